@@ -1,0 +1,207 @@
+/**
+ * What every endpoint is made of: a name, a request and a schema. Public, so that an operation this library does not
+ * have yet (a preview, a later version) can be had with the same errors, spans and decoding.
+ *
+ * @since 1.0.0
+ */
+import * as HttpBody from "@effect/platform/HttpBody"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as ParseResult from "effect/ParseResult"
+import type * as Schema from "effect/Schema"
+import * as IntercomError from "./IntercomError.js"
+import { IntercomHttp } from "./IntercomHttp.js"
+import { decoder } from "./internal/decoder.js"
+import { parseEnvelope } from "./internal/failure.js"
+import { formatPath, fromParseIssue, type Issue } from "./internal/issue.js"
+import { toJson } from "./internal/json.js"
+import { CurrentOperation, type Operation } from "./internal/operation.js"
+import { fillPath, type PathParams } from "./internal/path.js"
+
+/**
+ * A request as an endpoint describes it, not yet checked or encoded.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Request extends Parts {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE"
+  /** The template Intercom's documentation writes: `/contacts/{contact_id}`. */
+  readonly template: string
+}
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface Parts {
+  /** Values for the names in the template. */
+  readonly path?: PathParams | undefined
+  /** `undefined` is left out. */
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
+  readonly body?: Body | undefined
+  /** Whether it may be sent again after a failure that leaves its effect unknown. Default: all but `POST`. */
+  readonly repeatable?: boolean | undefined
+}
+
+/**
+ * A JSON body: a value and the schema of what Intercom takes.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Body {
+  readonly encode: () => Either.Either<string, Issue>
+}
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const get = (template: string, parts: Parts = {}): Request => ({ method: "GET", template, ...parts })
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const post = (template: string, parts: Parts = {}): Request => ({ method: "POST", template, ...parts })
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const put = (template: string, parts: Parts = {}): Request => ({ method: "PUT", template, ...parts })
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const del = (template: string, parts: Parts = {}): Request => ({ method: "DELETE", template, ...parts })
+
+/**
+ * A body that is encoded by a schema. A field the schema does not have is refused, not dropped.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const json = <A, I>(schema: Schema.Schema<A, I>, value: A): Body => ({
+  encode: () =>
+    ParseResult.encodeUnknownEither(schema)(value, { onExcessProperty: "error" }).pipe(
+      Either.mapLeft(fromParseIssue),
+      Either.flatMap(toJson)
+    )
+})
+
+/**
+ * Makes an endpoint: a function to an effect that sends the request `build` describes and decodes the answer.
+ *
+ * @example
+ * ```ts
+ * import { Endpoint, type IntercomError, type IntercomHttp } from "effect-intercom"
+ * import { type Effect, Schema } from "effect"
+ *
+ * interface Macro {
+ *   readonly id: string
+ *   readonly name: string
+ * }
+ *
+ * const Macro: Schema.Schema<Macro> = Schema.Struct({ id: Schema.String, name: Schema.String })
+ *
+ * export const findMacro: (
+ *   macroId: string
+ * ) => Effect.Effect<Macro, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = Endpoint.make(
+ *   "Macros.find",
+ *   Macro,
+ *   (macroId) => Endpoint.get("/macros/{macro_id}", { path: { macro_id: macroId } })
+ * )
+ * ```
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const make = <Args extends ReadonlyArray<unknown>, A, I>(
+  name: string,
+  schema: Schema.Schema<A, I>,
+  build: (...args: Args) => Request
+): (...args: Args) => Effect.Effect<A, IntercomError.IntercomError, IntercomHttp> => {
+  const decode = decoder(schema)
+  return (...args) =>
+    Effect.suspend(() => {
+      const request = build(...args)
+      const { method, repeatable = method !== "POST", template: path } = request
+      const operation: Operation = { operation: name, method, path, repeatable }
+      return encode(request).pipe(
+        Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
+        Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
+        Effect.flatMap((response) => decodeBody(operation, response, decode)),
+        Effect.tapError((error) => "status" in error ? annotateResponse(error.status, error.requestId) : Effect.void),
+        Effect.provideService(CurrentOperation, operation),
+        Effect.withSpan(`Intercom.${name}`, {
+          kind: "client",
+          captureStackTrace: false,
+          attributes: { "http.request.method": method, "url.template": path }
+        })
+      )
+    })
+}
+
+/** @internal */
+export const invalidInput = (
+  { method, operation, path }: Pick<Operation, "method" | "operation" | "path">,
+  field: string,
+  reason: string
+): IntercomError.InvalidInput => new IntercomError.InvalidInput({ operation, method, path, field, reason })
+
+const encode = (
+  { body, method, path = {}, query = {}, template }: Request
+): Either.Either<HttpClientRequest.HttpClientRequest, Issue> =>
+  Either.gen(function*() {
+    const url = yield* fillPath(template, path)
+    const request = HttpClientRequest.make(method)(url, { urlParams: query })
+    return body === undefined ?
+      request :
+      HttpClientRequest.setBody(request, HttpBody.text(yield* body.encode(), "application/json"))
+  })
+
+const decodeBody = <A>(
+  { method, operation, path }: Operation,
+  response: HttpClientResponse.HttpClientResponse,
+  decode: (body: unknown) => Either.Either<A, ParseResult.ParseIssue>
+): Effect.Effect<A, IntercomError.IntercomError> =>
+  Effect.flatMap(Effect.orElseSucceed(response.text, () => ""), (text) => {
+    const { headers, status } = response
+    const body = parseJson(text)
+    const decoded = Either.isRight(body) ? Either.mapLeft(decode(body.right), fromParseIssue) : Either.left({
+      path: [],
+      reason: text === "" ? "is empty" : `is not JSON${mediaType(headers["content-type"])}`
+    })
+    return Either.isRight(decoded) ?
+      Effect.as(annotateResponse(status, headers["x-request-id"]), decoded.right) :
+      Effect.fail(
+        new IntercomError.InvalidResponse({
+          operation,
+          method,
+          path,
+          status,
+          ...parseEnvelope(headers, Either.getOrUndefined(body)),
+          at: decoded.left.path,
+          reason: decoded.left.reason
+        })
+      )
+  })
+
+const parseJson = (text: string): Either.Either<unknown, unknown> => Either.try((): unknown => JSON.parse(text))
+
+const mediaType = (contentType: string | undefined): string => {
+  const [type] = /^[\w.+-]+\/[\w.+-]+/.exec(contentType ?? "") ?? []
+  return type === undefined ? "" : ` but ${type}`
+}
+
+const annotateResponse = (status: number, requestId: string | undefined): Effect.Effect<void> =>
+  Effect.annotateCurrentSpan(
+    requestId === undefined ?
+      { "http.response.status_code": status } :
+      { "http.response.status_code": status, "intercom.request_id": requestId }
+  )

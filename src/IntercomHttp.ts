@@ -1,0 +1,463 @@
+/**
+ * The service every call needs: it takes a request to Intercom and brings back the response, or a typed error.
+ *
+ * @since 1.0.0
+ */
+import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientError from "@effect/platform/HttpClientError"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as Clock from "effect/Clock"
+import * as Config from "effect/Config"
+import * as ConfigError from "effect/ConfigError"
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import { constTrue, identity } from "effect/Function"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+import * as IntercomError from "./IntercomError.js"
+import { parseCanonicalId, parseConflict, parseEnvelope, parseRateLimit, parseRetryAfter } from "./internal/failure.js"
+import { CurrentOperation, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
+import { version as packageVersion } from "./internal/version.js"
+import * as Retry from "./Retry.js"
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface Service {
+  /**
+   * Sends a request whose `url` is a path, `/contacts`. The response is a success (2xx) and its body has been read;
+   * everything else is a typed error.
+   */
+  readonly execute: (
+    request: HttpClientRequest.HttpClientRequest
+  ) => Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError.IntercomError>
+}
+
+/**
+ * @since 1.0.0
+ * @category tags
+ */
+export class IntercomHttp extends Context.Tag("effect-intercom/IntercomHttp")<IntercomHttp, Service>() {}
+
+/**
+ * Where a workspace's data lives.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type Region = "us" | "eu" | "au"
+
+/**
+ * A version of the REST API.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type Version = "2.15" | "2.16" | (string & {})
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface Options {
+  /** An access token of the Developer Hub, or one that OAuth gave you. */
+  readonly accessToken: Redacted.Redacted
+  /** Default: `"us"`. */
+  readonly region?: Region | undefined
+  /** Instead of the region's host. `https` only, unless the host is loopback. */
+  readonly baseUrl?: string | undefined
+  /** The `Intercom-Version` header. Default: `"2.15"`. */
+  readonly version?: Version | undefined
+  /** How long one attempt may take, the body included. Default: 30 seconds. */
+  readonly timeout?: Duration.DurationInput | undefined
+  /** Default: `Retry.defaultPolicy`. */
+  readonly retry?: Retry.Policy | undefined
+  /**
+   * Around each attempt, `effect/RateLimiter` fits. Waiting in it does not count towards `timeout`. Default: none.
+   */
+  readonly rateLimiter?: RateLimiter | undefined
+  /** Default: `effect-intercom/<version>`. */
+  readonly userAgent?: string | undefined
+  /**
+   * Changes the client that sends the requests. It sees them complete but for the token, which is added last and only
+   * for Intercom's own host.
+   */
+  readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
+}
+
+/**
+ * Lets effects through at some rate.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface RateLimiter {
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R>
+}
+
+/**
+ * Makes the service on top of whichever `HttpClient` there is. Fails with a `ConfigError` when an option cannot work.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const make = (options: Options): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
+  Effect.gen(function*() {
+    const client = yield* HttpClient.HttpClient
+    const baseUrl = yield* parseBaseUrl(options)
+    const token = yield* parseToken(options.accessToken)
+    const policy = options.retry ?? Retry.defaultPolicy
+    const limit: RateLimiter = options.rateLimiter ?? identity
+    const headers = {
+      accept: "application/json",
+      "intercom-version": options.version ?? "2.15",
+      "user-agent": options.userAgent ?? `effect-intercom/${packageVersion}`
+    }
+
+    const authorized = HttpClient.transform(
+      client,
+      (_, request) =>
+        client.execute(
+          originOf(request.url) === baseUrl.origin ? HttpClientRequest.bearerToken(request, token) : request
+        )
+    )
+
+    const addressed = HttpClient.mapRequest(
+      authorized,
+      (request) =>
+        HttpClientRequest.setHeaders(HttpClientRequest.prependUrl(request, baseUrl.prefix), {
+          ...headers,
+          ...request.headers
+        })
+    )
+
+    // The platform's span holds the query and the ids; every call has a span of its own that does not.
+    const transport = HttpClient.withTracerDisabledWhen((options.transformClient ?? identity)(addressed), constTrue)
+
+    const attempt = (request: HttpClientRequest.HttpClientRequest, operation: Operation, timeout: Duration.Duration) =>
+      transport.execute(request).pipe(
+        Effect.catchIf(isStatusError, (error) => Effect.succeed(error.response)),
+        Effect.tap((response) => response.text),
+        Effect.mapError((error) => fromHttpClientError(error, operation)),
+        Effect.flatMap((response) => requireSuccess(response, operation, token)),
+        Effect.timeoutFail({
+          duration: timeout,
+          onTimeout: () => new IntercomError.Timeout({ ...describe(operation), timeout })
+        })
+      )
+
+    return {
+      execute: (request) =>
+        Effect.contextWithEffect((context: Context.Context<never>) => {
+          const overrides = Context.get(context, CurrentOverrides)
+          const operation = Context.get(context, CurrentOperation) ?? unnamed(request)
+          const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
+          return prepare(request, operation, overrides).pipe(
+            Effect.flatMap((prepared) => limit(attempt(prepared, operation, timeout))),
+            Effect.retry({ schedule: policy, while: (error) => Retry.mayRepeat(error, operation) })
+          )
+        })
+    }
+  })
+
+/**
+ * The service on top of the `HttpClient` you provide.
+ *
+ * @since 1.0.0
+ * @category layers
+ */
+export const layer = (options: Options): Layer.Layer<IntercomHttp, ConfigError.ConfigError, HttpClient.HttpClient> =>
+  Layer.effect(IntercomHttp, make(options))
+
+/**
+ * The service on top of the platform's `fetch`: all that most programs need.
+ *
+ * @example
+ * ```ts
+ * import { Contacts, IntercomHttp } from "effect-intercom"
+ * import { Effect, Redacted } from "effect"
+ *
+ * export const program = Contacts.find("63a07ddf05a32042dffac965").pipe(
+ *   Effect.provide(IntercomHttp.layerFetch({ accessToken: Redacted.make("…"), region: "eu" }))
+ * )
+ * ```
+ *
+ * @since 1.0.0
+ * @category layers
+ */
+export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
+  layer(options).pipe(
+    Layer.provide(FetchHttpClient.layer),
+    Layer.provide(Layer.succeed(FetchHttpClient.RequestInit, { redirect: "manual" }))
+  )
+
+/**
+ * The service, configured by the environment (through `Config`): `INTERCOM_ACCESS_TOKEN`, and where set
+ * `INTERCOM_REGION`, `INTERCOM_BASE_URL`, `INTERCOM_API_VERSION` and `INTERCOM_TIMEOUT` (`"30 seconds"`).
+ *
+ * @since 1.0.0
+ * @category layers
+ */
+export const layerConfig = (
+  options: Pick<Options, "rateLimiter" | "retry" | "transformClient" | "userAgent"> = {}
+): Layer.Layer<IntercomHttp, ConfigError.ConfigError, HttpClient.HttpClient> =>
+  Layer.effect(IntercomHttp, Effect.flatMap(environment, (configured) => make({ ...options, ...configured })))
+
+/**
+ * In place of HTTP, a function from the request to a web `Response`, or to an `Effect` of one. The answer takes the
+ * road of a real one, through status mapping and decoding; `Response.error()` stands for a network error. Nothing is
+ * retried unless `options.retry` says so.
+ *
+ * @example
+ * ```ts
+ * import { Contacts, IntercomHttp } from "effect-intercom"
+ * import { Effect } from "effect"
+ *
+ * const Test = IntercomHttp.layerTest((request) =>
+ *   request.url.endsWith("/contacts/1")
+ *     ? Response.json({ type: "contact", id: "1" })
+ *     : Response.json({ type: "error.list", errors: [{ code: "not_found" }] }, { status: 404 })
+ * )
+ *
+ * Effect.runPromise(Contacts.find("1").pipe(Effect.provide(Test))).then((contact) => console.log(contact.id))
+ * ```
+ *
+ * @since 1.0.0
+ * @category layers
+ */
+export const layerTest = <R = never>(
+  handler: (request: HttpClientRequest.HttpClientRequest) => Response | Effect.Effect<Response, never, R>,
+  options: Partial<Options> = {}
+): Layer.Layer<IntercomHttp, never, R> =>
+  layer({ accessToken: Redacted.make("test"), retry: Retry.none, ...options }).pipe(
+    Layer.provide(Layer.effect(HttpClient.HttpClient, Effect.map(Effect.context<R>(), clientOf(handler)))),
+    Layer.orDie
+  )
+
+/**
+ * Sends another `Intercom-Version` in the calls of this effect. For a stream, apply it to the effect that runs it.
+ *
+ * @example
+ * ```ts
+ * import { Contacts, IntercomHttp } from "effect-intercom"
+ *
+ * export const contact = Contacts.find("63a07ddf05a32042dffac965").pipe(IntercomHttp.withVersion("2.16"))
+ * ```
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const withVersion = (
+  version: Version
+): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> =>
+  override((overrides) => ({ ...overrides, version }))
+
+/**
+ * Gives each attempt of the calls of this effect another time limit.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const withTimeout = (
+  timeout: Duration.DurationInput
+): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> =>
+  override((overrides) => ({ ...overrides, timeout }))
+
+/**
+ * Sends further headers with the calls of this effect. `authorization` is refused: the token is the layer's.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const withHeaders = (
+  headers: Readonly<Record<string, string>>
+): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> =>
+  override((overrides) => ({ ...overrides, headers: { ...overrides.headers, ...headers } }))
+
+const override =
+  (change: (overrides: Overrides) => Overrides) => <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.flatMap(CurrentOverrides, (overrides) => Effect.provideService(self, CurrentOverrides, change(overrides)))
+
+const hosts: Readonly<Record<Region, string>> = {
+  us: "https://api.intercom.io",
+  eu: "https://api.eu.intercom.io",
+  au: "https://api.au.intercom.io"
+}
+
+const environment = Config.all({
+  accessToken: Config.redacted("INTERCOM_ACCESS_TOKEN"),
+  region: optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
+  baseUrl: optional(Config.string("INTERCOM_BASE_URL")),
+  version: optional(Config.string("INTERCOM_API_VERSION")),
+  timeout: optional(Config.duration("INTERCOM_TIMEOUT"))
+})
+
+function optional<A>(config: Config.Config<A>): Config.Config<A | undefined> {
+  return Config.map(Config.option(config), Option.getOrUndefined)
+}
+
+interface BaseUrl {
+  readonly origin: string
+  /** What goes before a path, without a trailing slash. */
+  readonly prefix: string
+}
+
+const parseBaseUrl = ({ baseUrl, region = "us" }: Options): Effect.Effect<BaseUrl, ConfigError.ConfigError> => {
+  if (baseUrl === undefined && !(region in hosts)) return invalid("region", "must be \"us\", \"eu\" or \"au\"")
+  const url = URL.canParse(baseUrl ?? hosts[region]) ? new URL(baseUrl ?? hosts[region]) : undefined
+  if (url === undefined) return invalid("baseUrl", "must be a URL")
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
+    return invalid("baseUrl", "must have no credentials, no query and no fragment")
+  }
+  const isAllowed = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))
+  if (!isAllowed) return invalid("baseUrl", "must be https, unless its host is loopback")
+  return Effect.succeed({ origin: url.origin, prefix: url.origin + url.pathname.replace(/\/+$/, "") })
+}
+
+const isLoopback = (hostname: string): boolean =>
+  hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname)
+
+const parseToken = (token: Redacted.Redacted): Effect.Effect<Redacted.Redacted, ConfigError.ConfigError> => {
+  const value = Redacted.value(token)
+  if (value === "") return invalid("accessToken", "must not be empty")
+  if (!/^[\x21-\x7e]+$/.test(value)) {
+    return invalid("accessToken", "must be printable ASCII: look for a line break or a space around it")
+  }
+  return Effect.succeed(token)
+}
+
+const invalid = (option: keyof Options, reason: string): Effect.Effect<never, ConfigError.ConfigError> =>
+  Effect.fail(ConfigError.InvalidData([option], `${option} ${reason}`))
+
+const originOf = (url: string): string | undefined => URL.canParse(url) ? new URL(url).origin : undefined
+
+// A request that no endpoint made: `execute` called by hand.
+const unnamed = (request: HttpClientRequest.HttpClientRequest): Operation => ({
+  operation: "IntercomHttp.execute",
+  method: request.method,
+  path: "/…",
+  repeatable: request.method !== "POST" && request.method !== "PATCH"
+})
+
+const describe = ({ method, operation, path }: Operation): Pick<Operation, "operation" | "method" | "path"> => ({
+  operation,
+  method,
+  path
+})
+
+const prepare = (
+  request: HttpClientRequest.HttpClientRequest,
+  operation: Operation,
+  { headers = {}, version }: Overrides
+): Effect.Effect<HttpClientRequest.HttpClientRequest, IntercomError.InvalidInput> => {
+  const refuse = (field: string, reason: string) =>
+    Effect.fail(new IntercomError.InvalidInput({ ...describe(operation), field, reason }))
+  if (!request.url.startsWith("/")) return refuse("url", "must be a path, like /contacts")
+  const overrides = version === undefined ? headers : { ...headers, "intercom-version": version }
+  for (const [name, value] of Object.entries(overrides)) {
+    if (name.toLowerCase() === "authorization") return refuse(name, "belongs to the layer's access token")
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return refuse("headers", "must have header names")
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return refuse(name, "must be a header value")
+  }
+  return Effect.succeed(HttpClientRequest.setHeaders(request, overrides))
+}
+
+// A `transformClient` may have turned statuses into errors already.
+const isStatusError = (error: HttpClientError.HttpClientError): error is HttpClientError.ResponseError =>
+  error._tag === "ResponseError" && error.reason === "StatusCode"
+
+const requireSuccess = (
+  response: HttpClientResponse.HttpClientResponse,
+  operation: Operation,
+  token: Redacted.Redacted
+): Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError.IntercomError> =>
+  response.status >= 200 && response.status < 300 ?
+    Effect.succeed(response) :
+    Effect.zipWith(
+      Clock.currentTimeMillis,
+      Effect.orElseSucceed(response.text, () => ""),
+      (now, text) => fromResponse(response, parseJson(text, token), operation, now)
+    ).pipe(Effect.flip)
+
+const fromResponse = (
+  { headers, status }: HttpClientResponse.HttpClientResponse,
+  body: unknown,
+  operation: Operation,
+  now: number
+): IntercomError.IntercomError => {
+  const { errors, requestId } = parseEnvelope(headers, body)
+  const fields = { ...describe(operation), status, requestId, errors }
+  switch (status) {
+    case 401:
+      return new IntercomError.Unauthorized(fields)
+    case 402:
+    case 403:
+      return new IntercomError.Forbidden(fields)
+    case 404:
+    case 410:
+      return new IntercomError.NotFound({ ...fields, canonicalId: parseCanonicalId(headers) })
+    case 409:
+      return new IntercomError.Conflict({ ...fields, ...parseConflict(errors) })
+    case 400:
+    case 405:
+    case 406:
+    case 413:
+    case 415:
+    case 422:
+      return new IntercomError.InvalidRequest(fields)
+    case 429:
+      return new IntercomError.RateLimited({ ...fields, ...parseRateLimit(headers, now) })
+    default:
+      return status >= 500 && status < 600 ?
+        new IntercomError.ServerError({ ...fields, retryAfter: parseRetryAfter(headers, now) }) :
+        new IntercomError.UnexpectedStatus(fields)
+  }
+}
+
+// A server may echo the token it did not like.
+const parseJson = (text: string, token: Redacted.Redacted): unknown => {
+  try {
+    return JSON.parse(
+      text,
+      (_, value: unknown) => typeof value === "string" ? value.replaceAll(Redacted.value(token), "<redacted>") : value
+    )
+  } catch {
+    return undefined
+  }
+}
+
+const fromHttpClientError = (
+  error: HttpClientError.HttpClientError,
+  operation: Operation
+): IntercomError.IntercomError =>
+  error._tag === "RequestError" && error.reason !== "Transport" ?
+    new IntercomError.InvalidInput({ ...describe(operation), field: "", reason: "cannot be sent over HTTP" }) :
+    new IntercomError.NetworkError({ ...describe(operation), code: systemCode(error.cause) })
+
+// `fetch` wraps the system's error, and that one may be several: an attempt for each address of the host.
+const systemCode = (cause: unknown, depth = 0): string | undefined => {
+  if (!Predicate.isRecord(cause) || depth > 4) return undefined
+  if (typeof cause.code === "string" && /^[A-Z][A-Z0-9_]+$/.test(cause.code)) return cause.code
+  const [first] = Array.isArray(cause.errors) ? cause.errors : []
+  return systemCode(cause.cause ?? first, depth + 1)
+}
+
+const clientOf =
+  <R>(handler: (request: HttpClientRequest.HttpClientRequest) => Response | Effect.Effect<Response, never, R>) =>
+  (context: Context.Context<R>): HttpClient.HttpClient =>
+    HttpClient.make((request) =>
+      Effect.suspend(() => {
+        const answer = handler(request)
+        return Effect.isEffect(answer) ? Effect.provide(answer, context) : Effect.succeed(answer)
+      }).pipe(Effect.flatMap((response) =>
+        response.type === "error" ?
+          Effect.fail(new HttpClientError.RequestError({ request, reason: "Transport" })) :
+          Effect.succeed(HttpClientResponse.fromWeb(request, response))
+      ))
+    )

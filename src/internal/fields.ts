@@ -1,0 +1,43 @@
+/**
+ * The field schemas every model is made of, each built once and shared: building a fresh one for each field costs three
+ * times as much.
+ *
+ * `optionalWith(NullishOr(x), { exact: true })` reads `x?: X | null | undefined` and is a third cheaper to interpret
+ * than `optional(NullOr(x))`.
+ */
+import { identity } from "effect/Function"
+import * as ParseResult from "effect/ParseResult"
+import * as Schema from "effect/Schema"
+
+/** A field Intercom may leave out or send as `null`. */
+export type Nullish<A, I = A> = Schema.optionalWith<Schema.NullishOr<Schema.Schema<A, I>>, { exact: true }>
+
+export const nullish = <A, I>(schema: Schema.Schema<A, I>): Nullish<A, I> =>
+  Schema.optionalWith(Schema.NullishOr(schema), { exact: true })
+
+// What arrives as an id: a string, or a number that becomes one.
+const WireId: Schema.Schema<string> = Schema.declare([], {
+  decode: () => (input, _, ast) =>
+    typeof input === "string" || typeof input === "number" ?
+      ParseResult.succeed(String(input)) :
+      ParseResult.fail(new ParseResult.Type(ast, input)),
+  encode: () => (input, _, ast) =>
+    typeof input === "string" ? ParseResult.succeed(input) : ParseResult.fail(new ParseResult.Type(ast, input))
+}, { identifier: "effect-intercom/Id", jsonSchema: { type: ["string", "integer"] } })
+
+/** An id: Intercom sends some as numbers, on our side each is a string. */
+export const Id: Schema.Schema<string> = Schema.compose(WireId, Schema.String)
+
+/**
+ * The id of an admin, to be written: on our side a string like every id, on the wire the integer that 2.15 documents.
+ */
+export const AdminIdInput: Schema.Schema<string | number> = Schema.transform(
+  Schema.Union(Schema.String, Schema.Number),
+  Schema.Union(Schema.String, Schema.Number),
+  { decode: identity, encode: (id) => typeof id === "string" && /^\d{1,15}$/.test(id) ? Number(id) : id }
+)
+
+export const nullishId: Nullish<string> = nullish(Id)
+export const nullishString: Nullish<string> = nullish(Schema.String)
+export const nullishNumber: Nullish<number> = nullish(Schema.Number)
+export const nullishBoolean: Nullish<boolean> = nullish(Schema.Boolean)

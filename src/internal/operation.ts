@@ -1,0 +1,30 @@
+/**
+ * What travels beside a request, in the context of the fiber that sends it: which operation it is, and what the caller
+ * wants done differently for it.
+ */
+import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
+
+export interface Operation {
+  /** `Contacts.find` */
+  readonly operation: string
+  readonly method: string
+  /** The path template, never the path: ids stay out of errors and spans. */
+  readonly path: string
+  /** Whether sending it twice does no more than sending it once. */
+  readonly repeatable: boolean
+}
+
+export interface Overrides {
+  readonly version?: string | undefined
+  readonly timeout?: Duration.DurationInput | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
+}
+
+export class CurrentOperation extends Context.Reference<CurrentOperation>()("effect-intercom/CurrentOperation", {
+  defaultValue: (): Operation | undefined => undefined
+}) {}
+
+export class CurrentOverrides extends Context.Reference<CurrentOverrides>()("effect-intercom/CurrentOverrides", {
+  defaultValue: (): Overrides => ({})
+}) {}

@@ -1,0 +1,32 @@
+/**
+ * Path templates as Intercom's documentation writes them, filled in safely.
+ */
+import * as Either from "effect/Either"
+import type { Issue } from "./issue.js"
+
+export type PathParams = Readonly<Record<string, string>>
+
+/**
+ * Fills `/contacts/{contact_id}`: each value is percent-encoded. A value that would point elsewhere is refused: an empty
+ * one, `.` and `..` (no encoding hides them from a URL parser), control characters, half a surrogate pair.
+ */
+export const fillPath = (template: string, params: PathParams): Either.Either<string, Issue> => {
+  let issue: Issue | undefined
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name]
+    const reason = refusal(value)
+    if (value !== undefined && reason === undefined) return encodeURIComponent(value)
+    issue ??= { path: [name], reason: reason ?? "is missing" }
+    return ""
+  })
+  return issue === undefined ? Either.right(path) : Either.left(issue)
+}
+
+const refusal = (value: unknown): string | undefined => {
+  if (typeof value !== "string") return "must be a string"
+  if (value === "") return "must not be empty"
+  if (value === "." || value === "..") return "must not be a relative path"
+  if (/\p{Cc}/u.test(value)) return "must not contain control characters"
+  if (/\p{Cs}/u.test(value)) return "must be well-formed text"
+  return undefined
+}

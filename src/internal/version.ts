@@ -1,0 +1,2 @@
+/** The version of this package, as the user agent names it. */
+export const version = "1.0.0"

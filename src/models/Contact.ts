@@ -1,0 +1,379 @@
+/**
+ * Contacts: the users and leads of a workspace.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import {
+  AdminIdInput,
+  Id,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishNumber,
+  nullishString
+} from "../internal/fields.js"
+import { AddressableList } from "./AddressableList.js"
+
+/**
+ * A user or a lead. Keys Intercom sends beyond these stay on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Contact {
+  readonly type?: string | null | undefined
+  /** Intercom's id, 24 hexadecimal characters. */
+  readonly id: string
+  /** Your own id of the person. */
+  readonly external_id?: string | null | undefined
+  readonly workspace_id?: string | null | undefined
+  readonly role?: "user" | "lead" | (string & {}) | null | undefined
+  readonly email?: string | null | undefined
+  readonly email_domain?: string | null | undefined
+  readonly phone?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly avatar?: ContactAvatar | null | undefined
+  /** The admin who owns the account. */
+  readonly owner_id?: string | null | undefined
+  readonly social_profiles?: SocialProfiles | null | undefined
+  /** Whether an email to this address bounced for good. */
+  readonly has_hard_bounced?: boolean | null | undefined
+  readonly marked_email_as_spam?: boolean | null | undefined
+  readonly unsubscribed_from_emails?: boolean | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly signed_up_at?: number | null | undefined
+  /** When the Messenger last saw them, or the time you set. Unix time in seconds. */
+  readonly last_seen_at?: number | null | undefined
+  /** When they last wrote. Unix time in seconds. */
+  readonly last_replied_at?: number | null | undefined
+  /** When they were last written to. Unix time in seconds. */
+  readonly last_contacted_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly last_email_opened_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly last_email_clicked_at?: number | null | undefined
+  /** The Messenger's language for them, whatever their browser says. */
+  readonly language_override?: string | null | undefined
+  readonly browser?: string | null | undefined
+  readonly browser_version?: string | null | undefined
+  readonly browser_language?: string | null | undefined
+  readonly os?: string | null | undefined
+  readonly location?: ContactLocation | null | undefined
+  readonly android_app_name?: string | null | undefined
+  readonly android_app_version?: string | null | undefined
+  readonly android_device?: string | null | undefined
+  readonly android_os_version?: string | null | undefined
+  readonly android_sdk_version?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly android_last_seen_at?: number | null | undefined
+  readonly ios_app_name?: string | null | undefined
+  readonly ios_app_version?: string | null | undefined
+  readonly ios_device?: string | null | undefined
+  readonly ios_os_version?: string | null | undefined
+  readonly ios_sdk_version?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly ios_last_seen_at?: number | null | undefined
+  readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
+  /** The first 10 at most; all of them are at its `url`. */
+  readonly tags?: AddressableList | null | undefined
+  /** The first 10 at most; all of them are at its `url`. */
+  readonly notes?: AddressableList | null | undefined
+  /** The first 10 at most; all of them are at its `url`. */
+  readonly companies?: AddressableList | null | undefined
+  readonly opted_in_subscription_types?: AddressableList | null | undefined
+  readonly opted_out_subscription_types?: AddressableList | null | undefined
+  readonly utm_campaign?: string | null | undefined
+  readonly utm_content?: string | null | undefined
+  readonly utm_medium?: string | null | undefined
+  readonly utm_source?: string | null | undefined
+  readonly utm_term?: string | null | undefined
+  readonly referrer?: string | null | undefined
+  readonly enabled_push_messaging?: boolean | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Contact: Schema.Schema<Contact> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    external_id: nullishId,
+    workspace_id: nullishId,
+    role: nullishString,
+    email: nullishString,
+    email_domain: nullishString,
+    phone: nullishString,
+    name: nullishString,
+    avatar: nullish(ContactAvatar),
+    owner_id: nullishId,
+    social_profiles: nullish(SocialProfiles),
+    has_hard_bounced: nullishBoolean,
+    marked_email_as_spam: nullishBoolean,
+    unsubscribed_from_emails: nullishBoolean,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    signed_up_at: nullishNumber,
+    last_seen_at: nullishNumber,
+    last_replied_at: nullishNumber,
+    last_contacted_at: nullishNumber,
+    last_email_opened_at: nullishNumber,
+    last_email_clicked_at: nullishNumber,
+    language_override: nullishString,
+    browser: nullishString,
+    browser_version: nullishString,
+    browser_language: nullishString,
+    os: nullishString,
+    location: nullish(ContactLocation),
+    android_app_name: nullishString,
+    android_app_version: nullishString,
+    android_device: nullishString,
+    android_os_version: nullishString,
+    android_sdk_version: nullishString,
+    android_last_seen_at: nullishNumber,
+    ios_app_name: nullishString,
+    ios_app_version: nullishString,
+    ios_device: nullishString,
+    ios_os_version: nullishString,
+    ios_sdk_version: nullishString,
+    ios_last_seen_at: nullishNumber,
+    custom_attributes: nullish(Schema.Record({ key: Schema.String, value: Schema.Unknown })),
+    tags: nullish(AddressableList),
+    notes: nullish(AddressableList),
+    companies: nullish(AddressableList),
+    opted_in_subscription_types: nullish(AddressableList),
+    opted_out_subscription_types: nullish(AddressableList),
+    utm_campaign: nullishString,
+    utm_content: nullishString,
+    utm_medium: nullishString,
+    utm_source: nullishString,
+    utm_term: nullishString,
+    referrer: nullishString,
+    enabled_push_messaging: nullishBoolean
+  })
+).annotations({ identifier: "effect-intercom/Contact" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactAvatar {
+  readonly type?: string | null | undefined
+  readonly image_url?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContactAvatar: Schema.Schema<ContactAvatar> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, image_url: nullishString })
+).annotations({ identifier: "effect-intercom/ContactAvatar" })
+
+/**
+ * Where Intercom believes a contact to be.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactLocation {
+  readonly type?: string | null | undefined
+  readonly country?: string | null | undefined
+  readonly region?: string | null | undefined
+  readonly city?: string | null | undefined
+  readonly country_code?: string | null | undefined
+  readonly continent_code?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContactLocation: Schema.Schema<ContactLocation> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    country: nullishString,
+    region: nullishString,
+    city: nullishString,
+    country_code: nullishString,
+    continent_code: nullishString
+  })
+).annotations({ identifier: "effect-intercom/ContactLocation" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface SocialProfiles {
+  readonly type?: string | null | undefined
+  readonly data?: ReadonlyArray<SocialProfile> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const SocialProfiles: Schema.Schema<SocialProfiles> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, data: nullish(Schema.Array(SocialProfile)) })
+).annotations({ identifier: "effect-intercom/SocialProfiles" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface SocialProfile {
+  readonly type?: string | null | undefined
+  /** The network: `Facebook`. */
+  readonly name?: string | null | undefined
+  readonly url?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const SocialProfile: Schema.Schema<SocialProfile> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, name: nullishString, url: nullishString })
+).annotations({ identifier: "effect-intercom/SocialProfile" })
+
+/**
+ * What is left of a contact in the answer to `archive`, `unarchive`, `block` and `delete`: the ids and the flag that
+ * changed.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactReference {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly external_id?: string | null | undefined
+  readonly archived?: boolean | null | undefined
+  readonly blocked?: boolean | null | undefined
+  readonly deleted?: boolean | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContactReference: Schema.Schema<ContactReference> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    external_id: nullishId,
+    archived: nullishBoolean,
+    blocked: nullishBoolean,
+    deleted: nullishBoolean
+  })
+).annotations({ identifier: "effect-intercom/ContactReference" })
+
+/**
+ * The fields of a contact you can write. A field left out stays as it is, `null` clears it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactChanges {
+  readonly role?: "user" | "lead" | (string & {}) | undefined
+  /** Your own id of the person. */
+  readonly external_id?: string | undefined
+  readonly email?: string | undefined
+  readonly phone?: string | null | undefined
+  readonly name?: string | null | undefined
+  /** The URL of an image. */
+  readonly avatar?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly signed_up_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly last_seen_at?: number | null | undefined
+  /** The admin who owns the account. Digits are sent as the integer that 2.15 documents. */
+  readonly owner_id?: string | number | null | undefined
+  readonly unsubscribed_from_emails?: boolean | null | undefined
+  /** Values for attributes that exist; `{ order: ["21"] }` links custom objects. */
+  readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContactChanges: Schema.Schema<ContactChanges> = Schema.suspend(() =>
+  Schema.Struct({
+    role: Schema.optional(Schema.String),
+    external_id: Schema.optional(Schema.String),
+    email: Schema.optional(Schema.String),
+    phone: nullishString,
+    name: nullishString,
+    avatar: nullishString,
+    signed_up_at: nullishNumber,
+    last_seen_at: nullishNumber,
+    owner_id: nullish(AdminIdInput),
+    unsubscribed_from_emails: nullishBoolean,
+    custom_attributes: nullish(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+  })
+).annotations({ identifier: "effect-intercom/ContactChanges" })
+
+/**
+ * A contact to be: at least one of `email`, `external_id` and `role`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewContact extends ContactChanges {}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewContact: Schema.Schema<NewContact> = Schema.suspend(() =>
+  ContactChanges.pipe(Schema.filter(
+    ({ email, external_id, role }) => email !== undefined || external_id !== undefined || role !== undefined,
+    { message: () => "must have an email, an external_id or a role" }
+  ))
+).annotations({ identifier: "effect-intercom/NewContact" })
+
+/**
+ * A contact to be written whether it exists or not: it needs an `external_id` or an `email` to be recognised by.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactUpsert extends ContactChanges {}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContactUpsert: Schema.Schema<ContactUpsert> = Schema.suspend(() =>
+  ContactChanges.pipe(Schema.filter(
+    ({ email, external_id }) => email !== undefined || external_id !== undefined,
+    { message: () => "must have an external_id or an email" }
+  ))
+).annotations({ identifier: "effect-intercom/ContactUpsert" })
+
+/**
+ * A lead and the user it becomes part of.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactMerge {
+  /** The lead that ceases to be. */
+  readonly from: string
+  /** The user that stays. */
+  readonly into: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContactMerge: Schema.Schema<ContactMerge> = Schema.suspend(() =>
+  Schema.Struct({ from: Schema.NonEmptyString, into: Schema.NonEmptyString })
+).annotations({ identifier: "effect-intercom/ContactMerge" })

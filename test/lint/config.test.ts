@@ -1,0 +1,163 @@
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { ESLint } from "eslint"
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+
+// A checkout in small: the real configuration over modules that nobody else edits.
+const modules: Readonly<Record<string, string>> = {
+  "src/internal/path.ts": `export const path: string = "/"\n`,
+  "src/internal/cycleA.ts": `import { b } from "./cycleB.js"\n\nexport const a = (): string => b()\n`,
+  "src/internal/cycleB.ts": `import { a } from "./cycleA.js"\n\nexport const b = (): string => a()\n`,
+  "src/models/Contact.ts": `export const Contact: string = "contact"\n`,
+  "src/IntercomHttp.ts": `export const layer: string = "layer"\n`,
+  "src/IntercomError.ts": `export const tag: string = "error"\n`,
+  "src/api/Contacts.ts": `export const find: string = "find"\n`,
+  "src/api/Companies.ts": `export const find: string = "find"\n`,
+  "src/testing/Workspace.ts": `export const workspace: string = "workspace"\n`,
+  "src/index.ts": `export * as Contacts from "./api/Contacts.js"\n`,
+  "test/utils.ts": `export const util: string = "util"\n`
+}
+
+describe("eslint.config.mjs", () => {
+  const root = mkdtempSync(join(tmpdir(), "effect-intercom-lint-"))
+  const repository = join(import.meta.dirname, "..", "..")
+  const eslint = new ESLint({ cwd: root })
+
+  beforeAll(() => {
+    for (const path of ["eslint.config.mjs", "package.json", "scripts/eslint"]) {
+      cpSync(join(repository, path), join(root, path), { recursive: true })
+    }
+    symlinkSync(join(repository, "node_modules"), join(root, "node_modules"), "junction")
+    for (const [path, code] of Object.entries(modules)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), code)
+    }
+  })
+  afterAll(() => rmSync(root, { recursive: true }))
+
+  const lint = async (filePath: string, code: string): Promise<ReadonlyArray<string | null>> => {
+    const [result] = await eslint.lintText(code, { filePath: join(root, filePath) })
+    return result?.messages.map(({ ruleId }) => ruleId) ?? []
+  }
+
+  const importing = (filePath: string, specifier: string): Promise<ReadonlyArray<string | null>> =>
+    lint(filePath, `import { x } from "${specifier}"\n\nexport const y = (): string => x\n`)
+
+  describe("lets every module import what is below it:", () => {
+    const allowed: ReadonlyArray<readonly [from: string, specifier: string]> = [
+      ["src/internal/a.ts", "./path.js"],
+      ["src/models/A.ts", "../internal/path.js"],
+      ["src/models/A.ts", "./Contact.js"],
+      ["src/A.ts", "./internal/path.js"],
+      ["src/A.ts", "./models/Contact.js"],
+      ["src/A.ts", "./IntercomHttp.js"],
+      ["src/api/A.ts", "../models/Contact.js"],
+      ["src/api/A.ts", "../IntercomHttp.js"],
+      ["src/testing/A.ts", "../api/Contacts.js"],
+      ["src/testing/A.ts", "./Workspace.js"],
+      ["src/index.ts", "./testing/Workspace.js"],
+      ["test/A.test.ts", "../src/internal/path.js"]
+    ]
+    for (const [from, specifier] of allowed) {
+      it(`${from} from ${specifier}`, async () => {
+        assert.deepStrictEqual(await importing(from, specifier), [])
+      })
+    }
+  })
+
+  describe("stops an import against the arrows:", () => {
+    const refused: ReadonlyArray<readonly [from: string, specifier: string]> = [
+      ["src/internal/a.ts", "../IntercomHttp.js"],
+      ["src/internal/a.ts", "../models/Contact.js"],
+      ["src/models/A.ts", "../IntercomHttp.js"],
+      ["src/models/A.ts", "../api/Contacts.js"],
+      ["src/IntercomHttp.ts", "./api/Contacts.js"],
+      ["src/IntercomHttp.ts", "./testing/Workspace.js"],
+      ["src/api/Contacts.ts", "./Companies.js"],
+      ["src/api/Contacts.ts", "../testing/Workspace.js"],
+      ["src/IntercomHttp.ts", "./index.js"],
+      ["src/testing/Workspace.ts", "../index.js"],
+      ["src/IntercomHttp.ts", "../test/utils.js"]
+    ]
+    for (const [from, specifier] of refused) {
+      it(`${from} from ${specifier}`, async () => {
+        assert.deepStrictEqual(await importing(from, specifier), ["import-x/no-restricted-paths"])
+      })
+    }
+
+    it("also of a type alone", async () => {
+      const code = `import type { Contacts } from "../index.js"\n\nexport type A = Contacts\n`
+      assert.deepStrictEqual(await lint("src/api/A.ts", code), ["import-x/no-restricted-paths"])
+    })
+  })
+
+  it("stops a cycle", async () => {
+    assert.deepStrictEqual(await lint("src/internal/cycleA.ts", modules["src/internal/cycleA.ts"] ?? ""), [
+      "import-x/no-cycle"
+    ])
+  })
+
+  it("lets two modules know each other's types", async () => {
+    const code = `import type { b } from "./cycleB.js"\n\nexport type A = typeof b\n`
+    assert.deepStrictEqual(await lint("src/internal/cycleA.ts", code), [])
+  })
+
+  describe("stops an import of a barrel", () => {
+    const barrel = `import { Effect } from "effect"\n\nexport const x = (): unknown => Effect.void\n`
+
+    for (const filePath of ["src/A.ts", "test/A.test.ts", "docs/examples/a.ts", "scripts/a.ts"]) {
+      it(`in ${filePath}`, async () => {
+        assert.include(await lint(filePath, barrel), "@effect/no-import-from-barrel-package")
+      })
+    }
+
+    it("as a namespace or a type", async () => {
+      const namespace = `import * as effect from "effect"\n\nexport const x = (): unknown => effect.Effect.void\n`
+      assert.deepStrictEqual(await lint("src/A.ts", namespace), ["no-restricted-imports"])
+      const type = `import type { Effect } from "effect"\n\nexport type A = Effect.Effect<string>\n`
+      assert.deepStrictEqual(await lint("src/A.ts", type), ["no-restricted-imports"])
+    })
+
+    it("of the library by its own name", async () => {
+      assert.deepStrictEqual(await importing("src/A.ts", "effect-intercom/api/Contacts"), ["no-restricted-imports"])
+    })
+  })
+
+  describe("keeps the library free of its platform:", () => {
+    const refused: ReadonlyArray<readonly [form: string, code: string, ruleId: string]> = [
+      ["node:crypto", `import { hash } from "node:crypto"\n\nexport { hash }\n`, "import-x/no-nodejs-modules"],
+      ["crypto", `import { hash } from "crypto"\n\nexport { hash }\n`, "import-x/no-nodejs-modules"],
+      ["Date.now", "export const x = (): number => Date.now()\n", "no-restricted-properties"],
+      ["new Date", "export const x = (): Date => new Date()\n", "no-restricted-syntax"],
+      ["Math.random", "export const x = (): number => Math.random()\n", "no-restricted-properties"],
+      ["setTimeout", "export const x = (): unknown => setTimeout(x)\n", "no-restricted-globals"],
+      ["globalThis.setTimeout", "export const x = (): unknown => globalThis.setTimeout(x)\n", "no-restricted-globals"],
+      ["process.env", "export const x = (): unknown => process.env.X\n", "no-restricted-globals"],
+      ["console", "export const x = (): void => console.log(1)\n", "no-console"]
+    ]
+    for (const [form, code, ruleId] of refused) {
+      it(form, async () => {
+        assert.deepStrictEqual(await lint("src/A.ts", code), [ruleId])
+      })
+    }
+
+    it("a date of a given time is none of it", async () => {
+      assert.deepStrictEqual(await lint("src/A.ts", "export const x = (time: number): Date => new Date(time)\n"), [])
+    })
+  })
+
+  it("asks for the type of an export", async () => {
+    assert.deepStrictEqual(await lint("src/A.ts", "const x = (): string => \"\"\n\nexport const y = x()\n"), [
+      "no-restricted-syntax"
+    ])
+  })
+
+  it("keeps modules droppable", async () => {
+    assert.deepStrictEqual(await lint("src/A.ts", "export enum A {\n  X\n}\n"), ["local/top-level-purity"])
+  })
+
+  it("formats as Effect does", async () => {
+    assert.deepStrictEqual(await lint("src/A.ts", "export const x: string = 'x';\n"), ["@effect/dprint"])
+  })
+})
