@@ -3,6 +3,7 @@
  *
  * @since 1.0.0
  */
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import {
   AdminIdInput,
@@ -332,10 +333,11 @@ export interface NewContact extends ContactChanges {}
  * @category schemas
  */
 export const NewContact: Schema.Schema<NewContact> = Schema.suspend(() =>
-  ContactChanges.pipe(Schema.filter(
-    ({ email, external_id, role }) => email !== undefined || external_id !== undefined || role !== undefined,
-    { message: () => "must have an email, an external_id or a role" }
-  ))
+  ContactChanges.pipe(
+    Schema.filter(({ email, external_id, role }) =>
+      [email, external_id, role].some(Predicate.isNotUndefined) || "must have an email, an external_id or a role"
+    )
+  )
 ).annotations({ identifier: "effect-intercom/NewContact" })
 
 /**
@@ -351,10 +353,11 @@ export interface ContactUpsert extends ContactChanges {}
  * @category schemas
  */
 export const ContactUpsert: Schema.Schema<ContactUpsert> = Schema.suspend(() =>
-  ContactChanges.pipe(Schema.filter(
-    ({ email, external_id }) => email !== undefined || external_id !== undefined,
-    { message: () => "must have an external_id or an email" }
-  ))
+  ContactChanges.pipe(
+    Schema.filter(({ email, external_id }) =>
+      [email, external_id].some(Predicate.isNotUndefined) || "must have an email or an external_id"
+    )
+  )
 ).annotations({ identifier: "effect-intercom/ContactUpsert" })
 
 /**
