@@ -114,31 +114,7 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
     const token = yield* parseToken(options.accessToken)
     const policy = options.retry ?? Retry.defaultPolicy
     const limit: RateLimiter = options.rateLimiter ?? identity
-    const headers = {
-      accept: "application/json",
-      "intercom-version": options.version ?? "2.15",
-      "user-agent": options.userAgent ?? `effect-intercom/${packageVersion}`
-    }
-
-    const authorized = HttpClient.transform(
-      client,
-      (_, request) =>
-        client.execute(
-          originOf(request.url) === baseUrl.origin ? HttpClientRequest.bearerToken(request, token) : request
-        )
-    )
-
-    const addressed = HttpClient.mapRequest(
-      authorized,
-      (request) =>
-        HttpClientRequest.setHeaders(HttpClientRequest.prependUrl(request, baseUrl.prefix), {
-          ...headers,
-          ...request.headers
-        })
-    )
-
-    // The platform's span holds the query and the ids; every call has a span of its own that does not.
-    const transport = HttpClient.withTracerDisabledWhen((options.transformClient ?? identity)(addressed), constTrue)
+    const transport = equip(client, options, baseUrl, token)
 
     const attempt = (request: HttpClientRequest.HttpClientRequest, operation: Operation, timeout: Duration.Duration) =>
       transport.execute(request).pipe(
@@ -283,6 +259,31 @@ export const withHeaders = (
 const override =
   (change: (overrides: Overrides) => Overrides) => <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.flatMap(CurrentOverrides, (overrides) => Effect.provideService(self, CurrentOverrides, change(overrides)))
+
+// From the inside out: the client, the token, the URL and the headers, whatever the user adds.
+const equip = (
+  client: HttpClient.HttpClient,
+  { transformClient = identity, userAgent = `effect-intercom/${packageVersion}`, version = "2.15" }: Options,
+  baseUrl: BaseUrl,
+  token: Redacted.Redacted
+): HttpClient.HttpClient => {
+  const authorized: HttpClient.HttpClient = HttpClient.makeWith(
+    Effect.flatMap((request) =>
+      client.execute(originOf(request.url) === baseUrl.origin ? HttpClientRequest.bearerToken(request, token) : request)
+    ),
+    Effect.succeed<HttpClientRequest.HttpClientRequest>
+  )
+  const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
+  const addressed = HttpClient.mapRequest(
+    authorized,
+    (request) =>
+      HttpClientRequest.prependUrl(request, baseUrl.prefix).pipe(
+        HttpClientRequest.setHeaders({ ...headers, ...request.headers })
+      )
+  )
+  // The platform's span holds ids and queries; every call has a span of its own that does not.
+  return HttpClient.withTracerDisabledWhen(transformClient(addressed), constTrue)
+}
 
 const hosts: Readonly<Record<Region, string>> = {
   us: "https://api.intercom.io",
