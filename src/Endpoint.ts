@@ -171,7 +171,7 @@ const decodeBody = <A>(
   decode: (body: unknown) => Either.Either<A, ParseResult.ParseIssue>
 ): Effect.Effect<A, IntercomError.IntercomError> =>
   Effect.flatMap(Effect.orElseSucceed(response.text, () => ""), (text) => {
-    const { headers, status } = response
+    const { headers, request, status } = response
     const body = parseJson(text)
     const decoded = Either.isRight(body) ? Either.mapLeft(decode(body.right), fromParseIssue) : Either.left({
       path: [],
@@ -185,7 +185,7 @@ const decodeBody = <A>(
           method,
           path,
           status,
-          ...parseEnvelope(headers, Either.getOrUndefined(body)),
+          ...parseEnvelope({ headers, request }, text),
           at: decoded.left.path,
           reason: decoded.left.reason
         })

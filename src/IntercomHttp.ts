@@ -121,7 +121,7 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
         Effect.catchIf(isStatusError, (error) => Effect.succeed(error.response)),
         Effect.tap((response) => response.text),
         Effect.mapError((error) => fromHttpClientError(error, operation)),
-        Effect.flatMap((response) => requireSuccess(response, operation, token)),
+        Effect.flatMap((response) => requireSuccess(response, operation)),
         Effect.timeoutFail({
           duration: timeout,
           onTimeout: () => new IntercomError.Timeout({ ...describe(operation), timeout })
@@ -375,24 +375,24 @@ const isStatusError = (error: HttpClientError.HttpClientError): error is HttpCli
 
 const requireSuccess = (
   response: HttpClientResponse.HttpClientResponse,
-  operation: Operation,
-  token: Redacted.Redacted
+  operation: Operation
 ): Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError.IntercomError> =>
   response.status >= 200 && response.status < 300 ?
     Effect.succeed(response) :
     Effect.zipWith(
       Clock.currentTimeMillis,
       Effect.orElseSucceed(response.text, () => ""),
-      (now, text) => fromResponse(response, parseJson(text, token), operation, now)
+      (now, text) => fromResponse(response, text, operation, now)
     ).pipe(Effect.flip)
 
 const fromResponse = (
-  { headers, status }: HttpClientResponse.HttpClientResponse,
-  body: unknown,
+  response: HttpClientResponse.HttpClientResponse,
+  text: string,
   operation: Operation,
   now: number
 ): IntercomError.IntercomError => {
-  const { errors, requestId } = parseEnvelope(headers, body)
+  const { headers, request, status } = response
+  const { errors, requestId } = parseEnvelope({ headers, request }, text)
   const fields = { ...describe(operation), status, requestId, errors }
   switch (status) {
     case 401:
@@ -418,18 +418,6 @@ const fromResponse = (
       return status >= 500 && status < 600 ?
         new IntercomError.ServerError({ ...fields, retryAfter: parseRetryAfter(headers, now) }) :
         new IntercomError.UnexpectedStatus(fields)
-  }
-}
-
-// A server may echo the token it did not like.
-const parseJson = (text: string, token: Redacted.Redacted): unknown => {
-  try {
-    return JSON.parse(
-      text,
-      (_, value: unknown) => typeof value === "string" ? value.replaceAll(Redacted.value(token), "<redacted>") : value
-    )
-  } catch {
-    return undefined
   }
 }
 

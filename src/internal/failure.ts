@@ -20,31 +20,53 @@ export interface Envelope {
 
 type Headers = Readonly<Record<string, string | undefined>>
 
+/** A response, as much of it as matters here. */
+export interface Source {
+  readonly headers: Headers
+  readonly request: { readonly headers: Headers }
+}
+
 /** The request id and the errors of a body, which may be HTML, empty, or JSON of a foreign shape. */
-export const parseEnvelope = (headers: Headers, body: unknown): Envelope => {
-  const fromHeader = headers["x-request-id"]
+export const parseEnvelope = ({ headers, request }: Source, text: string): Envelope => {
+  const token = request.headers.authorization?.replace("Bearer ", "")
+  // A server may echo the token it did not like.
+  const redact = (said: string): string => token === undefined ? said : said.replaceAll(token, "<redacted>")
+  const body = parseJson(redact(text))
+  const fromHeader = redact(headers["x-request-id"] ?? "") || undefined
   if (!Predicate.isRecord(body)) return { requestId: fromHeader, errors: [] }
-  return { requestId: text(body.request_id) ?? fromHeader, errors: parseErrors(body) }
+  return { requestId: toText(body.request_id) ?? fromHeader, errors: parseErrors(body) }
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 const parseErrors = (body: Readonly<Record<string, unknown>>): ReadonlyArray<ErrorItem> => {
   const { errors } = body
   if (Array.isArray(errors)) return errors.map(parseItem)
   if (Predicate.isRecord(errors)) {
-    return Object.entries(errors).map(([field, message]) => ({ code: unknownCode, message: text(message), field }))
+    return Object.entries(errors).map(([field, message]) => ({ code: unknownCode, message: toText(message), field }))
   }
-  const flat = text(body.message) ?? text(body.error)
+  const flat = toText(body.message) ?? toText(body.error)
   return flat === undefined ? [] : [parseItem({ code: body.code, message: flat })]
 }
 
 const parseItem = (item: unknown): ErrorItem =>
   Predicate.isRecord(item) ?
-    { code: text(item.code) ?? text(item.type) ?? unknownCode, message: text(item.message), field: text(item.field) } :
-    { code: unknownCode, message: text(item) }
+    {
+      code: toText(item.code) ?? toText(item.type) ?? unknownCode,
+      message: toText(item.message),
+      field: toText(item.field)
+    } :
+    { code: unknownCode, message: toText(item) }
 
 const unknownCode = "unknown"
 
-const text = (value: unknown): string | undefined =>
+const toText = (value: unknown): string | undefined =>
   typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined
 
 export interface RateLimit {
