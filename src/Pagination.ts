@@ -135,7 +135,7 @@ export const pages = <A>(
   return Stream.unwrap(Effect.map(Effect.makeSemaphore(prefetch), (permits) =>
     from(permits.take(1)).pipe(
       Stream.buffer({ capacity: prefetch }),
-      Stream.tap(() => Effect.zipRight(permits.release(1), Effect.yieldNow()))
+      Stream.tap(() => Effect.zipRight(permits.release(1), Effect.repeatN(Effect.yieldNow(), 7)))
     )))
 }
 
