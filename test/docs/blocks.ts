@@ -10,10 +10,10 @@
  * programs with `runPromise` or `runMain`: `runFork` and `runPromiseExit` end with status 0 whatever happened.
  */
 import { execFile } from "node:child_process"
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
-import { basename, join } from "node:path"
+import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import ts from "typescript"
 import { type Compiler, repository } from "../types/compiler.js"
@@ -152,18 +152,19 @@ export const makeSandbox = (): Sandbox => {
   writeFileSync(join(root, "package.json"), JSON.stringify({ type: "module" }))
   return {
     run: (block, { timeLimit = 30_000, url }) => {
-      const path = join(root, basename(moduleOf(block), ".ts"), "program.ts")
-      const directory = join(path, "..")
-      mkdirSync(directory)
+      const directory = mkdtempSync(join(root, "program-"))
+      const path = join(directory, "program.ts")
       writeFileSync(path, block.code)
       return new Promise((resolve) => {
         execFile(
           process.execPath,
           ["--import", tsx, "--import", loopbackOnly, path],
           { cwd: directory, env: environment(url), timeout: timeLimit, killSignal: "SIGKILL" },
-          (error, _, stderr) => {
-            const status = error?.killed === true ? `did not end within ${timeLimit} ms` : `exit status ${error?.code}`
-            resolve(error === null ? undefined : `${place(block)}: ${status}\n${stderr.replaceAll(path, block.file)}`)
+          (error, stdout, stderr) => {
+            if (error === null) return resolve(undefined)
+            const status = error.killed === true ? `did not end within ${timeLimit} ms` : `exit status ${error.code}`
+            // Both: `runMain` logs what a program died of, and Effect logs to stdout.
+            resolve(`${place(block)}: ${status}\n${stdout}${stderr}`.replaceAll(path, block.file))
           }
         )
       })

@@ -21,7 +21,7 @@ export interface Problem {
 export interface Compiler {
   /** What the compiler refuses in these modules. */
   readonly check: (modules: Modules) => ReadonlyArray<Problem>
-  /** What an editor shows over the end of the first `expression` in the code, without the documentation. */
+  /** What an editor shows over the last name of the first `expression` in the code, without the documentation. */
   readonly hover: (code: string, expression: string) => string
   /** The files of the library, all that its barrel reaches. */
   readonly sources: () => ReadonlyArray<string>
@@ -99,7 +99,8 @@ export const makeCompiler = (): Compiler => {
     },
     hover: (code, expression) => {
       const [path = ""] = load({ "docs/hover.ts": code })
-      const start = code.indexOf(expression)
+      // Not in the longer name that begins the same.
+      const start = code.search(new RegExp(`${expression.replaceAll(/[^\w\s]/g, "\\$&")}(?!\\w)`))
       const info = start === -1 ? undefined : service.getQuickInfoAtPosition(path, start + expression.length - 1)
       if (info === undefined) throw new Error(`nothing to see over ${expression}`)
       return ts.displayPartsToString(info.displayParts)

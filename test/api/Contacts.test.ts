@@ -1,0 +1,261 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Contacts from "effect-intercom/api/Contacts"
+import type * as IntercomError from "effect-intercom/IntercomError"
+import type * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as SearchQuery from "effect-intercom/SearchQuery"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { bodyOf, contact, errorList, scripted } from "../scripted.js"
+
+type Call = Effect.Effect<unknown, IntercomError.IntercomError, IntercomHttp.IntercomHttp>
+
+const reference = (flag: string) => (): Response => Response.json({ type: "contact", id: "1", [flag]: true })
+
+describe("Contacts", () => {
+  describe("sends what Intercom documents", () => {
+    const page = (): Response =>
+      Response.json({ type: "list", data: [{ id: "1" }], total_count: 1, pages: { next: null } })
+    const query = SearchQuery.equals("email", "ada@example.com")
+    const cases: ReadonlyArray<
+      readonly [name: string, call: Call, request: string, body: unknown, answer: () => Response]
+    > = [
+      [
+        "create",
+        Contacts.create({ email: "ada@example.com" }),
+        "POST /contacts",
+        { email: "ada@example.com" },
+        () => contact("1")
+      ],
+      ["find", Contacts.find("5ba6"), "GET /contacts/5ba6", undefined, () => contact("1")],
+      [
+        "findByExternalId",
+        Contacts.findByExternalId("a/b c?"),
+        "GET /contacts/find_by_external_id/a%2Fb%20c%3F",
+        undefined,
+        () => contact("1")
+      ],
+      ["list", Contacts.list(), "GET /contacts", undefined, page],
+      [
+        "list",
+        Contacts.list({ perPage: 5, cursor: "c+1" }),
+        "GET /contacts?per_page=5&starting_after=c%2B1",
+        undefined,
+        page
+      ],
+      ["stream", Stream.runDrain(Contacts.stream()), "GET /contacts?per_page=150", undefined, page],
+      ["search", Contacts.search({ query }), "POST /contacts/search", { query, pagination: {} }, page],
+      [
+        "search",
+        Contacts.search({ query, perPage: 5, cursor: "c", sort: { field: "created_at", order: "ascending" } }),
+        "POST /contacts/search",
+        { query, sort: { field: "created_at", order: "ascending" }, pagination: { per_page: 5, starting_after: "c" } },
+        page
+      ],
+      [
+        "searchStream",
+        Stream.runDrain(Contacts.searchStream({ query })),
+        "POST /contacts/search",
+        { query, pagination: { per_page: 150 } },
+        page
+      ],
+      [
+        "update",
+        Contacts.update("1", { name: null, owner_id: "814860", custom_attributes: { plan: "team" } }),
+        "PUT /contacts/1",
+        { name: null, owner_id: 814860, custom_attributes: { plan: "team" } },
+        () => contact("1")
+      ],
+      [
+        "merge",
+        Contacts.merge({ from: "1", into: "2" }),
+        "POST /contacts/merge",
+        { from: "1", into: "2" },
+        () => contact("2")
+      ],
+      ["archive", Contacts.archive("1"), "POST /contacts/1/archive", undefined, reference("archived")],
+      ["unarchive", Contacts.unarchive("1"), "POST /contacts/1/unarchive", undefined, reference("archived")],
+      ["block", Contacts.block("1"), "POST /contacts/1/block", undefined, reference("blocked")],
+      ["delete", Contacts.delete("1"), "DELETE /contacts/1", undefined, reference("deleted")]
+    ]
+    for (const [name, call, expected, body, answer] of cases) {
+      it.effect(`${name}: ${expected}`, () =>
+        Effect.gen(function*() {
+          const { layer, sent } = scripted([answer])
+          yield* Effect.provide(call, layer)
+          const [request] = sent
+          assert(request !== undefined)
+          const query = new URLSearchParams(request.urlParams.map(([key, value]) => [key, value])).toString()
+          const path = new URL(request.url).pathname
+          assert.strictEqual(`${request.method} ${path}${query === "" ? "" : `?${query}`}`, expected)
+          assert.deepStrictEqual(bodyOf(request), body)
+          assert.strictEqual(request.headers["content-type"], body === undefined ? undefined : "application/json")
+        }))
+    }
+  })
+
+  describe("refuses bad input before anything is sent", () => {
+    const circular: Record<string, unknown> = {}
+    circular.self = circular
+    const deep = SearchQuery.and(SearchQuery.or(SearchQuery.and(SearchQuery.equals("role", "user"))))
+    const cases: ReadonlyArray<readonly [name: string, field: string, call: Call]> = [
+      ["an empty id", "contact_id", Contacts.find("")],
+      ["..", "contact_id", Contacts.update("..", { name: "x" })],
+      [".", "contact_id", Contacts.delete(".")],
+      ["a NUL in an id", "contact_id", Contacts.archive("a\u0000b")],
+      ["an empty external id", "external_id", Contacts.findByExternalId("")],
+      ["a circular custom attribute", "", Contacts.create({ email: "a@b.c", custom_attributes: circular })],
+      ["an attribute that is not a number", "score", Contacts.update("1", { custom_attributes: { score: NaN } })],
+      ["a contact without anything to know it by", "", Contacts.create({ name: "Ada" })],
+      ["an upsert without an email or an external_id", "", Contacts.upsert({ role: "user", name: "Ada" })],
+      ["a merge from nobody", "from", Contacts.merge({ from: "", into: "1" })],
+      ["a search nested three deep", "query.value[0].value[0]", Contacts.search({ query: deep })],
+      ["a stream of one", "query.value[0].value[0]", Stream.runDrain(Contacts.searchStream({ query: deep }))],
+      ["too large a page", "perPage", Contacts.list({ perPage: 151 })]
+    ]
+    for (const [name, field, call] of cases) {
+      it.effect(name, () =>
+        Effect.gen(function*() {
+          const { layer, sent } = scripted([() => contact("1")])
+          const error = yield* Effect.flip(Effect.provide(call, layer))
+          assert(error._tag === "IntercomInvalidInput")
+          assert.strictEqual(error.field, field)
+          assert.lengthOf(sent, 0)
+        }))
+    }
+
+    it.effect("a field that contacts do not have, instead of dropping it", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = scripted([() => contact("1")])
+        const fromElsewhere = { email: "a@b.c", nickname: "Ada" }
+        const error = yield* Effect.flip(Effect.provide(Contacts.create(fromElsewhere), layer))
+        assert(error._tag === "IntercomInvalidInput")
+        assert.strictEqual(error.field, "nickname")
+        assert.lengthOf(sent, 0)
+      }))
+  })
+
+  describe("gives back", () => {
+    it.effect("every key that arrived, ids as strings", () =>
+      Effect.gen(function*() {
+        const arrived = {
+          type: "contact",
+          id: 17,
+          owner_id: 814860,
+          name: null,
+          new_thing: { a: [1] },
+          tags: { data: [{ id: 9 }] }
+        }
+        const { layer } = scripted([() => Response.json(arrived)])
+        assert.deepStrictEqual<unknown>(yield* Effect.provide(Contacts.find("17"), layer), {
+          ...arrived,
+          id: "17",
+          owner_id: "814860",
+          tags: { data: [{ id: "9" }] }
+        })
+      }))
+
+    it.effect("the ids and the flag of what was archived, blocked or deleted", () =>
+      Effect.gen(function*() {
+        for (
+          const [call, flag] of [[Contacts.archive, "archived"], [Contacts.block, "blocked"], [
+            Contacts.delete,
+            "deleted"
+          ]] as const
+        ) {
+          const { layer } = scripted([reference(flag)])
+          assert.deepInclude(yield* Effect.provide(call("1"), layer), { id: "1", [flag]: true })
+        }
+      }))
+
+    it.effect("the results of a search, page after page, the cursor in the body", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = scripted([
+          () => Response.json({ data: [{ id: "1" }], pages: { next: { page: 2, starting_after: "two" } } }),
+          () => Response.json({ data: [{ id: "2" }], pages: {} })
+        ])
+        const query = SearchQuery.greaterThan("created_at", 1_700_000_000)
+        const found = yield* Contacts.searchStream({ query, perPage: 1 }).pipe(Stream.runCollect, Effect.provide(layer))
+        assert.deepStrictEqual(Chunk.toReadonlyArray(found).map(({ id }) => id), ["1", "2"])
+        assert.deepStrictEqual(sent.map(bodyOf), [
+          { query, pagination: { per_page: 1 } },
+          { query, pagination: { per_page: 1, starting_after: "two" } }
+        ])
+        assert.deepStrictEqual(sent.map(({ urlParams }) => urlParams), [[], []])
+      }))
+  })
+
+  describe("upsert", () => {
+    const ada = { email: "ada@example.com", external_id: "ada", name: "Ada" }
+    const exists = (id: string) => () =>
+      errorList(409, "conflict", {}, `A contact matching those details already exists with id=${id}`)
+    const requestsOf = ({ sent }: ReturnType<typeof scripted>) =>
+      sent.map(({ method, url }) => `${method} ${new URL(url).pathname}`)
+
+    it.effect("creates a contact that does not exist, with one request", () =>
+      Effect.gen(function*() {
+        const script = scripted([() => contact("1")])
+        assert.strictEqual((yield* Effect.provide(Contacts.upsert(ada), script.layer)).id, "1")
+        assert.deepStrictEqual(requestsOf(script), ["POST /contacts"])
+      }))
+
+    it.effect("updates the contact that Intercom says is in the way", () =>
+      Effect.gen(function*() {
+        const script = scripted([exists("5ba6"), () => contact("5ba6")])
+        assert.strictEqual((yield* Effect.provide(Contacts.upsert(ada), script.layer)).id, "5ba6")
+        assert.deepStrictEqual(requestsOf(script), ["POST /contacts", "PUT /contacts/5ba6"])
+        assert.deepStrictEqual(bodyOf(script.sent[1]), ada)
+      }))
+
+    it.effect("asks by external id, which does not lag, where Intercom does not say which one", () =>
+      Effect.gen(function*() {
+        const script = scripted([() => errorList(409, "conflict"), () => contact("5ba6"), () => contact("5ba6")])
+        yield* Effect.provide(Contacts.upsert(ada), script.layer)
+        assert.deepStrictEqual(requestsOf(script), [
+          "POST /contacts",
+          "GET /contacts/find_by_external_id/ada",
+          "PUT /contacts/5ba6"
+        ])
+      }))
+
+    it.effect("creates after all when the one in the way is deleted meanwhile", () =>
+      Effect.gen(function*() {
+        const script = scripted([exists("5ba6"), () => errorList(404, "not_found"), () => contact("7")])
+        assert.strictEqual((yield* Effect.provide(Contacts.upsert(ada), script.layer)).id, "7")
+        assert.deepStrictEqual(requestsOf(script), ["POST /contacts", "PUT /contacts/5ba6", "POST /contacts"])
+      }))
+
+    it.effect("gives up when it is chased in circles", () =>
+      Effect.gen(function*() {
+        const script = scripted([
+          exists("1"),
+          () => errorList(404, "x"),
+          exists("2"),
+          () => errorList(404, "x"),
+          exists("3"),
+          () => errorList(404, "x")
+        ])
+        const error = yield* Effect.flip(Effect.provide(Contacts.upsert(ada), script.layer))
+        assert.strictEqual(error._tag, "IntercomNotFound")
+        assert.lengthOf(script.sent, 6)
+      }))
+
+    it.effect("leaves an archived contact alone and says so", () =>
+      Effect.gen(function*() {
+        const script = scripted([
+          () => errorList(409, "conflict", {}, "An archived contact matching those details already exists with id=5ba6")
+        ])
+        const error = yield* Effect.flip(Effect.provide(Contacts.upsert(ada), script.layer))
+        assert.deepInclude(error, { _tag: "IntercomConflict", archived: true, existingId: "5ba6" })
+        assert.lengthOf(script.sent, 1)
+      }))
+
+    it.effect("fails with the conflict where nothing tells which contact it is", () =>
+      Effect.gen(function*() {
+        const script = scripted([() => errorList(409, "conflict")])
+        const error = yield* Effect.flip(Effect.provide(Contacts.upsert({ email: "a@b.c" }), script.layer))
+        assert.strictEqual(error._tag, "IntercomConflict")
+        assert.lengthOf(script.sent, 1)
+      }))
+  })
+})
