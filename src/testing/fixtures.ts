@@ -15,7 +15,7 @@ import * as StoredContact from "./StoredContact.js"
 export const contact = (id: string, number: number): StoredContact.StoredContact => {
   const first = pick(firstNames, number)
   const last = pick(lastNames, Math.floor(number / firstNames.length))
-  const created = 1_600_000_000 + number * 60
+  const created = 1_600_000_000 + number * 3600
   const isLead = number % 5 === 4
   const stored = StoredContact.make(id, created)
   const changed = StoredContact.change(stored, {
