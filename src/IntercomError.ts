@@ -100,7 +100,10 @@ export class Forbidden
  */
 export class NotFound extends Schema.TaggedError<NotFound>("effect-intercom/NotFound")(
   "IntercomNotFound",
-  response({ canonicalId: Schema.optional(Schema.String) })
+  response({
+    /** The object this one was merged into. */
+    canonicalId: Schema.optional(Schema.String)
+  })
 ) {
   override get message(): string {
     return responseLine(this)
@@ -116,7 +119,11 @@ export class NotFound extends Schema.TaggedError<NotFound>("effect-intercom/NotF
  */
 export class Conflict extends Schema.TaggedError<Conflict>("effect-intercom/Conflict")(
   "IntercomConflict",
-  response({ existingId: Schema.optional(Schema.String), archived: Schema.Boolean })
+  response({
+    /** The id of the object that is in the way. */
+    existingId: Schema.optional(Schema.String),
+    archived: Schema.Boolean
+  })
 ) {
   override get message(): string {
     return responseLine(this)
@@ -204,6 +211,7 @@ export class UnexpectedStatus extends Schema.TaggedError<UnexpectedStatus>("effe
 export class InvalidResponse extends Schema.TaggedError<InvalidResponse>("effect-intercom/InvalidResponse")(
   "IntercomInvalidResponse",
   response({
+    /** The place inside the body: `["data", 3, "email"]`. */
     at: Schema.Array(Schema.Union(Schema.String, Schema.Number)),
     reason: Schema.String
   })
@@ -222,7 +230,10 @@ export class InvalidResponse extends Schema.TaggedError<InvalidResponse>("effect
  */
 export class NetworkError extends Schema.TaggedError<NetworkError>("effect-intercom/NetworkError")(
   "IntercomNetworkError",
-  request({ code: Schema.optional(Schema.String) })
+  request({
+    /** The system's code, `ECONNREFUSED`. */
+    code: Schema.optional(Schema.String)
+  })
 ) {
   override get message(): string {
     return line(this, this.code === undefined ? "no response" : `no response, ${this.code}`)

@@ -40,6 +40,8 @@ export interface Service {
 }
 
 /**
+ * The service in a program's requirements: what every call needs, and a layer provides.
+ *
  * @since 1.0.0
  * @category tags
  */

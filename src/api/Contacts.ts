@@ -280,7 +280,7 @@ export {
 export interface ContactSearch extends SearchQuery.Search<ContactField> {}
 
 /**
- * The fields of a contact a search can look at.
+ * The fields of a contact a search can look at. `andoid_sdk_version` is Intercom's own spelling.
  *
  * @since 1.0.0
  * @category models

@@ -174,7 +174,7 @@ describe("An error is caught by its tag", () => {
         Effect.Effect.Error<typeof program>,
         Exclude<IntercomError.IntercomError, IntercomError.NotFound>
       > = true
-      export const isAnswered: Same<Effect.Effect.Success<typeof program>, Contacts.Contact | string | undefined> = true`
+      export const answers: Same<Effect.Effect.Success<typeof program>, Contacts.Contact | string | undefined> = true`
     assert.deepStrictEqual(problems(code), [])
     assert.strictEqual(typeIn(compiler.hover(imports + code, "(error")), "NotFound")
   })
@@ -272,7 +272,7 @@ describe("Input is checked:", () => {
       Contacts.stream({ perPage, cursor: text, prefetch: undefined })
       Contacts.search({ query: SearchQuery.equals("role", "user"), sort: undefined, perPage })
       Contacts.create({ role: "lead", name: text, owner_id: undefined })
-      IntercomHttp.layerFetch({ accessToken: Redacted.make("token"), region: undefined, baseUrl: text, retry: undefined })
+      IntercomHttp.layerFetch({ accessToken: Redacted.make("token"), region: undefined, retry: undefined })
       const page: Pagination.ListOptions = { perPage }`
     assert.deepStrictEqual(problems(code), [])
     // The option is on: without it this test would say nothing.
