@@ -263,7 +263,7 @@ describe("A program", () => {
   it("passes when it ends well, having talked to the server", async () => {
     const code = [
       "const all = await Contacts.stream().pipe(Stream.runCount, Effect.provide(Intercom), Effect.runPromise)",
-      "if (all !== 4) throw new Error(`${all} contacts`)"
+      "if (all < 4) throw new Error(`${all} contacts`)"
     ]
     assert.isUndefined(await run(program(...imports, ...code)))
   })

@@ -4,7 +4,7 @@
 import * as Arbitrary from "effect/Arbitrary"
 import * as FC from "effect/FastCheck"
 import * as Schema from "effect/Schema"
-import * as AST from "effect/SchemaAST"
+import type * as AST from "effect/SchemaAST"
 import { Id } from "../../../src/internal/fields.js"
 import { json, key, number, text } from "./json.js"
 
@@ -66,7 +66,8 @@ const arrayOf = (ast: AST.TupleType, depth: number): FC.Arbitrary<unknown> => {
 
 const structOf = (ast: AST.TypeLiteral, depth: number): FC.Arbitrary<unknown> => {
   const known = ast.propertySignatures.map(({ isOptional, name, type }) =>
-    isOptional ? FC.option(entry(name, type, depth), { freq: depth <= 0 ? 1 : 3, nil: undefined }) :
+    isOptional ?
+      FC.option(entry(name, type, depth), { freq: depth <= 0 ? 1 : 3, nil: undefined }) :
       entry(name, type, depth)
   )
   const indexed = ast.indexSignatures.map(({ parameter, type }) =>

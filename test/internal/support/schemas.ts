@@ -108,9 +108,7 @@ const openStruct = (schemas: Schemas): Schemas =>
   )
 
 const tagged = (schemas: Schemas, tag: string): Schemas =>
-  fields(schemas, field(schemas)).map((fields) =>
-    forget(Schema.Struct({ ...fields, type: Schema.Literal(tag) }))
-  )
+  fields(schemas, field(schemas)).map((fields) => forget(Schema.Struct({ ...fields, type: Schema.Literal(tag) })))
 
 const record = (schemas: Schemas): Schemas =>
   schemas.map((value) => forget(Schema.Record({ key: Schema.String, value })))
@@ -152,7 +150,10 @@ const knownComposites = (schemas: Schemas): ReadonlyArray<FC.WeightedArbitrary<A
 ]
 
 const foreignComposites = (schemas: Schemas): ReadonlyArray<FC.WeightedArbitrary<AnySchema>> => [
-  { weight: 1, arbitrary: FC.tuple(schemas, schemas).map(([a, b]) => forget(Schema.Tuple(a, Schema.optionalElement(b)))) },
+  {
+    weight: 1,
+    arbitrary: FC.tuple(schemas, schemas).map(([a, b]) => forget(Schema.Tuple(a, Schema.optionalElement(b))))
+  },
   { weight: 1, arbitrary: schemas.map((item) => forget(Schema.NonEmptyArray(item))) },
   { weight: 1, arbitrary: schemas.map((item) => forget(Schema.Array(item).pipe(Schema.maxItems(2)))) },
   { weight: 1, arbitrary: FC.tuple(schemas, schemas).map(([a, b]) => forget(Schema.Union(a, b))) },
@@ -169,7 +170,9 @@ const foreignComposites = (schemas: Schemas): ReadonlyArray<FC.WeightedArbitrary
   },
   {
     weight: 1,
-    arbitrary: schemas.map((value) => forget(Schema.Struct({ a: Schema.Unknown }, Schema.Record({ key: Schema.String, value }))))
+    arbitrary: schemas.map((value) =>
+      forget(Schema.Struct({ a: Schema.Unknown }, Schema.Record({ key: Schema.String, value })))
+    )
   },
   {
     weight: 1,
