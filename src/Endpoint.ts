@@ -4,7 +4,6 @@
  *
  * @since 1.0.0
  */
-import * as HttpBody from "@effect/platform/HttpBody"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Effect from "effect/Effect"
@@ -154,15 +153,15 @@ export const invalidInput = (
   reason: string
 ): IntercomError.InvalidInput => new IntercomError.InvalidInput({ operation, method, path, field, reason })
 
-const encode = (
-  { body, method, path = {}, query = {}, template }: Request
-): Either.Either<HttpClientRequest.HttpClientRequest, Issue> =>
-  Either.gen(function*() {
-    const url = yield* fillPath(template, path)
+const encode = ({ body, method, path = {}, query = {}, template }: Request): Either.Either<
+  HttpClientRequest.HttpClientRequest,
+  Issue
+> =>
+  Either.flatMap(fillPath(template, path), (url) => {
     const request = HttpClientRequest.make(method)(url, { urlParams: query })
     return body === undefined ?
-      request :
-      HttpClientRequest.setBody(request, HttpBody.text(yield* body.encode(), "application/json"))
+      Either.right(request) :
+      Either.map(body.encode(), (text) => HttpClientRequest.bodyText(request, text, "application/json"))
   })
 
 const decodeBody = <A>(
