@@ -279,14 +279,18 @@ const maxFilters = 15
 const issueOf = (query: SearchQuery, depth = 1, path: Issue["path"] = ["query"]): Issue | undefined => {
   if (typeof query !== "object" || query === null) return { path, reason: "must be a filter or a group" }
   if (!("field" in query)) return issueOfGroup(query, depth, path)
-  const isList = Array.isArray(query.value)
-  const takesList = query.operator === "IN" || query.operator === "NIN"
-  if (typeof query.field !== "string" || query.field === "") return { path, reason: "must name a field" }
-  if (query.operator === "AND" || query.operator === "OR") return { path, reason: "must not have a field in a group" }
-  if (isList !== takesList) {
-    return { path, reason: takesList ? `must have a list for ${query.operator}` : "must have one value, not a list" }
-  }
-  return undefined
+  const reason = refusal(query)
+  return reason === undefined ? undefined : { path, reason }
+}
+
+const refusal = ({ field, operator, value }: Filter): string | undefined => {
+  if (typeof field !== "string" || field === "") return "must name a field"
+  if (typeof operator !== "string" || operator === "") return "must have an operator"
+  if (operator === "AND" || operator === "OR") return "must not have a field in a group"
+  if (value === undefined) return "must have a value"
+  const takesList = operator === "IN" || operator === "NIN"
+  if (Array.isArray(value) === takesList) return undefined
+  return takesList ? `must have a list for ${operator}` : "must have one value, not a list"
 }
 
 const issueOfGroup = ({ operator, value }: Group, depth: number, path: Issue["path"]): Issue | undefined => {
