@@ -63,9 +63,15 @@ describe("a compiled decoder", () => {
   })
 
   it("works on the parsed JSON itself, so nothing can get lost in a copy", () => {
-    const input = { data: [{ id: 1, unknown: [] }] }
+    const tag = { id: 2 }
+    const contact = { id: 1, tags: { data: [tag] } }
+    const data = [contact]
+    const input = { data }
     const page: unknown = decode(pageBody(Contact), input)
     assert.strictEqual(page, input)
+    assert.strictEqual(input.data, data)
+    assert.strictEqual(data[0], contact)
+    assert.strictEqual(contact.tags.data[0], tag)
   })
 
   it("keeps unknown keys at every depth", () => {
@@ -174,7 +180,14 @@ describe("a compiled decoder", () => {
       )
       const value = decode(schema, parse(`{"type":"note","__proto__":{"body":5}}`))
       assert.isTrue(Object.hasOwn(value, "__proto__"))
-      assert.strictEqual("body" in value ? value.body : undefined, undefined)
+      assert.isFalse("body" in value)
+    })
+
+    it("in a record that Schema's interpreter decodes, where they must not become the prototype", () => {
+      const schema = Schema.NonEmptyArray(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+      const [value] = decode(schema, parse(`[{"__proto__":{"body":5}}]`))
+      assert.isTrue(Object.hasOwn(value, "__proto__"))
+      assert.isFalse("body" in value)
     })
   })
 
@@ -202,6 +215,17 @@ describe("a compiled decoder", () => {
       })
       assert.strictEqual(decode(schema, { created_at: 1, createdAt: "2" }).createdAt, 1)
       assert.isTrue(Either.isRight(decoder(schema)({ createdAt: "2" })))
+    })
+
+    it("about the length of a list", () => {
+      assert.isTrue(Either.isLeft(decoder(Schema.NonEmptyArray(Schema.String))([])))
+      assert.isTrue(Either.isLeft(decoder(Schema.Tuple([Schema.Number], Schema.String))(["a"])))
+      assert.isTrue(Either.isLeft(decoder(Schema.Tuple(Schema.String))(["a", "b"])))
+    })
+
+    it("about the keys a record speaks of", () => {
+      const schema = Schema.Record({ key: Schema.String.pipe(Schema.startsWith("id_")), value: Id })
+      assert.deepEqual<unknown>(decode(schema, { id_a: 1, b: 2 }), { id_a: "1", b: 2 })
     })
 
     it("in what a missing key becomes", () => {

@@ -1,0 +1,124 @@
+import { assert, describe, it } from "@effect/vitest"
+import { spawnSync } from "node:child_process"
+import { type Bundle, bundle, bundleProgram, bundlers, type Program, publicModules } from "./bundle.js"
+
+const KB = 1024
+
+// rollup takes a few seconds for each program.
+const timeout = 120_000
+
+const otherEndpoints = [
+  "/contacts/merge",
+  "/contacts/search",
+  "/contacts/find_by_external_id/",
+  "/contacts/{contact_id}/archive",
+  "/contacts/{contact_id}/unarchive",
+  "/contacts/{contact_id}/block"
+]
+
+const unwantedPackages = ["fast-check", "find-my-way-ts", "msgpackr", "multipasta", "pure-rand"]
+
+const ours = ({ modules }: Bundle): ReadonlyArray<string> => modules.filter((name) => name.startsWith("dist/"))
+
+const within = (bytes: number, most: number): void =>
+  assert.isAtMost(bytes, most, `${bytes} bytes where ${most} are allowed`)
+
+for (const bundler of bundlers) {
+  const built = (program: Program): Promise<Bundle> => bundleProgram(bundler, program)
+
+  const difference = async (program: Program, from: Program): Promise<number> =>
+    (await built(program)).gzip - (await built(from)).gzip
+
+  describe(`A program bundled by ${bundler}`, { timeout }, () => {
+    it("grows by at most 6 KB gzip with its first endpoint", async () => {
+      within(await difference("find", "baseline"), 6 * KB)
+    })
+
+    const seconds: ReadonlyArray<Program> = ["findAndArchive", "findAndList", "findAndUpdate"]
+    it.each(seconds)("grows by at most 0.5 KB gzip with a second endpoint: %s", async (program) => {
+      within(await difference(program, "find"), KB / 2)
+    })
+
+    it("holds the endpoint it uses and no other", async () => {
+      const { code } = await built("find")
+      assert.include(code, "\"Contacts.find\"")
+      assert.deepStrictEqual(otherEndpoints.filter((path) => code.includes(path)), [])
+      assert.deepStrictEqual(code.match(/"Contacts\.\w+"/g), ["\"Contacts.find\""])
+    })
+
+    it("holds neither paging nor search nor what encodes bodies unless it uses them", async () => {
+      const unused = /^dist\/(Pagination|SearchQuery|internal\/json)\.js$/
+      assert.deepStrictEqual(ours(await built("find")).filter((name) => unused.test(name)), [])
+    })
+
+    const programs: ReadonlyArray<Program> = [
+      "find",
+      "findAndArchive",
+      "findAndStream",
+      "findAndUpdate",
+      "findByBarrel"
+    ]
+    it.each(programs)("holds no test workspace and none of the platform's heavy dependencies: %s", async (program) => {
+      const { modules } = await built(program)
+      assert.isNotEmpty(modules)
+      assert.deepStrictEqual(modules.filter((name) => name.startsWith("dist/testing/")), [])
+      assert.deepStrictEqual(
+        modules.filter((name) => unwantedPackages.some((unwanted) => name.startsWith(`${unwanted}/`))),
+        []
+      )
+    })
+
+    it("holds nothing of a module it imports and does not use", async () => {
+      assert.deepStrictEqual(ours(await bundle(bundler, importsOfEverything())), [])
+    })
+
+    it("holds nothing of a module it does not use even where `sideEffects` in package.json is ignored", async () => {
+      const found = await bundle(bundler, importsOfEverything(), { ignoreSideEffects: true })
+      assert.deepStrictEqual(ours(found), [])
+    })
+
+    it("works", async () => {
+      const { code } = await built("find")
+      assert.include(run(code), "contact 1 Ada")
+    })
+  })
+}
+
+describe("A program that imports the barrel", { timeout }, () => {
+  it("is the same as one with deep imports, with rollup", async () => {
+    const deep = await bundleProgram("rollup", "find")
+    const barrel = await bundleProgram("rollup", "findByBarrel")
+    assert.deepStrictEqual(barrel.modules, deep.modules)
+    within(barrel.gzip - (await bundleProgram("rollup", "baseline")).gzip, 6 * KB)
+  })
+
+  it("has all endpoints of the resource it names, with esbuild, and no other resource", async () => {
+    const { code, modules } = await bundleProgram("esbuild", "findByBarrel")
+    assert.deepStrictEqual(modules.filter((name) => name.startsWith("dist/api/")), ["dist/api/Contacts.js"])
+    assert.deepStrictEqual(otherEndpoints.filter((path) => !code.includes(path)), [])
+  })
+})
+
+// Once for its effects and once for a name.
+const importsOfEverything = (): string =>
+  ["effect-intercom", ...publicModules()]
+    .map((name, i) => `import "${name}"\nimport * as unused${i} from "${name}"\n`)
+    .join("")
+
+/** What a program prints where every server answers the same. */
+const run = (code: string): string => {
+  const answers = {
+    shop: { orders: [{ id: "1", total: 1, currency: "EUR", lines: [] }], next: null },
+    intercom: { type: "contact", id: 1, name: "Ada" }
+  }
+  const stub = `globalThis.fetch = async (url) => Response.json(
+    (${JSON.stringify(answers)})[String(url).startsWith("https://shop.example/") ? "shop" : "intercom"]
+  )\n`
+  const { status, stderr, stdout } = spawnSync(process.execPath, ["--input-type=module", "-"], {
+    encoding: "utf8",
+    env: { ...process.env, SHOP_TOKEN: "token" },
+    input: stub + code
+  })
+  assert.strictEqual(status, 0, stderr)
+  return stdout
+}

@@ -1,0 +1,4 @@
+import * as Effect from "effect/Effect"
+import { app } from "./app.js"
+
+Effect.runFork(app)

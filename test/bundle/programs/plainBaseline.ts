@@ -1,0 +1,4 @@
+import * as Effect from "effect/Effect"
+import { readOrders } from "./shop.js"
+
+Effect.runFork(readOrders)

@@ -1,0 +1,15 @@
+import * as Contacts from "effect-intercom/api/Contacts"
+import * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import { readOrders } from "./shop.js"
+
+const Live = IntercomHttp.layerFetch({ accessToken: Redacted.make("token") })
+
+Effect.runFork(
+  readOrders.pipe(
+    Effect.zipRight(Contacts.find("1")),
+    Effect.flatMap((contact) => Effect.log(`contact ${contact.id} ${contact.name}`)),
+    Effect.provide(Live)
+  )
+)
