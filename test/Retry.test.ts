@@ -168,7 +168,11 @@ describe("Retry", () => {
   it.effect("takes its jitter from Random, so a test can hold it", () =>
     Effect.gen(function*() {
       const policy = Retry.make({ base: "100 seconds", times: 3, maxDelay: "1 hour" })
-      const once = Effect.suspend(() => Effect.withRandom(attempts(find, [broken], policy), Random.make("a seed")))
-      assert.deepStrictEqual((yield* once).map(Math.round), (yield* once).map(Math.round))
+      const seeded = (seed: string) =>
+        Effect.map(Effect.withRandom(attempts(find, [broken], policy), Random.make(seed)), (times) =>
+          times.map(Math.round))
+      const first = yield* seeded("one seed")
+      assert.deepStrictEqual(yield* seeded("one seed"), first)
+      assert.notDeepEqual(yield* seeded("another seed"), first)
     }))
 })

@@ -38,8 +38,8 @@ const promises = (subject: string, schemas: FC.Arbitrary<AnySchema>, numRuns: nu
 
 describe("a compiled decoder, whatever the input,", () => {
   promises("of a model", models, 300)
-  promises("of a schema made of the nodes our models use", knownSchemas, 1000)
-  promises("of any schema", schemas, 1000)
+  promises("of a schema made of the nodes our models use", knownSchemas, 500)
+  promises("of any schema", schemas, 500)
 
   it("is tried on inputs that are accepted and on inputs that are refused, many of each", () => {
     for (const arbitrary of [models, knownSchemas, schemas]) {
