@@ -16,7 +16,7 @@ import { decoder } from "./internal/decoder.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { formatPath, fromParseIssue, type Issue } from "./internal/issue.js"
 import { toJson } from "./internal/json.js"
-import { CurrentOperation, type Operation } from "./internal/operation.js"
+import { CurrentCall, type Operation } from "./internal/operation.js"
 import { fillPath, type PathParams } from "./internal/path.js"
 
 /**
@@ -130,13 +130,15 @@ export const make = <Args extends ReadonlyArray<unknown>, A, I>(
     Effect.suspend(() => {
       const request = build(...args)
       const { method, repeatable = method !== "POST", template: path } = request
-      const operation: Operation = { operation: name, method, path, repeatable }
+      const operation = { operation: name, method, path }
       return encode(request).pipe(
         Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
         Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
         Effect.flatMap((response) => decodeBody(operation, response, decode)),
-        Effect.tapError((error) => "status" in error ? annotateResponse(error.status, error.requestId) : Effect.void),
-        Effect.provideService(CurrentOperation, operation),
+        Effect.catchAll((error) =>
+          Effect.zipRight("status" in error ? annotate(error) : Effect.void, Effect.fail(error))
+        ),
+        Effect.provideService(CurrentCall, { operation, repeatable }),
         Effect.withSpan(`Intercom.${name}`, {
           kind: "client",
           captureStackTrace: false,
@@ -148,10 +150,10 @@ export const make = <Args extends ReadonlyArray<unknown>, A, I>(
 
 /** @internal */
 export const invalidInput = (
-  { method, operation, path }: Pick<Operation, "method" | "operation" | "path">,
+  operation: Operation,
   field: string,
   reason: string
-): IntercomError.InvalidInput => new IntercomError.InvalidInput({ operation, method, path, field, reason })
+): IntercomError.InvalidInput => new IntercomError.InvalidInput({ ...operation, field, reason })
 
 const encode = ({ body, method, path = {}, query = {}, template }: Request): Either.Either<
   HttpClientRequest.HttpClientRequest,
@@ -165,24 +167,21 @@ const encode = ({ body, method, path = {}, query = {}, template }: Request): Eit
   })
 
 const decodeBody = <A>(
-  { method, operation, path }: Operation,
+  operation: Operation,
   response: HttpClientResponse.HttpClientResponse,
   decode: (body: unknown) => Either.Either<A, ParseResult.ParseIssue>
 ): Effect.Effect<A, IntercomError.IntercomError> =>
-  Effect.flatMap(Effect.orElseSucceed(response.text, () => ""), (text) => {
+  Effect.flatMap(Effect.catchAll(response.text, () => Effect.succeed("")), (text) => {
     const { headers, request, status } = response
-    const body = parseJson(text)
-    const decoded = Either.isRight(body) ? Either.mapLeft(decode(body.right), fromParseIssue) : Either.left({
-      path: [],
-      reason: text === "" ? "is empty" : `is not JSON${mediaType(headers["content-type"])}`
-    })
+    const decoded = Either.flatMap(
+      parseJson(text, headers["content-type"]),
+      (body) => Either.mapLeft(decode(body), fromParseIssue)
+    )
     return Either.isRight(decoded) ?
-      Effect.as(annotateResponse(status, headers["x-request-id"]), decoded.right) :
+      Effect.as(annotate({ status, requestId: headers["x-request-id"] }), decoded.right) :
       Effect.fail(
         new IntercomError.InvalidResponse({
-          operation,
-          method,
-          path,
+          ...operation,
           status,
           ...parseEnvelope({ headers, request }, text),
           at: decoded.left.path,
@@ -191,16 +190,19 @@ const decodeBody = <A>(
       )
   })
 
-const parseJson = (text: string): Either.Either<unknown, unknown> => Either.try((): unknown => JSON.parse(text))
-
-const mediaType = (contentType: string | undefined): string => {
-  const [type] = /^[\w.+-]+\/[\w.+-]+/.exec(contentType ?? "") ?? []
-  return type === undefined ? "" : ` but ${type}`
+const parseJson = (text: string, contentType = "no content type"): Either.Either<unknown, Issue> => {
+  try {
+    return Either.right(JSON.parse(text))
+  } catch {
+    const [type] = contentType.split(";")
+    return Either.left({ path: [], reason: text === "" ? "is empty" : `is not JSON (${type})` })
+  }
 }
 
-const annotateResponse = (status: number, requestId: string | undefined): Effect.Effect<void> =>
-  Effect.annotateCurrentSpan(
-    requestId === undefined ?
-      { "http.response.status_code": status } :
-      { "http.response.status_code": status, "intercom.request_id": requestId }
-  )
+const annotate = (
+  { requestId, status }: { readonly status: number; readonly requestId?: string | undefined }
+): Effect.Effect<void> =>
+  Effect.annotateCurrentSpan({
+    "http.response.status_code": status,
+    ...(requestId === undefined ? {} : { "intercom.request_id": requestId })
+  })

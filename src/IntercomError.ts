@@ -7,7 +7,6 @@
  *
  * @since 1.0.0
  */
-import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import type * as failure from "./internal/failure.js"
 import { formatPath } from "./internal/issue.js"
@@ -24,13 +23,11 @@ export type ErrorItem = failure.ErrorItem
  * @since 1.0.0
  * @category schemas
  */
-export const ErrorItem: Schema.Schema<ErrorItem> = Schema.suspend(() =>
-  Schema.Struct({
-    code: Schema.String,
-    message: Schema.optional(Schema.String),
-    field: Schema.optional(Schema.String)
-  })
-).annotations({ identifier: "effect-intercom/ErrorItem" })
+export const ErrorItem: Schema.Schema<ErrorItem> = Schema.Struct({
+  code: Schema.String,
+  message: Schema.optional(Schema.String),
+  field: Schema.optional(Schema.String)
+})
 
 type RequestFields = {
   /** `Contacts.find` */
@@ -69,9 +66,7 @@ const response = <Fields extends Schema.Struct.Fields>(fields: Fields): Response
  * @since 1.0.0
  * @category errors
  */
-export class Unauthorized
-  extends Schema.TaggedError<Unauthorized>("effect-intercom/Unauthorized")("IntercomUnauthorized", response({}))
-{
+export class Unauthorized extends Schema.TaggedError<Unauthorized>()("IntercomUnauthorized", response({})) {
   override get message(): string {
     return responseLine(this)
   }
@@ -83,9 +78,7 @@ export class Unauthorized
  * @since 1.0.0
  * @category errors
  */
-export class Forbidden
-  extends Schema.TaggedError<Forbidden>("effect-intercom/Forbidden")("IntercomForbidden", response({}))
-{
+export class Forbidden extends Schema.TaggedError<Forbidden>()("IntercomForbidden", response({})) {
   override get message(): string {
     return responseLine(this)
   }
@@ -98,7 +91,7 @@ export class Forbidden
  * @since 1.0.0
  * @category errors
  */
-export class NotFound extends Schema.TaggedError<NotFound>("effect-intercom/NotFound")(
+export class NotFound extends Schema.TaggedError<NotFound>()(
   "IntercomNotFound",
   response({
     /** The object this one was merged into. */
@@ -117,7 +110,7 @@ export class NotFound extends Schema.TaggedError<NotFound>("effect-intercom/NotF
  * @since 1.0.0
  * @category errors
  */
-export class Conflict extends Schema.TaggedError<Conflict>("effect-intercom/Conflict")(
+export class Conflict extends Schema.TaggedError<Conflict>()(
   "IntercomConflict",
   response({
     /** The id of the object that is in the way. */
@@ -136,9 +129,7 @@ export class Conflict extends Schema.TaggedError<Conflict>("effect-intercom/Conf
  * @since 1.0.0
  * @category errors
  */
-export class InvalidRequest
-  extends Schema.TaggedError<InvalidRequest>("effect-intercom/InvalidRequest")("IntercomInvalidRequest", response({}))
-{
+export class InvalidRequest extends Schema.TaggedError<InvalidRequest>()("IntercomInvalidRequest", response({})) {
   override get message(): string {
     return responseLine(this)
   }
@@ -150,11 +141,11 @@ export class InvalidRequest
  * @since 1.0.0
  * @category errors
  */
-export class RateLimited extends Schema.TaggedError<RateLimited>("effect-intercom/RateLimited")(
+export class RateLimited extends Schema.TaggedError<RateLimited>()(
   "IntercomRateLimited",
   response({
-    /** The wait Intercom named, from `Retry-After` or else `X-RateLimit-Reset`. */
-    retryAfter: Schema.optional(Schema.DurationFromMillis),
+    /** The wait Intercom named, from `Retry-After` or else `X-RateLimit-Reset`. Milliseconds. */
+    retryAfter: Schema.optional(Schema.Number),
     /** Requests allowed in the window. */
     limit: Schema.optional(Schema.Number),
     /** Requests left in the window. */
@@ -174,11 +165,11 @@ export class RateLimited extends Schema.TaggedError<RateLimited>("effect-interco
  * @since 1.0.0
  * @category errors
  */
-export class ServerError extends Schema.TaggedError<ServerError>("effect-intercom/ServerError")(
+export class ServerError extends Schema.TaggedError<ServerError>()(
   "IntercomServerError",
   response({
-    /** The wait a `Retry-After` header named. */
-    retryAfter: Schema.optional(Schema.DurationFromMillis)
+    /** The wait a `Retry-After` header named. Milliseconds. */
+    retryAfter: Schema.optional(Schema.Number)
   })
 ) {
   override get message(): string {
@@ -192,7 +183,7 @@ export class ServerError extends Schema.TaggedError<ServerError>("effect-interco
  * @since 1.0.0
  * @category errors
  */
-export class UnexpectedStatus extends Schema.TaggedError<UnexpectedStatus>("effect-intercom/UnexpectedStatus")(
+export class UnexpectedStatus extends Schema.TaggedError<UnexpectedStatus>()(
   "IntercomUnexpectedStatus",
   response({})
 ) {
@@ -208,7 +199,7 @@ export class UnexpectedStatus extends Schema.TaggedError<UnexpectedStatus>("effe
  * @since 1.0.0
  * @category errors
  */
-export class InvalidResponse extends Schema.TaggedError<InvalidResponse>("effect-intercom/InvalidResponse")(
+export class InvalidResponse extends Schema.TaggedError<InvalidResponse>()(
   "IntercomInvalidResponse",
   response({
     /** The place inside the body: `["data", 3, "email"]`. */
@@ -228,7 +219,7 @@ export class InvalidResponse extends Schema.TaggedError<InvalidResponse>("effect
  * @since 1.0.0
  * @category errors
  */
-export class NetworkError extends Schema.TaggedError<NetworkError>("effect-intercom/NetworkError")(
+export class NetworkError extends Schema.TaggedError<NetworkError>()(
   "IntercomNetworkError",
   request({
     /** The system's code, `ECONNREFUSED`. */
@@ -246,12 +237,15 @@ export class NetworkError extends Schema.TaggedError<NetworkError>("effect-inter
  * @since 1.0.0
  * @category errors
  */
-export class Timeout extends Schema.TaggedError<Timeout>("effect-intercom/Timeout")(
+export class Timeout extends Schema.TaggedError<Timeout>()(
   "IntercomTimeout",
-  request({ timeout: Schema.DurationFromMillis })
+  request({
+    /** How long the attempt was given. Milliseconds. */
+    timeout: Schema.Number
+  })
 ) {
   override get message(): string {
-    return line(this, `no complete response within ${Duration.format(this.timeout)}`)
+    return line(this, `no complete response within ${this.timeout} ms`)
   }
 }
 
@@ -261,7 +255,7 @@ export class Timeout extends Schema.TaggedError<Timeout>("effect-intercom/Timeou
  * @since 1.0.0
  * @category errors
  */
-export class InvalidInput extends Schema.TaggedError<InvalidInput>("effect-intercom/InvalidInput")(
+export class InvalidInput extends Schema.TaggedError<InvalidInput>()(
   "IntercomInvalidInput",
   request({ field: Schema.String, reason: Schema.String })
 ) {
@@ -314,7 +308,7 @@ export const IntercomError: Schema.Schema<IntercomError, IntercomErrorEncoded> =
 ).annotations({ identifier: "effect-intercom/IntercomError" })
 
 /**
- * An error as it travels: durations are milliseconds.
+ * An error as it travels.
  *
  * @since 1.0.0
  * @category models

@@ -21,7 +21,7 @@ import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as IntercomError from "./IntercomError.js"
 import { parseCanonicalId, parseConflict, parseEnvelope, parseRateLimit, parseRetryAfter } from "./internal/failure.js"
-import { CurrentOperation, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
+import { type Call, CurrentCall, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
 import { version as packageVersion } from "./internal/version.js"
 import * as Retry from "./Retry.js"
 
@@ -111,36 +111,55 @@ export interface RateLimiter {
  */
 export const make = (options: Options): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
-    const client = yield* HttpClient.HttpClient
+    const { rateLimiter = identity, retry = Retry.defaultPolicy, transformClient = identity } = options
     const baseUrl = yield* parseBaseUrl(options)
-    const token = yield* parseToken(options.accessToken)
-    const policy = options.retry ?? Retry.defaultPolicy
-    const limit: RateLimiter = options.rateLimiter ?? identity
-    const transport = equip(client, options, baseUrl, token)
+    const token = yield* parseToken(options)
+    const client = transformClient(authorize(yield* HttpClient.HttpClient, token, baseUrl))
+    // The platform's span holds ids and queries; every call has a span of its own that does not.
+    const transport = HttpClient.withTracerDisabledWhen(client, constTrue)
+    const headers = {
+      accept: "application/json",
+      "intercom-version": options.version ?? "2.15",
+      "user-agent": options.userAgent ?? `effect-intercom/${packageVersion}`
+    }
 
-    const attempt = (request: HttpClientRequest.HttpClientRequest, operation: Operation, timeout: Duration.Duration) =>
+    const attempt = (request: HttpClientRequest.HttpClientRequest, operation: Operation, timeout: number) =>
       transport.execute(request).pipe(
-        Effect.catchIf(isStatusError, (error) => Effect.succeed(error.response)),
-        Effect.tap((response) => response.text),
+        // A `transformClient` may have turned statuses into errors already.
+        Effect.catchAll((error) =>
+          error._tag === "ResponseError" && error.reason === "StatusCode" ?
+            Effect.succeed(error.response) :
+            Effect.fail(error)
+        ),
+        Effect.flatMap((response) => Effect.map(response.text, (text) => ({ response, text }))),
         Effect.mapError((error) => fromHttpClientError(error, operation)),
-        Effect.flatMap((response) => requireSuccess(response, operation)),
+        Effect.flatMap(({ response, text }) => requireSuccess(response, text, operation)),
         Effect.timeoutFail({
           duration: timeout,
-          onTimeout: () => new IntercomError.Timeout({ ...describe(operation), timeout })
+          onTimeout: () => new IntercomError.Timeout({ ...operation, timeout })
         })
       )
 
+    const send = (request: HttpClientRequest.HttpClientRequest, call: Call, overrides: Overrides) => {
+      const { operation, repeatable } = call
+      const fault = faultOf(request, overrides)
+      if (fault !== undefined) return Effect.fail(new IntercomError.InvalidInput({ ...operation, ...fault }))
+      const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
+        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
+      )
+      const timeout = Duration.toMillis(overrides.timeout ?? options.timeout ?? "30 seconds")
+      return Effect.retry(rateLimiter(attempt(addressed, operation, timeout)), {
+        schedule: retry,
+        while: (error) => Retry.mayRepeat(error, repeatable)
+      })
+    }
+
     return {
       execute: (request) =>
-        Effect.contextWithEffect((context: Context.Context<never>) => {
-          const overrides = Context.get(context, CurrentOverrides)
-          const operation = Context.get(context, CurrentOperation) ?? unnamed(request)
-          const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
-          return prepare(request, operation, overrides).pipe(
-            Effect.flatMap((prepared) => limit(attempt(prepared, operation, timeout))),
-            Effect.retry({ schedule: policy, while: (error) => Retry.mayRepeat(error, operation) })
-          )
-        })
+        Effect.flatMap(
+          CurrentCall,
+          (call = unnamed(request)) => Effect.flatMap(CurrentOverrides, (overrides) => send(request, call, overrides))
+        )
     }
   })
 
@@ -170,9 +189,12 @@ export const layer = (options: Options): Layer.Layer<IntercomHttp, ConfigError.C
  * @category layers
  */
 export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  layer(options).pipe(
-    Layer.provide(FetchHttpClient.layer),
-    Layer.provide(Layer.succeed(FetchHttpClient.RequestInit, { redirect: "manual" }))
+  Layer.effect(
+    IntercomHttp,
+    make(options).pipe(
+      Effect.provide(FetchHttpClient.layer),
+      Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" })
+    )
   )
 
 /**
@@ -233,8 +255,7 @@ export const layerTest = <R = never>(
  */
 export const withVersion = (
   version: Version
-): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> =>
-  override((overrides) => ({ ...overrides, version }))
+): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> => withHeaders({ "intercom-version": version })
 
 /**
  * Gives each attempt of the calls of this effect another time limit.
@@ -262,30 +283,18 @@ const override =
   (change: (overrides: Overrides) => Overrides) => <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.flatMap(CurrentOverrides, (overrides) => Effect.provideService(self, CurrentOverrides, change(overrides)))
 
-// From the inside out: the client, the token, the URL and the headers, whatever the user adds.
-const equip = (
+// Innermost, so that nothing a user adds sees the token or takes it to another host.
+const authorize = (
   client: HttpClient.HttpClient,
-  { transformClient = identity, userAgent = `effect-intercom/${packageVersion}`, version = "2.15" }: Options,
-  baseUrl: BaseUrl,
-  token: Redacted.Redacted
-): HttpClient.HttpClient => {
-  const authorized: HttpClient.HttpClient = HttpClient.makeWith(
+  token: Redacted.Redacted,
+  { origin }: BaseUrl
+): HttpClient.HttpClient =>
+  HttpClient.makeWith(
     Effect.flatMap((request) =>
-      client.execute(originOf(request.url) === baseUrl.origin ? HttpClientRequest.bearerToken(request, token) : request)
+      client.execute(parseUrl(request.url)?.origin === origin ? HttpClientRequest.bearerToken(request, token) : request)
     ),
     Effect.succeed<HttpClientRequest.HttpClientRequest>
   )
-  const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
-  const addressed = HttpClient.mapRequest(
-    authorized,
-    (request) =>
-      HttpClientRequest.prependUrl(request, baseUrl.prefix).pipe(
-        HttpClientRequest.setHeaders({ ...headers, ...request.headers })
-      )
-  )
-  // The platform's span holds ids and queries; every call has a span of its own that does not.
-  return HttpClient.withTracerDisabledWhen(transformClient(addressed), constTrue)
-}
 
 const hosts: Readonly<Record<Region, string>> = {
   us: "https://api.intercom.io",
@@ -312,80 +321,56 @@ interface BaseUrl {
 }
 
 const parseBaseUrl = ({ baseUrl, region = "us" }: Options): Effect.Effect<BaseUrl, ConfigError.ConfigError> => {
-  if (baseUrl === undefined && !(region in hosts)) return invalid("region", "must be \"us\", \"eu\" or \"au\"")
-  const url = URL.canParse(baseUrl ?? hosts[region]) ? new URL(baseUrl ?? hosts[region]) : undefined
-  if (url === undefined) return invalid("baseUrl", "must be a URL")
-  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    return invalid("baseUrl", "must have no credentials, no query and no fragment")
+  const url = parseUrl(baseUrl ?? hosts[region])
+  if (url === undefined) return invalid(baseUrl === undefined ? "region" : "baseUrl", "is unknown")
+  const { hash, hostname, origin, password, pathname, protocol, search, username } = url
+  const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname))
+  if (!isSafe || username + password + search + hash !== "") {
+    return invalid("baseUrl", "must be https (http on loopback), without credentials, query or fragment")
   }
-  const isAllowed = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))
-  if (!isAllowed) return invalid("baseUrl", "must be https, unless its host is loopback")
-  return Effect.succeed({ origin: url.origin, prefix: url.origin + url.pathname.replace(/\/+$/, "") })
+  return Effect.succeed({ origin, prefix: origin + pathname.replace(/\/+$/, "") })
 }
 
 const isLoopback = (hostname: string): boolean =>
   hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname)
 
-const parseToken = (token: Redacted.Redacted): Effect.Effect<Redacted.Redacted, ConfigError.ConfigError> => {
-  const value = Redacted.value(token)
-  if (value === "") return invalid("accessToken", "must not be empty")
-  if (!/^[\x21-\x7e]+$/.test(value)) {
-    return invalid("accessToken", "must be printable ASCII: look for a line break or a space around it")
-  }
-  return Effect.succeed(token)
-}
+const parseToken = ({ accessToken }: Options): Effect.Effect<Redacted.Redacted, ConfigError.ConfigError> =>
+  /^[\x21-\x7e]+$/.test(Redacted.value(accessToken)) ?
+    Effect.succeed(accessToken) :
+    invalid("accessToken", "must be printable ASCII without spaces")
 
 const invalid = (option: keyof Options, reason: string): Effect.Effect<never, ConfigError.ConfigError> =>
   Effect.fail(ConfigError.InvalidData([option], `${option} ${reason}`))
 
-const originOf = (url: string): string | undefined => URL.canParse(url) ? new URL(url).origin : undefined
+const parseUrl = (url: string): URL | undefined => URL.canParse(url) ? new URL(url) : undefined
 
 // A request that no endpoint made: `execute` called by hand.
-const unnamed = (request: HttpClientRequest.HttpClientRequest): Operation => ({
-  operation: "IntercomHttp.execute",
-  method: request.method,
-  path: "/…",
-  repeatable: request.method !== "POST" && request.method !== "PATCH"
+const unnamed = ({ method }: HttpClientRequest.HttpClientRequest): Call => ({
+  operation: { operation: "IntercomHttp.execute", method, path: "/…" },
+  repeatable: method === "GET"
 })
 
-const describe = ({ method, operation, path }: Operation): Pick<Operation, "operation" | "method" | "path"> => ({
-  operation,
-  method,
-  path
-})
-
-const prepare = (
-  request: HttpClientRequest.HttpClientRequest,
-  operation: Operation,
-  { headers = {}, version }: Overrides
-): Effect.Effect<HttpClientRequest.HttpClientRequest, IntercomError.InvalidInput> => {
-  const refuse = (field: string, reason: string) =>
-    Effect.fail(new IntercomError.InvalidInput({ ...describe(operation), field, reason }))
-  if (!request.url.startsWith("/")) return refuse("url", "must be a path, like /contacts")
-  const overrides = version === undefined ? headers : { ...headers, "intercom-version": version }
-  for (const [name, value] of Object.entries(overrides)) {
-    if (name.toLowerCase() === "authorization") return refuse(name, "belongs to the layer's access token")
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return refuse("headers", "must have header names")
-    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return refuse(name, "must be a header value")
+const faultOf = (
+  { url }: HttpClientRequest.HttpClientRequest,
+  { headers = {} }: Overrides
+): { readonly field: string; readonly reason: string } | undefined => {
+  if (!url.startsWith("/")) return { field: "url", reason: "must be a path" }
+  try {
+    if (!new Headers(headers).has("authorization")) return undefined
+    return { field: "authorization", reason: "is set by the layer" }
+  } catch {
+    return { field: "headers", reason: "must be HTTP headers" }
   }
-  return Effect.succeed(HttpClientRequest.setHeaders(request, overrides))
 }
-
-// A `transformClient` may have turned statuses into errors already.
-const isStatusError = (error: HttpClientError.HttpClientError): error is HttpClientError.ResponseError =>
-  error._tag === "ResponseError" && error.reason === "StatusCode"
 
 const requireSuccess = (
   response: HttpClientResponse.HttpClientResponse,
+  text: string,
   operation: Operation
 ): Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError.IntercomError> =>
   response.status >= 200 && response.status < 300 ?
     Effect.succeed(response) :
-    Effect.zipWith(
-      Clock.currentTimeMillis,
-      Effect.orElseSucceed(response.text, () => ""),
-      (now, text) => fromResponse(response, text, operation, now)
-    ).pipe(Effect.flip)
+    Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.fail(fromResponse(response, text, operation, now)))
 
 const fromResponse = (
   response: HttpClientResponse.HttpClientResponse,
@@ -395,7 +380,7 @@ const fromResponse = (
 ): IntercomError.IntercomError => {
   const { headers, request, status } = response
   const { errors, requestId } = parseEnvelope({ headers, request }, text)
-  const fields = { ...describe(operation), status, requestId, errors }
+  const fields = { ...operation, status, requestId, errors }
   switch (status) {
     case 401:
       return new IntercomError.Unauthorized(fields)
@@ -428,15 +413,14 @@ const fromHttpClientError = (
   operation: Operation
 ): IntercomError.IntercomError =>
   error._tag === "RequestError" && error.reason !== "Transport" ?
-    new IntercomError.InvalidInput({ ...describe(operation), field: "", reason: "cannot be sent over HTTP" }) :
-    new IntercomError.NetworkError({ ...describe(operation), code: systemCode(error.cause) })
+    new IntercomError.InvalidInput({ ...operation, field: "", reason: "cannot be sent over HTTP" }) :
+    new IntercomError.NetworkError({ ...operation, code: systemCode(error.cause) })
 
 // `fetch` wraps the system's error, and that one may be several: an attempt for each address of the host.
-const systemCode = (cause: unknown, depth = 0): string | undefined => {
-  if (!Predicate.isRecord(cause) || depth > 4) return undefined
-  if (typeof cause.code === "string" && /^[A-Z][A-Z0-9_]+$/.test(cause.code)) return cause.code
-  const [first] = Array.isArray(cause.errors) ? cause.errors : []
-  return systemCode(cause.cause ?? first, depth + 1)
+const systemCode = (cause: unknown, depth = 4): string | undefined => {
+  if (!Predicate.isRecord(cause) || depth === 0) return undefined
+  if (typeof cause.code === "string" && /^[A-Z\d_]+$/.test(cause.code)) return cause.code
+  return systemCode(cause.cause ?? [cause.errors].flat()[0], depth - 1)
 }
 
 const clientOf =

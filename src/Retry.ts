@@ -11,7 +11,6 @@
 import * as Duration from "effect/Duration"
 import * as Schedule from "effect/Schedule"
 import { type IntercomError, isRetryable } from "./IntercomError.js"
-import type { Operation } from "./internal/operation.js"
 
 /**
  * @since 1.0.0
@@ -54,7 +53,9 @@ export const make = ({ base = "500 millis", maxDelay = "1 minute", times = 5 }: 
     Schedule.jittered,
     Schedule.intersect(Schedule.recurs(times)),
     Schedule.intersect(Schedule.identity<IntercomError>()),
-    Schedule.modifyDelay(([_, error], backoff) => Duration.min(namedWait(error) ?? backoff, maxDelay))
+    Schedule.modifyDelay(([_, error], backoff) =>
+      Math.min(namedWait(error) ?? Duration.toMillis(backoff), Duration.toMillis(maxDelay))
+    )
   )
 
 /**
@@ -74,16 +75,14 @@ export const defaultPolicy: Policy = make()
 export const none: Policy = Schedule.stop
 
 // A wait of nothing is no wait: a window that has just ended, or a server with another clock. Back off instead.
-const namedWait = (error: IntercomError): Duration.Duration | undefined =>
-  "retryAfter" in error && error.retryAfter !== undefined && !Duration.equals(error.retryAfter, Duration.zero) ?
-    error.retryAfter :
-    undefined
+const namedWait = (error: IntercomError): number | undefined =>
+  "retryAfter" in error ? error.retryAfter || undefined : undefined
 
 /** @internal */
-export const mayRepeat = (error: IntercomError, operation: Operation): boolean =>
-  isRetryable(error) && (operation.repeatable || error._tag === "IntercomRateLimited" || neverLeft(error))
+export const mayRepeat = (error: IntercomError, repeatable: boolean): boolean =>
+  isRetryable(error) && (repeatable || error._tag === "IntercomRateLimited" || neverLeft(error))
 
 const neverLeft = (error: IntercomError): boolean =>
   error._tag === "IntercomNetworkError" && error.code !== undefined && beforeSending.test(error.code)
 
-const beforeSending = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/
+const beforeSending = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT)$/

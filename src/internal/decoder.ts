@@ -15,7 +15,10 @@ import * as AST from "effect/SchemaAST"
 import { Id } from "./fields.js"
 
 /** Gives back the decoded value, or `failed`. */
-type Node = (value: unknown) => unknown
+type Node = (value: unknown, writes: Writes) => unknown
+
+/** What is to change in place, once the whole value is accepted: Schema gets to see a refused one as it arrived. */
+type Writes = Array<() => void>
 
 const failed: unique symbol = Symbol.for("effect-intercom/decoder/failed")
 
@@ -32,8 +35,11 @@ export const decoder = <A, I>(
 ): (input: unknown) => Either.Either<A, ParseResult.ParseIssue> => {
   const isDecoded = (value: unknown): value is A => value !== failed
   return (input) => {
-    const value = compile(schema.ast)(input)
-    return isDecoded(value) ? Either.right(value) : ParseResult.decodeUnknownEither(schema, parseOptions)(input)
+    const writes: Writes = []
+    const value = compile(schema.ast)(input, writes)
+    if (!isDecoded(value)) return interpret(schema, input)
+    for (const write of writes) write()
+    return Either.right(value)
   }
 }
 
@@ -46,22 +52,11 @@ const compile = (ast: AST.AST): Node => {
 }
 
 const compileNode = (ast: AST.AST): Node => {
+  const is = scalarOf(ast)
+  if (is !== undefined) return (value) => is(value) ? value : failed
   if (ast === Id.ast) return id
-  // A parse option or a fallback on a node changes what it accepts.
-  if (AST.ParseOptionsAnnotationId in ast.annotations || AST.DecodingFallbackAnnotationId in ast.annotations) {
-    return interpreted(ast)
-  }
+  if (isUnusual(ast)) return interpreted(ast)
   switch (ast._tag) {
-    case "StringKeyword":
-      return scalar(Predicate.isString)
-    case "NumberKeyword":
-      return scalar(Predicate.isNumber)
-    case "BooleanKeyword":
-      return scalar(Predicate.isBoolean)
-    case "UndefinedKeyword":
-      return scalar(Predicate.isUndefined)
-    case "Literal":
-      return scalar((value) => value === ast.literal)
     case "UnknownKeyword":
       return identity
     case "TypeLiteral":
@@ -77,81 +72,107 @@ const compileNode = (ast: AST.AST): Node => {
   }
 }
 
-const interpreted = (ast: AST.AST): Node => {
-  const decode = ParseResult.decodeUnknownEither(Schema.make<unknown>(ast), parseOptions)
-  return (value) => Either.getOrElse(decode(value), () => failed)
+const scalarOf = (ast: AST.AST): ((value: unknown) => boolean) | undefined => {
+  if (isUnusual(ast)) return undefined
+  switch (ast._tag) {
+    case "StringKeyword":
+      return Predicate.isString
+    case "NumberKeyword":
+      return Predicate.isNumber
+    case "BooleanKeyword":
+      return Predicate.isBoolean
+    case "UndefinedKeyword":
+      return Predicate.isUndefined
+    case "Literal":
+      return (value) => value === ast.literal
+    default:
+      return undefined
+  }
 }
 
-const scalar = (is: (value: unknown) => boolean): Node => (value) => is(value) ? value : failed
+// A parse option or a fallback on a node changes what it accepts.
+const isUnusual = ({ annotations }: AST.AST): boolean =>
+  AST.ParseOptionsAnnotationId in annotations || AST.DecodingFallbackAnnotationId in annotations
+
+const interpreted = (ast: AST.AST): Node => {
+  const schema = Schema.make<unknown>(ast)
+  return (value) => Either.getOrElse(interpret(schema, value), () => failed)
+}
+
+const interpret = <A, I>(schema: Schema.Schema<A, I>, input: unknown): Either.Either<A, ParseResult.ParseIssue> => {
+  try {
+    return ParseResult.decodeUnknownEither(schema, parseOptions)(input)
+  } catch {
+    // A tag that cannot be made text, `{ "type": { "toString": 0 } }`, is more than the interpreter takes.
+    return Either.left(new ParseResult.Type(schema.ast, input))
+  }
+}
 
 const id: Node = (value) => typeof value === "string" ? value : typeof value === "number" ? String(value) : failed
 
 const suspend = (ast: AST.Suspend): Node => {
   let node: Node | undefined
-  return (value) => (node ??= compile(ast.f()))(value)
+  return (value, writes) => (node ??= compile(ast.f()))(value, writes)
 }
 
 const array = (ast: AST.TupleType): Node => {
   const [item, ...others] = ast.rest
   if (item === undefined || others.length > 0 || ast.elements.length > 0) return interpreted(ast)
   const decode = compile(item.type)
-  return (value) => {
+  return (value, writes) => {
     if (!Array.isArray(value)) return failed
     for (let i = 0; i < value.length; i++) {
       const before: unknown = value[i]
-      const after = decode(before)
+      const after = decode(before, writes)
       if (after === failed) return failed
-      if (after !== before) value[i] = after
+      if (after !== before) writes.push(() => value[i] = after)
     }
     return value
   }
 }
 
 const struct = (ast: AST.TypeLiteral): Node => {
-  const [index, ...others] = ast.indexSignatures
+  const [index, another] = ast.indexSignatures
   const known = ast.propertySignatures
-  const isEmpty = known.length === 0 && index === undefined
-  const isMixed = known.length > 0 && index !== undefined && index.type._tag !== "UnknownKeyword"
-  const isPlain = known.every(({ name }) => typeof name === "string") && others.length === 0 &&
-    (index === undefined || index.parameter._tag === "StringKeyword")
-  if (isEmpty || isMixed || !isPlain) return interpreted(ast)
+  const isKnown = known.every(({ name }) => typeof name === "string") && another === undefined &&
+    (index === undefined ?
+      known.length > 0 :
+      index.parameter._tag === "StringKeyword" && (known.length === 0 || index.type._tag === "UnknownKeyword"))
+  if (!isKnown) return interpreted(ast)
 
   const nodeOf: Record<PropertyKey, Node> = Object.create(null)
   for (const { name, type } of known) nodeOf[name] = compile(type)
   const required = known.filter(({ isOptional }) => !isOptional).map(({ name, type }) => [name, compile(type)] as const)
   const rest = index === undefined ? identity : compile(index.type)
-  return (value) => {
+  return (value, writes) => {
     if (!Predicate.isRecord(value)) return failed
     for (const [key, decode] of required) {
-      // As in Schema, a key that is missing reads `undefined`.
-      if (!Object.hasOwn(value, key) && decode(undefined) === failed) return failed
+      // To Schema a missing key reads `undefined`, or what every object inherits: what becomes of it is left to it.
+      if (!Object.hasOwn(value, key) && (key in value || decode(undefined, writes) !== undefined)) return failed
     }
     for (const key in value) {
       const before = value[key]
-      const after = (nodeOf[key] ?? rest)(before)
+      const after = (nodeOf[key] ?? rest)(before, writes)
       if (after === failed) return failed
-      if (after !== before) value[key] = after
+      if (after !== before) writes.push(() => value[key] = after)
     }
     return value
   }
 }
 
 /**
- * Decoding in place must not leave half of one member's work for the next one to see. Scalars cannot see inside a
- * composite, so one composite among scalars is safe; any other union is left to the interpreter.
+ * Schema may try the members in another order than they are written. Where at most one can be an object or a list, the
+ * order makes no difference; any other union is left to it.
  */
 const union = (ast: AST.Union): Node => {
-  if (ast.types.filter((member) => !isScalar(member)).length > 1) return interpreted(ast)
+  const composites = ast.types.filter((member) => member !== Id.ast && scalarOf(member) === undefined)
+  if (composites.length > 1) return interpreted(ast)
   const members = ast.types.map(compile)
-  return (value) => {
+  return (value, writes) => {
     for (const decode of members) {
-      const after = decode(value)
+      const after = decode(value, writes)
       if (after !== failed) return after
     }
     return failed
   }
 }
-
-const isScalar = (ast: AST.AST): boolean =>
-  ast === Id.ast || ast._tag === "StringKeyword" || ast._tag === "NumberKeyword" || ast._tag === "BooleanKeyword" ||
-  ast._tag === "UndefinedKeyword" || ast._tag === "Literal"

@@ -2,7 +2,6 @@
  * What a response that is not a success says: the error envelope in all the shapes Intercom sends, and the headers that
  * matter to a caller. Pure: the error classes are chosen elsewhere.
  */
-import * as Duration from "effect/Duration"
 import * as Predicate from "effect/Predicate"
 
 export interface ErrorItem {
@@ -28,49 +27,43 @@ export interface Source {
 
 /** The request id and the errors of a body, which may be HTML, empty, or JSON of a foreign shape. */
 export const parseEnvelope = ({ headers, request }: Source, text: string): Envelope => {
-  const token = request.headers.authorization?.replace("Bearer ", "")
+  const [, token = ""] = (request.headers.authorization ?? "").split(" ")
   // A server may echo the token it did not like.
-  const redact = (said: string): string => token === undefined ? said : said.replaceAll(token, "<redacted>")
-  const body = parseJson(redact(text))
-  const fromHeader = redact(headers["x-request-id"] ?? "") || undefined
-  if (!Predicate.isRecord(body)) return { requestId: fromHeader, errors: [] }
-  return { requestId: toText(body.request_id) ?? fromHeader, errors: parseErrors(body) }
+  const read = (value: unknown): string | undefined => {
+    const said = typeof value === "string" || typeof value === "number" ? String(value) : ""
+    return (token === "" ? said : said.replaceAll(token, "<redacted>")) || undefined
+  }
+  const body = parseJson(text)
+  return {
+    requestId: read(body.request_id) ?? read(headers["x-request-id"]),
+    errors: itemsOf(body).map(({ code, field, message, type }) => ({
+      code: read(code) ?? read(type) ?? "unknown",
+      message: read(message),
+      field: read(field)
+    }))
+  }
 }
 
-const parseJson = (text: string): unknown => {
+type Fields = Readonly<Record<string, unknown>>
+
+const parseJson = (text: string): Fields => {
   try {
-    return JSON.parse(text)
+    const body: unknown = JSON.parse(text)
+    return Predicate.isRecord(body) ? body : {}
   } catch {
-    return undefined
+    return {}
   }
 }
 
-const parseErrors = (body: Readonly<Record<string, unknown>>): ReadonlyArray<ErrorItem> => {
-  const { errors } = body
-  if (Array.isArray(errors)) return errors.map(parseItem)
-  if (Predicate.isRecord(errors)) {
-    return Object.entries(errors).map(([field, message]) => ({ code: unknownCode, message: toText(message), field }))
-  }
-  const flat = toText(body.message) ?? toText(body.error)
-  return flat === undefined ? [] : [parseItem({ code: body.code, message: flat })]
+const itemsOf = ({ code, error, errors, message = error }: Fields): ReadonlyArray<Fields> => {
+  if (Array.isArray(errors)) return errors.map((item: unknown) => Predicate.isRecord(item) ? item : { message: item })
+  if (Predicate.isRecord(errors)) return Object.entries(errors).map(([field, message]) => ({ field, message }))
+  return message === undefined ? [] : [{ code, message }]
 }
-
-const parseItem = (item: unknown): ErrorItem =>
-  Predicate.isRecord(item) ?
-    {
-      code: toText(item.code) ?? toText(item.type) ?? unknownCode,
-      message: toText(item.message),
-      field: toText(item.field)
-    } :
-    { code: unknownCode, message: toText(item) }
-
-const unknownCode = "unknown"
-
-const toText = (value: unknown): string | undefined =>
-  typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined
 
 export interface RateLimit {
-  readonly retryAfter: Duration.Duration | undefined
+  /** Milliseconds. */
+  readonly retryAfter: number | undefined
   readonly limit: number | undefined
   readonly remaining: number | undefined
   /** Unix time in seconds. */
@@ -93,19 +86,20 @@ export const parseRateLimit = (headers: Headers, now: number): RateLimit => {
 }
 
 /** The wait a `Retry-After` header names: seconds, or an HTTP date. */
-export const parseRetryAfter = (headers: Headers, now: number): Duration.Duration | undefined => {
+export const parseRetryAfter = (headers: Headers, now: number): number | undefined => {
   const value = headers["retry-after"]
   const seconds = count(value)
-  if (seconds !== undefined) return Duration.seconds(seconds)
-  // Only the date forms HTTP allows: `Date.parse` alone also takes "-1" or "1.5" for dates.
-  const date = value !== undefined && /^[A-Z][a-z]+,? .+\d{2}:\d{2}:\d{2}/.test(value) ? Date.parse(value) : NaN
-  return Number.isNaN(date) ? undefined : until(date, now)
+  if (seconds !== undefined) return seconds * 1000
+  // Only the date forms HTTP allows, all of them universal time: `Date.parse` alone takes "-1" for a date, too.
+  const [date = ""] = /^[A-Z][a-z]+,? .+\d{2}:\d{2}:\d{2}( \d{4})?/.exec(value ?? "") ?? []
+  const time = Date.parse(`${date} GMT`)
+  return Number.isNaN(time) ? undefined : until(time, now)
 }
 
 const count = (value: string | undefined): number | undefined =>
   value !== undefined && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : undefined
 
-const until = (time: number, now: number): Duration.Duration => Duration.millis(Math.max(0, time - now))
+const until = (time: number, now: number): number => Math.max(0, time - now)
 
 /** The contact a 409 is about: Intercom names it in the message only. */
 export const parseConflict = (

@@ -1,8 +1,8 @@
 /**
  * Tells where and why a value does not fit its schema, without the value: it may be personal data.
  */
-import * as Array from "effect/Array"
 import type * as ParseResult from "effect/ParseResult"
+import type * as AST from "effect/SchemaAST"
 
 export interface Issue {
   readonly path: ReadonlyArray<string | number>
@@ -14,26 +14,27 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
   switch (issue._tag) {
     case "Pointer": {
       const { path, reason } = fromParseIssue(issue.issue)
-      return { path: [...Array.ensure(issue.path).map(fromKey), ...path], reason }
+      return { path: [...[issue.path].flat().map(fromKey), ...path], reason }
     }
     case "Composite": {
-      const [first, ...others] = Array.ensure(issue.issues).map(fromParseIssue)
-      if (first === undefined) return at(`expected ${issue.ast}`)
-      const furthest = others.reduce((best, other) => other.path.length > best.path.length ? other : best, first)
-      const isUndecided = issue.ast._tag === "Union" && furthest.path.length === 0
-      return isUndecided ? at(mismatch(issue.ast, issue.actual)) : furthest
+      const furthest = [issue.issues].flat().map(fromParseIssue).reduce((best, other) =>
+        other.path.length > best.path.length ? other : best
+      )
+      return issue.ast._tag === "Union" && furthest.path.length === 0 ? mismatch(issue) : furthest
     }
     case "Refinement":
-    case "Transformation":
       return fromParseIssue(issue.issue)
+    case "Transformation":
+      // What a transformation says of a value it cannot take often quotes it.
+      return issue.kind === "Transformation" ? mismatch(issue) : fromParseIssue(issue.issue)
     case "Missing":
       return at("is missing")
     case "Unexpected":
       return at("is not a known field")
-    case "Forbidden":
-      return at("cannot be decoded synchronously")
     case "Type":
-      return at(issue.message ?? mismatch(issue.ast, issue.actual))
+      return issue.message === undefined ? mismatch(issue) : at(issue.message)
+    case "Forbidden":
+      return mismatch(issue)
   }
 }
 
@@ -46,8 +47,9 @@ export const formatPath = (path: ReadonlyArray<string | number>): string =>
 
 const at = (reason: string): Issue => ({ path: [], reason })
 
-const mismatch = (expected: { readonly toString: () => string }, actual: unknown): string =>
-  `expected ${expected}, got ${kindOf(actual)}`
+// All the fields of an object would be a page long.
+const mismatch = ({ actual, ast }: { readonly actual: unknown; readonly ast: AST.AST }): Issue =>
+  at(`expected ${ast._tag === "TypeLiteral" ? "object" : ast}, got ${kindOf(actual)}`)
 
 const fromKey = (key: PropertyKey): string | number => typeof key === "symbol" ? String(key) : key
 

@@ -5,24 +5,28 @@
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 
+/** What every error says of the call. */
 export interface Operation {
   /** `Contacts.find` */
   readonly operation: string
   readonly method: string
   /** The path template, never the path: ids stay out of errors and spans. */
   readonly path: string
+}
+
+export interface Call {
+  readonly operation: Operation
   /** Whether sending it twice does no more than sending it once. */
   readonly repeatable: boolean
 }
 
 export interface Overrides {
-  readonly version?: string | undefined
   readonly timeout?: Duration.DurationInput | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
-export class CurrentOperation extends Context.Reference<CurrentOperation>()("effect-intercom/CurrentOperation", {
-  defaultValue: (): Operation | undefined => undefined
+export class CurrentCall extends Context.Reference<CurrentCall>()("effect-intercom/CurrentCall", {
+  defaultValue: (): Call | undefined => undefined
 }) {}
 
 export class CurrentOverrides extends Context.Reference<CurrentOverrides>()("effect-intercom/CurrentOverrides", {

@@ -13,20 +13,17 @@ export type PathParams = Readonly<Record<string, string>>
 export const fillPath = (template: string, params: PathParams): Either.Either<string, Issue> => {
   let issue: Issue | undefined
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = params[name]
+    const value = params[name] ?? ""
     const reason = refusal(value)
-    if (value !== undefined && reason === undefined) return encodeURIComponent(value)
-    issue ??= { path: [name], reason: reason ?? "is missing" }
+    if (reason === undefined) return encodeURIComponent(value)
+    issue ??= { path: [name], reason }
     return ""
   })
   return issue === undefined ? Either.right(path) : Either.left(issue)
 }
 
 const refusal = (value: unknown): string | undefined => {
-  if (typeof value !== "string") return "must be a string"
-  if (value === "") return "must not be empty"
+  if (typeof value !== "string" || value === "") return "must be a string, not empty"
   if (value === "." || value === "..") return "must not be a relative path"
-  if (/\p{Cc}/u.test(value)) return "must not contain control characters"
-  if (/\p{Cs}/u.test(value)) return "must be well-formed text"
-  return undefined
+  return /[\p{Cc}\p{Cs}]/u.test(value) ? "must be text without control characters" : undefined
 }
