@@ -4,10 +4,12 @@
  *
  * @since 1.0.0
  */
+import * as HttpBody from "@effect/platform/HttpBody"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import * as Exit from "effect/Exit"
 import * as ParseResult from "effect/ParseResult"
 import type * as Schema from "effect/Schema"
 import * as IntercomError from "./IntercomError.js"
@@ -139,11 +141,7 @@ export const make = <Args extends ReadonlyArray<unknown>, A, I>(
           Effect.zipRight("status" in error ? annotate(error) : Effect.void, Effect.fail(error))
         ),
         Effect.provideService(CurrentCall, { operation, repeatable }),
-        Effect.withSpan(`Intercom.${name}`, {
-          kind: "client",
-          captureStackTrace: false,
-          attributes: { "http.request.method": method, "url.template": path }
-        })
+        inSpan(`Intercom.${name}`, { "http.request.method": method, "url.template": path })
       )
     })
 }
@@ -155,6 +153,17 @@ export const invalidInput = (
   reason: string
 ): IntercomError.InvalidInput => new IntercomError.InvalidInput({ ...operation, field, reason })
 
+// `withSpan` would end the span with the decoded page, and whoever keeps spans would keep the pages.
+const inSpan =
+  (name: string, attributes: Record<string, unknown>) =>
+  <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.acquireUseRelease(
+      Effect.makeSpan(name, { kind: "client", captureStackTrace: false, attributes }),
+      (span) => Effect.withParentSpan(self, span),
+      (span, exit) =>
+        Effect.clockWith((clock) => Effect.sync(() => span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit))))
+    )
+
 const encode = ({ body, method, path = {}, query = {}, template }: Request): Either.Either<
   HttpClientRequest.HttpClientRequest,
   Issue
@@ -163,7 +172,8 @@ const encode = ({ body, method, path = {}, query = {}, template }: Request): Eit
     const request = HttpClientRequest.make(method)(url, { urlParams: query })
     return body === undefined ?
       Either.right(request) :
-      Either.map(body.encode(), (text) => HttpClientRequest.bodyText(request, text, "application/json"))
+      Either.map(body.encode(), (text) =>
+        HttpClientRequest.setBody(request, HttpBody.raw(text, { contentType: "application/json" })))
   })
 
 const decodeBody = <A>(

@@ -130,12 +130,12 @@ export const pages = <A>(
     return Stream.fromEffect(refuse(source, "prefetch", "must be a whole number, 0 or more"))
   }
   if (prefetch === 0) return from(Effect.void)
-  // A permit for each page between its request and its consumer. The yield lets the next request out before a busy
-  // consumer takes the thread.
+  // A permit for each page between its request and its consumer. Two turns of the event loop let the next request out
+  // before a busy consumer takes the thread: some HTTP clients wait that long before they use a connection again.
   return Stream.unwrap(Effect.map(Effect.makeSemaphore(prefetch), (permits) =>
     from(permits.take(1)).pipe(
       Stream.buffer({ capacity: prefetch }),
-      Stream.tap(() => Effect.zipRight(permits.release(1), Effect.repeatN(Effect.yieldNow(), 7)))
+      Stream.tap(() => Effect.zipRight(permits.release(1), turns))
     )))
 }
 
@@ -150,6 +150,8 @@ export const stream = <A>(
   options?: StreamOptions
 ): Stream.Stream<A, IntercomError, IntercomHttp> =>
   Stream.mapConcatChunk(pages(source, options), ({ data }) => Chunk.unsafeFromArray(data))
+
+const turns: Effect.Effect<void> = Effect.repeatN(Effect.zipRight(Effect.yieldNow(), Effect.sleep(0)), 1)
 
 const isBetween = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most

@@ -27,7 +27,7 @@ export const scripted = (
 
 /** What a request holds as its JSON body. */
 export const bodyOf = (request: HttpClientRequest.HttpClientRequest | undefined): unknown =>
-  request?.body._tag === "Uint8Array" ? JSON.parse(new TextDecoder().decode(request.body.body)) : undefined
+  request?.body._tag === "Raw" ? JSON.parse(String(request.body.body)) : undefined
 
 export const errorList = (
   status: number,

@@ -58,7 +58,7 @@ const parseJson = (text: string): Fields => {
 const itemsOf = ({ code, error, errors, message = error }: Fields): ReadonlyArray<Fields> => {
   if (Array.isArray(errors)) return errors.map((item: unknown) => Predicate.isRecord(item) ? item : { message: item })
   if (Predicate.isRecord(errors)) return Object.entries(errors).map(([field, message]) => ({ field, message }))
-  return message === undefined ? [] : [{ code, message }]
+  return typeof message === "string" ? [{ code, message }] : []
 }
 
 export interface RateLimit {

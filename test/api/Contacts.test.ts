@@ -105,7 +105,11 @@ describe("Contacts", () => {
       ["a NUL in an id", "contact_id", Contacts.archive("a\u0000b")],
       ["an empty external id", "external_id", Contacts.findByExternalId("")],
       ["a circular custom attribute", "", Contacts.create({ email: "a@b.c", custom_attributes: circular })],
-      ["an attribute that is not a number", "score", Contacts.update("1", { custom_attributes: { score: NaN } })],
+      [
+        "an attribute that is not a number",
+        "custom_attributes.score",
+        Contacts.update("1", { custom_attributes: { score: NaN } })
+      ],
       ["a contact without anything to know it by", "", Contacts.create({ name: "Ada" })],
       ["an upsert without an email or an external_id", "", Contacts.upsert({ role: "user", name: "Ada" })],
       ["a merge from nobody", "from", Contacts.merge({ from: "", into: "1" })],

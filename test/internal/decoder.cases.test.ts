@@ -172,23 +172,6 @@ describe("a compiled decoder", () => {
       const value = decode(Contact, parse(`{"id":"1","custom_attributes":${text}}`))
       assert.deepEqual<unknown>(value, parse(`{"id":"1","custom_attributes":${text}}`))
     })
-
-    it("in what Schema's interpreter decodes, where they must not become the prototype", () => {
-      const schema = Schema.Union(
-        Schema.Struct({ type: Schema.Literal("note"), body: Schema.optional(Schema.String) }),
-        Schema.Struct({ type: Schema.Literal("call") })
-      )
-      const value = decode(schema, parse(`{"type":"note","__proto__":{"body":5}}`))
-      assert.isTrue(Object.hasOwn(value, "__proto__"))
-      assert.isFalse("body" in value)
-    })
-
-    it("in a record that Schema's interpreter decodes, where they must not become the prototype", () => {
-      const schema = Schema.NonEmptyArray(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
-      const [value] = decode(schema, parse(`[{"__proto__":{"body":5}}]`))
-      assert.isTrue(Object.hasOwn(value, "__proto__"))
-      assert.isFalse("body" in value)
-    })
   })
 
   describe("has Schema's verdict, not its own,", () => {
@@ -201,20 +184,6 @@ describe("a compiled decoder", () => {
     it("on a value that stands beside one already transformed", () => {
       const schema = Schema.Struct({ a: Schema.NumberFromString, b: Schema.String })
       assert.deepEqual(placeOf(schema, { a: "1", b: 5 }), ["b"])
-    })
-
-    it("about a filter that would see keys the schema does not have", () => {
-      const schema = Schema.Struct({ a: Schema.String }).pipe(Schema.filter((value) => Object.keys(value).length === 1))
-      assert.deepEqual<unknown>(decode(schema, { a: "1" }), { a: "1" })
-      assert.isTrue(Either.isRight(decoder(schema)({ a: "1", b: 2 })))
-    })
-
-    it("about a field that is renamed to the name of an unknown key", () => {
-      const schema = Schema.Struct({
-        createdAt: Schema.optional(Schema.Number).pipe(Schema.fromKey("created_at"))
-      })
-      assert.strictEqual(decode(schema, { created_at: 1, createdAt: "2" }).createdAt, 1)
-      assert.isTrue(Either.isRight(decoder(schema)({ createdAt: "2" })))
     })
 
     it("about the length of a list", () => {

@@ -105,7 +105,7 @@ describe("toJson", () => {
     assert.strictEqual(refuse({ a: Number.NaN }), "must be a finite number")
     assert.strictEqual(refuse({ a: 1n }), "must be plain JSON, not a bigint")
     assert.strictEqual(refuse({ a: () => 1 }), "must be plain JSON, not a function")
-    assert.strictEqual(refuse([undefined]), "must not have holes")
+    assert.strictEqual(refuse([undefined]), "is missing")
     assert.match(refuse(circular()), /circular/)
   })
 

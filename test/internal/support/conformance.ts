@@ -43,7 +43,8 @@ export const decodeBoth = ({ input, schema }: Case): {
   readonly ours: Either.Either<unknown, ParseResult.ParseIssue>
   readonly theirs: Either.Either<unknown, ParseResult.ParseIssue>
 } => {
-  const theirs = Either.try(() => ParseResult.decodeUnknownEither(schema)(structuredClone(input)))
+  const interpret = ParseResult.decodeUnknownEither(schema, { onExcessProperty: "preserve" })
+  const theirs = Either.try(() => interpret(structuredClone(input)))
   // Schema itself throws where a tag is an object that has no text: there is no verdict to compare.
   FC.pre(Either.isRight(theirs))
   return { ours: decoder(schema)(structuredClone(input)), theirs: Either.getOrThrow(theirs) }
@@ -72,9 +73,9 @@ export const assertNothingLost = (before: unknown, after: unknown, theirs: unkno
     before.forEach((item, index) => assertNothingLost(item, after[index], theirs[index]))
   } else if (isObject(before) && isObject(after) && isObject(theirs)) {
     for (const key of Object.keys(before)) {
-      assert.isTrue(Object.hasOwn(after, key), `lost ${key}`)
-      // Schema never keeps this one, so it has nothing to say of its value.
+      // Schema makes this one the prototype, also in what the decoder leaves to it.
       if (key === "__proto__") continue
+      assert.isTrue(Object.hasOwn(after, key), `lost ${key}`)
       if (Object.hasOwn(theirs, key)) assertNothingLost(before[key], after[key], theirs[key])
       else assert.deepEqual(after[key], before[key])
     }

@@ -1,0 +1,41 @@
+import * as Contacts from "effect-intercom/api/Contacts"
+import * as IntercomHttp from "effect-intercom/IntercomHttp"
+import type * as Effect from "effect/Effect"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import { contact, contactPage } from "./fixture.js"
+import { inTurns, type Report, times } from "./report.js"
+
+const page = JSON.stringify(contactPage(150))
+const single = JSON.stringify(contact(1))
+
+/** What a call costs beyond the answer itself: everything but the network. */
+export const callCase = async (): Promise<Report> => {
+  const rows: Array<ReadonlyArray<string>> = []
+  const measure = async <A>(
+    name: string,
+    text: string,
+    calls: number,
+    effect: Effect.Effect<A, unknown, IntercomHttp.IntercomHttp>
+  ): Promise<void> => {
+    const runtime = ManagedRuntime.make(IntercomHttp.layerTest(() => new Response(text)))
+    const baseline = "JSON.parse(await response.text())"
+    const figure = await inTurns(15, {
+      [baseline]: perCall(calls, async (): Promise<unknown> => JSON.parse(await new Response(text).text())),
+      [name]: perCall(calls, () => runtime.runPromise(effect))
+    })
+    await runtime.dispose()
+    for (const each of [baseline, name]) {
+      const { ratio, value } = figure(each)
+      rows.push([each, `${(text.length / 1000).toFixed(1)} kB`, value.toFixed(0), times(ratio)])
+    }
+  }
+  await measure("Contacts.list()", page, 25, Contacts.list())
+  await measure("Contacts.find(id)", single, 500, Contacts.find("1"))
+  return { title: "A call whose response is there at once", columns: ["", "body", "µs/call", "ratio"], rows }
+}
+
+const perCall = (calls: number, run: () => Promise<unknown>) => async (): Promise<number> => {
+  const start = performance.now()
+  for (let i = 0; i < calls; i++) await run()
+  return (performance.now() - start) * 1000 / calls
+}
