@@ -71,6 +71,16 @@ export interface Group<Field extends string = string> {
 export type SearchQuery<Field extends string = string> = Filter<Field> | Group<Field>
 
 /**
+ * Compares a field with a value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Comparison<A extends Filter["value"]> {
+  <Field extends string>(field: Field, value: A): Filter<Field>
+}
+
+/**
  * The order of results.
  *
  * @since 1.0.0
@@ -81,17 +91,19 @@ export interface Sort<Field extends string = string> {
   readonly order: "ascending" | "descending"
 }
 
+const comparison = <A extends Filter["value"]>(operator: Operator): Comparison<A> => (field, value) => ({
+  field,
+  operator,
+  value
+})
+
 /**
  * `=`: is exactly this; for a date, falls on this day.
  *
  * @since 1.0.0
  * @category comparisons
  */
-export const equals = <Field extends string>(field: Field, value: Value): Filter<Field> => ({
-  field,
-  operator: "=",
-  value
-})
+export const equals: Comparison<Value> = comparison("=")
 
 /**
  * `!=`: is anything but this.
@@ -99,11 +111,7 @@ export const equals = <Field extends string>(field: Field, value: Value): Filter
  * @since 1.0.0
  * @category comparisons
  */
-export const notEquals = <Field extends string>(field: Field, value: Value): Filter<Field> => ({
-  field,
-  operator: "!=",
-  value
-})
+export const notEquals: Comparison<Value> = comparison("!=")
 
 /**
  * `IN`: is one of these.
@@ -111,10 +119,7 @@ export const notEquals = <Field extends string>(field: Field, value: Value): Fil
  * @since 1.0.0
  * @category comparisons
  */
-export const oneOf = <Field extends string>(
-  field: Field,
-  values: ReadonlyArray<string | number>
-): Filter<Field> => ({ field, operator: "IN", value: values })
+export const oneOf: Comparison<ReadonlyArray<string | number>> = comparison("IN")
 
 /**
  * `NIN`: is none of these.
@@ -122,10 +127,7 @@ export const oneOf = <Field extends string>(
  * @since 1.0.0
  * @category comparisons
  */
-export const noneOf = <Field extends string>(
-  field: Field,
-  values: ReadonlyArray<string | number>
-): Filter<Field> => ({ field, operator: "NIN", value: values })
+export const noneOf: Comparison<ReadonlyArray<string | number>> = comparison("NIN")
 
 /**
  * `<`: is less; for a date of a contact, on an earlier day. Dates are Unix seconds.
@@ -133,11 +135,7 @@ export const noneOf = <Field extends string>(
  * @since 1.0.0
  * @category comparisons
  */
-export const lessThan = <Field extends string>(field: Field, value: number): Filter<Field> => ({
-  field,
-  operator: "<",
-  value
-})
+export const lessThan: Comparison<number> = comparison("<")
 
 /**
  * `<=`: is less or equal. Not for dates of contacts.
@@ -145,11 +143,7 @@ export const lessThan = <Field extends string>(field: Field, value: number): Fil
  * @since 1.0.0
  * @category comparisons
  */
-export const lessThanOrEqualTo = <Field extends string>(field: Field, value: number): Filter<Field> => ({
-  field,
-  operator: "<=",
-  value
-})
+export const lessThanOrEqualTo: Comparison<number> = comparison("<=")
 
 /**
  * `>`: is greater; for a date of a contact, on a later day. Dates are Unix seconds.
@@ -157,11 +151,7 @@ export const lessThanOrEqualTo = <Field extends string>(field: Field, value: num
  * @since 1.0.0
  * @category comparisons
  */
-export const greaterThan = <Field extends string>(field: Field, value: number): Filter<Field> => ({
-  field,
-  operator: ">",
-  value
-})
+export const greaterThan: Comparison<number> = comparison(">")
 
 /**
  * `>=`: is greater or equal. Not for dates of contacts.
@@ -169,11 +159,7 @@ export const greaterThan = <Field extends string>(field: Field, value: number): 
  * @since 1.0.0
  * @category comparisons
  */
-export const greaterThanOrEqualTo = <Field extends string>(field: Field, value: number): Filter<Field> => ({
-  field,
-  operator: ">=",
-  value
-})
+export const greaterThanOrEqualTo: Comparison<number> = comparison(">=")
 
 /**
  * `~`: has this text in it.
@@ -181,11 +167,7 @@ export const greaterThanOrEqualTo = <Field extends string>(field: Field, value: 
  * @since 1.0.0
  * @category comparisons
  */
-export const contains = <Field extends string>(field: Field, value: string): Filter<Field> => ({
-  field,
-  operator: "~",
-  value
-})
+export const contains: Comparison<string> = comparison("~")
 
 /**
  * `!~`: does not have this text in it.
@@ -193,11 +175,7 @@ export const contains = <Field extends string>(field: Field, value: string): Fil
  * @since 1.0.0
  * @category comparisons
  */
-export const notContains = <Field extends string>(field: Field, value: string): Filter<Field> => ({
-  field,
-  operator: "!~",
-  value
-})
+export const notContains: Comparison<string> = comparison("!~")
 
 /**
  * `^`: begins with this text.
@@ -205,11 +183,7 @@ export const notContains = <Field extends string>(field: Field, value: string): 
  * @since 1.0.0
  * @category comparisons
  */
-export const startsWith = <Field extends string>(field: Field, value: string): Filter<Field> => ({
-  field,
-  operator: "^",
-  value
-})
+export const startsWith: Comparison<string> = comparison("^")
 
 /**
  * `$`: ends with this text.
@@ -217,11 +191,7 @@ export const startsWith = <Field extends string>(field: Field, value: string): F
  * @since 1.0.0
  * @category comparisons
  */
-export const endsWith = <Field extends string>(field: Field, value: string): Filter<Field> => ({
-  field,
-  operator: "$",
-  value
-})
+export const endsWith: Comparison<string> = comparison("$")
 
 /**
  * All of these, 15 at most.
