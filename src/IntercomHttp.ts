@@ -32,7 +32,8 @@ import * as Retry from "./Retry.js"
 export interface Service {
   /**
    * Sends a request whose `url` is a path, `/contacts`. The response is a success (2xx) and its body has been read;
-   * everything else is a typed error.
+   * everything else is a typed error. Called by hand, outside of an endpoint, only a `GET` is repeated after a failure
+   * that leaves its effect unknown.
    */
   readonly execute: (
     request: HttpClientRequest.HttpClientRequest
@@ -322,7 +323,9 @@ interface BaseUrl {
 
 const parseBaseUrl = ({ baseUrl, region = "us" }: Options): Effect.Effect<BaseUrl, ConfigError.ConfigError> => {
   const url = parseUrl(baseUrl ?? hosts[region])
-  if (url === undefined) return invalid(baseUrl === undefined ? "region" : "baseUrl", "is unknown")
+  if (url === undefined) {
+    return baseUrl === undefined ? invalid("region", "must be us, eu or au") : invalid("baseUrl", "must be a URL")
+  }
   const { hash, hostname, origin, password, pathname, protocol, search, username } = url
   const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname))
   if (!isSafe || username + password + search + hash !== "") {
