@@ -178,7 +178,7 @@ export class ServerError extends Schema.TaggedError<ServerError>()(
 }
 
 /**
- * Any other status, a redirect among them: redirects are never followed, the token stays where it belongs.
+ * Any other status, a redirect among them: `layerFetch` follows none.
  *
  * @since 1.0.0
  * @category errors

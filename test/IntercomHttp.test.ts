@@ -42,6 +42,13 @@ describe("IntercomHttp", () => {
       assert.strictEqual(JSON.parse(readFileSync("package.json", "utf8")).version, version)
     })
 
+    it.effect("names another user agent and version where the layer does", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = scripted([() => contact("1")], { userAgent: "acme/2", version: "2.16" })
+        yield* Effect.provide(Contacts.find("1"), layer)
+        assert.deepInclude(sent[0]?.headers, { "user-agent": "acme/2", "intercom-version": "2.16" })
+      }))
+
     it.effect("keeps the path of a base URL, with or without a slash at its end", () =>
       Effect.gen(function*() {
         for (const baseUrl of ["https://proxy.example/intercom", "https://proxy.example/intercom/"]) {
@@ -253,7 +260,7 @@ describe("IntercomHttp", () => {
         Layer.provide(Layer.succeed(FetchHttpClient.Fetch, () => Promise.resolve(contact("1"))))
       )
 
-    it.effect("reads the token, the region, the base URL, the version and the timeout from the environment", () =>
+    it.effect("reads the token, the region, the base URL and the version from the environment", () =>
       Effect.gen(function*() {
         const sent: Array<HttpClientRequest.HttpClientRequest> = []
         const environment = [
@@ -269,6 +276,21 @@ describe("IntercomHttp", () => {
           "https://api.eu.intercom.io/contacts/1",
           "http://127.0.0.1:1234/contacts/1"
         ])
+      }))
+
+    it.effect("takes the time limit of INTERCOM_TIMEOUT", () =>
+      Effect.gen(function*() {
+        const environment = [["INTERCOM_ACCESS_TOKEN", "t"], ["INTERCOM_TIMEOUT", "2 seconds"]] as const
+        const stalling = FetchHttpClient.layer.pipe(
+          Layer.provide(Layer.succeed(FetchHttpClient.Fetch, () => new Promise(() => {})))
+        )
+        const fiber = yield* Contacts.create({ role: "lead" }).pipe(
+          Effect.provide(layerOf(environment, stalling)),
+          Effect.flip,
+          Effect.fork
+        )
+        yield* TestClock.adjust("2 seconds")
+        assert.deepInclude(yield* Fiber.join(fiber), { _tag: "IntercomTimeout", timeout: 2000 })
       }))
 
     it.effect("fails with a ConfigError when the token is missing or the region unknown", () =>

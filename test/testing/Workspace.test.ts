@@ -199,6 +199,15 @@ describe("Workspace", () => {
       assert.deepStrictEqual(yield* workspace.requests, ["GET /contacts", "GET /contacts"])
     }).pipe(Effect.provide(Workspace.layer({ contacts: 3 }))))
 
+  it.effect("is called the way the options of IntercomHttp say", () =>
+    Effect.gen(function*() {
+      const accessToken = Redacted.make("its-own")
+      assert.deepInclude(
+        yield* Effect.provide(Contacts.list(), Workspace.layer({ accessToken }, { accessToken })),
+        { data: [], total_count: 0 }
+      )
+    }))
+
   it.effect("starts each time with the same contacts, all different", () =>
     Effect.gen(function*() {
       const contacts = Effect.provide(Stream.runCollect(Contacts.stream()), Workspace.layer({ contacts: 300 }))
