@@ -130,8 +130,11 @@ describe("a filter is refused", () => {
 
   it("with a number that JSON does not have", () => {
     for (const value of [Number.NaN, Infinity, -Infinity]) {
-      assert.include(refusal(SearchQuery.greaterThan("created_at", value)), "must be a finite number")
-      assert.include(refusal(SearchQuery.and(SearchQuery.oneOf("id", ["1", value]))), "must be a finite number")
+      assert.include(refusal(SearchQuery.greaterThan("created_at", value)), "must be plain JSON, with finite numbers")
+      assert.include(
+        refusal(SearchQuery.and(SearchQuery.oneOf("id", ["1", value]))),
+        "must be plain JSON, with finite numbers"
+      )
     }
   })
 

@@ -4,6 +4,7 @@
  * @since 1.0.0
  */
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { Conflict, IntercomError } from "../IntercomError.js"
@@ -13,8 +14,8 @@ import {
   ContactChanges,
   ContactMerge,
   ContactReference,
-  ContactUpsert,
-  NewContact
+  type ContactUpsert,
+  type NewContact
 } from "../models/Contact.js"
 import * as Pagination from "../Pagination.js"
 import * as SearchQuery from "../SearchQuery.js"
@@ -35,7 +36,7 @@ export * from "../models/Contact.js"
 export const create: (contact: NewContact) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.create",
   Contact,
-  (contact) => Endpoint.post("/contacts", { body: Endpoint.json(NewContact, contact) })
+  (contact) => Endpoint.post("/contacts", { body: known(contact, "email", "external_id", "role") })
 )
 
 /**
@@ -347,6 +348,16 @@ const searched = (search: ContactSearch): Pagination.Source<Contact> => ({
   request: (paging) => Endpoint.post("/contacts/search", { body: SearchQuery.body(search, paging), repeatable: true })
 })
 
+// A contact that has at least one of these fields to be known by.
+const known = (contact: ContactChanges, ...fields: ReadonlyArray<keyof ContactChanges>): Endpoint.Body => ({
+  encode: () =>
+    Either.filterOrLeft(
+      Endpoint.json(ContactChanges, contact).encode(),
+      () => fields.some((field) => contact[field] !== undefined),
+      () => ({ path: [], reason: `must have one of ${fields.join(", ")}` })
+    )
+})
+
 // Repeated, it answers that the contact exists, which is as good; only leads may have the same email twice.
 const createUnlessExists: (
   contact: ContactUpsert
@@ -355,7 +366,7 @@ const createUnlessExists: (
   Contact,
   (contact) =>
     Endpoint.post("/contacts", {
-      body: Endpoint.json(ContactUpsert, contact),
+      body: known(contact, "email", "external_id"),
       repeatable: contact.external_id !== undefined || contact.role !== "lead"
     })
 )

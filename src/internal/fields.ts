@@ -36,6 +36,12 @@ const WireId: Schema.Schema<string> = Schema.declare([], {
 /** An id: Intercom sends some as numbers, on our side each is a string. */
 export const Id: Schema.Schema<string> = Schema.compose(WireId, Schema.String)
 
+/** An id to be written. A declaration, since a filter would bring all of them into a bundle. */
+export const IdInput: Schema.Schema<string> = Schema.declare(
+  (input): input is string => typeof input === "string" && input !== "",
+  { identifier: "NonEmptyString", jsonSchema: { type: "string", minLength: 1 } }
+)
+
 /**
  * The id of an admin, to be written: on our side a string like every id, on the wire the integer that 2.15 documents.
  */

@@ -3,11 +3,11 @@
  *
  * @since 1.0.0
  */
-import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import {
   AdminIdInput,
   Id,
+  IdInput,
   nullish,
   nullishBoolean,
   nullishId,
@@ -329,36 +329,12 @@ export const ContactChanges: Schema.Schema<ContactChanges> = Schema.suspend(() =
 export interface NewContact extends ContactChanges {}
 
 /**
- * @since 1.0.0
- * @category schemas
- */
-export const NewContact: Schema.Schema<NewContact> = Schema.suspend(() =>
-  ContactChanges.pipe(
-    Schema.filter(({ email, external_id, role }) =>
-      [email, external_id, role].some(Predicate.isNotUndefined) || "must have an email, an external_id or a role"
-    )
-  )
-).annotations({ identifier: "effect-intercom/NewContact" })
-
-/**
  * A contact to be written whether it exists or not: it needs an `external_id` or an `email` to be recognised by.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ContactUpsert extends ContactChanges {}
-
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const ContactUpsert: Schema.Schema<ContactUpsert> = Schema.suspend(() =>
-  ContactChanges.pipe(
-    Schema.filter(({ email, external_id }) =>
-      [email, external_id].some(Predicate.isNotUndefined) || "must have an email or an external_id"
-    )
-  )
-).annotations({ identifier: "effect-intercom/ContactUpsert" })
 
 /**
  * A lead and the user it becomes part of.
@@ -378,5 +354,5 @@ export interface ContactMerge {
  * @category schemas
  */
 export const ContactMerge: Schema.Schema<ContactMerge> = Schema.suspend(() =>
-  Schema.Struct({ from: Schema.NonEmptyString, into: Schema.NonEmptyString })
+  Schema.Struct({ from: IdInput, into: IdInput })
 ).annotations({ identifier: "effect-intercom/ContactMerge" })

@@ -104,7 +104,11 @@ describe("Contacts", () => {
       [".", "contact_id", Contacts.delete(".")],
       ["a NUL in an id", "contact_id", Contacts.archive("a\u0000b")],
       ["an empty external id", "external_id", Contacts.findByExternalId("")],
-      ["a circular custom attribute", "", Contacts.create({ email: "a@b.c", custom_attributes: circular })],
+      [
+        "a circular custom attribute",
+        "custom_attributes.self.self",
+        Contacts.create({ email: "a@b.c", custom_attributes: circular })
+      ],
       [
         "an attribute that is not a number",
         "custom_attributes.score",
@@ -127,6 +131,27 @@ describe("Contacts", () => {
           assert.lengthOf(sent, 0)
         }))
     }
+
+    it.effect("a new contact without an email, an external_id or a role, and takes it with one of them", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = scripted([() => contact("1")])
+        const nobody: ReadonlyArray<Call> = [
+          ...[{}, { name: "Joe" }, { email: undefined, role: undefined }].map(Contacts.create),
+          ...[{}, { role: "user" }].map(Contacts.upsert)
+        ]
+        for (const call of nobody) {
+          const error = yield* Effect.flip(Effect.provide(call, layer))
+          assert(error._tag === "IntercomInvalidInput")
+          assert.match(error.reason, /^must have one of email, external_id/)
+        }
+        assert.lengthOf(sent, 0)
+        const somebody: ReadonlyArray<Call> = [
+          ...[{ email: "joe@example.com" }, { external_id: "1" }, { role: "lead" }].map(Contacts.create),
+          ...[{ email: "joe@example.com" }, { external_id: "1" }].map(Contacts.upsert)
+        ]
+        for (const call of somebody) yield* Effect.provide(call, layer)
+        assert.lengthOf(sent, somebody.length)
+      }))
 
     it.effect("a field that contacts do not have, instead of dropping it", () =>
       Effect.gen(function*() {

@@ -6,6 +6,7 @@ const steps: ReadonlyArray<readonly [what: string, program: Program, from: Progr
   ["Contacts.find, imported from the barrel", "findByBarrel", "baseline"],
   ["Contacts.find, in a program without a Schema.TaggedError", "plainFind", "plainBaseline"],
   ["then Contacts.archive", "findAndArchive", "find", 512],
+  ["then Contacts.create", "findAndCreate", "find", 512],
   ["then Contacts.update", "findAndUpdate", "find", 512],
   ["then Contacts.list", "findAndList", "find", 512],
   ["then Contacts.stream", "findAndStream", "find"]

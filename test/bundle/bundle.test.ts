@@ -34,7 +34,7 @@ for (const bundler of bundlers) {
       within(await difference("find", "baseline"), 6 * KB)
     })
 
-    const seconds: ReadonlyArray<Program> = ["findAndArchive", "findAndList", "findAndUpdate"]
+    const seconds: ReadonlyArray<Program> = ["findAndArchive", "findAndCreate", "findAndList", "findAndUpdate"]
     it.each(seconds)("grows by at most 0.5 KB gzip with a second endpoint: %s", async (program) => {
       within(await difference(program, "find"), KB / 2)
     })

@@ -35,6 +35,7 @@ export type Program =
   | "baseline"
   | "find"
   | "findAndArchive"
+  | "findAndCreate"
   | "findAndList"
   | "findAndStream"
   | "findAndUpdate"

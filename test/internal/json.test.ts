@@ -102,11 +102,9 @@ describe("toJson", () => {
   })
 
   it("says what is wrong", () => {
-    assert.strictEqual(refuse({ a: Number.NaN }), "must be a finite number")
-    assert.strictEqual(refuse({ a: 1n }), "must be plain JSON, not a bigint")
-    assert.strictEqual(refuse({ a: () => 1 }), "must be plain JSON, not a function")
-    assert.strictEqual(refuse([undefined]), "is missing")
-    assert.match(refuse(circular()), /circular/)
+    for (const value of [{ a: Number.NaN }, { a: 1n }, { a: () => 1 }, [undefined], circular()]) {
+      assert.strictEqual(refuse(value), "must be plain JSON, with finite numbers and without circular references")
+    }
   })
 
   it("names the whole way to the value that is wrong", () => {
