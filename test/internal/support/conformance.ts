@@ -73,8 +73,6 @@ export const assertNothingLost = (before: unknown, after: unknown, theirs: unkno
     before.forEach((item, index) => assertNothingLost(item, after[index], theirs[index]))
   } else if (isObject(before) && isObject(after) && isObject(theirs)) {
     for (const key of Object.keys(before)) {
-      // Schema makes this one the prototype, also in what the decoder leaves to it.
-      if (key === "__proto__") continue
       assert.isTrue(Object.hasOwn(after, key), `lost ${key}`)
       if (Object.hasOwn(theirs, key)) assertNothingLost(before[key], after[key], theirs[key])
       else assert.deepEqual(after[key], before[key])
@@ -82,7 +80,6 @@ export const assertNothingLost = (before: unknown, after: unknown, theirs: unkno
   }
 }
 
-// By what they are: Schema makes an own `__proto__` the prototype of its result.
 const isObject = (value: unknown): value is Record<string, unknown> =>
   Predicate.isRecord(value) && !isDate(value) && !isSet(value)
 

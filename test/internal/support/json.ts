@@ -4,8 +4,11 @@
 import * as FC from "effect/FastCheck"
 import * as Predicate from "effect/Predicate"
 
-/** Keys that every object inherits, or that a careless assignment swallows. */
-export const inheritedKeys: ReadonlyArray<string> = ["__proto__", "constructor", "toString", "hasOwnProperty"]
+/**
+ * Keys that every object inherits. Not `__proto__`: Schema's interpreter makes it the prototype of its result, and so
+ * nothing can be compared; what the decoder makes of it has cases of its own.
+ */
+export const inheritedKeys: ReadonlyArray<string> = ["constructor", "toString", "hasOwnProperty"]
 
 export const key: FC.Arbitrary<string> = FC.oneof(
   { weight: 5, arbitrary: FC.constantFrom("id", "type", "name", "data", "url", "a", "b", "0") },
