@@ -340,7 +340,7 @@ const isLoopback = (hostname: string): boolean =>
 const parseToken = ({ accessToken }: Options): Effect.Effect<Redacted.Redacted, ConfigError.ConfigError> =>
   /^[\x21-\x7e]+$/.test(Redacted.value(accessToken)) ?
     Effect.succeed(accessToken) :
-    invalid("accessToken", "must be printable ASCII without spaces")
+    invalid("accessToken", "must be printable ASCII, not empty, without spaces")
 
 const invalid = (option: keyof Options, reason: string): Effect.Effect<never, ConfigError.ConfigError> =>
   Effect.fail(ConfigError.InvalidData([option], `${option} ${reason}`))

@@ -31,7 +31,7 @@ import { Tables } from "./Tables.js"
 export interface Options {
   /** How many contacts it starts with, all different and always the same. Default: none. */
   readonly contacts?: number | undefined
-  /** The only token it takes. Default: any. */
+  /** The only token it takes. Default: it takes all. */
   readonly accessToken?: Redacted.Redacted | undefined
 }
 

@@ -111,13 +111,13 @@ const run = (code: string): string => {
     shop: { orders: [{ id: "1", total: 1, currency: "EUR", lines: [] }], next: null },
     intercom: { type: "contact", id: 1, name: "Ada" }
   }
-  const stub = `globalThis.fetch = async (url) => Response.json(
+  const answering = `globalThis.fetch = async (url) => Response.json(
     (${JSON.stringify(answers)})[String(url).startsWith("https://shop.example/") ? "shop" : "intercom"]
   )\n`
   const { status, stderr, stdout } = spawnSync(process.execPath, ["--input-type=module", "-"], {
     encoding: "utf8",
     env: { ...process.env, SHOP_TOKEN: "token" },
-    input: stub + code
+    input: answering + code
   })
   assert.strictEqual(status, 0, stderr)
   return stdout
