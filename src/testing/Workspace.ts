@@ -152,5 +152,9 @@ const toWeb = (request: HttpClientRequest.HttpClientRequest): Request =>
   new Request(Option.getOrThrow(HttpClientRequest.toUrl(request)), {
     method: request.method,
     headers: request.headers,
-    body: request.body._tag === "Raw" ? String(request.body.body) : null
+    body: request.body._tag === "Raw" ?
+      String(request.body.body) :
+      request.body._tag === "Uint8Array" ?
+      request.body.body.slice() :
+      null
   })

@@ -1,3 +1,5 @@
+import * as HttpBody from "@effect/platform/HttpBody"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import { assert, describe, it } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
@@ -206,6 +208,20 @@ describe("Workspace", () => {
         yield* Effect.provide(Contacts.list(), Workspace.layer({ accessToken }, { accessToken })),
         { data: [], total_count: 0 }
       )
+    }))
+
+  it.effect("takes the body of a request made by hand, whichever way it was set", () =>
+    Effect.gen(function*() {
+      const text = JSON.stringify({ email: "ada@example.com" })
+      for (const body of [HttpBody.text(text, "application/json"), HttpBody.raw(text)]) {
+        const request = HttpClientRequest.setBody(HttpClientRequest.post("/contacts"), body)
+        const answered = yield* IntercomHttp.IntercomHttp.pipe(
+          Effect.flatMap((http) => http.execute(request)),
+          Effect.flatMap((response) => response.json),
+          Effect.provide(Workspace.layer())
+        )
+        assert.propertyVal(answered, "email", "ada@example.com")
+      }
     }))
 
   it.effect("starts each time with the same contacts, all different", () =>
