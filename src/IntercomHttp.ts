@@ -292,7 +292,7 @@ const authorize = (
 ): HttpClient.HttpClient =>
   HttpClient.makeWith(
     Effect.flatMap((request) =>
-      client.execute(parseUrl(request.url)?.origin === origin ? HttpClientRequest.bearerToken(request, token) : request)
+      client.execute(request.url.startsWith(`${origin}/`) ? HttpClientRequest.bearerToken(request, token) : request)
     ),
     Effect.succeed<HttpClientRequest.HttpClientRequest>
   )
@@ -322,11 +322,11 @@ interface BaseUrl {
 }
 
 const parseBaseUrl = ({ baseUrl, region = "us" }: Options): Effect.Effect<BaseUrl, ConfigError.ConfigError> => {
-  const url = parseUrl(baseUrl ?? hosts[region])
-  if (url === undefined) {
+  const given = baseUrl ?? hosts[region]
+  if (!URL.canParse(given)) {
     return baseUrl === undefined ? invalid("region", "must be us, eu or au") : invalid("baseUrl", "must be a URL")
   }
-  const { hash, hostname, origin, password, pathname, protocol, search, username } = url
+  const { hash, hostname, origin, password, pathname, protocol, search, username } = new URL(given)
   const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname))
   if (!isSafe || username + password + search + hash !== "") {
     return invalid("baseUrl", "must be https (http on loopback), without credentials, query or fragment")
@@ -344,8 +344,6 @@ const parseToken = ({ accessToken }: Options): Effect.Effect<Redacted.Redacted, 
 
 const invalid = (option: keyof Options, reason: string): Effect.Effect<never, ConfigError.ConfigError> =>
   Effect.fail(ConfigError.InvalidData([option], `${option} ${reason}`))
-
-const parseUrl = (url: string): URL | undefined => URL.canParse(url) ? new URL(url) : undefined
 
 // A request that no endpoint made: `execute` called by hand.
 const unnamed = ({ method }: HttpClientRequest.HttpClientRequest): Call => ({

@@ -146,6 +146,24 @@ describe("IntercomHttp", () => {
         assert.notProperty(sent[1]?.headers, "authorization")
       }))
 
+    it.effect("takes the token to no host whose name only begins like Intercom's", () =>
+      Effect.gen(function*() {
+        for (
+          const prefix of [
+            "https://api.intercom.io.evil.example",
+            "https://api.intercom.io@evil.example",
+            "http://api.intercom.io"
+          ]
+        ) {
+          const { layer, sent } = scripted([() => contact("1")], {
+            accessToken,
+            transformClient: HttpClient.mapRequest(HttpClientRequest.setUrl(`${prefix}/contacts/1`))
+          })
+          yield* Effect.provide(Contacts.find("1"), layer)
+          assert.notProperty(sent[0]?.headers, "authorization")
+        }
+      }))
+
     it.effect("may filter statuses: the errors stay Intercom's", () =>
       Effect.gen(function*() {
         const { layer } = scripted([() => new Response(null, { status: 404 })], {
