@@ -7,18 +7,20 @@
 import * as HttpBody from "@effect/platform/HttpBody"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
 import * as ParseResult from "effect/ParseResult"
 import type * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
 import * as IntercomError from "./IntercomError.js"
-import { IntercomHttp } from "./IntercomHttp.js"
+import { fromHttpClientError, IntercomHttp, withHeaders } from "./IntercomHttp.js"
 import { decoder } from "./internal/decoder.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { formatPath, fromParseIssue, type Issue } from "./internal/issue.js"
 import { toJson } from "./internal/json.js"
-import { CurrentCall, type Operation } from "./internal/operation.js"
+import { type Call, CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
 import { fillPath, type PathParams } from "./internal/path.js"
 
 /**
@@ -126,24 +128,106 @@ export const make = <Args extends ReadonlyArray<unknown>, A, I>(
   name: string,
   schema: Schema.Schema<A, I>,
   build: (...args: Args) => Request
-): (...args: Args) => Effect.Effect<A, IntercomError.IntercomError, IntercomHttp> => {
+): (...args: Args) => Effect.Effect<A, IntercomError.IntercomError, IntercomHttp> =>
+  decoding(name, decodeBy(schema), build)
+
+/** @internal */
+export const decodeBy = <A, I>(schema: Schema.Schema<A, I>): (body: unknown) => Either.Either<A, Issue> => {
   const decode = decoder(schema)
-  return (...args) =>
-    Effect.suspend(() => {
-      const request = build(...args)
-      const { method, repeatable = method !== "POST", template: path } = request
-      const operation = { operation: name, method, path }
-      return encode(request).pipe(
-        Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
-        Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
-        Effect.flatMap((response) => decodeBody(operation, response, decode)),
-        Effect.catchAll((error) =>
-          Effect.zipRight("status" in error ? annotate(error) : Effect.void, Effect.fail(error))
+  return (body) => Either.mapLeft(decode(body), fromParseIssue)
+}
+
+/** @internal */
+export const decoding = <Args extends ReadonlyArray<unknown>, A>(
+  name: string,
+  decode: (body: unknown) => Either.Either<A, Issue>,
+  build: (...args: Args) => Request
+): (...args: Args) => Effect.Effect<A, IntercomError.IntercomError, IntercomHttp> =>
+  call(name, build, (response, operation) => decodeBody(operation, response, decode))
+
+/**
+ * Makes an endpoint whose answer is its status: whatever the body holds, there is nothing to decode.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const empty = <Args extends ReadonlyArray<unknown>>(
+  name: string,
+  build: (...args: Args) => Request
+): (...args: Args) => Effect.Effect<void, IntercomError.IntercomError, IntercomHttp> =>
+  call(name, build, () => Effect.void)
+
+/**
+ * Makes an endpoint whose answer is plain text.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const text = <Args extends ReadonlyArray<unknown>>(
+  name: string,
+  build: (...args: Args) => Request
+): (...args: Args) => Effect.Effect<string, IntercomError.IntercomError, IntercomHttp> => {
+  const send = call(name, build, ({ text }, operation) => Effect.mapError(text, fromHttpClientError(operation)))
+  return (...args) => withHeaders({ accept: "text/plain" })(send(...args))
+}
+
+/**
+ * Makes an endpoint that answers with a redirect, which is not followed: the effect succeeds with where it leads.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const location = <Args extends ReadonlyArray<unknown>>(
+  name: string,
+  build: (...args: Args) => Request
+): (...args: Args) => Effect.Effect<string, IntercomError.IntercomError, IntercomHttp> =>
+  call(
+    name,
+    build,
+    ({ headers, status }, operation) =>
+      headers.location !== undefined && URL.canParse(headers.location) ?
+        Effect.succeed(headers.location) :
+        Effect.fail(
+          new IntercomError.InvalidResponse({
+            ...operation,
+            status,
+            requestId: headers["x-request-id"],
+            errors: [],
+            at: [],
+            reason: status < 300
+              ? "came in place of a redirect: the HTTP client followed it"
+              : "comes without a location"
+          })
         ),
-        Effect.provideService(CurrentCall, { operation, repeatable }),
-        inSpan(`Intercom.${name}`, { "http.request.method": method, "url.template": path })
-      )
-    })
+    "location"
+  )
+
+/**
+ * Makes an endpoint whose answer is a file, streamed as it comes. It fails with `Timeout` when no byte came for as long
+ * as `IntercomHttp.withTimeout` says, else for 30 seconds. A download that broke off is not begun again.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const bytes = <Args extends ReadonlyArray<unknown>>(
+  name: string,
+  build: (...args: Args) => Request
+): (...args: Args) => Stream.Stream<Uint8Array, IntercomError.IntercomError, IntercomHttp> => {
+  const open = call(
+    name,
+    build,
+    (response, operation) =>
+      Effect.map(CurrentOverrides, ({ timeout = "30 seconds" }) =>
+        response.stream.pipe(
+          Stream.mapError(fromHttpClientError(operation)),
+          Stream.timeoutFail(
+            () => new IntercomError.Timeout({ ...operation, timeout: Duration.toMillis(timeout) }),
+            timeout
+          )
+        )),
+    "stream"
+  )
+  return (...args) => Stream.unwrap(withHeaders({ accept: "application/octet-stream" })(open(...args)))
 }
 
 /** @internal */
@@ -152,6 +236,33 @@ export const invalidInput = (
   field: string,
   reason: string
 ): IntercomError.InvalidInput => new IntercomError.InvalidInput({ ...operation, field, reason })
+
+const call = <Args extends ReadonlyArray<unknown>, A>(
+  name: string,
+  build: (...args: Args) => Request,
+  read: (
+    response: HttpClientResponse.HttpClientResponse,
+    operation: Operation
+  ) => Effect.Effect<A, IntercomError.IntercomError>,
+  answer?: Call["answer"]
+) =>
+(...args: Args): Effect.Effect<A, IntercomError.IntercomError, IntercomHttp> =>
+  Effect.suspend(() => {
+    const request = build(...args)
+    const { method, repeatable = method !== "POST", template: path } = request
+    const operation = { operation: name, method, path }
+    return encode(request).pipe(
+      Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
+      Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
+      Effect.tap(({ headers, status }) => annotate({ status, requestId: headers["x-request-id"] })),
+      Effect.flatMap((response) => read(response, operation)),
+      Effect.catchAll((error) =>
+        Effect.zipRight("status" in error ? annotate(error) : Effect.void, Effect.fail(error))
+      ),
+      Effect.provideService(CurrentCall, { operation, repeatable, answer }),
+      inSpan(`Intercom.${name}`, { "http.request.method": method, "url.template": path })
+    )
+  })
 
 // `withSpan` would end the span with the decoded page, and whoever keeps spans would keep the pages.
 const inSpan =
@@ -179,16 +290,13 @@ const encode = ({ body, method, path = {}, query = {}, template }: Request): Eit
 const decodeBody = <A>(
   operation: Operation,
   response: HttpClientResponse.HttpClientResponse,
-  decode: (body: unknown) => Either.Either<A, ParseResult.ParseIssue>
+  decode: (body: unknown) => Either.Either<A, Issue>
 ): Effect.Effect<A, IntercomError.IntercomError> =>
   Effect.flatMap(Effect.catchAll(response.text, () => Effect.succeed("")), (text) => {
     const { headers, request, status } = response
-    const decoded = Either.flatMap(
-      parseJson(text, headers["content-type"]),
-      (body) => Either.mapLeft(decode(body), fromParseIssue)
-    )
+    const decoded = Either.flatMap(parseJson(text, headers["content-type"]), decode)
     return Either.isRight(decoded) ?
-      Effect.as(annotate({ status, requestId: headers["x-request-id"] }), decoded.right) :
+      Effect.succeed(decoded.right) :
       Effect.fail(
         new IntercomError.InvalidResponse({
           ...operation,

@@ -31,8 +31,8 @@ import * as Retry from "./Retry.js"
  */
 export interface Service {
   /**
-   * Sends a request whose `url` is a path, `/contacts`. The response is a success (2xx) and its body has been read;
-   * everything else is a typed error. Called by hand, outside of an endpoint, only a `GET` is repeated after a failure
+   * Sends a request whose `url` is a path, `/contacts`. The response is a success (2xx) and its body has been read
+   * (unless the endpoint streams it); everything else is a typed error. Called by hand, outside of an endpoint, only a `GET` is repeated after a failure
    * that leaves its effect unknown.
    */
   readonly execute: (
@@ -124,7 +124,11 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
       "user-agent": options.userAgent ?? `effect-intercom/${packageVersion}`
     }
 
-    const attempt = (request: HttpClientRequest.HttpClientRequest, operation: Operation, timeout: number) =>
+    const attempt = (
+      request: HttpClientRequest.HttpClientRequest,
+      { answer, operation }: Call,
+      timeout: number
+    ): Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError.IntercomError> =>
       transport.execute(request).pipe(
         // A `transformClient` may have turned statuses into errors already.
         Effect.catchAll((error) =>
@@ -132,9 +136,14 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
             Effect.succeed(error.response) :
             Effect.fail(error)
         ),
-        Effect.flatMap((response) => Effect.map(response.text, (text) => ({ response, text }))),
-        Effect.mapError((error) => fromHttpClientError(error, operation)),
-        Effect.flatMap(({ response, text }) => requireSuccess(response, text, operation)),
+        Effect.flatMap((response) =>
+          Effect.map(
+            answer !== undefined && response.status < 400 ? Effect.succeed("") : response.text,
+            (text) => ({ response, text })
+          )
+        ),
+        Effect.mapError(fromHttpClientError(operation)),
+        Effect.flatMap(({ response, text }) => requireSuccess(response, text, operation, answer)),
         Effect.timeoutFail({
           duration: timeout,
           onTimeout: () => new IntercomError.Timeout({ ...operation, timeout })
@@ -149,7 +158,7 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
         HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
       )
       const timeout = Duration.toMillis(overrides.timeout ?? options.timeout ?? "30 seconds")
-      return Effect.retry(rateLimiter(attempt(addressed, operation, timeout)), {
+      return Effect.retry(rateLimiter(attempt(addressed, call, timeout)), {
         schedule: retry,
         while: (error) => Retry.mayRepeat(error, repeatable)
       })
@@ -367,9 +376,10 @@ const faultOf = (
 const requireSuccess = (
   response: HttpClientResponse.HttpClientResponse,
   text: string,
-  operation: Operation
+  operation: Operation,
+  answer: Call["answer"]
 ): Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError.IntercomError> =>
-  response.status >= 200 && response.status < 300 ?
+  response.status >= 200 && response.status < (answer === "location" ? 400 : 300) ?
     Effect.succeed(response) :
     Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.fail(fromResponse(response, text, operation, now)))
 
@@ -409,10 +419,10 @@ const fromResponse = (
   }
 }
 
-const fromHttpClientError = (
-  error: HttpClientError.HttpClientError,
+/** @internal */
+export const fromHttpClientError: (
   operation: Operation
-): IntercomError.IntercomError =>
+) => (error: HttpClientError.HttpClientError) => IntercomError.IntercomError = (operation) => (error) =>
   error._tag === "RequestError" && error.reason !== "Transport" ?
     new IntercomError.InvalidInput({ ...operation, field: "", reason: "cannot be sent over HTTP" }) :
     new IntercomError.NetworkError({ ...operation, code: systemCode(error.cause) })

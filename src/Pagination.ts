@@ -5,6 +5,7 @@
  */
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -12,45 +13,86 @@ import * as Stream from "effect/Stream"
 import * as Endpoint from "./Endpoint.js"
 import { type IntercomError, InvalidResponse } from "./IntercomError.js"
 import type { IntercomHttp } from "./IntercomHttp.js"
-import { nullishNumber } from "./internal/fields.js"
+import { anything, ListType, nullish, nullishNumber } from "./internal/fields.js"
+import type { Issue } from "./internal/issue.js"
 
 /**
- * One page of a list as Intercom sent it, and the cursor of the next one.
+ * One page of a list as Intercom sent it, its items under `data`, and the cursor of the next one.
  *
  * @since 1.0.0
  * @category models
  */
-export interface Page<A> extends PageBody<A> {
-  /** What `cursor` takes to go on after this page; `undefined` on the last one. */
-  readonly next: string | undefined
-}
-
-/**
- * @since 1.0.0
- * @category models
- */
-export interface PageBody<A> {
+export interface Page<A> {
   readonly data: ReadonlyArray<A>
   /** How many there are in all, at the moment of the call. */
   readonly total_count?: number | null | undefined
   /** What Intercom says of the pages, in whichever shape. */
   readonly pages?: unknown
+  /** What `cursor` takes to go on after this page; `undefined` on the last one. */
+  readonly next: string | undefined
 }
 
 /**
- * The schema of a page's body.
+ * Where Intercom puts the items of a list: newer lists under `data`, older ones under a name of their own.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type ItemsKey =
+  | "data"
+  | "activity_logs"
+  | "admins"
+  | "companies"
+  | "contacts"
+  | "conversations"
+  | "events"
+  | "handling_events"
+  | "segments"
+  | "tags"
+  | "teams"
+  | "tickets"
+
+/**
+ * The body of a list, of which no key is certain to be there.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ListBody<A>
+  extends PageInfo, Readonly<Partial<Record<ItemsKey, ReadonlyArray<A> | null | undefined>>>
+{}
+
+/**
+ * What a list says of itself.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface PageInfo {
+  readonly type?: string | null | undefined
+  readonly total_count?: number | null | undefined
+  readonly pages?: unknown
+}
+
+/**
+ * The schema of a list's body. The items are read under `key`, and under `data` where that is absent.
  *
  * @since 1.0.0
  * @category schemas
  */
-export const pageBody = <A, I>(item: Schema.Schema<A, I>): Schema.Schema<PageBody<A>, PageBody<I>> =>
-  Schema.suspend(() =>
-    Schema.Struct({
-      data: Schema.Array(item),
-      total_count: nullishNumber,
-      pages: Schema.optional(Schema.Unknown)
-    })
+export const listBody = <A, I>(
+  item: Schema.Schema<A, I>,
+  key: ItemsKey = "data"
+): Schema.Schema<ListBody<A>, ListBody<I>> => {
+  const items = nullish(Schema.Array(item))
+  // The compiler knows no computed key by its name.
+  return Schema.suspend(() =>
+    Schema.make<ListBody<A>, ListBody<I>>(
+      Schema.Struct({ type: nullish(ListType), total_count: nullishNumber, pages: anything, data: items, [key]: items })
+        .ast
+    )
   )
+}
 
 /**
  * @since 1.0.0
@@ -80,10 +122,77 @@ export interface StreamOptions extends ListOptions {
  */
 export interface Source<A> {
   readonly operation: string
-  readonly page: Schema.Schema<PageBody<A>>
-  readonly maxPerPage: number
   readonly request: (options: ListOptions) => Endpoint.Request
+  /** The most items a page may have. */
+  readonly maxPerPage: number
+  /** How many a page has in a stream. `"default"` leaves it to Intercom. Default: `maxPerPage`. */
+  readonly perPage?: number | "default" | undefined
+  /** The page that is asked for, and what it says of the next. */
+  readonly fetch: (options: ListOptions) => Effect.Effect<Page<A>, IntercomError, IntercomHttp>
 }
+
+/**
+ * What a list is made of.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface SourceOptions<A, I> extends Omit<Source<A>, "fetch"> {
+  readonly item: Schema.Schema<A, I>
+  /** Where the items are. Default: `"data"`. */
+  readonly key?: ItemsKey | undefined
+}
+
+/**
+ * Describes a list.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const source = <A, I>({ item, key, ...options }: SourceOptions<A, I>): Source<A> =>
+  sourceOf(listBody(item, key), itemsUnder(key), options)
+
+/**
+ * Describes a list whose body is not a plain one: `items` finds the items in it.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const sourceOf = <A, Body extends PageInfo, I>(
+  body: Schema.Schema<Body, I>,
+  items: (body: Body) => ReadonlyArray<A> | null | undefined,
+  options: Omit<Source<A>, "fetch">
+): Source<A> => {
+  const { operation, request } = options
+  return { ...options, fetch: Endpoint.decoding(operation, pageDecoder(body, items), request) }
+}
+
+/**
+ * Makes an endpoint whose answer is a whole list, without pages.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const unpaged = <Args extends ReadonlyArray<unknown>, A, I>(
+  operation: string,
+  item: Schema.Schema<A, I>,
+  build: (...args: Args) => Endpoint.Request,
+  key?: ItemsKey
+): (...args: Args) => Effect.Effect<ReadonlyArray<A>, IntercomError, IntercomHttp> => {
+  const decode = pageDecoder(listBody(item, key), itemsUnder(key))
+  return Endpoint.decoding(operation, (body) => Either.map(decode(body), ({ data }) => data), build)
+}
+
+/**
+ * The query of a list that numbers its pages. A cursor that is no number goes where the other lists have theirs.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const numbered = ({ cursor, perPage }: ListOptions): Endpoint.Parts["query"] => ({
+  per_page: perPage,
+  [/^\d+$/.test(cursor ?? "") ? "page" : "starting_after"]: cursor
+})
 
 /**
  * One page. Without `perPage` Intercom decides how many items it has.
@@ -98,11 +207,7 @@ export const page = <A>(
   if (perPage !== undefined && !isBetween(perPage, 1, source.maxPerPage)) {
     return refuse(source, "perPage", `must be a whole number from 1 to ${source.maxPerPage}`)
   }
-  if (cursor === "") return refuse(source, "cursor", "must not be empty")
-  return Effect.map(
-    Endpoint.make(source.operation, source.page, source.request)({ cursor, perPage }),
-    (body) => ({ ...body, next: nextCursor(body) })
-  )
+  return cursor === "" ? refuse(source, "cursor", "must not be empty") : source.fetch({ cursor, perPage })
 }
 
 /**
@@ -116,12 +221,12 @@ export const page = <A>(
  */
 export const pages = <A>(
   source: Source<A>,
-  { cursor, perPage = source.maxPerPage, prefetch = 0 }: StreamOptions = {}
+  { cursor, perPage = perPageOf(source), prefetch = 0 }: StreamOptions = {}
 ): Stream.Stream<Page<A>, IntercomError, IntercomHttp> => {
   const from = (before: Effect.Effect<unknown>): Stream.Stream<Page<A>, IntercomError, IntercomHttp> =>
     Stream.paginateEffect(begin(cursor), (progress) =>
       before.pipe(
-        Effect.zipRight(progress.fault === undefined ? Effect.void : Effect.fail(brokenCursor(source, progress.fault))),
+        Effect.zipRight(checked(source, progress)),
         Effect.zipRight(page(source, { cursor: progress.cursor, perPage })),
         Effect.map((page) => [page, Option.map(Option.fromNullable(page.next), advance(progress))])
       ))
@@ -153,35 +258,72 @@ export const stream = <A>(
 
 const turns: Effect.Effect<void> = Effect.repeatN(Effect.zipRight(Effect.yieldNow(), Effect.sleep(0)), 1)
 
+const perPageOf = <A>({ maxPerPage, perPage = maxPerPage }: Source<A>): number | undefined =>
+  perPage === "default" ? undefined : perPage
+
+const checked = <A>(source: Source<A>, { fault }: Progress): Effect.Effect<void, InvalidResponse> =>
+  fault === undefined ?
+    Effect.void :
+    Effect.fail(
+      new InvalidResponse({ ...describe(source), status: 200, errors: [], at: ["pages", "next"], reason: fault })
+    )
+
 const isBetween = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most
+
+const refuse = <A>(source: Source<A>, field: string, reason: string): Effect.Effect<never, IntercomError> =>
+  Effect.fail(Endpoint.invalidInput(describe(source), field, reason))
 
 const describe = <A>({ operation, request }: Source<A>) => {
   const { method, template } = request({})
   return { operation, method, path: template }
 }
 
-const refuse = <A>(source: Source<A>, field: string, reason: string): Effect.Effect<never, IntercomError> =>
-  Effect.fail(Endpoint.invalidInput(describe(source), field, reason))
+const itemsUnder = <A>(key: ItemsKey = "data") => (body: ListBody<A>): ReadonlyArray<A> | null | undefined =>
+  body[key] === undefined ? body.data : body[key]
 
-const brokenCursor = <A>(source: Source<A>, reason: string): InvalidResponse =>
-  new InvalidResponse({ ...describe(source), status: 200, errors: [], at: ["pages", "next"], reason })
+// A list without items may lack the key. A body that has nothing of a list would end a stream early: it is refused.
+const pageDecoder = <A, Body extends PageInfo, I>(
+  schema: Schema.Schema<Body, I>,
+  items: (body: Body) => ReadonlyArray<A> | null | undefined
+) => {
+  const decode = Endpoint.decodeBy(schema)
+  return (input: unknown): Either.Either<Page<A>, Issue> =>
+    Either.flatMap(decode(input), (body) => {
+      const data = items(body)
+      return data === undefined && body.pages === undefined && body.type === undefined ?
+        Either.left({ path: [], reason: "is no list" }) :
+        Either.right({ ...body, data: data ?? [], next: nextCursor(body) })
+    })
+}
 
 /**
- * `pages.next` is an object, a URL, a bare cursor or `null`. Where it announces a next page without a way to it, the
- * cursor is empty: better an error than a list that seems to be complete.
+ * The cursor of the page after this one; `undefined` on the last.
+ *
+ * `pages.next` is an object, a URL, a bare cursor or `null`; some lists have their page numbers beside the items. Where
+ * a next page is announced without a way to it, the cursor is empty: better an error than a list that seems complete.
+ *
+ * @since 1.0.0
+ * @category getters
  */
-const nextCursor = <A>({ pages }: PageBody<A>): string | undefined => {
-  const next = Predicate.isRecord(pages) ? pages.next : undefined
-  if (next === undefined || next === null) return undefined
+export const nextCursor = (body: PageInfo): string | undefined => {
+  const { next } = recordOf(body.pages)
   if (typeof next === "string") return next.includes("?") ? cursorOfUrl(next) : next
-  const after = Predicate.isRecord(next) ? next.starting_after : ""
-  return after === null ? undefined : typeof after === "string" ? after : ""
+  if (next !== undefined && next !== null) {
+    const { page, starting_after: after = page } = recordOf(next)
+    return after === null ? undefined : isText(after) ? String(after) : ""
+  }
+  const { page, total_pages: last } = recordOf(body)
+  return typeof page === "number" && typeof last === "number" && page < last ? String(page + 1) : undefined
 }
+
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> => Predicate.isRecord(value) ? value : {}
+
+const isText = (value: unknown): value is string | number => typeof value === "string" || typeof value === "number"
 
 const cursorOfUrl = (url: string): string => {
   const query = new URLSearchParams(url.slice(url.indexOf("?")))
-  return query.get("starting_after") ?? query.get("page") ?? ""
+  return query.get("starting_after") ?? query.get("page") ?? query.get("before") ?? ""
 }
 
 interface Progress {

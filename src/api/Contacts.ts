@@ -332,21 +332,20 @@ export type ContactField =
   | "tag_id"
   | `custom_attributes.${string}`
 
-const ContactPage = Pagination.pageBody(Contact)
-
-const listed: Pagination.Source<Contact> = {
+const listed: Pagination.Source<Contact> = Pagination.source({
   operation: "Contacts.list",
-  page: ContactPage,
+  item: Contact,
   maxPerPage: 150,
   request: ({ cursor, perPage }) => Endpoint.get("/contacts", { query: { per_page: perPage, starting_after: cursor } })
-}
-
-const searched = (search: ContactSearch): Pagination.Source<Contact> => ({
-  operation: "Contacts.search",
-  page: ContactPage,
-  maxPerPage: 150,
-  request: (paging) => Endpoint.post("/contacts/search", { body: SearchQuery.body(search, paging), repeatable: true })
 })
+
+const searched = (search: ContactSearch): Pagination.Source<Contact> =>
+  Pagination.source({
+    operation: "Contacts.search",
+    item: Contact,
+    maxPerPage: 150,
+    request: (paging) => Endpoint.post("/contacts/search", { body: SearchQuery.body(search, paging), repeatable: true })
+  })
 
 // A contact that has at least one of these fields to be known by.
 const known = (contact: ContactChanges, ...fields: ReadonlyArray<keyof ContactChanges>): Endpoint.Body => ({

@@ -36,6 +36,12 @@ const WireId: Schema.Schema<string> = Schema.declare([], {
 /** An id: Intercom sends some as numbers, on our side each is a string. */
 export const Id: Schema.Schema<string> = Schema.compose(WireId, Schema.String)
 
+/** What a list says it is. A list of errors is none of ours, even where its status is a success. */
+export const ListType: Schema.Schema<string> = Schema.declare(
+  (input): input is string => typeof input === "string" && input !== "error.list",
+  { identifier: "ListType", jsonSchema: { type: "string" } }
+)
+
 /** An id to be written. A declaration, since a filter would bring all of them into a bundle. */
 export const IdInput: Schema.Schema<string> = Schema.declare(
   (input): input is string => typeof input === "string" && input !== "",
@@ -51,7 +57,15 @@ export const AdminIdInput: Schema.Schema<string | number> = Schema.transform(
   { decode: identity, encode: (id) => typeof id === "string" && /^\d{1,15}$/.test(id) ? Number(id) : id }
 )
 
+/** Any JSON, where Intercom sends more shapes than one. */
+export const anything: Schema.optional<typeof Schema.Unknown> = Schema.optional(Schema.Unknown)
+
 export const nullishId: Nullish<string> = nullish(Id)
 export const nullishString: Nullish<string> = nullish(Schema.String)
 export const nullishNumber: Nullish<number> = nullish(Schema.Number)
 export const nullishBoolean: Nullish<boolean> = nullish(Schema.Boolean)
+export const nullishRecord: Nullish<Readonly<Record<string, unknown>>> = nullish(
+  Schema.Record({ key: Schema.String, value: Schema.Unknown })
+)
+export const nullishIds: Nullish<ReadonlyArray<string>> = nullish(Schema.Array(Id))
+export const nullishStrings: Nullish<ReadonlyArray<string>> = nullish(Schema.Array(Schema.String))

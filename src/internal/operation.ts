@@ -18,6 +18,8 @@ export interface Call {
   readonly operation: Operation
   /** Whether sending it twice does no more than sending it once. */
   readonly repeatable: boolean
+  /** What is asked for where it is not a body read to its end: one that is read later, or the place a redirect names. */
+  readonly answer?: "stream" | "location" | undefined
 }
 
 export interface Overrides {

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Endpoint from "effect-intercom/Endpoint"
 import { Contact } from "effect-intercom/models/Contact"
-import { pageBody } from "effect-intercom/Pagination"
+import { listBody } from "effect-intercom/Pagination"
 import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
@@ -50,10 +50,10 @@ describe("a compiled decoder", () => {
   })
 
   it("makes strings of the ids of contacts in a page, and of the objects in their lists", () => {
-    const { data: [contact] } = decode(pageBody(Contact), {
+    const { data } = decode(listBody(Contact), {
       data: [{ id: 1, owner_id: 2, tags: { data: [{ id: 3 }] }, later: { id: 4 } }]
     })
-    assert.deepEqual<unknown>(contact, {
+    assert.deepEqual<unknown>(data?.[0], {
       id: "1",
       owner_id: "2",
       tags: { data: [{ id: "3" }] },
@@ -67,7 +67,7 @@ describe("a compiled decoder", () => {
     const contact = { id: 1, tags: { data: [tag] } }
     const data = [contact]
     const input = { data }
-    const page: unknown = decode(pageBody(Contact), input)
+    const page: unknown = decode(listBody(Contact), input)
     assert.strictEqual(page, input)
     assert.strictEqual(input.data, data)
     assert.strictEqual(data[0], contact)
@@ -81,7 +81,7 @@ describe("a compiled decoder", () => {
 
   it("names the nested object that lacks a required key", () => {
     const page = { data: [{ id: "1" }, { id: "2", tags: { data: [{ id: "3" }, { type: "tag" }] } }] }
-    const issue = fromParseIssue(refuse(pageBody(Contact), page))
+    const issue = fromParseIssue(refuse(listBody(Contact), page))
     assert.deepEqual(issue, { path: ["data", 1, "tags", "data", 1, "id"], reason: "is missing" })
   })
 

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Contact, ContactReference } from "effect-intercom/models/Contact"
-import { pageBody } from "effect-intercom/Pagination"
+import { listBody } from "effect-intercom/Pagination"
 import * as Either from "effect/Either"
 import * as FC from "effect/FastCheck"
 import * as ParseResult from "effect/ParseResult"
@@ -9,7 +9,7 @@ import { assertNothingLost, assertSameValue, cases, decodeBoth, outline } from "
 import { type AnySchema, knownSchemas, schemas } from "./support/schemas.js"
 
 const models: FC.Arbitrary<AnySchema> = FC.constantFrom(
-  ...[Contact, ContactReference, pageBody(Contact)].map(({ ast }) => Schema.make<unknown>(ast))
+  ...[Contact, ContactReference, listBody(Contact)].map(({ ast }) => Schema.make<unknown>(ast))
 )
 
 const promises = (subject: string, schemas: FC.Arbitrary<AnySchema>, numRuns: number): void => {

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Contact } from "effect-intercom/models/Contact"
-import { pageBody } from "effect-intercom/Pagination"
+import { listBody } from "effect-intercom/Pagination"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as FC from "effect/FastCheck"
@@ -22,7 +22,7 @@ const describeIssue = <A, I>(schema: Schema.Schema<A, I>, input: unknown): strin
   return `${formatPath(path)} ${reason}`
 }
 
-const Page = pageBody(Contact)
+const Page = listBody(Contact)
 
 const contacts = (count: number): ReadonlyArray<Record<string, unknown>> =>
   Array.from({ length: count }, (_, index) => ({ type: "contact", id: `${index}` }))

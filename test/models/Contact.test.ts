@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Endpoint from "effect-intercom/Endpoint"
 import * as AddressableList from "effect-intercom/models/AddressableList"
 import * as Contact from "effect-intercom/models/Contact"
-import { pageBody } from "effect-intercom/Pagination"
+import { listBody } from "effect-intercom/Pagination"
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -66,13 +66,13 @@ describe(`the examples of Intercom's API description${spec}`, () => {
 
   for (const { name, value } of pages) {
     it(`decode as a page of contacts and lose nothing: ${name}`, () => {
-      assert.deepEqual<unknown>(decode(pageBody(Contact.Contact), value), value)
+      assert.deepEqual<unknown>(decode(listBody(Contact.Contact), value), value)
     })
   }
 
   it.skipIf(!hasSpec)("make a page together", () => {
     const page = { type: "list", data: contacts.map(({ value }) => value), total_count: contacts.length, pages: null }
-    assert.deepEqual<unknown>(decode(pageBody(Contact.Contact), page), { ...page, data: page.data.map(withTextIds) })
+    assert.deepEqual<unknown>(decode(listBody(Contact.Contact), page), { ...page, data: page.data.map(withTextIds) })
   })
 
   it.skipIf(!hasSpec)("of what is left of a contact decode, and lose nothing", () => {

@@ -1,0 +1,52 @@
+/**
+ * What a conversation or a ticket is linked to.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, nullish, nullishBoolean, nullishNumber, nullishString } from "../internal/fields.js"
+
+/**
+ * The conversations and tickets linked to an object, 1,000 at most.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface LinkedObjects {
+  readonly type?: string | null | undefined
+  readonly total_count?: number | null | undefined
+  readonly has_more?: boolean | null | undefined
+  readonly data?: ReadonlyArray<LinkedObject> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const LinkedObjects: Schema.Schema<LinkedObjects> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    total_count: nullishNumber,
+    has_more: nullishBoolean,
+    data: nullish(Schema.Array(LinkedObject))
+  })
+).annotations({ identifier: "effect-intercom/LinkedObjects" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface LinkedObject {
+  readonly type?: "ticket" | "conversation" | (string & {}) | null | undefined
+  readonly id: string
+  /** Of a ticket. */
+  readonly category?: "Customer" | "Back-office" | "Tracker" | (string & {}) | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const LinkedObject: Schema.Schema<LinkedObject> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, id: Id, category: nullishString })
+).annotations({ identifier: "effect-intercom/LinkedObject" })

@@ -1,0 +1,66 @@
+/**
+ * Objects that are only named: what kind, and which.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, nullish, nullishId, nullishString } from "../internal/fields.js"
+
+/**
+ * Some object: an admin, a team, a contact. Nobody has no id.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Reference {
+  readonly type?: string | null | undefined
+  readonly id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Reference: Schema.Schema<Reference> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, id: nullishId })
+).annotations({ identifier: "effect-intercom/Reference" })
+
+/**
+ * A contact, by its two ids.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactIdentity {
+  readonly type?: string | null | undefined
+  readonly id: string
+  /** Your own id of the person. */
+  readonly external_id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContactIdentity: Schema.Schema<ContactIdentity> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, id: Id, external_id: nullishId })
+).annotations({ identifier: "effect-intercom/ContactIdentity" })
+
+/**
+ * The contacts of a conversation or a ticket.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactIdentities {
+  readonly type?: string | null | undefined
+  readonly contacts?: ReadonlyArray<ContactIdentity> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContactIdentities: Schema.Schema<ContactIdentities> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, contacts: nullish(Schema.Array(ContactIdentity)) })
+).annotations({ identifier: "effect-intercom/ContactIdentities" })
