@@ -1,0 +1,155 @@
+/**
+ * Exports: files that Intercom makes on demand.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, nullish, nullishId, nullishString } from "../internal/fields.js"
+
+/**
+ * The job that makes a file.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ExportJob {
+  readonly job_identifier: string
+  /** Content exports end as `completed` or `no_data`, reporting exports as `complete`. */
+  readonly status?:
+    | "pending"
+    | "in_progress"
+    | "completed"
+    | "complete"
+    | "no_data"
+    | "failed"
+    | "canceled"
+    | (string & {})
+    | null
+    | undefined
+  /** Empty until the file is there. It wants the token: use `download`. */
+  readonly download_url?: string | null | undefined
+  /** Digits of a Unix time in seconds, empty until the file is there. */
+  readonly download_expires_at?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ExportJob: Schema.Schema<ExportJob> = Schema.suspend(() =>
+  Schema.Struct({
+    job_identifier: Id,
+    status: nullishString,
+    download_url: nullishString,
+    download_expires_at: nullishId
+  })
+).annotations({ identifier: "effect-intercom/ExportJob" })
+
+/**
+ * Which deliveries a content export covers: those sent in between, whole days.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewContentExport {
+  /** Unix time in seconds. */
+  readonly created_at_after: number
+  /** Unix time in seconds. */
+  readonly created_at_before: number
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewContentExport: Schema.Schema<NewContentExport> = Schema.suspend(() =>
+  Schema.Struct({ created_at_after: Schema.Number, created_at_before: Schema.Number })
+).annotations({ identifier: "effect-intercom/NewContentExport" })
+
+/**
+ * What a reporting export holds: `datasets` lists what there is to choose from.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewReportingExport {
+  readonly dataset_id: string
+  /** At least one. */
+  readonly attribute_ids: ReadonlyArray<string>
+  /** Unix time in seconds. */
+  readonly start_time: number
+  /** Unix time in seconds. */
+  readonly end_time: number
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewReportingExport: Schema.Schema<NewReportingExport> = Schema.suspend(() =>
+  Schema.Struct({
+    dataset_id: Schema.String,
+    attribute_ids: Schema.Array(Schema.String),
+    start_time: Schema.Number,
+    end_time: Schema.Number
+  })
+).annotations({ identifier: "effect-intercom/NewReportingExport" })
+
+/**
+ * Who asks for a reporting export.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ReportingExportAccess {
+  /** The workspace's id. */
+  readonly app_id: string
+  /** The id of the app whose token it is. */
+  readonly client_id: string
+}
+
+/**
+ * Data a reporting export can be made of.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Dataset {
+  readonly id: string
+  readonly name?: string | null | undefined
+  readonly description?: string | null | undefined
+  /** The attribute that `start_time` and `end_time` are compared with. */
+  readonly default_time_attribute_id?: string | null | undefined
+  readonly attributes?: ReadonlyArray<DatasetAttribute> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Dataset: Schema.Schema<Dataset> = Schema.suspend(() =>
+  Schema.Struct({
+    id: Id,
+    name: nullishString,
+    description: nullishString,
+    default_time_attribute_id: nullishId,
+    attributes: nullish(Schema.Array(DatasetAttribute))
+  })
+).annotations({ identifier: "effect-intercom/Dataset" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface DatasetAttribute {
+  readonly id: string
+  readonly name?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const DatasetAttribute: Schema.Schema<DatasetAttribute> = Schema.suspend(() =>
+  Schema.Struct({ id: Id, name: nullishString })
+).annotations({ identifier: "effect-intercom/DatasetAttribute" })
