@@ -3,11 +3,11 @@
  *
  * @since 1.0.0
  */
+import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
-import * as Ref from "effect/Ref"
 import * as Schema from "effect/Schema"
-import * as Sink from "effect/Sink"
 import * as Stream from "effect/Stream"
 
 /**
@@ -53,7 +53,7 @@ export const unpack = (
     withFormat<E, R, ArchiveFound | InvalidGzip>(self, (format, bytes) => {
       if (format === "plain") return bytes
       if (format !== "gzip") return found(format)
-      return withFormat<E | InvalidGzip, never, ArchiveFound>(
+      return withFormat<E | InvalidGzip, R, ArchiveFound>(
         gunzip(bytes, operation),
         (format, bytes) => format === "tar" ? found("tar.gz") : bytes
       )
@@ -87,48 +87,61 @@ const text = (bytes: Uint8Array, start: number, end: number): string =>
 
 const withFormat = <E, R, E2>(
   self: Stream.Stream<Uint8Array, E, R>,
-  use: (format: Format, bytes: Stream.Stream<Uint8Array, E>) => Stream.Stream<Uint8Array, E | E2>
+  use: (format: Format, bytes: Stream.Stream<Uint8Array, E, R>) => Stream.Stream<Uint8Array, E | E2, R>
 ): Stream.Stream<Uint8Array, E | E2, R> =>
-  Stream.unwrapScoped(
-    Effect.map(
-      Stream.peel(self, firstBytes),
-      ([head, rest]) => use(formatOf(head), Stream.concat(Stream.make(head), rest))
-    )
-  )
+  Stream.unwrapScoped(Effect.gen(function*() {
+    const pull = yield* Stream.toPull(self)
+    const head = yield* firstOf(pull)
+    return use(formatOf(head), Stream.concat(Stream.make(head), Stream.repeatEffectChunkOption(pull)))
+  }))
 
-const firstBytes = Sink.fold<Uint8Array, Uint8Array>(
-  new Uint8Array(),
-  (bytes) => bytes.length < 262,
-  (bytes, more) => {
-    const all = new Uint8Array(bytes.length + more.length)
-    all.set(bytes)
-    all.set(more, bytes.length)
-    return all
-  }
-)
+type Pull<E, R> = Effect.Effect<Chunk.Chunk<Uint8Array>, Option.Option<E>, R>
 
-// A web stream knows only one kind of failure: the typed one of its source is kept beside it.
+/** At least as many bytes as a signature may need, or all there are. */
+const firstOf = <E, R>(pull: Pull<E, R>, head = new Uint8Array()): Effect.Effect<Uint8Array, E, R> =>
+  head.length >= 262 ?
+    Effect.succeed(head) :
+    Effect.matchEffect(pull, {
+      onFailure: Option.match({ onNone: () => Effect.succeed(head), onSome: (error) => Effect.fail(error) }),
+      onSuccess: (more) => firstOf(pull, Chunk.reduce(more, head, append))
+    })
+
+const append = (bytes: Uint8Array, more: Uint8Array) => {
+  const all = new Uint8Array(bytes.length + more.length)
+  all.set(bytes)
+  all.set(more, bytes.length)
+  return all
+}
+
+// Bytes go in only while somebody waits for what comes out: on some platforms the queues of a `DecompressionStream` hold
+// thousands of chunks.
 const gunzip = <E, R>(
   self: Stream.Stream<Uint8Array, E, R>,
   operation: string
 ): Stream.Stream<Uint8Array, E | InvalidGzip, R> =>
-  Stream.unwrap(Effect.gen(function*() {
-    const failure = yield* Ref.make(Option.none<E>())
-    const compressed = yield* self.pipe(
-      // The web's types want bytes that nobody shares.
-      Stream.map((bytes) => new Uint8Array(bytes)),
-      Stream.tapError((error) => Ref.set(failure, Option.some(error))),
-      Stream.toReadableStreamEffect()
+  Stream.unwrapScoped(Effect.gen(function*() {
+    const { readable, writable } = new DecompressionStream("gzip")
+    const reader = readable.getReader()
+    const writer = writable.getWriter()
+    const attempt = <A>(work: () => Promise<A>) =>
+      Effect.tryPromise({ try: work, catch: () => new InvalidGzip({ operation }) })
+
+    const demand = yield* Effect.makeLatch()
+    const feeding = yield* self.pipe(
+      // The types of the web want bytes that nobody shares.
+      Stream.runForEach((bytes) => demand.whenOpen(attempt(() => writer.write(new Uint8Array(bytes))))),
+      Effect.zipRight(attempt(() => writer.close())),
+      Effect.forkScoped
     )
-    return Stream.fromReadableStream(
-      () => compressed.pipeThrough(new DecompressionStream("gzip")),
-      () => new InvalidGzip({ operation })
-    ).pipe(
-      Stream.catchAll((invalid) =>
-        Stream.fromEffect(Effect.flatMap(
-          Ref.get(failure),
-          (failure): Effect.Effect<never, E | InvalidGzip> => Effect.fail(Option.getOrElse(failure, () => invalid))
-        ))
-      )
+    yield* Effect.addFinalizer(() => Effect.ignore(attempt(() => reader.cancel())))
+
+    const failed = Effect.zipRight(Fiber.join(feeding), Effect.never)
+    const next = demand.open.pipe(
+      Effect.zipRight(Effect.raceFirst(attempt(() => reader.read()), failed)),
+      Effect.zipLeft(demand.close)
     )
+    return Stream.repeatEffectOption(Effect.matchEffect(next, {
+      onFailure: (error) => Effect.fail(Option.some(error)),
+      onSuccess: ({ value }) => value === undefined ? Effect.fail(Option.none()) : Effect.succeed(value)
+    }))
   }))
