@@ -1,4 +1,5 @@
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as UrlParams from "@effect/platform/UrlParams"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
@@ -23,6 +24,12 @@ export const scripted = (
     return answer()
   }, options)
   return { layer, sent }
+}
+
+/** `GET /contacts?per_page=5` */
+export const lineOf = ({ method, url, urlParams }: HttpClientRequest.HttpClientRequest): string => {
+  const query = UrlParams.toString(urlParams)
+  return `${method} ${new URL(url).pathname}${query === "" ? "" : `?${query}`}`
 }
 
 /** What a request holds as its JSON body. */
