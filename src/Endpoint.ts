@@ -45,6 +45,8 @@ export interface Parts {
   /** `undefined` is left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
   readonly body?: Body | undefined
+  /** What is wrong with the input: the call fails with `InvalidInput`, and nothing is sent. */
+  readonly issue?: Issue | undefined
   /** Whether it may be sent again after a failure that leaves its effect unknown. Default: all but `POST`. */
   readonly repeatable?: boolean | undefined
 }
@@ -89,7 +91,7 @@ export const del = (template: string, parts: Parts = {}): Request => ({ method: 
  * @since 1.0.0
  * @category constructors
  */
-export const json = <A, I>(schema: Schema.Schema<A, I>, value: A): Body => ({
+export const json = <A, I>(schema: Schema.Schema<A, I>, value: NoInfer<A>): Body => ({
   encode: () =>
     ParseResult.encodeUnknownEither(schema)(value, { onExcessProperty: "error" }).pipe(
       Either.mapLeft(fromParseIssue),
@@ -275,11 +277,11 @@ const inSpan =
         Effect.clockWith((clock) => Effect.sync(() => span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit))))
     )
 
-const encode = ({ body, method, path = {}, query = {}, template }: Request): Either.Either<
+const encode = ({ body, issue, method, path = {}, query = {}, template }: Request): Either.Either<
   HttpClientRequest.HttpClientRequest,
   Issue
 > =>
-  Either.flatMap(fillPath(template, path), (url) => {
+  Either.flatMap(issue === undefined ? fillPath(template, path) : Either.left(issue), (url) => {
     const request = HttpClientRequest.make(method)(url, { urlParams: query })
     return body === undefined ?
       Either.right(request) :
@@ -292,7 +294,7 @@ const decodeBody = <A>(
   response: HttpClientResponse.HttpClientResponse,
   decode: (body: unknown) => Either.Either<A, Issue>
 ): Effect.Effect<A, IntercomError.IntercomError> =>
-  Effect.flatMap(Effect.catchAll(response.text, () => Effect.succeed("")), (text) => {
+  Effect.flatMap(Effect.orDie(response.text), (text) => {
     const { headers, request, status } = response
     const decoded = Either.flatMap(parseJson(text, headers["content-type"]), decode)
     return Either.isRight(decoded) ?

@@ -7,13 +7,12 @@ import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
-import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as Endpoint from "./Endpoint.js"
 import { type IntercomError, InvalidResponse } from "./IntercomError.js"
 import type { IntercomHttp } from "./IntercomHttp.js"
-import { anything, ListType, nullish, nullishNumber } from "./internal/fields.js"
+import { anything, nullish, nullishNumber, nullishString } from "./internal/fields.js"
 import type { Issue } from "./internal/issue.js"
 
 /**
@@ -88,7 +87,7 @@ export const listBody = <A, I>(
   // The compiler knows no computed key by its name.
   return Schema.suspend(() =>
     Schema.make<ListBody<A>, ListBody<I>>(
-      Schema.Struct({ type: nullish(ListType), total_count: nullishNumber, pages: anything, data: items, [key]: items })
+      Schema.Struct({ type: nullishString, total_count: nullishNumber, pages: anything, data: items, [key]: items })
         .ast
     )
   )
@@ -164,7 +163,12 @@ export const sourceOf = <A, Body extends PageInfo, I>(
   options: Omit<Source<A>, "fetch">
 ): Source<A> => {
   const { operation, request } = options
-  return { ...options, fetch: Endpoint.decoding(operation, pageDecoder(body, items), request) }
+  const fetch = Endpoint.decoding(
+    operation,
+    pageDecoder(body, items),
+    (paging: ListOptions) => ({ ...request(paging), issue: issueOf(paging, options) })
+  )
+  return { ...options, fetch }
 }
 
 /**
@@ -202,13 +206,8 @@ export const numbered = ({ cursor, perPage }: ListOptions): Endpoint.Parts["quer
  */
 export const page = <A>(
   source: Source<A>,
-  { cursor, perPage }: ListOptions = {}
-): Effect.Effect<Page<A>, IntercomError, IntercomHttp> => {
-  if (perPage !== undefined && !isBetween(perPage, 1, source.maxPerPage)) {
-    return refuse(source, "perPage", `must be a whole number from 1 to ${source.maxPerPage}`)
-  }
-  return cursor === "" ? refuse(source, "cursor", "must not be empty") : source.fetch({ cursor, perPage })
-}
+  options: ListOptions = {}
+): Effect.Effect<Page<A>, IntercomError, IntercomHttp> => source.fetch(options)
 
 /**
  * All pages from `cursor` on, each with the cursor of the next: store it, and an export resumes where it stopped.
@@ -268,6 +267,16 @@ const checked = <A>(source: Source<A>, { fault }: Progress): Effect.Effect<void,
       new InvalidResponse({ ...describe(source), status: 200, errors: [], at: ["pages", "next"], reason: fault })
     )
 
+const issueOf = (
+  { cursor, perPage = 1 }: ListOptions,
+  { maxPerPage }: Pick<Source<unknown>, "maxPerPage">
+): Issue | undefined => {
+  if (cursor === "") return { path: ["cursor"], reason: "must not be empty" }
+  return isBetween(perPage, 1, maxPerPage) ?
+    undefined :
+    { path: ["perPage"], reason: `must be a whole number from 1 to ${maxPerPage}` }
+}
+
 const isBetween = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most
 
@@ -282,7 +291,7 @@ const describe = <A>({ operation, request }: Source<A>) => {
 const itemsUnder = <A>(key: ItemsKey = "data") => (body: ListBody<A>): ReadonlyArray<A> | null | undefined =>
   body[key] === undefined ? body.data : body[key]
 
-// A list without items may lack the key. A body that has nothing of a list would end a stream early: it is refused.
+// A list without items may lack the key. A body that has nothing of a list, or lists errors, would end a stream early.
 const pageDecoder = <A, Body extends PageInfo, I>(
   schema: Schema.Schema<Body, I>,
   items: (body: Body) => ReadonlyArray<A> | null | undefined
@@ -291,7 +300,7 @@ const pageDecoder = <A, Body extends PageInfo, I>(
   return (input: unknown): Either.Either<Page<A>, Issue> =>
     Either.flatMap(decode(input), (body) => {
       const data = items(body)
-      return data === undefined && body.pages === undefined && body.type === undefined ?
+      return (data ?? body.pages ?? body.type ?? "error.list") === "error.list" ?
         Either.left({ path: [], reason: "is no list" }) :
         Either.right({ ...body, data: data ?? [], next: nextCursor(body) })
     })
@@ -300,26 +309,20 @@ const pageDecoder = <A, Body extends PageInfo, I>(
 /**
  * The cursor of the page after this one; `undefined` on the last.
  *
- * `pages.next` is an object, a URL, a bare cursor or `null`; some lists have their page numbers beside the items. Where
- * a next page is announced without a way to it, the cursor is empty: better an error than a list that seems complete.
+ * `pages.next` is an object, a URL, a bare cursor or `null`. Where it announces a next page without a way to it, the
+ * cursor is empty: better an error than a list that seems to be complete.
  *
  * @since 1.0.0
  * @category getters
  */
-export const nextCursor = (body: PageInfo): string | undefined => {
-  const { next } = recordOf(body.pages)
+export const nextCursor = ({ pages }: PageInfo): string | undefined => {
+  const { next } = recordOf(pages)
   if (typeof next === "string") return next.includes("?") ? cursorOfUrl(next) : next
-  if (next !== undefined && next !== null) {
-    const { page, starting_after: after = page } = recordOf(next)
-    return after === null ? undefined : isText(after) ? String(after) : ""
-  }
-  const { page, total_pages: last } = recordOf(body)
-  return typeof page === "number" && typeof last === "number" && page < last ? String(page + 1) : undefined
+  const { page = "", starting_after: after = page } = recordOf(next ?? { page: null })
+  return after === null ? undefined : String(after)
 }
 
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> => Predicate.isRecord(value) ? value : {}
-
-const isText = (value: unknown): value is string | number => typeof value === "string" || typeof value === "number"
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> => Object(value)
 
 const cursorOfUrl = (url: string): string => {
   const query = new URLSearchParams(url.slice(url.indexOf("?")))

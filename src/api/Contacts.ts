@@ -9,14 +9,20 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { Conflict, IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
+import { Company, CompanyLink } from "../models/Company.js"
 import {
   Contact,
   ContactChanges,
+  type ContactField,
   ContactMerge,
   ContactReference,
   type ContactUpsert,
   type NewContact
 } from "../models/Contact.js"
+import { NewNote, Note } from "../models/Note.js"
+import { Segment } from "../models/Segment.js"
+import { SubscriptionConsent, type SubscriptionLink, SubscriptionType } from "../models/Subscription.js"
+import { Tag, TagLink } from "../models/Tag.js"
 import * as Pagination from "../Pagination.js"
 import * as SearchQuery from "../SearchQuery.js"
 
@@ -157,6 +163,48 @@ export const searchStream: (
 ) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (options) => Pagination.stream(searched(options), options)
 
 /**
+ * Lists the contacts with this email address, one page: leads may share one. New contacts may be missing for minutes.
+ *
+ * `POST /contacts/search`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listByEmail: (
+  email: string,
+  options?: Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (email, options) =>
+  Pagination.page(havingEmail(email), options)
+
+/**
+ * Streams the pages of the contacts with this email address.
+ *
+ * `POST /contacts/search`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listByEmailPages: (
+  email: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (email, options) =>
+  Pagination.pages(havingEmail(email), options)
+
+/**
+ * Streams the contacts with this email address.
+ *
+ * `POST /contacts/search`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listByEmailStream: (
+  email: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (email, options) =>
+  Pagination.stream(havingEmail(email), options)
+
+/**
  * Changes the fields you name: what is left out stays, `null` clears.
  *
  * `PUT /contacts/{contact_id}`
@@ -273,64 +321,289 @@ export {
 }
 
 /**
+ * Attaches a company to a contact. Fails with `InvalidRequest` (`contact_company_limit_exceeded`) beyond 1,000.
+ *
+ * `POST /contacts/{contact_id}/companies`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const attachCompany: (
+  contactId: string,
+  company: CompanyLink
+) => Effect.Effect<Company, IntercomError, IntercomHttp> = Endpoint.make(
+  "Contacts.attachCompany",
+  Company,
+  (contactId, company) =>
+    Endpoint.post("/contacts/{contact_id}/companies", {
+      path: { contact_id: contactId },
+      body: Endpoint.json(CompanyLink, company),
+      repeatable: true
+    })
+)
+
+/**
+ * Detaches a company from a contact. Fails with `NotFound` where it is not attached.
+ *
+ * `DELETE /contacts/{contact_id}/companies/{company_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const detachCompany: (
+  contactId: string,
+  company: CompanyLink
+) => Effect.Effect<Company, IntercomError, IntercomHttp> = Endpoint.make(
+  "Contacts.detachCompany",
+  Company,
+  (contactId, { id }) =>
+    Endpoint.del("/contacts/{contact_id}/companies/{company_id}", { path: { contact_id: contactId, company_id: id } })
+)
+
+/**
+ * Lists the companies of a contact, one page. Intercom's default is 50 a page.
+ *
+ * `GET /contacts/{contact_id}/companies`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listCompanies: (
+  contactId: string,
+  options?: Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = (contactId, options) =>
+  Pagination.page(companiesOf(contactId), options)
+
+/**
+ * Streams the pages of a contact's companies.
+ *
+ * `GET /contacts/{contact_id}/companies`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listCompaniesPages: (
+  contactId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Company>, IntercomError, IntercomHttp> = (contactId, options) =>
+  Pagination.pages(companiesOf(contactId), options)
+
+/**
+ * Streams the companies of a contact.
+ *
+ * `GET /contacts/{contact_id}/companies`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listCompaniesStream: (
+  contactId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Company, IntercomError, IntercomHttp> = (contactId, options) =>
+  Pagination.stream(companiesOf(contactId), options)
+
+/**
+ * Puts a tag on a contact.
+ *
+ * `POST /contacts/{contact_id}/tags`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const attachTag: (
+  contactId: string,
+  tag: TagLink
+) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
+  "Contacts.attachTag",
+  Tag,
+  (contactId, tag) =>
+    Endpoint.post("/contacts/{contact_id}/tags", {
+      path: { contact_id: contactId },
+      body: Endpoint.json(TagLink, tag),
+      repeatable: true
+    })
+)
+
+/**
+ * Takes a tag off a contact. Fails with `NotFound` where it is not on it.
+ *
+ * `DELETE /contacts/{contact_id}/tags/{tag_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const detachTag: (
+  contactId: string,
+  tag: TagLink
+) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
+  "Contacts.detachTag",
+  Tag,
+  (contactId, { id }) =>
+    Endpoint.del("/contacts/{contact_id}/tags/{tag_id}", { path: { contact_id: contactId, tag_id: id } })
+)
+
+/**
+ * Lists the tags of a contact, and when each was put on it.
+ *
+ * `GET /contacts/{contact_id}/tags`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listTags: (
+  contactId: string
+) => Effect.Effect<ReadonlyArray<Tag>, IntercomError, IntercomHttp> = Pagination.unpaged(
+  "Contacts.listTags",
+  Tag,
+  (contactId) => Endpoint.get("/contacts/{contact_id}/tags", { path: { contact_id: contactId } }),
+  "tags"
+)
+
+/**
+ * Writes a note about a contact.
+ *
+ * `POST /contacts/{contact_id}/notes`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const createNote: (
+  contactId: string,
+  note: NewNote
+) => Effect.Effect<Note, IntercomError, IntercomHttp> = Endpoint.make(
+  "Contacts.createNote",
+  Note,
+  (contactId, note) =>
+    Endpoint.post("/contacts/{contact_id}/notes", {
+      path: { contact_id: contactId },
+      body: Endpoint.json(NewNote, note)
+    })
+)
+
+/**
+ * Lists the notes about a contact, one page. Intercom's default is 50 a page.
+ *
+ * `GET /contacts/{contact_id}/notes`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listNotes: (
+  contactId: string,
+  options?: Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Note>, IntercomError, IntercomHttp> = (contactId, options) =>
+  Pagination.page(notesOf(contactId), options)
+
+/**
+ * Streams the pages of the notes about a contact.
+ *
+ * `GET /contacts/{contact_id}/notes`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listNotesPages: (
+  contactId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Note>, IntercomError, IntercomHttp> = (contactId, options) =>
+  Pagination.pages(notesOf(contactId), options)
+
+/**
+ * Streams the notes about a contact.
+ *
+ * `GET /contacts/{contact_id}/notes`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listNotesStream: (
+  contactId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Note, IntercomError, IntercomHttp> = (contactId, options) =>
+  Pagination.stream(notesOf(contactId), options)
+
+/**
+ * Lists the segments a contact is in.
+ *
+ * `GET /contacts/{contact_id}/segments`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listSegments: (
+  contactId: string
+) => Effect.Effect<ReadonlyArray<Segment>, IntercomError, IntercomHttp> = Pagination.unpaged(
+  "Contacts.listSegments",
+  Segment,
+  (contactId) => Endpoint.get("/contacts/{contact_id}/segments", { path: { contact_id: contactId } }),
+  "segments"
+)
+
+/**
+ * Lists what a contact has opted in to or out of; a subscription they never chose about is not listed.
+ *
+ * `GET /contacts/{contact_id}/subscriptions`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listSubscriptions: (
+  contactId: string
+) => Effect.Effect<ReadonlyArray<SubscriptionType>, IntercomError, IntercomHttp> = Pagination.unpaged(
+  "Contacts.listSubscriptions",
+  SubscriptionType,
+  (contactId) => Endpoint.get("/contacts/{contact_id}/subscriptions", { path: { contact_id: contactId } })
+)
+
+/**
+ * Opts a contact in to a subscription, or out of it.
+ *
+ * `POST /contacts/{contact_id}/subscriptions`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const attachSubscription: (
+  contactId: string,
+  consent: SubscriptionConsent
+) => Effect.Effect<SubscriptionType, IntercomError, IntercomHttp> = Endpoint.make(
+  "Contacts.attachSubscription",
+  SubscriptionType,
+  (contactId, consent) =>
+    Endpoint.post("/contacts/{contact_id}/subscriptions", {
+      path: { contact_id: contactId },
+      body: Endpoint.json(SubscriptionConsent, consent),
+      repeatable: true
+    })
+)
+
+/**
+ * Takes back what a contact has chosen about a subscription.
+ *
+ * `DELETE /contacts/{contact_id}/subscriptions/{subscription_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const detachSubscription: (
+  contactId: string,
+  subscription: SubscriptionLink
+) => Effect.Effect<SubscriptionType, IntercomError, IntercomHttp> = Endpoint.make(
+  "Contacts.detachSubscription",
+  SubscriptionType,
+  (contactId, { id }) =>
+    Endpoint.del("/contacts/{contact_id}/subscriptions/{subscription_id}", {
+      path: { contact_id: contactId, subscription_id: id }
+    })
+)
+
+/**
  * What a search for contacts takes.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ContactSearch extends SearchQuery.Search<ContactField> {}
-
-/**
- * The fields of a contact a search can look at. `andoid_sdk_version` is Intercom's own spelling.
- *
- * @since 1.0.0
- * @category models
- */
-export type ContactField =
-  | "id"
-  | "role"
-  | "name"
-  | "avatar"
-  | "owner_id"
-  | "email"
-  | "email_domain"
-  | "phone"
-  | "formatted_phone"
-  | "external_id"
-  | "created_at"
-  | "signed_up_at"
-  | "updated_at"
-  | "last_seen_at"
-  | "last_contacted_at"
-  | "last_replied_at"
-  | "last_email_opened_at"
-  | "last_email_clicked_at"
-  | "language_override"
-  | "browser"
-  | "browser_language"
-  | "os"
-  | "location.country"
-  | "location.region"
-  | "location.city"
-  | "unsubscribed_from_emails"
-  | "marked_email_as_spam"
-  | "has_hard_bounced"
-  | "ios_last_seen_at"
-  | "ios_app_version"
-  | "ios_device"
-  | "ios_app_device"
-  | "ios_os_version"
-  | "ios_app_name"
-  | "ios_sdk_version"
-  | "android_last_seen_at"
-  | "android_app_version"
-  | "android_device"
-  | "android_app_name"
-  | "andoid_sdk_version"
-  | "android_sdk_version"
-  | "segment_id"
-  | "tag_id"
-  | `custom_attributes.${string}`
 
 const listed: Pagination.Source<Contact> = Pagination.source({
   operation: "Contacts.list",
@@ -339,12 +612,42 @@ const listed: Pagination.Source<Contact> = Pagination.source({
   request: ({ cursor, perPage }) => Endpoint.get("/contacts", { query: { per_page: perPage, starting_after: cursor } })
 })
 
-const searched = (search: ContactSearch): Pagination.Source<Contact> =>
+const searched = (search: ContactSearch, operation = "Contacts.search"): Pagination.Source<Contact> =>
   Pagination.source({
-    operation: "Contacts.search",
+    operation,
     item: Contact,
     maxPerPage: 150,
     request: (paging) => Endpoint.post("/contacts/search", { body: SearchQuery.body(search, paging), repeatable: true })
+  })
+
+const havingEmail = (email: string): Pagination.Source<Contact> =>
+  searched({ query: SearchQuery.equals("email", email) }, "Contacts.listByEmail")
+
+const companiesOf = (contactId: string): Pagination.Source<Company> =>
+  Pagination.source({
+    operation: "Contacts.listCompanies",
+    item: Company,
+    key: "companies",
+    maxPerPage: 150,
+    perPage: 60,
+    request: (paging) =>
+      Endpoint.get("/contacts/{contact_id}/companies", {
+        path: { contact_id: contactId },
+        query: Pagination.numbered(paging)
+      })
+  })
+
+const notesOf = (contactId: string): Pagination.Source<Note> =>
+  Pagination.source({
+    operation: "Contacts.listNotes",
+    item: Note,
+    maxPerPage: 150,
+    perPage: 60,
+    request: (paging) =>
+      Endpoint.get("/contacts/{contact_id}/notes", {
+        path: { contact_id: contactId },
+        query: Pagination.numbered(paging)
+      })
   })
 
 // A contact that has at least one of these fields to be known by.

@@ -55,10 +55,10 @@ const parseJson = (text: string): Fields => {
   }
 }
 
-const itemsOf = ({ code, error, errors, message = error }: Fields): ReadonlyArray<Fields> => {
+const itemsOf = ({ error, error_key, code = error_key, errors, message = error }: Fields): ReadonlyArray<Fields> => {
   if (Array.isArray(errors)) return errors.map((item: unknown) => Predicate.isRecord(item) ? item : { message: item })
   if (Predicate.isRecord(errors)) return Object.entries(errors).map(([field, message]) => ({ field, message }))
-  return typeof message === "string" ? [{ code, message }] : []
+  return typeof (message ?? code) === "string" ? [{ code, message }] : []
 }
 
 export interface RateLimit {

@@ -36,7 +36,7 @@ const WireId: Schema.Schema<string> = Schema.declare([], {
 /** An id: Intercom sends some as numbers, on our side each is a string. */
 export const Id: Schema.Schema<string> = Schema.compose(WireId, Schema.String)
 
-/** What a list says it is. A list of errors is none of ours, even where its status is a success. */
+/** What an answer says it is, where nothing else in it is certain: a list of errors is none of ours. */
 export const ListType: Schema.Schema<string> = Schema.declare(
   (input): input is string => typeof input === "string" && input !== "error.list",
   { identifier: "ListType", jsonSchema: { type: "string" } }

@@ -15,6 +15,7 @@ import {
   nullishString
 } from "../internal/fields.js"
 import { AddressableList } from "./AddressableList.js"
+import type { MessageRecipient } from "./Message.js"
 
 /**
  * A user or a lead. Keys Intercom sends beyond these stay on the value.
@@ -356,3 +357,66 @@ export interface ContactMerge {
 export const ContactMerge: Schema.Schema<ContactMerge> = Schema.suspend(() =>
   Schema.Struct({ from: IdInput, into: IdInput })
 ).annotations({ identifier: "effect-intercom/ContactMerge" })
+
+/**
+ * The fields of a contact a search can look at. `andoid_sdk_version` is Intercom's own spelling.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type ContactField =
+  | "id"
+  | "role"
+  | "name"
+  | "avatar"
+  | "owner_id"
+  | "email"
+  | "email_domain"
+  | "phone"
+  | "formatted_phone"
+  | "external_id"
+  | "created_at"
+  | "signed_up_at"
+  | "updated_at"
+  | "last_seen_at"
+  | "last_contacted_at"
+  | "last_replied_at"
+  | "last_email_opened_at"
+  | "last_email_clicked_at"
+  | "language_override"
+  | "browser"
+  | "browser_language"
+  | "os"
+  | "location.country"
+  | "location.region"
+  | "location.city"
+  | "unsubscribed_from_emails"
+  | "marked_email_as_spam"
+  | "has_hard_bounced"
+  | "ios_last_seen_at"
+  | "ios_app_version"
+  | "ios_device"
+  | "ios_app_device"
+  | "ios_os_version"
+  | "ios_app_name"
+  | "ios_sdk_version"
+  | "android_last_seen_at"
+  | "android_app_version"
+  | "android_device"
+  | "android_app_name"
+  | "andoid_sdk_version"
+  | "android_sdk_version"
+  | "segment_id"
+  | "tag_id"
+  | `custom_attributes.${string}`
+
+/**
+ * The address of a contact, as messages take it.
+ *
+ * @since 1.0.0
+ * @category getters
+ */
+export const messageAddress = ({ id, role }: Pick<Contact, "id" | "role">): MessageRecipient => ({
+  type: role === "lead" ? "lead" : "user",
+  id
+})

@@ -5,6 +5,7 @@ import type * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import { bodyOf, contact, errorList, scripted } from "../scripted.js"
 
@@ -119,7 +120,11 @@ describe("Contacts", () => {
       ["a merge from nobody", "from", Contacts.merge({ from: "", into: "1" })],
       ["a search nested three deep", "query.value[0].value[0]", Contacts.search({ query: deep })],
       ["a stream of one", "query.value[0].value[0]", Stream.runDrain(Contacts.searchStream({ query: deep }))],
-      ["too large a page", "perPage", Contacts.list({ perPage: 151 })]
+      ["too large a page", "perPage", Contacts.list({ perPage: 151 })],
+      ["a company without an id", "id", Contacts.attachCompany("1", { id: "" })],
+      ["a company of nobody", "contact_id", Contacts.listCompanies("")],
+      ["a tag without an id", "tag_id", Contacts.detachTag("1", { id: "" })],
+      ["a note by nobody", "admin_id", Contacts.createNote("1", { body: "Hello", admin_id: "" })]
     ]
     for (const [name, field, call] of cases) {
       it.effect(name, () =>
@@ -212,6 +217,75 @@ describe("Contacts", () => {
         ])
         assert.deepStrictEqual(sent.map(({ urlParams }) => urlParams), [[], []])
       }))
+  })
+
+  describe("listByEmail", () => {
+    it.effect("searches for the address, page after page", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = scripted([
+          () => Response.json({ data: [{ id: "1" }], pages: { next: { starting_after: "two" } } }),
+          () => Response.json({ data: [{ id: "2" }], pages: {} })
+        ])
+        const found = yield* Contacts.listByEmailStream("ada@example.com").pipe(
+          Stream.runCollect,
+          Effect.provide(layer)
+        )
+        assert.deepStrictEqual(Chunk.toReadonlyArray(found).map(({ id }) => id), ["1", "2"])
+        const query = { field: "email", operator: "=", value: "ada@example.com" }
+        assert.deepStrictEqual(sent.map(bodyOf), [
+          { query, pagination: { per_page: 150 } },
+          { query, pagination: { per_page: 150, starting_after: "two" } }
+        ])
+      }))
+
+    it.effect("gives its own name to its failures", () =>
+      Effect.gen(function*() {
+        const { layer } = scripted([() => errorList(401, "unauthorized")])
+        const error = yield* Effect.flip(Effect.provide(Contacts.listByEmail("ada@example.com"), layer))
+        assert.strictEqual(error.operation, "Contacts.listByEmail")
+      }))
+  })
+
+  describe("what belongs to a contact", () => {
+    it.effect("companies come under either key, the next page by its number", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = scripted([
+          () =>
+            Response.json({
+              type: "list",
+              companies: [{ id: "1" }],
+              pages: { next: "https://api.intercom.io/contacts/c/companies?per_page=60&page=2" }
+            }),
+          () => Response.json({ type: "list", data: [{ id: "2" }], pages: { next: null } })
+        ])
+        const found = yield* Contacts.listCompaniesStream("c").pipe(Stream.runCollect, Effect.provide(layer))
+        assert.deepStrictEqual(Chunk.toReadonlyArray(found).map(({ id }) => id), ["1", "2"])
+        assert.deepStrictEqual(sent.map(({ urlParams }) => urlParams), [
+          [["per_page", "60"]],
+          [["per_page", "60"], ["page", "2"]]
+        ])
+      }))
+
+    it.effect("is attached again after a failure, but a note is not written twice", () =>
+      Effect.gen(function*() {
+        const calls: ReadonlyArray<readonly [requests: number, call: Call]> = [
+          [2, Contacts.attachCompany("1", { id: "2" })],
+          [2, Contacts.attachTag("1", { id: "2" })],
+          [2, Contacts.attachSubscription("1", { id: "2", consent_type: "opt_in" })],
+          [1, Contacts.createNote("1", { body: "Hello", admin_id: "3" })]
+        ]
+        for (const [requests, call] of calls) {
+          const { layer, sent } = scripted([() => errorList(502, "x")], { retry: Schedule.recurs(1) })
+          yield* Effect.flip(Effect.provide(call, layer))
+          assert.lengthOf(sent, requests)
+        }
+      }))
+
+    it("a message goes to a lead as a lead, to anybody else as a user", () => {
+      assert.deepStrictEqual(Contacts.messageAddress({ id: "1", role: "lead" }), { type: "lead", id: "1" })
+      assert.deepStrictEqual(Contacts.messageAddress({ id: "1", role: "user" }), { type: "user", id: "1" })
+      assert.deepStrictEqual(Contacts.messageAddress({ id: "1" }), { type: "user", id: "1" })
+    })
   })
 
   describe("upsert", () => {

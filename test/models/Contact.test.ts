@@ -9,7 +9,9 @@ import * as Schema from "effect/Schema"
 import type * as AST from "effect/SchemaAST"
 import { decoder } from "../../src/internal/decoder.js"
 import { formatPath, type Issue } from "../../src/internal/issue.js"
-import { hasSpec, responseExamples, schemaExample, schemaProperties, spec } from "./support/spec.js"
+import { hasDescription, note } from "../contract/description.js"
+import { jsonExamples } from "../contract/support/answers.js"
+import { schemaExample, schemaProperties } from "../contract/support/schema.js"
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -43,16 +45,16 @@ const withTextIds = (contact: unknown): unknown =>
 
 const isContact = (value: unknown): boolean => Predicate.isRecord(value) && value.type === "contact"
 
-const listing = ["GET /contacts,", "POST /contacts/search,", "GET /companies/{company_id}/contacts,"]
+const listing = ["get /contacts,", "post /contacts/search,", "get /companies/{company_id}/contacts,"]
 
 const references = ["contact_archived", "contact_unarchived", "contact_blocked", "contact_deleted"]
 
-describe(`the examples of Intercom's API description${spec}`, () => {
-  const examples = responseExamples()
+describe(`the examples of Intercom's API description${note}`, () => {
+  const examples = jsonExamples()
   const contacts = examples.filter(({ value }) => isContact(value))
   const pages = examples.filter(({ name }) => listing.some((operation) => name.startsWith(operation)))
 
-  it.skipIf(!hasSpec)("are found", () => {
+  it.skipIf(!hasDescription)("are found", () => {
     assert.isAtLeast(contacts.length, 6)
     assert.isAtLeast(pages.length, 3)
   })
@@ -70,12 +72,12 @@ describe(`the examples of Intercom's API description${spec}`, () => {
     })
   }
 
-  it.skipIf(!hasSpec)("make a page together", () => {
+  it.skipIf(!hasDescription)("make a page together", () => {
     const page = { type: "list", data: contacts.map(({ value }) => value), total_count: contacts.length, pages: null }
     assert.deepEqual<unknown>(decode(listBody(Contact.Contact), page), { ...page, data: page.data.map(withTextIds) })
   })
 
-  it.skipIf(!hasSpec)("of what is left of a contact decode, and lose nothing", () => {
+  it.skipIf(!hasDescription)("of what is left of a contact decode, and lose nothing", () => {
     for (const name of references) {
       const example = schemaExample(name)
       assert.isTrue(isContact(example), name)
@@ -83,14 +85,14 @@ describe(`the examples of Intercom's API description${spec}`, () => {
     }
   })
 
-  it.skipIf(!hasSpec)("of each field make a contact", () => {
+  it.skipIf(!hasDescription)("of each field make a contact", () => {
     const example = schemaExample("contact")
     assert.isAtLeast(Object.keys(Object(example)).length, 45)
     assert.deepEqual<unknown>(decode(Contact.Contact, example), withTextIds(example))
     assert.strictEqual(decode(Contact.Contact, example).owner_id, "123")
   })
 
-  it.skipIf(!hasSpec)("name no field that the model does not", () => {
+  it.skipIf(!hasDescription)("name no field that the model does not", () => {
     const known = propertiesOf(Contact.Contact).map(({ name }) => String(name))
     assert.deepEqual(schemaProperties("contact").filter((name) => !known.includes(name)), [])
     const sent = contacts.filter(({ name }) => name.includes(" /contacts")).flatMap(({ value }) =>

@@ -54,13 +54,35 @@ const endpoints: Readonly<Record<string, string>> = {
   search: "(options: ContactSearch & ListOptions) => Effect<Page<Contact>, IntercomError, IntercomHttp>",
   searchPages: "(options: ContactSearch & StreamOptions) => Stream<Page<Contact>, IntercomError, IntercomHttp>",
   searchStream: "(options: ContactSearch & StreamOptions) => Stream<Contact, IntercomError, IntercomHttp>",
+  listByEmail: "(email: string, options?: ListOptions) => Effect<Page<Contact>, IntercomError, IntercomHttp>",
+  listByEmailPages: "(email: string, options?: StreamOptions) => Stream<Page<Contact>, IntercomError, IntercomHttp>",
+  listByEmailStream: "(email: string, options?: StreamOptions) => Stream<Contact, IntercomError, IntercomHttp>",
   update: "(contactId: string, changes: ContactChanges) => Effect<Contact, IntercomError, IntercomHttp>",
   upsert: "(contact: ContactUpsert) => Effect<Contact, IntercomError, IntercomHttp>",
   merge: "(merge: ContactMerge) => Effect<Contact, IntercomError, IntercomHttp>",
   archive: "(contactId: string) => Effect<ContactReference, IntercomError, IntercomHttp>",
   unarchive: "(contactId: string) => Effect<ContactReference, IntercomError, IntercomHttp>",
   block: "(contactId: string) => Effect<ContactReference, IntercomError, IntercomHttp>",
-  delete: "(contactId: string) => Effect<ContactReference, IntercomError, IntercomHttp>"
+  delete: "(contactId: string) => Effect<ContactReference, IntercomError, IntercomHttp>",
+  attachCompany: "(contactId: string, company: CompanyLink) => Effect<Company, IntercomError, IntercomHttp>",
+  detachCompany: "(contactId: string, company: CompanyLink) => Effect<Company, IntercomError, IntercomHttp>",
+  listCompanies: "(contactId: string, options?: ListOptions) => Effect<Page<Company>, IntercomError, IntercomHttp>",
+  listCompaniesPages:
+    "(contactId: string, options?: StreamOptions) => Stream<Page<Company>, IntercomError, IntercomHttp>",
+  listCompaniesStream: "(contactId: string, options?: StreamOptions) => Stream<Company, IntercomError, IntercomHttp>",
+  attachTag: "(contactId: string, tag: TagLink) => Effect<Tag, IntercomError, IntercomHttp>",
+  detachTag: "(contactId: string, tag: TagLink) => Effect<Tag, IntercomError, IntercomHttp>",
+  listTags: "(contactId: string) => Effect<ReadonlyArray<Tag>, IntercomError, IntercomHttp>",
+  createNote: "(contactId: string, note: NewNote) => Effect<Note, IntercomError, IntercomHttp>",
+  listNotes: "(contactId: string, options?: ListOptions) => Effect<Page<Note>, IntercomError, IntercomHttp>",
+  listNotesPages: "(contactId: string, options?: StreamOptions) => Stream<Page<Note>, IntercomError, IntercomHttp>",
+  listNotesStream: "(contactId: string, options?: StreamOptions) => Stream<Note, IntercomError, IntercomHttp>",
+  listSegments: "(contactId: string) => Effect<ReadonlyArray<Segment>, IntercomError, IntercomHttp>",
+  listSubscriptions: "(contactId: string) => Effect<ReadonlyArray<SubscriptionType>, IntercomError, IntercomHttp>",
+  attachSubscription:
+    "(contactId: string, consent: SubscriptionConsent) => Effect<SubscriptionType, IntercomError, IntercomHttp>",
+  detachSubscription:
+    "(contactId: string, subscription: SubscriptionLink) => Effect<SubscriptionType, IntercomError, IntercomHttp>"
 }
 
 describe("A hover shows what an endpoint takes, gives, fails with and needs:", () => {

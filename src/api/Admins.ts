@@ -1,0 +1,162 @@
+/**
+ * Admins: the teammates of a workspace, and what they did in it.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { ActivityLog } from "../models/ActivityLog.js"
+import { Admin, AwayMode } from "../models/Admin.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/ActivityLog.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/Admin.js"
+
+/**
+ * Retrieves the admin the access token belongs to, and the workspace. Who signs people in by it must not let in an
+ * admin whose `email_verified` is not `true`.
+ *
+ * `GET /me`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const me: () => Effect.Effect<Admin, IntercomError, IntercomHttp> = Endpoint.make(
+  "Admins.me",
+  Admin,
+  () => Endpoint.get("/me")
+)
+
+/**
+ * Lists all admins, without their avatars unless `display_avatar` asks for them.
+ *
+ * `GET /admins`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: (
+  options?: AdminListOptions
+) => Effect.Effect<ReadonlyArray<Admin>, IntercomError, IntercomHttp> = Pagination.unpaged(
+  "Admins.list",
+  Admin,
+  (options) => Endpoint.get("/admins", { query: { display_avatar: options?.display_avatar } }),
+  "admins"
+)
+
+/**
+ * Retrieves one admin.
+ *
+ * `GET /admins/{admin_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (adminId: string) => Effect.Effect<Admin, IntercomError, IntercomHttp> = Endpoint.make(
+  "Admins.find",
+  Admin,
+  (adminId) => Endpoint.get("/admins/{admin_id}", { path: { admin_id: adminId } })
+)
+
+/**
+ * Sets an admin away, or back. Fails with `InvalidRequest` (`away_status_reason_mandatory`) where the workspace wants a
+ * reason and none is given.
+ *
+ * `PUT /admins/{admin_id}/away`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const setAway: (
+  adminId: string,
+  mode: AwayMode
+) => Effect.Effect<Admin, IntercomError, IntercomHttp> = Endpoint.make(
+  "Admins.setAway",
+  Admin,
+  (adminId, mode) =>
+    Endpoint.put("/admins/{admin_id}/away", { path: { admin_id: adminId }, body: Endpoint.json(AwayMode, mode) })
+)
+
+/**
+ * Lists what admins did, newest first, one page. Intercom's default is 20 a page.
+ *
+ * `GET /admins/activity_logs`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listActivityLogs: (
+  options: ActivityLogPeriod & Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<ActivityLog>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.page(activityLogs(options), options)
+
+/**
+ * Streams the pages of what admins did, each with the cursor of the next.
+ *
+ * `GET /admins/activity_logs`, 100 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listActivityLogsPages: (
+  options: ActivityLogPeriod & Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<ActivityLog>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(activityLogs(options), options)
+
+/**
+ * Streams what admins did, newest first.
+ *
+ * `GET /admins/activity_logs`, 100 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listActivityLogsStream: (
+  options: ActivityLogPeriod & Pagination.StreamOptions
+) => Stream.Stream<ActivityLog, IntercomError, IntercomHttp> = (options) =>
+  Pagination.stream(activityLogs(options), options)
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface AdminListOptions {
+  /** Default: `false`. */
+  readonly display_avatar?: boolean | undefined
+}
+
+/**
+ * The time whose activities are listed.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ActivityLogPeriod {
+  /** Unix time in seconds. */
+  readonly created_at_after: number
+  /** Unix time in seconds. */
+  readonly created_at_before?: number | undefined
+}
+
+const activityLogs = ({ created_at_after, created_at_before }: ActivityLogPeriod): Pagination.Source<ActivityLog> =>
+  Pagination.source({
+    operation: "Admins.listActivityLogs",
+    item: ActivityLog,
+    key: "activity_logs",
+    maxPerPage: 150,
+    perPage: 100,
+    request: (paging) =>
+      Endpoint.get("/admins/activity_logs", {
+        query: { created_at_after, created_at_before, ...Pagination.numbered(paging) }
+      })
+  })

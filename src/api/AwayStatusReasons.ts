@@ -1,0 +1,27 @@
+/**
+ * Away status reasons: why an admin is away.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { AwayStatusReason } from "../models/AwayStatusReason.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/AwayStatusReason.js"
+
+/**
+ * Lists all away status reasons, also the deleted ones.
+ *
+ * `GET /away_status_reasons`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: () => Effect.Effect<ReadonlyArray<AwayStatusReason>, IntercomError, IntercomHttp> = Pagination
+  .unpaged("AwayStatusReasons.list", AwayStatusReason, () => Endpoint.get("/away_status_reasons"))

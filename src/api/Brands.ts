@@ -1,0 +1,44 @@
+/**
+ * Brands: the faces a workspace shows its customers.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { Brand } from "../models/Brand.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/Brand.js"
+
+/**
+ * Lists all brands, the default one too.
+ *
+ * `GET /brands`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: () => Effect.Effect<ReadonlyArray<Brand>, IntercomError, IntercomHttp> = Pagination.unpaged(
+  "Brands.list",
+  Brand,
+  () => Endpoint.get("/brands")
+)
+
+/**
+ * Retrieves one brand.
+ *
+ * `GET /brands/{id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (brandId: string) => Effect.Effect<Brand, IntercomError, IntercomHttp> = Endpoint.make(
+  "Brands.find",
+  Brand,
+  (brandId) => Endpoint.get("/brands/{id}", { path: { id: brandId } })
+)

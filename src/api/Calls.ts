@@ -1,0 +1,126 @@
+/**
+ * Calls: what was spoken on the phone.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { demanding } from "../internal/given.js"
+import type { Issue } from "../internal/issue.js"
+import { Call, CallSearch } from "../models/Call.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/Call.js"
+
+/**
+ * Lists calls, one page. Intercom's default is 25 a page, which is its maximum.
+ *
+ * `GET /calls`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: (
+  options?: Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Call>, IntercomError, IntercomHttp> = (options) => Pagination.page(listed, options)
+
+/**
+ * Streams the pages of all calls, each with the cursor of the next.
+ *
+ * `GET /calls`, 25 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const pages: (
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Call>, IntercomError, IntercomHttp> = (options) => Pagination.pages(listed, options)
+
+/**
+ * Streams all calls.
+ *
+ * `GET /calls`, 25 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const stream: (
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Call, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed, options)
+
+/**
+ * Retrieves one call by its id.
+ *
+ * `GET /calls/{call_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (callId: string) => Effect.Effect<Call, IntercomError, IntercomHttp> = Endpoint.make(
+  "Calls.find",
+  Call,
+  (callId) => Endpoint.get("/calls/{call_id}", { path: { call_id: callId } })
+)
+
+/**
+ * Tells where the recording of a call can be fetched for a while. The URL is signed and on another host: fetch it with
+ * a client that does not send the access token. Fails with `NotFound` where nothing was recorded.
+ *
+ * `GET /calls/{call_id}/recording`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const recordingUrl: (callId: string) => Effect.Effect<string, IntercomError, IntercomHttp> = Endpoint.location(
+  "Calls.recordingUrl",
+  (callId) => Endpoint.get("/calls/{call_id}/recording", { path: { call_id: callId } })
+)
+
+/**
+ * Retrieves what was spoken as text, one line for each time somebody spoke. Fails with `NotFound` where nothing was
+ * transcribed.
+ *
+ * `GET /calls/{call_id}/transcript`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const transcript: (callId: string) => Effect.Effect<string, IntercomError, IntercomHttp> = Endpoint.text(
+  "Calls.transcript",
+  (callId) => Endpoint.get("/calls/{call_id}/transcript", { path: { call_id: callId } })
+)
+
+/**
+ * Lists the calls of 1 to 20 conversations, with their transcripts.
+ *
+ * `POST /calls/search`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const search: (search: CallSearch) => Effect.Effect<ReadonlyArray<Call>, IntercomError, IntercomHttp> =
+  Pagination.unpaged(
+    "Calls.search",
+    Call,
+    (search) =>
+      Endpoint.post("/calls/search", {
+        body: demanding(Endpoint.json(CallSearch, search), () => countIssue(search)),
+        repeatable: true
+      })
+  )
+
+const listed: Pagination.Source<Call> = Pagination.source({
+  operation: "Calls.list",
+  item: Call,
+  maxPerPage: 25,
+  request: (paging) => Endpoint.get("/calls", { query: Pagination.numbered(paging) })
+})
+
+const countIssue = ({ conversation_ids: { length } }: CallSearch): Issue | undefined =>
+  length >= 1 && length <= 20 ? undefined : { path: ["conversation_ids"], reason: `must be 1 to 20, not ${length}` }

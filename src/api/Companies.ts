@@ -1,0 +1,676 @@
+/**
+ * Companies: the organisations that contacts belong to.
+ *
+ * A contact is put into a company by `Contacts.attachCompany`. Intercom lists and shows a company only while somebody
+ * belongs to it.
+ *
+ * @since 1.0.0
+ */
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
+import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
+import * as Endpoint from "../Endpoint.js"
+import { hasCode, IntercomError, InvalidResponse, isRetryable, NotFound } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import type { Issue } from "../internal/issue.js"
+import { Company, CompanyChanges, type CompanyOrder, CompanyUpsert } from "../models/Company.js"
+import { Contact } from "../models/Contact.js"
+import { DeletedObject } from "../models/DeletedObject.js"
+import { Note } from "../models/Note.js"
+import { Segment } from "../models/Segment.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/Company.js"
+
+/**
+ * Creates a company, or updates the one that has this `company_id`. What is left out stays as it is.
+ *
+ * `POST /companies`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const save: (
+  company: CompanyUpsert
+) => Effect.Effect<Company, IntercomError, IntercomHttp> = Endpoint.make(
+  "Companies.save",
+  Company,
+  (company) => Endpoint.post("/companies", { body: Endpoint.json(CompanyUpsert, company), repeatable: true })
+)
+
+/**
+ * Retrieves one company by its Intercom id.
+ *
+ * `GET /companies/{company_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (
+  companyId: string
+) => Effect.Effect<Company, IntercomError, IntercomHttp> = Endpoint.make(
+  "Companies.find",
+  Company,
+  (companyId) => Endpoint.get("/companies/{company_id}", { path: { company_id: companyId } })
+)
+
+/**
+ * Retrieves one company by your own id. Fails with `NotFound` also where Intercom answers with an empty list.
+ *
+ * `GET /companies`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const findByCompanyId: (
+  company_id: string
+) => Effect.Effect<Company, IntercomError, IntercomHttp> = (company_id) =>
+  findFirst("Companies.findByCompanyId", "company_id", company_id)
+
+/**
+ * Retrieves one company by its name, the first Intercom has: names are not unique. Fails with `NotFound` also where
+ * Intercom answers with an empty list.
+ *
+ * `GET /companies`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const findByName: (
+  name: string
+) => Effect.Effect<Company, IntercomError, IntercomHttp> = (name) => findFirst("Companies.findByName", "name", name)
+
+/**
+ * Changes the fields you name: what is left out stays.
+ *
+ * `PUT /companies/{company_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const update: (
+  companyId: string,
+  changes: CompanyChanges
+) => Effect.Effect<Company, IntercomError, IntercomHttp> = Endpoint.make(
+  "Companies.update",
+  Company,
+  (companyId, changes) =>
+    Endpoint.put("/companies/{company_id}", {
+      path: { company_id: companyId },
+      body: Endpoint.json(CompanyChanges, changes)
+    })
+)
+
+const delete_: (
+  companyId: string
+) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
+  "Companies.delete",
+  DeletedObject,
+  (companyId) => Endpoint.del("/companies/{company_id}", { path: { company_id: companyId } })
+)
+
+export {
+  /**
+   * Archives a company and detaches its contacts, which stay. Intercom answers before that is done; the webhook
+   * `company.deleted` tells when it is.
+   *
+   * `DELETE /companies/{company_id}`
+   *
+   * @since 1.0.0
+   * @category endpoints
+   */
+  delete_ as delete
+}
+
+/**
+ * Lists companies, one page. Intercom's default is 15 a page, its maximum 60; beyond 10,000 companies only
+ * `scrollStream` has them all.
+ *
+ * `POST /companies/list`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: (
+  options?: CompanyOrder & Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.page(listed(options), options)
+
+/**
+ * Streams the pages of up to 10,000 companies, each with the number of the next.
+ *
+ * `POST /companies/list`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const pages: (
+  options?: CompanyOrder & Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Company>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(listed(options), options)
+
+/**
+ * Streams up to 10,000 companies: where there are more, Intercom leaves out the rest and `scrollStream` has them all.
+ *
+ * `POST /companies/list`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const stream: (
+  options?: CompanyOrder & Pagination.StreamOptions
+) => Stream.Stream<Company, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed(options), options)
+
+/**
+ * Lists the companies in a segment, one page. Intercom's default is 15 a page, its maximum 60.
+ *
+ * `GET /companies`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listBySegment: (
+  segmentId: string,
+  options?: Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = (segmentId, options) =>
+  Pagination.page(inSegment(segmentId), options)
+
+/**
+ * Streams the pages of the companies in a segment.
+ *
+ * `GET /companies`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listBySegmentPages: (
+  segmentId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Company>, IntercomError, IntercomHttp> = (segmentId, options) =>
+  Pagination.pages(inSegment(segmentId), options)
+
+/**
+ * Streams the companies in a segment.
+ *
+ * `GET /companies`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listBySegmentStream: (
+  segmentId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Company, IntercomError, IntercomHttp> = (segmentId, options) =>
+  Pagination.stream(inSegment(segmentId), options)
+
+/**
+ * Lists the companies with a tag, one page. Intercom's default is 15 a page, its maximum 60.
+ *
+ * `GET /companies`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listByTag: (
+  tagId: string,
+  options?: Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = (tagId, options) =>
+  Pagination.page(withTag(tagId), options)
+
+/**
+ * Streams the pages of the companies with a tag.
+ *
+ * `GET /companies`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listByTagPages: (
+  tagId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Company>, IntercomError, IntercomHttp> = (tagId, options) =>
+  Pagination.pages(withTag(tagId), options)
+
+/**
+ * Streams the companies with a tag.
+ *
+ * `GET /companies`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listByTagStream: (
+  tagId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Company, IntercomError, IntercomHttp> = (tagId, options) =>
+  Pagination.stream(withTag(tagId), options)
+
+/**
+ * Lists the contacts of a company, one page. Intercom's default is 50 a page.
+ *
+ * `GET /companies/{company_id}/contacts`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listContacts: (
+  companyId: string,
+  options?: Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (companyId, options) =>
+  Pagination.page(contactsOf(companyId), options)
+
+/**
+ * Streams the pages of a company's contacts.
+ *
+ * `GET /companies/{company_id}/contacts`, 50 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listContactsPages: (
+  companyId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (companyId, options) =>
+  Pagination.pages(contactsOf(companyId), options)
+
+/**
+ * Streams the contacts of a company.
+ *
+ * `GET /companies/{company_id}/contacts`, 50 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listContactsStream: (
+  companyId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (companyId, options) =>
+  Pagination.stream(contactsOf(companyId), options)
+
+/**
+ * Lists the contacts of the company that has your own id, one page.
+ *
+ * `GET /companies`, then `GET /companies/{company_id}/contacts`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listContactsByCompanyId: (
+  company_id: string,
+  options?: Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (company_id, options) =>
+  Effect.flatMap(findByCompanyId(company_id), ({ id }) => listContacts(id, options))
+
+/**
+ * Streams the pages of the contacts of the company that has your own id.
+ *
+ * `GET /companies`, then `GET /companies/{company_id}/contacts`, 50 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listContactsByCompanyIdPages: (
+  company_id: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (company_id, options) =>
+  Stream.unwrap(Effect.map(findByCompanyId(company_id), ({ id }) => listContactsPages(id, options)))
+
+/**
+ * Streams the contacts of the company that has your own id.
+ *
+ * `GET /companies`, then `GET /companies/{company_id}/contacts`, 50 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listContactsByCompanyIdStream: (
+  company_id: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (company_id, options) =>
+  Stream.unwrap(Effect.map(findByCompanyId(company_id), ({ id }) => listContactsStream(id, options)))
+
+/**
+ * Lists the segments a company is in.
+ *
+ * `GET /companies/{company_id}/segments`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listSegments: (
+  companyId: string
+) => Effect.Effect<ReadonlyArray<Segment>, IntercomError, IntercomHttp> = Pagination.unpaged(
+  "Companies.listSegments",
+  Segment,
+  (companyId) => Endpoint.get("/companies/{company_id}/segments", { path: { company_id: companyId } }),
+  "segments"
+)
+
+/**
+ * Lists the notes about a company, one page. Intercom's default is 50 a page.
+ *
+ * `GET /companies/{company_id}/notes`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listNotes: (
+  companyId: string,
+  options?: Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Note>, IntercomError, IntercomHttp> = (companyId, options) =>
+  Pagination.page(notesOf(companyId), options)
+
+/**
+ * Streams the pages of the notes about a company.
+ *
+ * `GET /companies/{company_id}/notes`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listNotesPages: (
+  companyId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Note>, IntercomError, IntercomHttp> = (companyId, options) =>
+  Pagination.pages(notesOf(companyId), options)
+
+/**
+ * Streams the notes about a company.
+ *
+ * `GET /companies/{company_id}/notes`, 60 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listNotesStream: (
+  companyId: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Note, IntercomError, IntercomHttp> = (companyId, options) =>
+  Pagination.stream(notesOf(companyId), options)
+
+/**
+ * One page of a scroll over all companies: the first without a `scroll_param`, which opens a scroll, any other with the
+ * `next` of the page before. `scrollStream` takes care of all that can go wrong on the way.
+ *
+ * A workspace has one scroll at a time: while another is open, this fails with `InvalidRequest` (`scroll_exists`). A
+ * minute after its last call a scroll is over: `NotFound`. Intercom remembers how far it has come, so a call whose
+ * answer was lost has used up a page: it is not sent again, and the scroll is to be started over. The last page is the
+ * one without companies.
+ *
+ * `GET /companies/scroll`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const scroll: (
+  options?: ScrollOptions
+) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = ({ scroll_param } = {}) =>
+  scroll_param === "" ?
+    Effect.fail(Endpoint.invalidInput(scrolling, "scroll_param", "must not be empty")) :
+    Effect.map(scrolled.fetch({ cursor: scroll_param }), toScrollPage)
+
+/**
+ * Streams all companies, however many there are, each of them once.
+ *
+ * A workspace has one scroll at a time: while another is open this waits, and in the end fails with `ScrollInUse`. A
+ * scroll breaks when an answer is lost, when Intercom has an internal error, and when a minute passes between two pages.
+ * It is then started over, without the companies that were emitted before: the id of each is kept in memory until the
+ * end. A slow consumer therefore misses nothing, but lets every page be fetched many times;
+ * `Stream.buffer({ capacity: "unbounded" })` behind the stream spares it that. A stream that is not read to its end
+ * leaves its scroll open for a minute.
+ *
+ * `GET /companies/scroll`
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const scrollStream: (
+  options?: ScrollStreamOptions
+) => Stream.Stream<Company, IntercomError | ScrollInUse | ScrollBroken, IntercomHttp> = (
+  { restarts = 3, whileInUse = forTwoMinutes } = {}
+) =>
+  Stream.suspend(() => {
+    const emitted = new Set<string>()
+    const isNew = ({ id }: Company): boolean => {
+      const isKnown = emitted.has(id)
+      emitted.add(id)
+      return !isKnown
+    }
+
+    return Stream.paginateChunkEffect(begin, (progress: Progress) =>
+      (progress.scroll_param === undefined ? open(whileInUse) : proceed(progress.scroll_param)).pipe(
+        Effect.map(({ data, next }): Step => {
+          const companies = data.filter(isNew)
+          const vain = companies.length === 0 ? progress.vain : 0
+          return step(companies, next === undefined ? undefined : { scroll_param: next, vain })
+        }),
+        Effect.catchAll((error): Effect.Effect<Step, IntercomError | ScrollInUse | ScrollBroken> => {
+          // A scroll that could not be opened in the first place has nothing to start over.
+          if (error._tag === "IntercomScrollInUse" || progress === begin || !breaks(error)) {
+            return Effect.fail(error)
+          }
+          return progress.vain < restarts ?
+            Effect.succeed(step([], { scroll_param: undefined, vain: progress.vain + 1 })) :
+            Effect.fail(new ScrollBroken({ ...scrolling, cause: error }))
+        })
+      ))
+  })
+
+/**
+ * Where a scroll goes on.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ScrollOptions {
+  /** The `next` of the page before. Without it a scroll is opened. */
+  readonly scroll_param?: string | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface ScrollStreamOptions {
+  /** How often in a row a scroll may be started over without a company that is new. Default: 3. */
+  readonly restarts?: number | undefined
+  /** When to try again while another scroll is open. Default: every 15 seconds, for 2 minutes. */
+  readonly whileInUse?: Schedule.Schedule<unknown> | undefined
+}
+
+/**
+ * Another scroll over the companies of this workspace was open all the while.
+ *
+ * @since 1.0.0
+ * @category errors
+ */
+export class ScrollInUse extends Schema.TaggedError<ScrollInUse>()("IntercomScrollInUse", {
+  operation: Schema.String,
+  method: Schema.String,
+  path: Schema.String
+}) {
+  override get message(): string {
+    return `${this.operation}: another scroll is open (${this.method} ${this.path})`
+  }
+}
+
+/**
+ * A scroll broke again and again, with no new company in between. `cause` is what it broke of the last time.
+ *
+ * @since 1.0.0
+ * @category errors
+ */
+export class ScrollBroken extends Schema.TaggedError<ScrollBroken>()("IntercomScrollBroken", {
+  operation: Schema.String,
+  method: Schema.String,
+  path: Schema.String,
+  cause: IntercomError
+}) {
+  override get message(): string {
+    return `${this.operation}: the scroll broke again and again (${this.method} ${this.path})`
+  }
+}
+
+const listed = ({ order }: CompanyOrder = {}): Pagination.Source<Company> =>
+  Pagination.source({
+    operation: "Companies.list",
+    item: Company,
+    key: "companies",
+    maxPerPage: 60,
+    request: (paging) =>
+      Endpoint.post("/companies/list", { query: { ...Pagination.numbered(paging), order }, repeatable: true })
+  })
+
+const inSegment = (segmentId: string): Pagination.Source<Company> =>
+  filtered("Companies.listBySegment", "segment_id", segmentId)
+
+const withTag = (tagId: string): Pagination.Source<Company> => filtered("Companies.listByTag", "tag_id", tagId)
+
+const filtered = (operation: string, field: string, value: string): Pagination.Source<Company> => {
+  const source = Pagination.source({
+    operation,
+    item: Company,
+    key: "companies",
+    maxPerPage: 60,
+    request: (paging) => Endpoint.get("/companies", { query: { ...Pagination.numbered(paging), [field]: value } })
+  })
+  return { ...source, fetch: (options) => Effect.zipRight(nonEmpty(operation, field, value), source.fetch(options)) }
+}
+
+const contactsOf = (companyId: string): Pagination.Source<Contact> =>
+  Pagination.source({
+    operation: "Companies.listContacts",
+    item: Contact,
+    key: "contacts",
+    maxPerPage: 150,
+    perPage: 50,
+    request: (paging) =>
+      Endpoint.get("/companies/{company_id}/contacts", {
+        path: { company_id: companyId },
+        query: Pagination.numbered(paging)
+      })
+  })
+
+const notesOf = (companyId: string): Pagination.Source<Note> =>
+  Pagination.source({
+    operation: "Companies.listNotes",
+    item: Note,
+    maxPerPage: 150,
+    perPage: 60,
+    request: (paging) =>
+      Endpoint.get("/companies/{company_id}/notes", {
+        path: { company_id: companyId },
+        query: Pagination.numbered(paging)
+      })
+  })
+
+const findFirst = (
+  operation: string,
+  field: string,
+  value: string
+): Effect.Effect<Company, IntercomError, IntercomHttp> => {
+  const send = Endpoint.decoding(
+    operation,
+    decodeFirst,
+    () => Endpoint.get("/companies", { query: { [field]: value } })
+  )
+  return nonEmpty(operation, field, value).pipe(
+    Effect.zipRight(send()),
+    Effect.filterOrFail(
+      Predicate.isNotUndefined,
+      () => new NotFound({ operation, method: "GET", path: "/companies", status: 404, errors: [] })
+    )
+  )
+}
+
+// Without a filter Intercom would list all companies.
+const nonEmpty = (operation: string, field: string, value: string): Effect.Effect<void, IntercomError> =>
+  value === "" ?
+    Effect.fail(Endpoint.invalidInput({ operation, method: "GET", path: "/companies" }, field, "must not be empty")) :
+    Effect.void
+
+const decodeCompany = Endpoint.decodeBy(Company)
+
+const decodeList = Endpoint.decodeBy(Pagination.listBody(Company, "companies"))
+
+// Intercom answers with the company itself, or with a list that has it.
+const decodeFirst = (body: unknown): Either.Either<Company | undefined, Issue> =>
+  Predicate.hasProperty(body, "id") ? decodeCompany(body) : Either.flatMap(
+    decodeList(body),
+    ({ companies, data = companies, type }) =>
+      (data ?? type ?? "error.list") === "error.list" ?
+        Either.left({ path: [], reason: "is neither a company nor a list" }) :
+        Either.right(data?.[0])
+  )
+
+const scrolling = { operation: "Companies.scroll", method: "GET", path: "/companies/scroll" }
+
+const scrolled: Pagination.Source<Company> = Pagination.source({
+  operation: "Companies.scroll",
+  item: Company,
+  key: "companies",
+  maxPerPage: 100,
+  request: ({ cursor }) =>
+    Endpoint.get("/companies/scroll", { query: { scroll_param: cursor }, repeatable: cursor === undefined })
+})
+
+// The last page may have a `scroll_param` too, one that is used up.
+const toScrollPage = (page: Pagination.Page<Company>): Pagination.Page<Company> => {
+  const param = Predicate.hasProperty(page, "scroll_param") ? page.scroll_param : undefined
+  return { ...page, next: page.data.length > 0 && typeof param === "string" && param !== "" ? param : undefined }
+}
+
+/** How far a stream has come. */
+interface Progress {
+  readonly scroll_param: string | undefined
+  /** How often it was started over since a company was new. */
+  readonly vain: number
+}
+
+const begin: Progress = { scroll_param: undefined, vain: 0 }
+
+type Step = readonly [Chunk.Chunk<Company>, Option.Option<Progress>]
+
+const step = (companies: ReadonlyArray<Company>, progress: Progress | undefined): Step => [
+  Chunk.unsafeFromArray(companies),
+  Option.fromNullable(progress)
+]
+
+const forTwoMinutes: Schedule.Schedule<unknown> = Schedule.intersect(
+  Schedule.spaced("15 seconds"),
+  Schedule.recurs(8)
+)
+
+const isInUse = (error: IntercomError): boolean => hasCode(error, "scroll_exists")
+
+const open = (
+  whileInUse: Schedule.Schedule<unknown>
+): Effect.Effect<Pagination.Page<Company>, IntercomError | ScrollInUse, IntercomHttp> =>
+  proceed().pipe(
+    Effect.retry({ schedule: whileInUse, while: isInUse }),
+    Effect.catchIf(isInUse, () => Effect.fail(new ScrollInUse(scrolling)))
+  )
+
+const proceed = (
+  scroll_param?: string | undefined
+): Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> =>
+  Effect.filterOrFail(
+    scroll({ scroll_param }),
+    ({ data, next }) => data.length === 0 || next !== undefined,
+    () => new InvalidResponse({ ...scrolling, status: 200, errors: [], at: ["scroll_param"], reason: "is missing" })
+  )
+
+// What leaves open how far Intercom has come, or says that the scroll is gone.
+const breaks = (error: IntercomError): boolean =>
+  error._tag === "IntercomNotFound" ||
+  error._tag === "IntercomInvalidResponse" ||
+  isInUse(error) ||
+  (isRetryable(error) && error._tag !== "IntercomRateLimited")

@@ -1,0 +1,693 @@
+/**
+ * Conversations: what contacts and teammates write to each other.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import type * as Schema from "effect/Schema"
+import type * as Stream from "effect/Stream"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { demanding, exactlyOne } from "../internal/given.js"
+import type { Issue } from "../internal/issue.js"
+import type { AdminFilter, ContactFilter, ConversationField, FindOptions } from "../models/Conversation.js"
+import { Conversation, ConversationChanges, ConversationParticipants, NewConversation } from "../models/Conversation.js"
+import {
+  ActingAdmin,
+  AdminReply,
+  ContactComment,
+  type ContactReply,
+  ConversationAction,
+  type ConversationAssignment,
+  type ConversationClose,
+  type ConversationSnooze,
+  type ConversationUnassignment,
+  NewParticipant,
+  type ParticipantRemoval,
+  type PartRedaction,
+  QuickReply,
+  Redaction,
+  type SourceRedaction,
+  TicketConversion
+} from "../models/ConversationAction.js"
+import { HandlingEvent } from "../models/ConversationPart.js"
+import { DeletedObject } from "../models/DeletedObject.js"
+import { Message } from "../models/Message.js"
+import { AdminTagLink, Tag } from "../models/Tag.js"
+import { Ticket } from "../models/Ticket.js"
+import * as Pagination from "../Pagination.js"
+import * as SearchQuery from "../SearchQuery.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/Conversation.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/ConversationAction.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/ConversationPart.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/ConversationStatistics.js"
+
+/**
+ * Lists conversations without their parts, one page. Intercom's default is 20 a page, its maximum 150.
+ *
+ * `GET /conversations`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: (
+  options?: Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.page(listed, options)
+
+/**
+ * Streams the pages of all conversations, each with the cursor of the next: store it, and an export resumes there.
+ *
+ * `GET /conversations`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const pages: (
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(listed, options)
+
+/**
+ * Streams all conversations without their parts: one request for each page pulled, none before the consumer asks.
+ *
+ * `GET /conversations`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const stream: (
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed, options)
+
+/**
+ * Retrieves one conversation with its parts, the newest 500 at most. A conversation that a list or a search just gave
+ * may be gone: `NotFound`.
+ *
+ * `GET /conversations/{conversation_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (
+  conversationId: string,
+  options?: FindOptions
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.find",
+  Conversation,
+  (conversationId, { display_as, include_translations } = {}) =>
+    Endpoint.get("/conversations/{conversation_id}", {
+      path: { conversation_id: conversationId },
+      query: { display_as, include_translations }
+    })
+)
+
+/**
+ * Begins a conversation in the name of a contact. It answers with the message, whose `conversation_id` leads on. Fails
+ * with `NotFound` where there is no such contact, for a moment also where it is new.
+ *
+ * `POST /conversations`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const create: (conversation: NewConversation) => Effect.Effect<Message, IntercomError, IntercomHttp> = Endpoint
+  .make(
+    "Conversations.create",
+    Message,
+    (conversation) => Endpoint.post("/conversations", { body: Endpoint.json(NewConversation, conversation) })
+  )
+
+/**
+ * Changes the fields you name. Fails with `InvalidRequest` where two attributes have the name of one in
+ * `custom_attributes`.
+ *
+ * `PUT /conversations/{conversation_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const update: (
+  conversationId: string,
+  changes: ConversationChanges
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.update",
+  Conversation,
+  (conversationId, changes) =>
+    Endpoint.put("/conversations/{conversation_id}", {
+      path: { conversation_id: conversationId },
+      body: Endpoint.json(ConversationChanges, changes)
+    })
+)
+
+/**
+ * Marks a conversation as read.
+ *
+ * `PUT /conversations/{conversation_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const markRead: (conversationId: string) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = (id) =>
+  update(id, { read: true })
+
+const delete_: (conversationId: string) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.delete",
+  DeletedObject,
+  (conversationId) => Endpoint.del("/conversations/{conversation_id}", { path: { conversation_id: conversationId } })
+)
+
+export {
+  /**
+   * Deletes a conversation for good, with all that was said in it; reports keep counting it. Sent again after a lost
+   * answer, it may fail with `NotFound`.
+   *
+   * `DELETE /conversations/{conversation_id}`
+   *
+   * @since 1.0.0
+   * @category endpoints
+   */
+  delete_ as delete
+}
+
+/**
+ * Searches conversations, one page, without their parts. Intercom's default is 20 a page, its maximum 150.
+ * `source.body` is matched word by word.
+ *
+ * `POST /conversations/search`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const search: (
+  options: ConversationSearch & Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.page(searched(Either.right(options)), options)
+
+/**
+ * Streams the pages of a search, each with the cursor of the next.
+ *
+ * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const searchPages: (
+  options: ConversationSearch & Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(searched(Either.right(options)), options)
+
+/**
+ * Streams all conversations a search finds.
+ *
+ * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const searchStream: (
+  options: ConversationSearch & Pagination.StreamOptions
+) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) =>
+  Pagination.stream(searched(Either.right(options)), options)
+
+/**
+ * Lists the conversations of a contact, one page.
+ *
+ * `POST /conversations/search`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listByContact: (
+  contactId: string,
+  options?: ContactFilter & Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (contactId, options) =>
+  Pagination.page(ofContact(contactId, options), options)
+
+/**
+ * Streams the pages of the conversations of a contact, each with the cursor of the next.
+ *
+ * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listByContactPages: (
+  contactId: string,
+  options?: ContactFilter & Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (contactId, options) =>
+  Pagination.pages(ofContact(contactId, options), options)
+
+/**
+ * Streams all conversations of a contact.
+ *
+ * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listByContactStream: (
+  contactId: string,
+  options?: ContactFilter & Pagination.StreamOptions
+) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (contactId, options) =>
+  Pagination.stream(ofContact(contactId, options), options)
+
+/**
+ * Lists the conversations that are assigned to an admin, one page.
+ *
+ * `POST /conversations/search`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listByAdmin: (
+  adminId: string,
+  options?: AdminFilter & Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (adminId, options) =>
+  Pagination.page(ofAdmin(adminId, options), options)
+
+/**
+ * Streams the pages of the conversations that are assigned to an admin, each with the cursor of the next.
+ *
+ * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listByAdminPages: (
+  adminId: string,
+  options?: AdminFilter & Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (adminId, options) =>
+  Pagination.pages(ofAdmin(adminId, options), options)
+
+/**
+ * Streams all conversations that are assigned to an admin.
+ *
+ * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const listByAdminStream: (
+  adminId: string,
+  options?: AdminFilter & Pagination.StreamOptions
+) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (adminId, options) =>
+  Pagination.stream(ofAdmin(adminId, options), options)
+
+/**
+ * Replies in the name of a contact; the id `last` means the last conversation of theirs.
+ *
+ * `POST /conversations/{conversation_id}/reply`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const replyAsContact: (
+  conversationId: string,
+  reply: ContactReply
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.replyAsContact",
+  Conversation,
+  (conversationId, reply) =>
+    replying(
+      conversationId,
+      ContactComment,
+      { message_type: "comment", type: "user", ...reply },
+      () => exactlyOne(reply, ["intercom_user_id", "user_id", "email"])
+    )
+)
+
+/**
+ * Replies as an admin; the contact sees it. A bot's reply to an email stays in the inbox unless Intercom has allowed
+ * your workspace to send it.
+ *
+ * `POST /conversations/{conversation_id}/reply`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const replyAsAdmin: (
+  conversationId: string,
+  reply: AdminReply
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.replyAsAdmin",
+  Conversation,
+  (conversationId, reply) => replying(conversationId, AdminReply, { message_type: "comment", type: "admin", ...reply })
+)
+
+/**
+ * Adds a note that teammates alone see.
+ *
+ * `POST /conversations/{conversation_id}/reply`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const note: (
+  conversationId: string,
+  note: AdminReply
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.note",
+  Conversation,
+  (conversationId, note) => replying(conversationId, AdminReply, { message_type: "note", type: "admin", ...note })
+)
+
+/**
+ * Gives the contact buttons to answer with.
+ *
+ * `POST /conversations/{conversation_id}/reply`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const quickReply: (
+  conversationId: string,
+  quickReply: QuickReply
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.quickReply",
+  Conversation,
+  (conversationId, quickReply) =>
+    replying(conversationId, QuickReply, { message_type: "quick_reply", type: "admin", ...quickReply })
+)
+
+/**
+ * Opens a conversation that is closed or snoozed.
+ *
+ * `POST /conversations/{conversation_id}/parts`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const open: (
+  conversationId: string,
+  open: ActingAdmin
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.open",
+  Conversation,
+  (conversationId, open) => managing(conversationId, { message_type: "open", ...open })
+)
+
+/**
+ * Closes a conversation.
+ *
+ * `POST /conversations/{conversation_id}/parts`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const close: (
+  conversationId: string,
+  close: ConversationClose
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.close",
+  Conversation,
+  (conversationId, close) => managing(conversationId, { message_type: "close", type: "admin", ...close })
+)
+
+/**
+ * Puts a conversation off until a time.
+ *
+ * `POST /conversations/{conversation_id}/parts`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const snooze: (
+  conversationId: string,
+  snooze: ConversationSnooze
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.snooze",
+  Conversation,
+  (conversationId, snooze) => managing(conversationId, { message_type: "snoozed", ...snooze })
+)
+
+/**
+ * Assigns a conversation to an admin or to a team; it may have one of each.
+ *
+ * `POST /conversations/{conversation_id}/parts`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const assign: (
+  conversationId: string,
+  assignment: ConversationAssignment
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.assign",
+  Conversation,
+  (conversationId, assignment) => managing(conversationId, { message_type: "assignment", ...assignment })
+)
+
+/**
+ * Assigns a conversation to nobody.
+ *
+ * `POST /conversations/{conversation_id}/parts`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const unassign: (
+  conversationId: string,
+  unassignment: ConversationUnassignment
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.unassign",
+  Conversation,
+  (conversationId, { type = "admin", ...unassignment }) =>
+    managing(conversationId, { message_type: "assignment", type, assignee_id: "0", ...unassignment })
+)
+
+/**
+ * Puts a tag on a conversation. Fails with `NotFound` where there is no such conversation.
+ *
+ * `POST /conversations/{conversation_id}/tags`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const attachTag: (conversationId: string, tag: AdminTagLink) => Effect.Effect<Tag, IntercomError, IntercomHttp> =
+  Endpoint.make(
+    "Conversations.attachTag",
+    Tag,
+    (conversationId, tag) =>
+      Endpoint.post("/conversations/{conversation_id}/tags", {
+        path: { conversation_id: conversationId },
+        body: Endpoint.json(AdminTagLink, tag),
+        repeatable: true
+      })
+  )
+
+/**
+ * Takes a tag off a conversation. Fails with `NotFound` (`tag_not_found` or `not_found`) where either is missing.
+ *
+ * `DELETE /conversations/{conversation_id}/tags/{tag_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const detachTag: (conversationId: string, tag: AdminTagLink) => Effect.Effect<Tag, IntercomError, IntercomHttp> =
+  Endpoint.make(
+    "Conversations.detachTag",
+    Tag,
+    (conversationId, { id, ...admin }) =>
+      Endpoint.del("/conversations/{conversation_id}/tags/{tag_id}", {
+        path: { conversation_id: conversationId, tag_id: id },
+        body: Endpoint.json(ActingAdmin, admin)
+      })
+  )
+
+/**
+ * Lets a contact take part in a conversation, in the name of an admin or of another contact.
+ *
+ * `POST /conversations/{conversation_id}/customers`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const attachContact: (
+  conversationId: string,
+  participant: NewParticipant
+) => Effect.Effect<ConversationParticipants, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.attachContact",
+  ConversationParticipants,
+  (conversationId, participant) =>
+    Endpoint.post("/conversations/{conversation_id}/customers", {
+      path: { conversation_id: conversationId },
+      body: demanding(
+        Endpoint.json(NewParticipant, participant),
+        () => exactlyOne(participant.customer, ["intercom_user_id", "user_id", "email"])
+      )
+    })
+)
+
+/**
+ * Takes a contact out of a conversation. Fails with `InvalidRequest` (`parameter_invalid`) for the last one.
+ *
+ * `DELETE /conversations/{conversation_id}/customers/{contact_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const detachContact: (
+  conversationId: string,
+  contact: ParticipantRemoval
+) => Effect.Effect<ConversationParticipants, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.detachContact",
+  ConversationParticipants,
+  (conversationId, { contact_id, ...admin }) =>
+    Endpoint.del("/conversations/{conversation_id}/customers/{contact_id}", {
+      path: { conversation_id: conversationId, contact_id },
+      body: Endpoint.json(ActingAdmin, admin)
+    })
+)
+
+/**
+ * Wipes out the text of a part, which must have one. Fails with `NotFound` (`conversation_part_or_message_not_found`)
+ * where there is no such part.
+ *
+ * `POST /conversations/redact`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const redactPart: (part: PartRedaction) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint
+  .make("Conversations.redactPart", Conversation, (part) => redacting({ type: "conversation_part", ...part }))
+
+/**
+ * Wipes out the first message of a conversation, which a contact must have written.
+ *
+ * `POST /conversations/redact`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const redactSource: (source: SourceRedaction) => Effect.Effect<Conversation, IntercomError, IntercomHttp> =
+  Endpoint.make("Conversations.redactSource", Conversation, (source) => redacting({ type: "source", ...source }))
+
+/**
+ * Makes a ticket of a conversation. Fails with `InvalidRequest` for a type that is not of the category `Customer`.
+ *
+ * `POST /conversations/{conversation_id}/convert`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const convertToTicket: (
+  conversationId: string,
+  ticket: TicketConversion
+) => Effect.Effect<Ticket, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.convertToTicket",
+  Ticket,
+  (conversationId, ticket) =>
+    Endpoint.post("/conversations/{conversation_id}/convert", {
+      path: { conversation_id: conversationId },
+      body: Endpoint.json(TicketConversion, ticket)
+    })
+)
+
+/**
+ * Lists when teammates paused in a conversation and went on.
+ *
+ * `GET /conversations/{id}/handling_events`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listHandlingEvents: (
+  conversationId: string
+) => Effect.Effect<ReadonlyArray<HandlingEvent>, IntercomError, IntercomHttp> = Pagination.unpaged(
+  "Conversations.listHandlingEvents",
+  HandlingEvent,
+  (conversationId) => Endpoint.get("/conversations/{id}/handling_events", { path: { id: conversationId } }),
+  "handling_events"
+)
+
+/**
+ * What a search for conversations takes.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationSearch extends SearchQuery.Search<ConversationField> {}
+
+const listed: Pagination.Source<Conversation> = Pagination.source({
+  operation: "Conversations.list",
+  item: Conversation,
+  key: "conversations",
+  maxPerPage: 150,
+  request: ({ cursor, perPage }) =>
+    Endpoint.get("/conversations", { query: { per_page: perPage, starting_after: cursor } })
+})
+
+const searched = (
+  search: Either.Either<ConversationSearch, Issue>,
+  operation = "Conversations.search"
+): Pagination.Source<Conversation> =>
+  Pagination.source({
+    operation,
+    item: Conversation,
+    key: "conversations",
+    maxPerPage: 150,
+    request: (paging) =>
+      Endpoint.post("/conversations/search", {
+        body: { encode: () => Either.flatMap(search, (search) => SearchQuery.body(search, paging).encode()) },
+        repeatable: true
+      })
+  })
+
+const ofContact = (contactId: string, { state }: ContactFilter = {}): Pagination.Source<Conversation> => {
+  const unread = state === "unread" ? [SearchQuery.equals("read", false)] : []
+  return searched(
+    contactId === "" ?
+      Either.left({ path: ["contact_id"], reason: "must not be empty" }) :
+      Either.right({ query: SearchQuery.and(SearchQuery.equals("contact_ids", contactId), ...unread) }),
+    "Conversations.listByContact"
+  )
+}
+
+const ofAdmin = (adminId: string, { state = "all" }: AdminFilter = {}): Pagination.Source<Conversation> => {
+  const inState = state === "all" ? [] : [SearchQuery.equals("open", state === "open")]
+  return searched(
+    /^\d{1,15}$/.test(adminId) ?
+      Either.right({ query: SearchQuery.and(SearchQuery.equals("admin_assignee_id", Number(adminId)), ...inState) }) :
+      Either.left({ path: ["admin_id"], reason: "must be a number" }),
+    "Conversations.listByAdmin"
+  )
+}
+
+const replying = <A>(
+  conversationId: string,
+  schema: Schema.Schema<A>,
+  reply: NoInfer<A>,
+  complaint: () => Issue | undefined = () => undefined
+): Endpoint.Request =>
+  Endpoint.post("/conversations/{conversation_id}/reply", {
+    path: { conversation_id: conversationId },
+    body: demanding(Endpoint.json(schema, reply), complaint)
+  })
+
+const managing = (conversationId: string, action: ConversationAction): Endpoint.Request =>
+  Endpoint.post("/conversations/{conversation_id}/parts", {
+    path: { conversation_id: conversationId },
+    body: Endpoint.json(ConversationAction, action)
+  })
+
+const redacting = (redaction: Redaction): Endpoint.Request =>
+  Endpoint.post("/conversations/redact", { body: Endpoint.json(Redaction, redaction) })

@@ -1,0 +1,44 @@
+/**
+ * Emails: the addresses a workspace sends from.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { EmailSetting } from "../models/EmailSetting.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/EmailSetting.js"
+
+/**
+ * Lists all email settings.
+ *
+ * `GET /emails`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: () => Effect.Effect<ReadonlyArray<EmailSetting>, IntercomError, IntercomHttp> = Pagination.unpaged(
+  "Emails.list",
+  EmailSetting,
+  () => Endpoint.get("/emails")
+)
+
+/**
+ * Retrieves one email setting.
+ *
+ * `GET /emails/{id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (emailId: string) => Effect.Effect<EmailSetting, IntercomError, IntercomHttp> = Endpoint.make(
+  "Emails.find",
+  EmailSetting,
+  (emailId) => Endpoint.get("/emails/{id}", { path: { id: emailId } })
+)

@@ -1,0 +1,152 @@
+/**
+ * Events: what contacts did, as you told Intercom.
+ *
+ * @since 1.0.0
+ */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { atLeastOne, demanding, exactlyOne } from "../internal/given.js"
+import type { ContactHandle } from "../models/ContactHandle.js"
+import { Event, EventSummary, NewEvent, NewEventSummaries } from "../models/Event.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/ContactHandle.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/Event.js"
+
+/**
+ * Tells that a contact did something. Fails with `NotFound` where there is no such contact.
+ *
+ * Intercom drops an event it has already, told by the contact, the name and the second it happened. So it is safe to
+ * send it again, as long as `created_at` stays the same: where you give none it is the time of the call, for all its
+ * attempts. Give your own where you run the call again yourself.
+ *
+ * `POST /events`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const create: (event: NewEvent) => Effect.Effect<void, IntercomError, IntercomHttp> = (event) =>
+  Effect.flatMap(
+    Clock.currentTimeMillis,
+    (now) => createAt({ ...event, created_at: event.created_at ?? Math.floor(now / 1000) })
+  )
+
+const createAt: (event: NewEvent) => Effect.Effect<void, IntercomError, IntercomHttp> = Endpoint.empty(
+  "Events.create",
+  (event) =>
+    Endpoint.post("/events", {
+      body: demanding(Endpoint.json(NewEvent, event), () => atLeastOne(event, ["id", "user_id", "email"])),
+      repeatable: true
+    })
+)
+
+/**
+ * Lists the events of a contact, the latest first, one page. They go back 90 days.
+ *
+ * `GET /events`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: (
+  options: ContactHandle & Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Event>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.page(listed(options), options)
+
+/**
+ * Streams the pages of the events of a contact, each with the cursor of the next.
+ *
+ * `GET /events`, 50 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const pages: (
+  options: ContactHandle & Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Event>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(listed(options), options)
+
+/**
+ * Streams all events of a contact, the latest first. They go back 90 days.
+ *
+ * `GET /events`, 50 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const stream: (
+  options: ContactHandle & Pagination.StreamOptions
+) => Stream.Stream<Event, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed(options), options)
+
+/**
+ * Counts the events of a contact, older ones than 90 days too.
+ *
+ * `GET /events`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const summary: (contact: ContactHandle) => Effect.Effect<EventSummary, IntercomError, IntercomHttp> = (
+  contact
+) => ofOne("Events.summary", contact, summarised(contact))
+
+/**
+ * Tells how often an event happened to a user, and when first and last.
+ *
+ * `POST /events/summaries`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const createSummaries: (
+  summaries: NewEventSummaries
+) => Effect.Effect<void, IntercomError, IntercomHttp> = Endpoint.empty(
+  "Events.createSummaries",
+  (summaries) => Endpoint.post("/events/summaries", { body: Endpoint.json(NewEventSummaries, summaries) })
+)
+
+const summarised: (contact: ContactHandle) => Effect.Effect<EventSummary, IntercomError, IntercomHttp> = Endpoint.make(
+  "Events.summary",
+  EventSummary,
+  (contact) => eventsOf(contact, { summary: true })
+)
+
+const listed = (contact: ContactHandle): Pagination.Source<Event> => {
+  const operation = "Events.list"
+  const source = Pagination.source({
+    operation,
+    item: Event,
+    key: "events",
+    maxPerPage: 150,
+    perPage: 50,
+    request: ({ cursor, perPage }) => eventsOf(contact, { per_page: perPage, before: cursor })
+  })
+  return { ...source, fetch: (options) => ofOne(operation, contact, source.fetch(options)) }
+}
+
+const eventsOf = (
+  { email, intercom_user_id, user_id }: ContactHandle,
+  query: Endpoint.Parts["query"]
+): Endpoint.Request => Endpoint.get("/events", { query: { type: "user", email, intercom_user_id, user_id, ...query } })
+
+const ofOne = <A>(
+  operation: string,
+  contact: ContactHandle,
+  call: Effect.Effect<A, IntercomError, IntercomHttp>
+): Effect.Effect<A, IntercomError, IntercomHttp> => {
+  const issue = exactlyOne(contact, ["intercom_user_id", "user_id", "email"])
+  return issue === undefined ?
+    call :
+    Effect.fail(Endpoint.invalidInput({ operation, method: "GET", path: "/events" }, "", issue.reason))
+}

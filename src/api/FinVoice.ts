@@ -1,0 +1,92 @@
+/**
+ * Fin Voice: phone calls that Fin took, held by another provider.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { FinVoiceCall, NewFinVoiceCall } from "../models/FinVoiceCall.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/FinVoiceCall.js"
+
+/**
+ * Tells Intercom of a call, so that what Fin makes of it can be collected. Fails with `Conflict` for a call it has.
+ *
+ * `POST /fin_voice/register`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const register: (call: NewFinVoiceCall) => Effect.Effect<FinVoiceCall, IntercomError, IntercomHttp> = Endpoint
+  .make(
+    "FinVoice.register",
+    FinVoiceCall,
+    (call) => Endpoint.post("/fin_voice/register", { body: Endpoint.json(NewFinVoiceCall, call) })
+  )
+
+/**
+ * Retrieves one call by the id of its registration.
+ *
+ * `GET /fin_voice/collect/{id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (id: string) => Effect.Effect<FinVoiceCall, IntercomError, IntercomHttp> = Endpoint.make(
+  "FinVoice.find",
+  FinVoiceCall,
+  (id) => Endpoint.get("/fin_voice/collect/{id}", { path: { id } })
+)
+
+/**
+ * Retrieves one call by what the provider knows it by.
+ *
+ * `GET /fin_voice/external_id/{external_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const findByExternalId: (externalId: string) => Effect.Effect<FinVoiceCall, IntercomError, IntercomHttp> =
+  Endpoint.make(
+    "FinVoice.findByExternalId",
+    FinVoiceCall,
+    (externalId) => Endpoint.get("/fin_voice/external_id/{external_id}", { path: { external_id: externalId } })
+  )
+
+/**
+ * Retrieves the latest call with a phone number, in E.164, of those that were matched.
+ *
+ * `GET /fin_voice/phone_number/{phone_number}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const findByPhoneNumber: (phoneNumber: string) => Effect.Effect<FinVoiceCall, IntercomError, IntercomHttp> =
+  Endpoint.make(
+    "FinVoice.findByPhoneNumber",
+    FinVoiceCall,
+    (phoneNumber) => Endpoint.get("/fin_voice/phone_number/{phone_number}", { path: { phone_number: phoneNumber } })
+  )
+
+/**
+ * Lists the calls of a conversation, of those that were matched.
+ *
+ * `GET /fin_voice/conversation/{conversation_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const findByConversation: (
+  conversationId: string
+) => Effect.Effect<ReadonlyArray<FinVoiceCall>, IntercomError, IntercomHttp> = Endpoint.make(
+  "FinVoice.findByConversation",
+  Schema.Array(FinVoiceCall),
+  (conversationId) =>
+    Endpoint.get("/fin_voice/conversation/{conversation_id}", { path: { conversation_id: conversationId } })
+)

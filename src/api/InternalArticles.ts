@@ -1,0 +1,192 @@
+/**
+ * Internal articles: what teammates, and Fin's copilot, have to read.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { DeletedObject } from "../models/DeletedObject.js"
+import {
+  InternalArticle,
+  InternalArticleChanges,
+  InternalArticleSearchResults,
+  NewInternalArticle
+} from "../models/InternalArticle.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/InternalArticle.js"
+
+/**
+ * Lists internal articles, one page. Intercom's default is 25 a page.
+ *
+ * `GET /internal_articles`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: (
+  options?: Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<InternalArticle>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.page(listed, options)
+
+/**
+ * Streams the pages of all internal articles, each with the cursor of the next.
+ *
+ * `GET /internal_articles`, as many a page as Intercom likes unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const pages: (
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<InternalArticle>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(listed, options)
+
+/**
+ * Streams all internal articles.
+ *
+ * `GET /internal_articles`, as many a page as Intercom likes unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const stream: (
+  options?: Pagination.StreamOptions
+) => Stream.Stream<InternalArticle, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed, options)
+
+/**
+ * Retrieves one internal article.
+ *
+ * `GET /internal_articles/{internal_article_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (articleId: string) => Effect.Effect<InternalArticle, IntercomError, IntercomHttp> = Endpoint.make(
+  "InternalArticles.find",
+  InternalArticle,
+  (articleId) => Endpoint.get("/internal_articles/{internal_article_id}", { path: { internal_article_id: articleId } })
+)
+
+/**
+ * Creates an internal article.
+ *
+ * `POST /internal_articles`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const create: (
+  article: NewInternalArticle
+) => Effect.Effect<InternalArticle, IntercomError, IntercomHttp> = Endpoint.make(
+  "InternalArticles.create",
+  InternalArticle,
+  (article) => Endpoint.post("/internal_articles", { body: Endpoint.json(NewInternalArticle, article) })
+)
+
+/**
+ * Changes the fields you name.
+ *
+ * `PUT /internal_articles/{internal_article_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const update: (
+  articleId: string,
+  changes: InternalArticleChanges
+) => Effect.Effect<InternalArticle, IntercomError, IntercomHttp> = Endpoint.make(
+  "InternalArticles.update",
+  InternalArticle,
+  (articleId, changes) =>
+    Endpoint.put("/internal_articles/{internal_article_id}", {
+      path: { internal_article_id: articleId },
+      body: Endpoint.json(InternalArticleChanges, changes)
+    })
+)
+
+const delete_: (articleId: string) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
+  "InternalArticles.delete",
+  DeletedObject,
+  (articleId) => Endpoint.del("/internal_articles/{internal_article_id}", { path: { internal_article_id: articleId } })
+)
+
+export {
+  /**
+   * Deletes an internal article.
+   *
+   * `DELETE /internal_articles/{internal_article_id}`
+   *
+   * @since 1.0.0
+   * @category endpoints
+   */
+  delete_ as delete
+}
+
+/**
+ * Searches internal articles, one page. Intercom's default is 10 a page. The articles are in `data`, and
+ * `Pagination.nextCursor` tells the cursor of the next page.
+ *
+ * `GET /internal_articles/search`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const search: (
+  options: InternalArticleSearch & Pagination.ListOptions
+) => Effect.Effect<InternalArticleSearchResults, IntercomError, IntercomHttp> = Endpoint.make(
+  "InternalArticles.search",
+  InternalArticleSearchResults,
+  (options) => searchRequest(options)
+)
+
+/**
+ * Streams all internal articles a search finds.
+ *
+ * `GET /internal_articles/search`, as many a page as Intercom likes unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const searchStream: (
+  options: InternalArticleSearch & Pagination.StreamOptions
+) => Stream.Stream<InternalArticle, IntercomError, IntercomHttp> = (options) =>
+  Pagination.stream(searched(options), options)
+
+/**
+ * What a search for internal articles takes.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface InternalArticleSearch {
+  /** The folder they are in. */
+  readonly folder_id?: string | undefined
+}
+
+const listed: Pagination.Source<InternalArticle> = Pagination.source({
+  operation: "InternalArticles.list",
+  item: InternalArticle,
+  maxPerPage: 150,
+  perPage: "default",
+  request: (paging) => Endpoint.get("/internal_articles", { query: Pagination.numbered(paging) })
+})
+
+const searchRequest = (
+  { folder_id, ...paging }: InternalArticleSearch & Pagination.ListOptions
+): Endpoint.Request =>
+  Endpoint.get("/internal_articles/search", { query: { folder_id, ...Pagination.numbered(paging) } })
+
+const searched = (search: InternalArticleSearch): Pagination.Source<InternalArticle> =>
+  Pagination.sourceOf(InternalArticleSearchResults, ({ data }) => data?.internal_articles, {
+    operation: "InternalArticles.search",
+    maxPerPage: 150,
+    perPage: "default",
+    request: (paging) => searchRequest({ ...search, ...paging })
+  })

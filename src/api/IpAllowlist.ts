@@ -1,0 +1,45 @@
+/**
+ * The IP allowlist: from where a workspace may be used.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { IpAllowlist, IpAllowlistChanges } from "../models/IpAllowlist.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/IpAllowlist.js"
+
+/**
+ * Retrieves the IP allowlist.
+ *
+ * `GET /ip_allowlist`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: () => Effect.Effect<IpAllowlist, IntercomError, IntercomHttp> = Endpoint.make(
+  "IpAllowlist.find",
+  IpAllowlist,
+  () => Endpoint.get("/ip_allowlist")
+)
+
+/**
+ * Changes the IP allowlist. Fails with `InvalidRequest` (`parameter_invalid`) where it would lock you out yourself.
+ *
+ * `PUT /ip_allowlist`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const update: (
+  changes: IpAllowlistChanges
+) => Effect.Effect<IpAllowlist, IntercomError, IntercomHttp> = Endpoint.make(
+  "IpAllowlist.update",
+  IpAllowlist,
+  (changes) => Endpoint.put("/ip_allowlist", { body: Endpoint.json(IpAllowlistChanges, changes) })
+)

@@ -1,0 +1,31 @@
+/**
+ * Notes: what admins write down about contacts and companies.
+ *
+ * The notes of one contact or company are listed, and written, by the functions of that resource's module.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { Note } from "../models/Note.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/Note.js"
+
+/**
+ * Retrieves one note by its id.
+ *
+ * `GET /notes/{note_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (noteId: string) => Effect.Effect<Note, IntercomError, IntercomHttp> = Endpoint.make(
+  "Notes.find",
+  Note,
+  (noteId) => Endpoint.get("/notes/{note_id}", { path: { note_id: noteId } })
+)

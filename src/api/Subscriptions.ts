@@ -1,0 +1,29 @@
+/**
+ * Subscriptions: the kinds of messages contacts can opt in to, or out of.
+ *
+ * What one contact has opted in to or out of is listed and changed by the functions of `Contacts`.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { SubscriptionType } from "../models/Subscription.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/Subscription.js"
+
+/**
+ * Lists all subscription types.
+ *
+ * `GET /subscription_types`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: () => Effect.Effect<ReadonlyArray<SubscriptionType>, IntercomError, IntercomHttp> = Pagination
+  .unpaged("Subscriptions.list", SubscriptionType, () => Endpoint.get("/subscription_types"))

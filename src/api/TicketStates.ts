@@ -1,0 +1,32 @@
+/**
+ * Ticket states: where a ticket is on its way.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { DetailedTicketState } from "../models/DetailedTicketState.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/DetailedTicketState.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/TicketState.js"
+
+/**
+ * Lists all states of the workspace, each with the types of tickets that can have it.
+ *
+ * `GET /ticket_states`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: () => Effect.Effect<ReadonlyArray<DetailedTicketState>, IntercomError, IntercomHttp> = Pagination
+  .unpaged("TicketStates.list", DetailedTicketState, () => Endpoint.get("/ticket_states"))

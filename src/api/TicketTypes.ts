@@ -1,0 +1,133 @@
+/**
+ * Ticket types: what a ticket is about, and the form it is filled in with.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { NewTicketType, TicketType, TicketTypeChanges } from "../models/TicketType.js"
+import {
+  NewTicketTypeAttribute,
+  TicketTypeAttribute,
+  TicketTypeAttributeChanges,
+  type TicketTypeAttributeUpdate
+} from "../models/TicketTypeAttribute.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/TicketType.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/TicketTypeAttribute.js"
+
+/**
+ * Lists all ticket types.
+ *
+ * `GET /ticket_types`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: () => Effect.Effect<ReadonlyArray<TicketType>, IntercomError, IntercomHttp> = Pagination.unpaged(
+  "TicketTypes.list",
+  TicketType,
+  () => Endpoint.get("/ticket_types")
+)
+
+/**
+ * Retrieves one ticket type by its id.
+ *
+ * `GET /ticket_types/{ticket_type_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (ticketTypeId: string) => Effect.Effect<TicketType, IntercomError, IntercomHttp> = Endpoint.make(
+  "TicketTypes.find",
+  TicketType,
+  (ticketTypeId) => Endpoint.get("/ticket_types/{ticket_type_id}", { path: { ticket_type_id: ticketTypeId } })
+)
+
+/**
+ * Creates a ticket type.
+ *
+ * `POST /ticket_types`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const create: (ticketType: NewTicketType) => Effect.Effect<TicketType, IntercomError, IntercomHttp> = Endpoint
+  .make(
+    "TicketTypes.create",
+    TicketType,
+    (ticketType) => Endpoint.post("/ticket_types", { body: Endpoint.json(NewTicketType, ticketType) })
+  )
+
+/**
+ * Changes the fields you name; `archived: true` takes the type out of use.
+ *
+ * `PUT /ticket_types/{ticket_type_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const update: (
+  ticketTypeId: string,
+  changes: TicketTypeChanges
+) => Effect.Effect<TicketType, IntercomError, IntercomHttp> = Endpoint.make(
+  "TicketTypes.update",
+  TicketType,
+  (ticketTypeId, changes) =>
+    Endpoint.put("/ticket_types/{ticket_type_id}", {
+      path: { ticket_type_id: ticketTypeId },
+      body: Endpoint.json(TicketTypeChanges, changes)
+    })
+)
+
+/**
+ * Adds an attribute to a ticket type.
+ *
+ * `POST /ticket_types/{ticket_type_id}/attributes`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const createAttribute: (
+  ticketTypeId: string,
+  attribute: NewTicketTypeAttribute
+) => Effect.Effect<TicketTypeAttribute, IntercomError, IntercomHttp> = Endpoint.make(
+  "TicketTypes.createAttribute",
+  TicketTypeAttribute,
+  (ticketTypeId, attribute) =>
+    Endpoint.post("/ticket_types/{ticket_type_id}/attributes", {
+      path: { ticket_type_id: ticketTypeId },
+      body: Endpoint.json(NewTicketTypeAttribute, attribute)
+    })
+)
+
+/**
+ * Changes the fields you name of the attribute with this `id`; `archived: true` takes it out of the form.
+ *
+ * `PUT /ticket_types/{ticket_type_id}/attributes/{attribute_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const updateAttribute: (
+  ticketTypeId: string,
+  attribute: TicketTypeAttributeUpdate
+) => Effect.Effect<TicketTypeAttribute, IntercomError, IntercomHttp> = Endpoint.make(
+  "TicketTypes.updateAttribute",
+  TicketTypeAttribute,
+  (ticketTypeId, { id, ...changes }) =>
+    Endpoint.put("/ticket_types/{ticket_type_id}/attributes/{attribute_id}", {
+      path: { ticket_type_id: ticketTypeId, attribute_id: id },
+      body: Endpoint.json(TicketTypeAttributeChanges, changes)
+    })
+)

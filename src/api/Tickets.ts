@@ -1,0 +1,334 @@
+/**
+ * Tickets: requests that are tracked until they are resolved.
+ *
+ * The id is always the `id` of a ticket, never the `ticket_id` that people see.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type * as Stream from "effect/Stream"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { IdInput } from "../internal/fields.js"
+import { demanding, exactlyOne } from "../internal/given.js"
+import type { Issue } from "../internal/issue.js"
+import { DeletedObject } from "../models/DeletedObject.js"
+import { Job } from "../models/Job.js"
+import { AdminTagLink, Tag } from "../models/Tag.js"
+import { NewTicket, Ticket, TicketChanges } from "../models/Ticket.js"
+import { TicketPart } from "../models/TicketPart.js"
+import {
+  TicketAdminReply,
+  TicketContactComment,
+  type TicketContactReply,
+  TicketNote,
+  TicketQuickReply
+} from "../models/TicketReply.js"
+import * as Pagination from "../Pagination.js"
+import * as SearchQuery from "../SearchQuery.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/Ticket.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/TicketPart.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/TicketReply.js"
+
+/**
+ * Creates a ticket.
+ *
+ * `POST /tickets`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const create: (ticket: NewTicket) => Effect.Effect<Ticket, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.create",
+  Ticket,
+  (ticket) => Endpoint.post("/tickets", { body: Endpoint.json(NewTicket, ticket) })
+)
+
+/**
+ * Has a ticket created later: the job that is answered tells what became of it. Fails with `InvalidRequest` where what
+ * is wrong shows at once, such as a required attribute that is missing.
+ *
+ * `POST /tickets/enqueue`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const enqueue: (ticket: NewTicket) => Effect.Effect<Job, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.enqueue",
+  Job,
+  (ticket) => Endpoint.post("/tickets/enqueue", { body: Endpoint.json(NewTicket, ticket) })
+)
+
+/**
+ * Retrieves one ticket, with 500 of its parts at most.
+ *
+ * `GET /tickets/{ticket_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (ticketId: string) => Effect.Effect<Ticket, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.find",
+  Ticket,
+  (ticketId) => Endpoint.get("/tickets/{ticket_id}", { path: { ticket_id: ticketId } })
+)
+
+/**
+ * Searches tickets, one page. Intercom's default is 20 a page, its maximum 150. Fails with `Unauthorized` where the
+ * token may not read tickets.
+ *
+ * `POST /tickets/search`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const search: (
+  options: TicketSearch & Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Ticket>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.page(searched(options), options)
+
+/**
+ * Streams the pages of a search, each with the cursor of the next.
+ *
+ * `POST /tickets/search`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const searchPages: (
+  options: TicketSearch & Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Ticket>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(searched(options), options)
+
+/**
+ * Streams all tickets a search finds.
+ *
+ * `POST /tickets/search`, 150 a page unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const searchStream: (
+  options: TicketSearch & Pagination.StreamOptions
+) => Stream.Stream<Ticket, IntercomError, IntercomHttp> = (options) => Pagination.stream(searched(options), options)
+
+/**
+ * Changes what you name, attributes too; the rest stays. Fails with `NotFound` (`assignee_not_found`) where there is no
+ * such admin or assignee, and with `InvalidRequest` (`ticket_state_id_invalid`) for a state of another ticket type.
+ *
+ * `PUT /tickets/{ticket_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const update: (ticketId: string, changes: TicketChanges) => Effect.Effect<Ticket, IntercomError, IntercomHttp> =
+  Endpoint.make(
+    "Tickets.update",
+    Ticket,
+    (ticketId, changes) =>
+      Endpoint.put("/tickets/{ticket_id}", {
+        path: { ticket_id: ticketId },
+        body: Endpoint.json(TicketChanges, changes)
+      })
+  )
+
+/**
+ * Replies in the name of a contact. Fails with `InvalidRequest` (`parameter_mismatch`) on a back-office ticket.
+ *
+ * `POST /tickets/{ticket_id}/reply`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const replyAsContact: (
+  ticketId: string,
+  reply: TicketContactReply
+) => Effect.Effect<TicketPart, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.replyAsContact",
+  TicketPart,
+  (ticketId, reply) =>
+    replying(
+      ticketId,
+      TicketContactComment,
+      { type: "user", message_type: "comment", ...reply },
+      () => exactlyOne(reply, ["intercom_user_id", "user_id", "email"])
+    )
+)
+
+/**
+ * Replies as an admin; the contact sees it.
+ *
+ * `POST /tickets/{ticket_id}/reply`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const replyAsAdmin: (
+  ticketId: string,
+  reply: TicketAdminReply
+) => Effect.Effect<TicketPart, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.replyAsAdmin",
+  TicketPart,
+  (ticketId, reply) => replying(ticketId, TicketAdminReply, { type: "admin", message_type: "comment", ...reply })
+)
+
+/**
+ * Adds a note that teammates alone see.
+ *
+ * `POST /tickets/{ticket_id}/reply`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const note: (
+  ticketId: string,
+  note: TicketNote
+) => Effect.Effect<TicketPart, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.note",
+  TicketPart,
+  (ticketId, note) => replying(ticketId, TicketNote, { type: "admin", message_type: "note", ...note })
+)
+
+/**
+ * Gives the contact buttons to answer with.
+ *
+ * `POST /tickets/{ticket_id}/reply`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const quickReply: (
+  ticketId: string,
+  quickReply: TicketQuickReply
+) => Effect.Effect<TicketPart, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.quickReply",
+  TicketPart,
+  (ticketId, quickReply) =>
+    replying(ticketId, TicketQuickReply, { type: "admin", message_type: "quick_reply", ...quickReply })
+)
+
+/**
+ * Puts a tag on a ticket. Fails with `NotFound` (`ticket_not_found`) where there is no such ticket.
+ *
+ * `POST /tickets/{ticket_id}/tags`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const attachTag: (ticketId: string, tag: AdminTagLink) => Effect.Effect<Tag, IntercomError, IntercomHttp> =
+  Endpoint.make(
+    "Tickets.attachTag",
+    Tag,
+    (ticketId, tag) =>
+      Endpoint.post("/tickets/{ticket_id}/tags", {
+        path: { ticket_id: ticketId },
+        body: Endpoint.json(AdminTagLink, tag),
+        repeatable: true
+      })
+  )
+
+/**
+ * Takes a tag off a ticket. Fails with `NotFound` (`ticket_not_found`, `tag_not_found`) where either is missing.
+ *
+ * `DELETE /tickets/{ticket_id}/tags/{tag_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const detachTag: (ticketId: string, tag: AdminTagLink) => Effect.Effect<Tag, IntercomError, IntercomHttp> =
+  Endpoint.make(
+    "Tickets.detachTag",
+    Tag,
+    (ticketId, { admin_id, id }) =>
+      Endpoint.del("/tickets/{ticket_id}/tags/{tag_id}", {
+        path: { ticket_id: ticketId, tag_id: id },
+        body: Endpoint.json(Schema.Struct({ admin_id: IdInput }), { admin_id })
+      })
+  )
+
+const delete_: (ticketId: string) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.delete",
+  DeletedObject,
+  (ticketId) => Endpoint.del("/tickets/{ticket_id}", { path: { ticket_id: ticketId } })
+)
+
+export {
+  /**
+   * Deletes a ticket for good, with all that was said in it; reports keep counting it. Sent again after a lost answer,
+   * it may fail with `NotFound`.
+   *
+   * `DELETE /tickets/{ticket_id}`
+   *
+   * @since 1.0.0
+   * @category endpoints
+   */
+  delete_ as delete
+}
+
+/**
+ * What a search for tickets takes.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketSearch extends SearchQuery.Search<TicketField> {}
+
+/**
+ * The fields of a ticket a search can look at.
+ *
+ * A `category` is searched by other words than it is read: `request` for `Customer`, `task` for `Back-office` and
+ * `tracker` for `Tracker`. A `ticket_attribute` is named by the number that is its `id`, not by its name.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type TicketField =
+  | "id"
+  | "created_at"
+  | "updated_at"
+  | "title"
+  | "description"
+  | "category"
+  | "ticket_type_id"
+  | "contact_ids"
+  | "teammate_ids"
+  | "admin_assignee_id"
+  | "team_assignee_id"
+  | "open"
+  | "state"
+  | "snoozed_until"
+  | `ticket_attribute.${string}`
+
+const searched = (search: TicketSearch): Pagination.Source<Ticket> =>
+  Pagination.source({
+    operation: "Tickets.search",
+    item: Ticket,
+    key: "tickets",
+    maxPerPage: 150,
+    request: (paging) => Endpoint.post("/tickets/search", { body: SearchQuery.body(search, paging), repeatable: true })
+  })
+
+const replying = <A>(
+  ticketId: string,
+  schema: Schema.Schema<A>,
+  reply: NoInfer<A>,
+  complaint: () => Issue | undefined = () => undefined
+): Endpoint.Request =>
+  Endpoint.post("/tickets/{ticket_id}/reply", {
+    path: { ticket_id: ticketId },
+    body: demanding(Endpoint.json(schema, reply), complaint)
+  })

@@ -1,0 +1,84 @@
+/**
+ * Visitors: people who are not known yet.
+ *
+ * @since 1.0.0
+ */
+import * as Effect from "effect/Effect"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { atLeastOne, demanding } from "../internal/given.js"
+import type { Issue } from "../internal/issue.js"
+import { Contact } from "../models/Contact.js"
+import { Visitor, VisitorChanges, VisitorConversion, type VisitorIdentity } from "../models/Visitor.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/Visitor.js"
+
+/**
+ * Retrieves one visitor by its `user_id`, which the Messenger made up.
+ *
+ * `GET /visitors`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (userId: string) => Effect.Effect<Visitor, IntercomError, IntercomHttp> = (userId) =>
+  userId === "" ?
+    Effect.fail(
+      Endpoint.invalidInput(
+        { operation: "Visitors.find", method: "GET", path: "/visitors" },
+        "user_id",
+        "must not be empty"
+      )
+    ) :
+    found(userId)
+
+const found: (userId: string) => Effect.Effect<Visitor, IntercomError, IntercomHttp> = Endpoint.make(
+  "Visitors.find",
+  Visitor,
+  (userId) => Endpoint.get("/visitors", { query: { user_id: userId } })
+)
+
+/**
+ * Changes the fields you name of the visitor with this `id` or `user_id`.
+ *
+ * `PUT /visitors`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const update: (changes: VisitorChanges) => Effect.Effect<Visitor, IntercomError, IntercomHttp> = Endpoint.make(
+  "Visitors.update",
+  Visitor,
+  (changes) =>
+    Endpoint.put("/visitors", {
+      body: demanding(Endpoint.json(VisitorChanges, changes), () => atLeastOne(changes, ["id", "user_id"]))
+    })
+)
+
+/**
+ * Makes a visitor a contact. Where the contact exists the visitor is merged into it. The visitor is gone afterwards.
+ *
+ * `POST /visitors/convert`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const convert: (conversion: VisitorConversion) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint
+  .make(
+    "Visitors.convert",
+    Contact,
+    (conversion) =>
+      Endpoint.post("/visitors/convert", {
+        body: demanding(
+          Endpoint.json(VisitorConversion, conversion),
+          () => unrecognisable(conversion.visitor, "visitor") ?? unrecognisable(conversion.user, "user")
+        )
+      })
+  )
+
+const unrecognisable = (identity: VisitorIdentity, field: string): Issue | undefined =>
+  atLeastOne(identity, ["id", "user_id", "email"], [field])

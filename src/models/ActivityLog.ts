@@ -1,0 +1,62 @@
+/**
+ * Activity logs: what admins did in a workspace.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, nullish, nullishId, nullishNumber, nullishRecord, nullishString } from "../internal/fields.js"
+
+/**
+ * One thing an admin did.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ActivityLog {
+  readonly id: string
+  readonly performed_by?: ActivityPerformer | null | undefined
+  /** What it was about: other keys for each type, and `before` and `after` in the shape of what was changed. */
+  readonly metadata?: Readonly<Record<string, unknown>> | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** `app_name_change`, `admin_login_success`, and a hundred more. */
+  readonly activity_type?: string | null | undefined
+  readonly activity_description?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ActivityLog: Schema.Schema<ActivityLog> = Schema.suspend(() =>
+  Schema.Struct({
+    id: Id,
+    performed_by: nullish(ActivityPerformer),
+    metadata: nullishRecord,
+    created_at: nullishNumber,
+    activity_type: nullishString,
+    activity_description: nullishString
+  })
+).annotations({ identifier: "effect-intercom/ActivityLog" })
+
+/**
+ * The admin who did it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ActivityPerformer {
+  readonly type?: string | null | undefined
+  readonly id?: string | null | undefined
+  readonly email?: string | null | undefined
+  /** The IP address they came from. */
+  readonly ip?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ActivityPerformer: Schema.Schema<ActivityPerformer> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, id: nullishId, email: nullishString, ip: nullishString })
+).annotations({ identifier: "effect-intercom/ActivityPerformer" })

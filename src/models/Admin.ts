@@ -1,0 +1,211 @@
+/**
+ * Admins: the teammates of a workspace.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import {
+  AdminIdInput,
+  Id,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishIds,
+  nullishNumber,
+  nullishString
+} from "../internal/fields.js"
+
+/**
+ * A teammate. Keys Intercom sends beyond these stay on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Admin {
+  readonly type?: "admin" | "nobody_admin" | (string & {}) | null | undefined
+  readonly id: string
+  readonly name?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly job_title?: string | null | undefined
+  readonly away_mode_enabled?: boolean | null | undefined
+  /** Whether new replies go to the workspace's default inbox while they are away. */
+  readonly away_mode_reassign?: boolean | null | undefined
+  readonly away_status_reason_id?: string | null | undefined
+  /** Whether they have a paid seat in the inbox. */
+  readonly has_inbox_seat?: boolean | null | undefined
+  readonly team_ids?: ReadonlyArray<string> | null | undefined
+  readonly team_priority_level?: TeamPriorityLevel | null | undefined
+  /** The URL of an image, or an object that holds it; absent from a list that was not asked for it. */
+  readonly avatar?: string | AdminAvatar | null | undefined
+  /** Only of `me`. */
+  readonly email_verified?: boolean | null | undefined
+  /** The workspace; only of `me`. */
+  readonly app?: App | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Admin: Schema.Schema<Admin> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    name: nullishString,
+    email: nullishString,
+    job_title: nullishString,
+    away_mode_enabled: nullishBoolean,
+    away_mode_reassign: nullishBoolean,
+    away_status_reason_id: nullishId,
+    has_inbox_seat: nullishBoolean,
+    team_ids: nullishIds,
+    team_priority_level: nullish(TeamPriorityLevel),
+    avatar: nullish(Schema.Union(Schema.String, AdminAvatar)),
+    email_verified: nullishBoolean,
+    app: nullish(App)
+  })
+).annotations({ identifier: "effect-intercom/Admin" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface AdminAvatar {
+  readonly type?: string | null | undefined
+  readonly image_url?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const AdminAvatar: Schema.Schema<AdminAvatar> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, image_url: nullishString })
+).annotations({ identifier: "effect-intercom/AdminAvatar" })
+
+/**
+ * The teams an admin works for first, and those they help out.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TeamPriorityLevel {
+  readonly primary_team_ids?: ReadonlyArray<string> | null | undefined
+  readonly secondary_team_ids?: ReadonlyArray<string> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TeamPriorityLevel: Schema.Schema<TeamPriorityLevel> = Schema.suspend(() =>
+  Schema.Struct({ primary_team_ids: nullishIds, secondary_team_ids: nullishIds })
+).annotations({ identifier: "effect-intercom/TeamPriorityLevel" })
+
+/**
+ * A workspace.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface App {
+  readonly type?: string | null | undefined
+  /** The id of the workspace, as in the URLs of its inbox. */
+  readonly id_code?: string | null | undefined
+  readonly name?: string | null | undefined
+  /** Where its data is kept: `US`. */
+  readonly region?: string | null | undefined
+  /** `America/Los_Angeles` */
+  readonly timezone?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  readonly identity_verification?: boolean | null | undefined
+  readonly secure?: boolean | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const App: Schema.Schema<App> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id_code: nullishString,
+    name: nullishString,
+    region: nullishString,
+    timezone: nullishString,
+    created_at: nullishNumber,
+    identity_verification: nullishBoolean,
+    secure: nullishBoolean
+  })
+).annotations({ identifier: "effect-intercom/App" })
+
+/**
+ * Whether an admin is away, and what happens meanwhile.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AwayMode {
+  readonly away_mode_enabled: boolean
+  /** Whether new replies go to the workspace's default inbox. */
+  readonly away_mode_reassign: boolean
+  /** One of `AwayStatusReasons.list`. Digits are sent as the integer that 2.15 documents. */
+  readonly away_status_reason_id?: string | number | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const AwayMode: Schema.Schema<AwayMode> = Schema.suspend(() =>
+  Schema.Struct({
+    away_mode_enabled: Schema.Boolean,
+    away_mode_reassign: Schema.Boolean,
+    away_status_reason_id: Schema.optional(AdminIdInput)
+  })
+).annotations({ identifier: "effect-intercom/AwayMode" })
+
+/**
+ * An admin as the sender of a message.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AdminAddress {
+  readonly type: "admin"
+  readonly id: string
+}
+
+/**
+ * The address of an admin, to send a message from.
+ *
+ * @since 1.0.0
+ * @category getters
+ */
+export const messageAddress = ({ id }: { readonly id: string }): AdminAddress => ({ type: "admin", id })
+
+/**
+ * Whether an assignee is nobody: none at all, one without an id, the id `0`, or the admin that stands for nobody.
+ *
+ * @example
+ * ```ts
+ * import { Admins } from "effect-intercom"
+ *
+ * Admins.isNobody({ type: "nobody_admin", id: null }) // true
+ * Admins.isNobody({ id: "0" }) // true
+ * Admins.isNobody({ type: "admin", id: "814860" }) // false
+ * ```
+ *
+ * @since 1.0.0
+ * @category predicates
+ */
+export const isNobody = (
+  admin:
+    | { readonly type?: string | null | undefined; readonly id?: string | number | null | undefined }
+    | null
+    | undefined
+): boolean => {
+  const { id = null, type } = admin ?? {}
+  return type === "nobody_admin" || id === null || String(id) === "0"
+}

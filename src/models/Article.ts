@@ -1,0 +1,380 @@
+/**
+ * Articles: what a help center has to read.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import {
+  AdminIdInput,
+  anything,
+  Id,
+  IdInput,
+  ListType,
+  nullish,
+  nullishId,
+  nullishIds,
+  nullishNumber,
+  nullishString
+} from "../internal/fields.js"
+import { TagList } from "./Tag.js"
+import { type Translations, translations } from "./Translations.js"
+
+/**
+ * An article as lists have it. In a multilingual help center its own fields are those of the default language.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ArticleListItem {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly workspace_id?: string | null | undefined
+  readonly title?: string | null | undefined
+  readonly description?: string | null | undefined
+  /** HTML. */
+  readonly body?: string | null | undefined
+  /** The admin who wrote it. */
+  readonly author_id?: string | null | undefined
+  readonly state?: "published" | "draft" | (string & {}) | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  /** `null` while it is a draft. */
+  readonly url?: string | null | undefined
+  /** The collection it is in; an article may be in none. */
+  readonly parent_id?: string | null | undefined
+  /** All collections it is in. */
+  readonly parent_ids?: ReadonlyArray<string> | null | undefined
+  readonly parent_type?: "collection" | "section" | (string & {}) | null | undefined
+  /** Only in multilingual help centers. */
+  readonly default_locale?: string | null | undefined
+  /** Only in multilingual help centers. */
+  readonly translated_content?: Translations<ArticleContent> | null | undefined
+  readonly tags?: TagList | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ArticleListItem: Schema.Schema<ArticleListItem> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    workspace_id: nullishId,
+    title: nullishString,
+    description: nullishString,
+    body: nullishString,
+    author_id: nullishId,
+    state: nullishString,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    url: nullishString,
+    parent_id: nullishId,
+    parent_ids: nullishIds,
+    parent_type: nullishString,
+    default_locale: nullishString,
+    translated_content: nullish(translations(ArticleContent)),
+    tags: nullish(TagList)
+  })
+).annotations({ identifier: "effect-intercom/ArticleListItem" })
+
+/**
+ * An article. Keys Intercom sends beyond these stay on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Article extends ArticleListItem {
+  readonly statistics?: ArticleStatistics | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Article: Schema.Schema<Article> = Schema.suspend(() =>
+  Schema.extend(ArticleListItem, Schema.Struct({ statistics: nullish(ArticleStatistics) }))
+).annotations({ identifier: "effect-intercom/Article" })
+
+/**
+ * How an article is received.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ArticleStatistics {
+  readonly type?: string | null | undefined
+  readonly views?: number | null | undefined
+  /** How many conversations began at it. */
+  readonly conversations?: number | null | undefined
+  /** What `conversations` is by another name: Intercom documents this one and sends that one. */
+  readonly conversions?: number | null | undefined
+  readonly reactions?: number | null | undefined
+  readonly happy_reaction_percentage?: number | null | undefined
+  readonly neutral_reaction_percentage?: number | null | undefined
+  readonly sad_reaction_percentage?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ArticleStatistics: Schema.Schema<ArticleStatistics> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    views: nullishNumber,
+    conversations: nullishNumber,
+    conversions: nullishNumber,
+    reactions: nullishNumber,
+    happy_reaction_percentage: nullishNumber,
+    neutral_reaction_percentage: nullishNumber,
+    sad_reaction_percentage: nullishNumber
+  })
+).annotations({ identifier: "effect-intercom/ArticleStatistics" })
+
+/**
+ * An article in one language.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ArticleContent {
+  readonly type?: string | null | undefined
+  readonly title?: string | null | undefined
+  readonly description?: string | null | undefined
+  /** HTML. */
+  readonly body?: string | null | undefined
+  /** The admin who wrote it. */
+  readonly author_id?: string | null | undefined
+  readonly state?: "published" | "draft" | (string & {}) | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  readonly url?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ArticleContent: Schema.Schema<ArticleContent> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    title: nullishString,
+    description: nullishString,
+    body: nullishString,
+    author_id: nullishId,
+    state: nullishString,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    url: nullishString
+  })
+).annotations({ identifier: "effect-intercom/ArticleContent" })
+
+/**
+ * What a search for articles found, one page of it. `Pagination.nextCursor` tells where the next begins.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ArticleSearchResults {
+  readonly type?: string | null | undefined
+  readonly total_count?: number | null | undefined
+  readonly data?: FoundArticles | null | undefined
+  /** What Intercom says of the pages, in whichever shape. */
+  readonly pages?: unknown
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ArticleSearchResults: Schema.Schema<ArticleSearchResults> = Schema.suspend(() =>
+  Schema.Struct({ type: nullish(ListType), total_count: nullishNumber, data: nullish(FoundArticles), pages: anything })
+).annotations({ identifier: "effect-intercom/ArticleSearchResults" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface FoundArticles {
+  readonly articles?: ReadonlyArray<Article> | null | undefined
+  /** Where the phrase was found, where the search asked for it. */
+  readonly highlights?: ReadonlyArray<ArticleHighlights> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FoundArticles: Schema.Schema<FoundArticles> = Schema.suspend(() =>
+  Schema.Struct({ articles: nullish(Schema.Array(Article)), highlights: nullish(Schema.Array(ArticleHighlights)) })
+).annotations({ identifier: "effect-intercom/FoundArticles" })
+
+/**
+ * An article's texts, cut where the phrase begins and ends.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ArticleHighlights {
+  readonly article_id?: string | null | undefined
+  readonly highlighted_title?: ReadonlyArray<HighlightedText> | null | undefined
+  /** The passages the phrase is in. */
+  readonly highlighted_summary?: ReadonlyArray<ReadonlyArray<HighlightedText>> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ArticleHighlights: Schema.Schema<ArticleHighlights> = Schema.suspend(() =>
+  Schema.Struct({
+    article_id: nullishId,
+    highlighted_title: nullish(Schema.Array(HighlightedText)),
+    highlighted_summary: nullish(Schema.Array(Schema.Array(HighlightedText)))
+  })
+).annotations({ identifier: "effect-intercom/ArticleHighlights" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface HighlightedText {
+  readonly type?: "highlight" | "plain" | (string & {}) | null | undefined
+  readonly text?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const HighlightedText: Schema.Schema<HighlightedText> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, text: nullishString })
+).annotations({ identifier: "effect-intercom/HighlightedText" })
+
+/**
+ * An article to be. In a multilingual help center its own fields are those of the default language.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewArticle {
+  readonly title: string
+  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  readonly author_id: string | number
+  readonly description?: string | undefined
+  /** HTML. */
+  readonly body?: string | undefined
+  /** Default: `draft`. */
+  readonly state?: "published" | "draft" | (string & {}) | undefined
+  /** The collection it goes into; without it, it goes into none. Digits are sent as an integer. */
+  readonly parent_id?: string | number | undefined
+  readonly parent_type?: "collection" | "section" | (string & {}) | undefined
+  readonly translated_content?: NewArticleTranslations | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewArticle: Schema.Schema<NewArticle> = Schema.suspend(() =>
+  Schema.Struct({
+    title: Schema.String,
+    author_id: AdminIdInput,
+    description: Schema.optional(Schema.String),
+    body: Schema.optional(Schema.String),
+    state: Schema.optional(Schema.String),
+    parent_id: Schema.optional(AdminIdInput),
+    parent_type: Schema.optional(Schema.String),
+    translated_content: nullish(NewArticleTranslations)
+  })
+).annotations({ identifier: "effect-intercom/NewArticle" })
+
+/**
+ * The fields of an article you can write. A field left out stays as it is.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ArticleChanges {
+  readonly title?: string | undefined
+  readonly description?: string | undefined
+  /** HTML. */
+  readonly body?: string | undefined
+  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  readonly author_id?: string | number | undefined
+  readonly state?: "published" | "draft" | (string & {}) | undefined
+  /** The collection it goes into. */
+  readonly parent_id?: string | undefined
+  readonly parent_type?: "collection" | "section" | (string & {}) | undefined
+  readonly translated_content?: NewArticleTranslations | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ArticleChanges: Schema.Schema<ArticleChanges> = Schema.suspend(() =>
+  Schema.Struct({
+    title: Schema.optional(Schema.String),
+    description: Schema.optional(Schema.String),
+    body: Schema.optional(Schema.String),
+    author_id: Schema.optional(AdminIdInput),
+    state: Schema.optional(Schema.String),
+    parent_id: Schema.optional(IdInput),
+    parent_type: Schema.optional(Schema.String),
+    translated_content: nullish(NewArticleTranslations)
+  })
+).annotations({ identifier: "effect-intercom/ArticleChanges" })
+
+/**
+ * An article in further languages: `fr`, `pt-BR`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewArticleTranslations {
+  readonly [language: string]: NewArticleContent
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewArticleTranslations: Schema.Schema<NewArticleTranslations> = Schema.suspend(() =>
+  Schema.Record({ key: Schema.String, value: NewArticleContent })
+).annotations({ identifier: "effect-intercom/NewArticleTranslations" })
+
+/**
+ * An article to be, in one language.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewArticleContent {
+  readonly title?: string | undefined
+  readonly description?: string | undefined
+  /** HTML. */
+  readonly body?: string | undefined
+  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  readonly author_id?: string | number | undefined
+  readonly state?: "published" | "draft" | (string & {}) | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewArticleContent: Schema.Schema<NewArticleContent> = Schema.suspend(() =>
+  Schema.Struct({
+    title: Schema.optional(Schema.String),
+    description: Schema.optional(Schema.String),
+    body: Schema.optional(Schema.String),
+    author_id: Schema.optional(AdminIdInput),
+    state: Schema.optional(Schema.String)
+  })
+).annotations({ identifier: "effect-intercom/NewArticleContent" })

@@ -1,0 +1,45 @@
+/**
+ * Away status reasons: why an admin is away.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishNumber, nullishString } from "../internal/fields.js"
+
+/**
+ * A reason to be away, as a workspace words it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AwayStatusReason {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly label?: string | null | undefined
+  readonly emoji?: string | null | undefined
+  /** Its place among the others. */
+  readonly order?: number | null | undefined
+  /** Whether it is kept only for those who have it still. */
+  readonly deleted?: boolean | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const AwayStatusReason: Schema.Schema<AwayStatusReason> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    label: nullishString,
+    emoji: nullishString,
+    order: nullishNumber,
+    deleted: nullishBoolean,
+    created_at: nullishNumber,
+    updated_at: nullishNumber
+  })
+).annotations({ identifier: "effect-intercom/AwayStatusReason" })

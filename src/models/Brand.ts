@@ -1,0 +1,45 @@
+/**
+ * Brands: the faces a workspace shows its customers.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+
+/**
+ * A brand.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Brand {
+  readonly type?: string | null | undefined
+  /** The default brand has the id of the workspace. */
+  readonly id: string
+  readonly name?: string | null | undefined
+  readonly is_default?: boolean | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  readonly help_center_id?: string | null | undefined
+  /** The email setting its messages are sent with. */
+  readonly default_address_settings_id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Brand: Schema.Schema<Brand> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    name: nullishString,
+    is_default: nullishBoolean,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    help_center_id: nullishId,
+    default_address_settings_id: nullishId
+  })
+).annotations({ identifier: "effect-intercom/Brand" })

@@ -1,0 +1,194 @@
+/**
+ * Collections: the chapters of a help center, each with articles and further collections in it.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { AdminIdInput, Id, IdInput, nullish, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import { type Translations, translations } from "./Translations.js"
+
+/**
+ * A collection. In a multilingual help center its own fields are those of the default language.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Collection {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly workspace_id?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly description?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  readonly url?: string | null | undefined
+  /** The name of its icon: `book-bookmark`. */
+  readonly icon?: string | null | undefined
+  /** Its place among the others, from 0. */
+  readonly order?: number | null | undefined
+  /** The collection it is in; `null` where it is in none. */
+  readonly parent_id?: string | null | undefined
+  readonly help_center_id?: string | null | undefined
+  /** Only in multilingual help centers. */
+  readonly default_locale?: string | null | undefined
+  /** Only in multilingual help centers. */
+  readonly translated_content?: Translations<CollectionContent> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Collection: Schema.Schema<Collection> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    workspace_id: nullishId,
+    name: nullishString,
+    description: nullishString,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    url: nullishString,
+    icon: nullishString,
+    order: nullishNumber,
+    parent_id: nullishId,
+    help_center_id: nullishId,
+    default_locale: nullishString,
+    translated_content: nullish(translations(CollectionContent))
+  })
+).annotations({ identifier: "effect-intercom/Collection" })
+
+/**
+ * A collection in one language.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface CollectionContent {
+  readonly type?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly description?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const CollectionContent: Schema.Schema<CollectionContent> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, name: nullishString, description: nullishString })
+).annotations({ identifier: "effect-intercom/CollectionContent" })
+
+/**
+ * A collection to be. In a multilingual help center its own fields are those of the default language.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewCollection {
+  readonly name: string
+  readonly description?: string | undefined
+  readonly translated_content?: NewCollectionTranslations | null | undefined
+  /** The collection it goes into; without it, it goes into none. */
+  readonly parent_id?: string | null | undefined
+  /** Without it, it goes into the default help center. Digits are sent as the integer that 2.15 documents. */
+  readonly help_center_id?: string | number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewCollection: Schema.Schema<NewCollection> = Schema.suspend(() =>
+  Schema.Struct({
+    name: Schema.String,
+    description: Schema.optional(Schema.String),
+    translated_content: nullish(NewCollectionTranslations),
+    parent_id: nullish(IdInput),
+    help_center_id: nullish(AdminIdInput)
+  })
+).annotations({ identifier: "effect-intercom/NewCollection" })
+
+/**
+ * The fields of a collection you can write. A field left out stays as it is.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface CollectionChanges {
+  readonly name?: string | undefined
+  readonly description?: string | undefined
+  readonly translated_content?: NewCollectionTranslations | null | undefined
+  /** The collection it goes into; `null` takes it out of the one it is in. */
+  readonly parent_id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const CollectionChanges: Schema.Schema<CollectionChanges> = Schema.suspend(() =>
+  Schema.Struct({
+    name: Schema.optional(Schema.String),
+    description: Schema.optional(Schema.String),
+    translated_content: nullish(NewCollectionTranslations),
+    parent_id: nullish(IdInput)
+  })
+).annotations({ identifier: "effect-intercom/CollectionChanges" })
+
+/**
+ * A collection in further languages: `fr`, `pt-BR`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewCollectionTranslations {
+  readonly [language: string]: NewCollectionContent
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewCollectionTranslations: Schema.Schema<NewCollectionTranslations> = Schema.suspend(() =>
+  Schema.Record({ key: Schema.String, value: NewCollectionContent })
+).annotations({ identifier: "effect-intercom/NewCollectionTranslations" })
+
+/**
+ * A collection to be, in one language.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewCollectionContent {
+  readonly name?: string | undefined
+  readonly description?: string | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewCollectionContent: Schema.Schema<NewCollectionContent> = Schema.suspend(() =>
+  Schema.Struct({ name: Schema.optional(Schema.String), description: Schema.optional(Schema.String) })
+).annotations({ identifier: "effect-intercom/NewCollectionContent" })
+
+/**
+ * The collections that are in no other, each with those inside it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type CollectionTree = ReadonlyArray<CollectionNode>
+
+/**
+ * A collection and those inside it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface CollectionNode {
+  readonly collection: Collection
+  readonly children: CollectionTree
+}

@@ -1,0 +1,110 @@
+/**
+ * Content import sources: where Fin, Intercom's agent, has its external pages from.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { AdminIdInput, Id, nullish, nullishIds, nullishNumber, nullishString } from "../internal/fields.js"
+
+/**
+ * A source of external pages.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContentImportSource {
+  readonly type?: string | null | undefined
+  readonly id: string
+  /** Who brings the pages: you through the API, or Intercom. */
+  readonly sync_behavior?: "api" | "automatic" | "manual" | (string & {}) | null | undefined
+  readonly status?: "active" | "deactivated" | (string & {}) | null | undefined
+  /** The root of the source. */
+  readonly url?: string | null | undefined
+  /** The audiences its pages are for. */
+  readonly audience_ids?: ReadonlyArray<string> | null | undefined
+  /** Unix time in seconds. */
+  readonly last_synced_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContentImportSource: Schema.Schema<ContentImportSource> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    sync_behavior: nullishString,
+    status: nullishString,
+    url: nullishString,
+    audience_ids: nullishIds,
+    last_synced_at: nullishNumber,
+    created_at: nullishNumber,
+    updated_at: nullishNumber
+  })
+).annotations({ identifier: "effect-intercom/ContentImportSource" })
+
+/**
+ * A source to be. Those that are made through the API are filled through it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewContentImportSource {
+  readonly sync_behavior: "api" | (string & {})
+  /** The root of the source. */
+  readonly url: string
+  /** Default: `active`. */
+  readonly status?: "active" | "deactivated" | (string & {}) | undefined
+  /** Digits are sent as the integers that 2.15 documents. */
+  readonly audience_ids?: ReadonlyArray<string | number> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewContentImportSource: Schema.Schema<NewContentImportSource> = Schema.suspend(() =>
+  Schema.Struct({
+    sync_behavior: Schema.String,
+    url: Schema.String,
+    status: Schema.optional(Schema.String),
+    audience_ids: nullish(Schema.Array(AdminIdInput))
+  })
+).annotations({ identifier: "effect-intercom/NewContentImportSource" })
+
+/**
+ * What a source is to become. Intercom wants its `sync_behavior` and `url` said again.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContentImportSourceChanges {
+  /** A source that is filled through the API stays one, and no other becomes one. */
+  readonly sync_behavior: "api" | "automated" | "manual" | (string & {})
+  /** Another one than before only where `sync_behavior` is `api`. */
+  readonly url: string
+  readonly status?: "active" | "deactivated" | (string & {}) | undefined
+  /** All audiences it is to have; `null` or none takes them away. Digits are sent as integers. */
+  readonly audience_ids?: ReadonlyArray<string | number> | null | undefined
+  /** Gives the audiences to the pages it has already, too. */
+  readonly apply_audience_to_existing_content?: boolean | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContentImportSourceChanges: Schema.Schema<ContentImportSourceChanges> = Schema.suspend(() =>
+  Schema.Struct({
+    sync_behavior: Schema.String,
+    url: Schema.String,
+    status: Schema.optional(Schema.String),
+    audience_ids: nullish(Schema.Array(AdminIdInput)),
+    apply_audience_to_existing_content: Schema.optional(Schema.Boolean)
+  })
+).annotations({ identifier: "effect-intercom/ContentImportSourceChanges" })

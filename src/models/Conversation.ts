@@ -1,0 +1,423 @@
+/**
+ * Conversations: what contacts and teammates write to each other.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import {
+  Id,
+  IdInput,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishNumber,
+  nullishRecord,
+  nullishString
+} from "../internal/fields.js"
+import { Attachment } from "./Attachment.js"
+import { Author } from "./Author.js"
+import { ConversationParts } from "./ConversationPart.js"
+import { AiAgent, ConversationRating, ConversationStatistics, SlaApplied } from "./ConversationStatistics.js"
+import { LinkedObjects } from "./LinkedObjects.js"
+import { ContactIdentities, ContactIdentity, Reference } from "./Reference.js"
+import { TagList } from "./Tag.js"
+
+/**
+ * A conversation. Keys Intercom sends beyond these stay on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Conversation {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly title?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  /** Since when a contact waits for an answer; `null` where nobody does. Unix time in seconds. */
+  readonly waiting_since?: number | null | undefined
+  /** When it opens by itself. Unix time in seconds. */
+  readonly snoozed_until?: number | null | undefined
+  /** A snoozed conversation is open too. */
+  readonly open?: boolean | null | undefined
+  readonly state?: "open" | "closed" | "snoozed" | (string & {}) | null | undefined
+  readonly read?: boolean | null | undefined
+  readonly priority?: "priority" | "not_priority" | (string & {}) | null | undefined
+  /** Unassigned: `null` or `"0"`. */
+  readonly admin_assignee_id?: string | null | undefined
+  /** Unassigned: `null` or `"0"`. */
+  readonly team_assignee_id?: string | null | undefined
+  /** The company it is about, with what `Companies.find` gives. */
+  readonly company?: Readonly<Record<string, unknown>> | null | undefined
+  readonly tags?: TagList | null | undefined
+  readonly conversation_rating?: ConversationRating | null | undefined
+  /** What it began with. It is not among the parts. */
+  readonly source?: ConversationSource | null | undefined
+  readonly contacts?: ContactIdentities | null | undefined
+  /** Who of your side wrote in it. */
+  readonly teammates?: ConversationTeammates | null | undefined
+  /** The values of attributes; custom objects as `{ type, instances }`. */
+  readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
+  readonly first_contact_reply?: FirstContactReply | null | undefined
+  readonly sla_applied?: SlaApplied | null | undefined
+  readonly statistics?: ConversationStatistics | null | undefined
+  /** Only of a conversation that is read alone: the newest 500 at most. */
+  readonly conversation_parts?: ConversationParts | null | undefined
+  readonly linked_objects?: LinkedObjects | null | undefined
+  /** Whether Fin, Intercom's agent, took part. */
+  readonly ai_agent_participated?: boolean | null | undefined
+  readonly ai_agent?: AiAgent | null | undefined
+  readonly topics?: Readonly<Record<string, unknown>> | null | undefined
+  /** The ticket it became. */
+  readonly ticket?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Conversation: Schema.Schema<Conversation> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    title: nullishString,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    waiting_since: nullishNumber,
+    snoozed_until: nullishNumber,
+    open: nullishBoolean,
+    state: nullishString,
+    read: nullishBoolean,
+    priority: nullishString,
+    admin_assignee_id: nullishId,
+    team_assignee_id: nullishId,
+    company: nullishRecord,
+    tags: nullish(TagList),
+    conversation_rating: nullish(ConversationRating),
+    source: nullish(ConversationSource),
+    contacts: nullish(ContactIdentities),
+    teammates: nullish(ConversationTeammates),
+    custom_attributes: nullishRecord,
+    first_contact_reply: nullish(FirstContactReply),
+    sla_applied: nullish(SlaApplied),
+    statistics: nullish(ConversationStatistics),
+    conversation_parts: nullish(ConversationParts),
+    linked_objects: nullish(LinkedObjects),
+    ai_agent_participated: nullishBoolean,
+    ai_agent: nullish(AiAgent),
+    topics: nullishRecord,
+    ticket: nullishRecord
+  })
+).annotations({ identifier: "effect-intercom/Conversation" })
+
+/**
+ * The message a conversation began with.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationSource {
+  readonly type?:
+    | "conversation"
+    | "email"
+    | "facebook"
+    | "instagram"
+    | "phone_call"
+    | "phone_switch"
+    | "push"
+    | "sms"
+    | "twitter"
+    | "whatsapp"
+    | (string & {})
+    | null
+    | undefined
+  /** Of the message. */
+  readonly id?: string | null | undefined
+  /** Who began: `automated` is a series or another outbound message, `operator_initiated` a bot. */
+  readonly delivered_as?:
+    | "customer_initiated"
+    | "campaigns_initiated"
+    | "operator_initiated"
+    | "automated"
+    | "admin_initiated"
+    | (string & {})
+    | null
+    | undefined
+  readonly subject?: string | null | undefined
+  /** HTML; plain text in webhooks. */
+  readonly body?: string | null | undefined
+  readonly author?: Author | null | undefined
+  readonly attachments?: ReadonlyArray<Attachment> | null | undefined
+  /** The page it began on. */
+  readonly url?: string | null | undefined
+  readonly redacted?: boolean | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationSource: Schema.Schema<ConversationSource> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: nullishId,
+    delivered_as: nullishString,
+    subject: nullishString,
+    body: nullishString,
+    author: nullish(Author),
+    attachments: nullish(Schema.Array(Attachment)),
+    url: nullishString,
+    redacted: nullishBoolean
+  })
+).annotations({ identifier: "effect-intercom/ConversationSource" })
+
+/**
+ * The teammates who wrote at least one part of a conversation.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationTeammates {
+  readonly type?: string | null | undefined
+  readonly teammates?: ReadonlyArray<Reference> | null | undefined
+  /** What webhooks have in place of `teammates`. */
+  readonly admins?: ReadonlyArray<Reference> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationTeammates: Schema.Schema<ConversationTeammates> = Schema.suspend(() => {
+  const references = nullish(Schema.Array(Reference))
+  return Schema.Struct({ type: nullishString, teammates: references, admins: references })
+}).annotations({ identifier: "effect-intercom/ConversationTeammates" })
+
+/**
+ * The first a contact wrote in a conversation.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FirstContactReply {
+  readonly type?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  readonly url?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FirstContactReply: Schema.Schema<FirstContactReply> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, created_at: nullishNumber, url: nullishString })
+).annotations({ identifier: "effect-intercom/FirstContactReply" })
+
+/**
+ * Who takes part after a contact was attached or detached. Intercom answers with `customers` alone, and promises a
+ * conversation.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationParticipants {
+  readonly type?: string | null | undefined
+  readonly id?: string | null | undefined
+  readonly customers?: ReadonlyArray<ContactIdentity> | null | undefined
+  readonly contacts?: ContactIdentities | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationParticipants: Schema.Schema<ConversationParticipants> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: nullishId,
+    customers: nullish(Schema.Array(ContactIdentity)),
+    contacts: nullish(ContactIdentities)
+  })
+).annotations({ identifier: "effect-intercom/ConversationParticipants" })
+
+/**
+ * A conversation to be, begun by a contact.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewConversation {
+  readonly from: ConversationStarter
+  /** Plain text: HTML is not supported. */
+  readonly body: string
+  /** Of an email. */
+  readonly subject?: string | undefined
+  /** The URLs of images, 10 at most. */
+  readonly attachment_urls?: ReadonlyArray<string> | undefined
+  /** When it began, for conversations that come from elsewhere. Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewConversation: Schema.Schema<NewConversation> = Schema.suspend(() =>
+  Schema.Struct({
+    from: ConversationStarter,
+    body: Schema.String,
+    subject: Schema.optional(Schema.String),
+    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+    created_at: Schema.optional(Schema.Number)
+  })
+).annotations({ identifier: "effect-intercom/NewConversation" })
+
+/**
+ * The contact who begins a conversation. A visitor, given as `contact`, becomes a lead by it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationStarter {
+  readonly type: "user" | "lead" | "contact"
+  /** Intercom's id. */
+  readonly id: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationStarter: Schema.Schema<ConversationStarter> = Schema.suspend(() =>
+  Schema.Struct({ type: Schema.Literal("user", "lead", "contact"), id: IdInput })
+).annotations({ identifier: "effect-intercom/ConversationStarter" })
+
+/**
+ * The fields of a conversation you can write. A field left out stays as it is.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationChanges {
+  readonly read?: boolean | undefined
+  readonly title?: string | undefined
+  /** Values for attributes that exist; `{ order: ["21"] }` links custom objects. */
+  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
+  /** Intercom's id of the company it is about; `null` for none. */
+  readonly company_id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationChanges: Schema.Schema<ConversationChanges> = Schema.suspend(() =>
+  Schema.Struct({
+    read: Schema.optional(Schema.Boolean),
+    title: Schema.optional(Schema.String),
+    custom_attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown })),
+    company_id: nullish(IdInput)
+  })
+).annotations({ identifier: "effect-intercom/ConversationChanges" })
+
+/**
+ * The fields of a conversation a search can look at. `conversation_rating.admin_d` is Intercom's own spelling.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type ConversationField =
+  | "id"
+  | "created_at"
+  | "updated_at"
+  | "source.type"
+  | "source.id"
+  | "source.delivered_as"
+  | "source.subject"
+  | "source.body"
+  | "source.author.id"
+  | "source.author.type"
+  | "source.author.name"
+  | "source.author.email"
+  | "source.url"
+  | "contact_ids"
+  | "teammate_ids"
+  | "admin_assignee_id"
+  | "team_assignee_id"
+  | "channel_initiated"
+  | "open"
+  | "read"
+  | "state"
+  | "waiting_since"
+  | "snoozed_until"
+  | "tag_ids"
+  | "priority"
+  | "statistics.time_to_assignment"
+  | "statistics.time_to_admin_reply"
+  | "statistics.time_to_first_close"
+  | "statistics.time_to_last_close"
+  | "statistics.median_time_to_reply"
+  | "statistics.first_contact_reply_at"
+  | "statistics.first_assignment_at"
+  | "statistics.first_admin_reply_at"
+  | "statistics.first_close_at"
+  | "statistics.last_assignment_at"
+  | "statistics.last_assignment_admin_reply_at"
+  | "statistics.last_contact_reply_at"
+  | "statistics.last_admin_reply_at"
+  | "statistics.last_close_at"
+  | "statistics.last_closed_by_id"
+  | "statistics.count_reopens"
+  | "statistics.count_assignments"
+  | "statistics.count_conversation_parts"
+  | "conversation_rating.requested_at"
+  | "conversation_rating.replied_at"
+  | "conversation_rating.score"
+  | "conversation_rating.remark"
+  | "conversation_rating.contact_id"
+  | "conversation_rating.admin_d"
+  | "ai_agent_participated"
+  | "ai_agent.resolution_state"
+  | "ai_agent.last_answer_type"
+  | "ai_agent.rating"
+  | "ai_agent.rating_remark"
+  | "ai_agent.source_type"
+  | "ai_agent.source_title"
+
+/**
+ * Which conversations of a contact.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactFilter {
+  /** Default: `all`. */
+  readonly state?: "all" | "unread" | undefined
+}
+
+/**
+ * Which conversations of an admin.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AdminFilter {
+  /** Those that are snoozed are open. Default: `all`. */
+  readonly state?: "all" | "open" | "closed" | undefined
+}
+
+/**
+ * How a conversation is shown.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FindOptions {
+  /** Gives plain text in place of HTML. */
+  readonly display_as?: "plaintext" | (string & {}) | undefined
+  /** Translates the parts into the language of the conversation. */
+  readonly include_translations?: boolean | undefined
+}

@@ -1,0 +1,363 @@
+/**
+ * What is done with a conversation: replies, notes, assignments and the rest. A schema has the words that tell on the
+ * wire which of them it is.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { IdInput } from "../internal/fields.js"
+import { NewAttachment } from "./Attachment.js"
+import type { ContactHandle } from "./ContactHandle.js"
+import { QuickReplyOption } from "./QuickReplyOption.js"
+
+/**
+ * A reply in the name of a contact.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type ContactReply = ContactComment & ContactHandle
+
+/**
+ * What a contact replies, whichever way the contact is named.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactComment {
+  readonly intercom_user_id?: string | undefined
+  readonly user_id?: string | undefined
+  readonly email?: string | undefined
+  readonly body: string
+  /** The button that was chosen, of those a quick reply or a bot offered. */
+  readonly reply_options?: ReadonlyArray<QuickReplyOption> | undefined
+  /** The URLs of images, 10 at most. */
+  readonly attachment_urls?: ReadonlyArray<string> | undefined
+  /** 10 at most. */
+  readonly attachment_files?: ReadonlyArray<NewAttachment> | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContactComment: Schema.Schema<
+  ContactComment & { readonly message_type: "comment"; readonly type: "user" }
+> = Schema.suspend(() =>
+  Schema.Struct({
+    message_type: Schema.Literal("comment"),
+    type: Schema.Literal("user"),
+    intercom_user_id: Schema.optional(IdInput),
+    user_id: Schema.optional(IdInput),
+    email: Schema.optional(IdInput),
+    body: Schema.String,
+    reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
+    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+    attachment_files: Schema.optional(Schema.Array(NewAttachment)),
+    created_at: Schema.optional(Schema.Number)
+  })
+).annotations({ identifier: "effect-intercom/ContactComment" })
+
+/**
+ * A reply or a note of an admin.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AdminReply {
+  readonly admin_id: string
+  /** Text or HTML; of a note some HTML only. */
+  readonly body: string
+  /** The URLs of images, 10 at most. */
+  readonly attachment_urls?: ReadonlyArray<string> | undefined
+  /** 10 at most. */
+  readonly attachment_files?: ReadonlyArray<NewAttachment> | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  /** Tells nobody. */
+  readonly skip_notifications?: boolean | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const AdminReply: Schema.Schema<
+  AdminReply & { readonly message_type: "comment" | "note"; readonly type: "admin" }
+> = Schema.suspend(() =>
+  Schema.Struct({
+    message_type: Schema.Literal("comment", "note"),
+    type: Schema.Literal("admin"),
+    admin_id: IdInput,
+    body: Schema.String,
+    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+    attachment_files: Schema.optional(Schema.Array(NewAttachment)),
+    created_at: Schema.optional(Schema.Number),
+    skip_notifications: Schema.optional(Schema.Boolean)
+  })
+).annotations({ identifier: "effect-intercom/AdminReply" })
+
+/**
+ * Buttons for the contact to answer with.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface QuickReply {
+  readonly admin_id: string
+  readonly reply_options: ReadonlyArray<QuickReplyOption>
+  /** Text or HTML above the buttons. */
+  readonly body?: string | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  /** Tells nobody. */
+  readonly skip_notifications?: boolean | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const QuickReply: Schema.Schema<
+  QuickReply & { readonly message_type: "quick_reply"; readonly type: "admin" }
+> = Schema.suspend(() =>
+  Schema.Struct({
+    message_type: Schema.Literal("quick_reply"),
+    type: Schema.Literal("admin"),
+    admin_id: IdInput,
+    reply_options: Schema.Array(QuickReplyOption),
+    body: Schema.optional(Schema.String),
+    created_at: Schema.optional(Schema.Number),
+    skip_notifications: Schema.optional(Schema.Boolean)
+  })
+).annotations({ identifier: "effect-intercom/QuickReply" })
+
+/**
+ * The admin who does it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ActingAdmin {
+  readonly admin_id: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ActingAdmin: Schema.Schema<ActingAdmin> = Schema.suspend(() => Schema.Struct({ admin_id: IdInput }))
+  .annotations({ identifier: "effect-intercom/ActingAdmin" })
+
+/**
+ * The end of a conversation, with or without a last word to the contact.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationClose extends ActingAdmin {
+  readonly body?: string | undefined
+}
+
+/**
+ * A pause of a conversation.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationSnooze extends ActingAdmin {
+  /** When it opens by itself. Unix time in seconds. */
+  readonly snoozed_until: number
+}
+
+/**
+ * Who is to take care of a conversation.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationAssignment extends ActingAdmin {
+  /** What the assignee is. */
+  readonly type: "admin" | "team"
+  /** Of the admin or the team. */
+  readonly assignee_id: string
+  readonly body?: string | undefined
+}
+
+/**
+ * Whom a conversation is taken from.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationUnassignment extends ActingAdmin {
+  /** Default: `admin`. */
+  readonly type?: "admin" | "team" | undefined
+  readonly body?: string | undefined
+}
+
+/**
+ * A change of a conversation's state, with the words that tell one from the other.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type ConversationAction =
+  | (ActingAdmin & { readonly message_type: "open" })
+  | (ConversationClose & { readonly message_type: "close"; readonly type: "admin" })
+  | (ConversationSnooze & { readonly message_type: "snoozed" })
+  | (ConversationAssignment & { readonly message_type: "assignment" })
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationAction: Schema.Schema<ConversationAction> = Schema.suspend(() => {
+  const body = Schema.optional(Schema.String)
+  return Schema.Union(
+    Schema.Struct({ message_type: Schema.Literal("open"), admin_id: IdInput }),
+    Schema.Struct({ message_type: Schema.Literal("close"), type: Schema.Literal("admin"), admin_id: IdInput, body }),
+    Schema.Struct({ message_type: Schema.Literal("snoozed"), admin_id: IdInput, snoozed_until: Schema.Number }),
+    Schema.Struct({
+      message_type: Schema.Literal("assignment"),
+      type: Schema.Literal("admin", "team"),
+      admin_id: IdInput,
+      assignee_id: IdInput,
+      body
+    })
+  )
+}).annotations({ identifier: "effect-intercom/ConversationAction" })
+
+/**
+ * A contact to take part in a conversation, and who adds them: an admin, or another contact as the `customer` within.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewParticipant {
+  readonly admin_id?: string | undefined
+  /** An email address that nobody has makes a lead. */
+  readonly customer: ContactHandle & { readonly customer?: ContactHandle | undefined }
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewParticipant: Schema.Schema<
+  Omit<NewParticipant, "customer"> & { readonly customer: Participant }
+> = Schema.suspend(() => Schema.Struct({ admin_id: Schema.optional(IdInput), customer: Participant })).annotations({
+  identifier: "effect-intercom/NewParticipant"
+})
+
+/**
+ * A contact who takes part in a conversation, whichever way they are named.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Participant {
+  readonly intercom_user_id?: string | undefined
+  readonly user_id?: string | undefined
+  readonly email?: string | undefined
+  /** The contact who adds them. */
+  readonly customer?: Participant | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Participant: Schema.Schema<Participant> = Schema.suspend(() =>
+  Schema.Struct({
+    intercom_user_id: Schema.optional(IdInput),
+    user_id: Schema.optional(IdInput),
+    email: Schema.optional(IdInput),
+    customer: Schema.optional(Participant)
+  })
+).annotations({ identifier: "effect-intercom/Participant" })
+
+/**
+ * A contact to leave a conversation. The last one cannot.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ParticipantRemoval extends ActingAdmin {
+  /** Intercom's id. */
+  readonly contact_id: string
+}
+
+/**
+ * A part whose text is to be wiped out.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface PartRedaction {
+  readonly conversation_id: string
+  readonly conversation_part_id: string
+}
+
+/**
+ * The first message of a conversation, to be wiped out.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface SourceRedaction {
+  readonly conversation_id: string
+  /** The `id` of the conversation's `source`. */
+  readonly source_id: string
+}
+
+/**
+ * What is to be wiped out, with the word that tells one from the other.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type Redaction =
+  | (PartRedaction & { readonly type: "conversation_part" })
+  | (SourceRedaction & { readonly type: "source" })
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Redaction: Schema.Schema<Redaction> = Schema.suspend(() =>
+  Schema.Union(
+    Schema.Struct({
+      type: Schema.Literal("conversation_part"),
+      conversation_id: IdInput,
+      conversation_part_id: IdInput
+    }),
+    Schema.Struct({ type: Schema.Literal("source"), conversation_id: IdInput, source_id: IdInput })
+  )
+).annotations({ identifier: "effect-intercom/Redaction" })
+
+/**
+ * The ticket a conversation is to become.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketConversion {
+  /** A type of the category `Customer`. */
+  readonly ticket_type_id: string
+  /** Values by the names of the type's attributes, of an item in a list its id. */
+  readonly attributes?: Readonly<Record<string, unknown>> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketConversion: Schema.Schema<TicketConversion> = Schema.suspend(() =>
+  Schema.Struct({
+    ticket_type_id: IdInput,
+    attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+  })
+).annotations({ identifier: "effect-intercom/TicketConversion" })

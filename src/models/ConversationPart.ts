@@ -1,0 +1,227 @@
+/**
+ * What happened in a conversation: its parts, and when teammates paused in it.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import {
+  Id,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishNumber,
+  nullishRecord,
+  nullishString
+} from "../internal/fields.js"
+import { Attachment } from "./Attachment.js"
+import { Author } from "./Author.js"
+import { Reference } from "./Reference.js"
+import { Tag } from "./Tag.js"
+
+/**
+ * The newest parts of a conversation, 500 at most. What it began with is in its `source`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationParts {
+  readonly type?: string | null | undefined
+  readonly conversation_parts?: ReadonlyArray<ConversationPart> | null | undefined
+  readonly total_count?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationParts: Schema.Schema<ConversationParts> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    conversation_parts: nullish(Schema.Array(ConversationPart)),
+    total_count: nullishNumber
+  })
+).annotations({ identifier: "effect-intercom/ConversationParts" })
+
+/**
+ * One thing that was written or done in a conversation.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationPart {
+  readonly type?: string | null | undefined
+  readonly id: string
+  /** There are dozens of kinds, and new ones at any time. */
+  readonly part_type?:
+    | "comment"
+    | "note"
+    | "quick_reply"
+    | "open"
+    | "close"
+    | "snoozed"
+    | "assignment"
+    | "assign_and_reopen"
+    | (string & {})
+    | null
+    | undefined
+  /** HTML; plain text in webhooks. `null` where something was done and nothing written. */
+  readonly body?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  /** When the contact was told of it. Unix time in seconds. */
+  readonly notified_at?: number | null | undefined
+  /** Whom it assigned the conversation to. */
+  readonly assigned_to?: Reference | null | undefined
+  readonly author?: Author | null | undefined
+  readonly attachments?: ReadonlyArray<Attachment> | null | undefined
+  readonly external_id?: string | null | undefined
+  readonly redacted?: boolean | null | undefined
+  readonly email_message_metadata?: EmailMetadata | null | undefined
+  readonly metadata?: ConversationPartMetadata | null | undefined
+  /** What the conversation was then. */
+  readonly state?: "open" | "closed" | "snoozed" | (string & {}) | null | undefined
+  readonly tags?: ReadonlyArray<Tag> | null | undefined
+  /** What a workflow, a custom action or the change of an attribute did: `action`, `attribute`, `value`, `workflow`. */
+  readonly event_details?: Readonly<Record<string, unknown>> | null | undefined
+  /** The app that wrote it through the API. */
+  readonly app_package_code?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationPart: Schema.Schema<ConversationPart> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    part_type: nullishString,
+    body: nullishString,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    notified_at: nullishNumber,
+    assigned_to: nullish(Reference),
+    author: nullish(Author),
+    attachments: nullish(Schema.Array(Attachment)),
+    external_id: nullishId,
+    redacted: nullishBoolean,
+    email_message_metadata: nullish(EmailMetadata),
+    metadata: nullish(ConversationPartMetadata),
+    state: nullishString,
+    tags: nullish(Schema.Array(Tag)),
+    event_details: nullishRecord,
+    app_package_code: nullishString
+  })
+).annotations({ identifier: "effect-intercom/ConversationPart" })
+
+/**
+ * What an email had around its text.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface EmailMetadata {
+  readonly subject?: string | null | undefined
+  readonly email_address_headers?: ReadonlyArray<EmailAddressHeader> | null | undefined
+  /** The email's own `Message-ID`. */
+  readonly message_id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const EmailMetadata: Schema.Schema<EmailMetadata> = Schema.suspend(() =>
+  Schema.Struct({
+    subject: nullishString,
+    email_address_headers: nullish(Schema.Array(EmailAddressHeader)),
+    message_id: nullishId
+  })
+).annotations({ identifier: "effect-intercom/EmailMetadata" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface EmailAddressHeader {
+  /** Which header: `from`, `to`, `cc`. */
+  readonly type?: string | null | undefined
+  readonly email_address?: string | null | undefined
+  readonly name?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const EmailAddressHeader: Schema.Schema<EmailAddressHeader> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, email_address: nullishString, name: nullishString })
+).annotations({ identifier: "effect-intercom/EmailAddressHeader" })
+
+/**
+ * The quick replies a part offers, or the one it is.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationPartMetadata {
+  /** What the contact may choose from. */
+  readonly quick_reply_options?: ReadonlyArray<OfferedQuickReply> | null | undefined
+  /** What the contact chose. */
+  readonly quick_reply_uuid?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationPartMetadata: Schema.Schema<ConversationPartMetadata> = Schema.suspend(() =>
+  Schema.Struct({ quick_reply_options: nullish(Schema.Array(OfferedQuickReply)), quick_reply_uuid: nullishString })
+).annotations({ identifier: "effect-intercom/ConversationPartMetadata" })
+
+/**
+ * A button, as the contact sees it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface OfferedQuickReply {
+  readonly text?: string | null | undefined
+  readonly uuid?: string | null | undefined
+  /** The text by languages. */
+  readonly translations?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const OfferedQuickReply: Schema.Schema<OfferedQuickReply> = Schema.suspend(() =>
+  Schema.Struct({ text: nullishString, uuid: nullishString, translations: nullishRecord })
+).annotations({ identifier: "effect-intercom/OfferedQuickReply" })
+
+/**
+ * A pause, or its end.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface HandlingEvent {
+  readonly type?: "paused" | "resumed" | (string & {}) | null | undefined
+  /** The admin, team or bot. */
+  readonly teammate?: Author | null | undefined
+  /** An ISO 8601 time. */
+  readonly timestamp?: string | null | undefined
+  /** `Away` */
+  readonly reason?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const HandlingEvent: Schema.Schema<HandlingEvent> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, teammate: nullish(Author), timestamp: nullishString, reason: nullishString })
+).annotations({ identifier: "effect-intercom/HandlingEvent" })

@@ -1,0 +1,266 @@
+/**
+ * How a conversation went: its figures, its rating, its service level, and what Fin, Intercom's agent, did in it.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { nullish, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import { ContactIdentity, Reference } from "./Reference.js"
+
+/**
+ * What reports are made of. Times are Unix seconds, durations are seconds and mostly leave out what is not office hours.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationStatistics {
+  readonly type?: string | null | undefined
+  /** Until the last assignment before the first reply of an admin. */
+  readonly time_to_assignment?: number | null | undefined
+  readonly time_to_admin_reply?: number | null | undefined
+  readonly time_to_first_close?: number | null | undefined
+  readonly time_to_last_close?: number | null | undefined
+  /** Of all replies of admins to a contact. */
+  readonly median_time_to_reply?: number | null | undefined
+  /** The first of what follows counts from here. */
+  readonly first_contact_reply_at?: number | null | undefined
+  readonly first_assignment_at?: number | null | undefined
+  readonly first_admin_reply_at?: number | null | undefined
+  readonly first_close_at?: number | null | undefined
+  readonly last_assignment_at?: number | null | undefined
+  /** The first reply of an admin since the last assignment. */
+  readonly last_assignment_admin_reply_at?: number | null | undefined
+  readonly last_contact_reply_at?: number | null | undefined
+  readonly last_admin_reply_at?: number | null | undefined
+  readonly last_close_at?: number | null | undefined
+  /** The admin who closed it last. */
+  readonly last_closed_by_id?: string | null | undefined
+  readonly count_reopens?: number | null | undefined
+  readonly count_assignments?: number | null | undefined
+  readonly count_conversation_parts?: number | null | undefined
+  readonly assigned_team_first_response_time?: ReadonlyArray<TeamResponseTime> | null | undefined
+  readonly assigned_team_first_response_time_in_office_hours?: ReadonlyArray<TeamResponseTime> | null | undefined
+  /** From assignment to close. */
+  readonly handling_time?: number | null | undefined
+  /** The same without the times in which no teammate worked on it. */
+  readonly adjusted_handling_time?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationStatistics: Schema.Schema<ConversationStatistics> = Schema.suspend(() => {
+  const responseTimes = nullish(Schema.Array(TeamResponseTime))
+  return Schema.Struct({
+    type: nullishString,
+    time_to_assignment: nullishNumber,
+    time_to_admin_reply: nullishNumber,
+    time_to_first_close: nullishNumber,
+    time_to_last_close: nullishNumber,
+    median_time_to_reply: nullishNumber,
+    first_contact_reply_at: nullishNumber,
+    first_assignment_at: nullishNumber,
+    first_admin_reply_at: nullishNumber,
+    first_close_at: nullishNumber,
+    last_assignment_at: nullishNumber,
+    last_assignment_admin_reply_at: nullishNumber,
+    last_contact_reply_at: nullishNumber,
+    last_admin_reply_at: nullishNumber,
+    last_close_at: nullishNumber,
+    last_closed_by_id: nullishId,
+    count_reopens: nullishNumber,
+    count_assignments: nullishNumber,
+    count_conversation_parts: nullishNumber,
+    assigned_team_first_response_time: responseTimes,
+    assigned_team_first_response_time_in_office_hours: responseTimes,
+    handling_time: nullishNumber,
+    adjusted_handling_time: nullishNumber
+  })
+}).annotations({ identifier: "effect-intercom/ConversationStatistics" })
+
+/**
+ * How long a team took for its first answer.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TeamResponseTime {
+  readonly team_id?: string | null | undefined
+  /** `Unassigned` where it was no team; `null` where the team is gone. */
+  readonly team_name?: string | null | undefined
+  /** Seconds. */
+  readonly response_time?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TeamResponseTime: Schema.Schema<TeamResponseTime> = Schema.suspend(() =>
+  Schema.Struct({ team_id: nullishId, team_name: nullishString, response_time: nullishNumber })
+).annotations({ identifier: "effect-intercom/TeamResponseTime" })
+
+/**
+ * What a contact thinks of how it went.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationRating {
+  /** From 1 to 5. */
+  readonly rating?: number | null | undefined
+  readonly remark?: string | null | undefined
+  /** When the contact was asked. Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  readonly contact?: ContactIdentity | null | undefined
+  /** Who is rated. */
+  readonly teammate?: Reference | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationRating: Schema.Schema<ConversationRating> = Schema.suspend(() =>
+  Schema.Struct({
+    rating: nullishNumber,
+    remark: nullishString,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    contact: nullish(ContactIdentity),
+    teammate: nullish(Reference)
+  })
+).annotations({ identifier: "effect-intercom/ConversationRating" })
+
+/**
+ * The service level a conversation is held to.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface SlaApplied {
+  readonly type?: string | null | undefined
+  readonly sla_name?: string | null | undefined
+  /** `missed` only once a teammate replied too late; `null` where it was taken off the conversation. */
+  readonly sla_status?: "hit" | "missed" | "cancelled" | "active" | (string & {}) | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const SlaApplied: Schema.Schema<SlaApplied> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, sla_name: nullishString, sla_status: nullishString })
+).annotations({ identifier: "effect-intercom/SlaApplied" })
+
+/**
+ * Fin's part in a conversation.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AiAgent {
+  /** What brought Fin in. */
+  readonly source_type?:
+    | "essentials_plan_setup"
+    | "profile"
+    | "workflow"
+    | "workflow_preview"
+    | "fin_preview"
+    | (string & {})
+    | null
+    | undefined
+  readonly source_title?: string | null | undefined
+  readonly last_answer_type?: "ai_answer" | "custom_answer" | (string & {}) | null | undefined
+  readonly resolution_state?:
+    | "assumed_resolution"
+    | "confirmed_resolution"
+    | "escalated"
+    | "negative_feedback"
+    | "procedure_handoff"
+    | (string & {})
+    | null
+    | undefined
+  /** From 1 to 5. */
+  readonly rating?: number | null | undefined
+  readonly rating_remark?: string | null | undefined
+  /** Of the rating. Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Of the rating. Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  readonly content_sources?: ContentSources | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const AiAgent: Schema.Schema<AiAgent> = Schema.suspend(() =>
+  Schema.Struct({
+    source_type: nullishString,
+    source_title: nullishString,
+    last_answer_type: nullishString,
+    resolution_state: nullishString,
+    rating: nullishNumber,
+    rating_remark: nullishString,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    content_sources: nullish(ContentSources)
+  })
+).annotations({ identifier: "effect-intercom/AiAgent" })
+
+/**
+ * What Fin took its answers from.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContentSources {
+  readonly type?: string | null | undefined
+  readonly total_count?: number | null | undefined
+  readonly content_sources?: ReadonlyArray<ContentSource> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContentSources: Schema.Schema<ContentSources> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    total_count: nullishNumber,
+    content_sources: nullish(Schema.Array(ContentSource))
+  })
+).annotations({ identifier: "effect-intercom/ContentSources" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContentSource {
+  readonly content_type?:
+    | "file"
+    | "article"
+    | "external_content"
+    | "content_snippet"
+    | "workflow_connector_action"
+    | (string & {})
+    | null
+    | undefined
+  /** For teammates. */
+  readonly url?: string | null | undefined
+  readonly title?: string | null | undefined
+  /** A language by its ISO 639 code. */
+  readonly locale?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContentSource: Schema.Schema<ContentSource> = Schema.suspend(() =>
+  Schema.Struct({ content_type: nullishString, url: nullishString, title: nullishString, locale: nullishString })
+).annotations({ identifier: "effect-intercom/ContentSource" })

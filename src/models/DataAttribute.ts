@@ -1,0 +1,152 @@
+/**
+ * Data attributes: what is known of contacts, companies and conversations.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { nullishBoolean, nullishId, nullishNumber, nullishString, nullishStrings } from "../internal/fields.js"
+
+/**
+ * An attribute. Only custom ones have an `id`, the admin who made them and times.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface DataAttribute {
+  readonly type?: string | null | undefined
+  readonly id?: string | null | undefined
+  /** What it is an attribute of. */
+  readonly model?: "contact" | "company" | "conversation" | (string & {}) | null | undefined
+  readonly name?: string | null | undefined
+  /** The path to it: `custom_attributes.paid_subscriber`, `plan.name`. */
+  readonly full_name?: string | null | undefined
+  /** Its name for people. */
+  readonly label?: string | null | undefined
+  readonly description?: string | null | undefined
+  readonly data_type?: "string" | "integer" | "float" | "boolean" | "date" | (string & {}) | null | undefined
+  /** The values it may have, where only some are allowed. */
+  readonly options?: ReadonlyArray<string> | null | undefined
+  readonly api_writable?: boolean | null | undefined
+  readonly messenger_writable?: boolean | null | undefined
+  readonly ui_writable?: boolean | null | undefined
+  /** Whether your workspace defined it. */
+  readonly custom?: boolean | null | undefined
+  readonly archived?: boolean | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  readonly admin_id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const DataAttribute: Schema.Schema<DataAttribute> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: nullishId,
+    model: nullishString,
+    name: nullishString,
+    full_name: nullishString,
+    label: nullishString,
+    description: nullishString,
+    data_type: nullishString,
+    options: nullishStrings,
+    api_writable: nullishBoolean,
+    messenger_writable: nullishBoolean,
+    ui_writable: nullishBoolean,
+    custom: nullishBoolean,
+    archived: nullishBoolean,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    admin_id: nullishId
+  })
+).annotations({ identifier: "effect-intercom/DataAttribute" })
+
+/**
+ * A custom attribute to be.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewDataAttribute {
+  /** Letters, digits, currency signs and hyphens. */
+  readonly name: string
+  readonly model: "contact" | "company" | (string & {})
+  /** `options` is a list to choose from, which `options` then holds. */
+  readonly data_type:
+    | "string"
+    | "integer"
+    | "float"
+    | "boolean"
+    | "datetime"
+    | "date"
+    | "options"
+    | (string & {})
+  readonly description?: string | undefined
+  readonly messenger_writable?: boolean | undefined
+  /** At least two. */
+  readonly options?: ReadonlyArray<DataAttributeOption> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewDataAttribute: Schema.Schema<NewDataAttribute> = Schema.suspend(() =>
+  Schema.Struct({
+    name: Schema.String,
+    model: Schema.String,
+    data_type: Schema.String,
+    description: Schema.optional(Schema.String),
+    messenger_writable: Schema.optional(Schema.Boolean),
+    options: Schema.optional(Schema.Array(DataAttributeOption))
+  })
+).annotations({ identifier: "effect-intercom/NewDataAttribute" })
+
+/**
+ * The fields of a custom attribute you can write. A field left out stays as it is.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface DataAttributeChanges {
+  readonly archived?: boolean | undefined
+  readonly description?: string | undefined
+  readonly messenger_writable?: boolean | undefined
+  /** All values it may have, at least two. */
+  readonly options?: ReadonlyArray<DataAttributeOption> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const DataAttributeChanges: Schema.Schema<DataAttributeChanges> = Schema.suspend(() =>
+  Schema.Struct({
+    archived: Schema.optional(Schema.Boolean),
+    description: Schema.optional(Schema.String),
+    messenger_writable: Schema.optional(Schema.Boolean),
+    options: Schema.optional(Schema.Array(DataAttributeOption))
+  })
+).annotations({ identifier: "effect-intercom/DataAttributeChanges" })
+
+/**
+ * A value an attribute may have.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface DataAttributeOption {
+  readonly value: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const DataAttributeOption: Schema.Schema<DataAttributeOption> = Schema.suspend(() =>
+  Schema.Struct({ value: Schema.String })
+).annotations({ identifier: "effect-intercom/DataAttributeOption" })

@@ -1,0 +1,49 @@
+/**
+ * Email settings: the addresses a workspace sends from.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+
+/**
+ * An address to send from.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface EmailSetting {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly email?: string | null | undefined
+  readonly verified?: boolean | null | undefined
+  readonly domain?: string | null | undefined
+  readonly brand_id?: string | null | undefined
+  /** Whether what is written to the address is forwarded to Intercom. */
+  readonly forwarding_enabled?: boolean | null | undefined
+  /** Unix time in seconds; `null` before the first. */
+  readonly forwarded_email_last_received_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const EmailSetting: Schema.Schema<EmailSetting> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    email: nullishString,
+    verified: nullishBoolean,
+    domain: nullishString,
+    brand_id: nullishId,
+    forwarding_enabled: nullishBoolean,
+    forwarded_email_last_received_at: nullishNumber,
+    created_at: nullishNumber,
+    updated_at: nullishNumber
+  })
+).annotations({ identifier: "effect-intercom/EmailSetting" })

@@ -1,0 +1,190 @@
+/**
+ * Events: what contacts did, as you told Intercom.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { IdInput, nullish, nullishId, nullishNumber, nullishRecord, nullishString } from "../internal/fields.js"
+
+/**
+ * Something a contact did. Keys Intercom sends beyond these stay on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Event {
+  readonly type?: string | null | undefined
+  readonly id?: string | null | undefined
+  readonly event_name?: string | null | undefined
+  /** When it happened. Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Who did it, by Intercom's id. */
+  readonly intercom_user_id?: string | null | undefined
+  /** Who did it, by your own id. */
+  readonly user_id?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly metadata?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Event: Schema.Schema<Event> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: nullishId,
+    event_name: nullishString,
+    created_at: nullishNumber,
+    intercom_user_id: nullishId,
+    user_id: nullishId,
+    email: nullishString,
+    metadata: nullishRecord
+  })
+).annotations({ identifier: "effect-intercom/Event" })
+
+/**
+ * Something a contact did, to be told. The contact is known by one at least of `id`, `user_id` and `email`, a lead by
+ * its `id` only.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewEvent {
+  /** A verb in the past and its object: `placed-order`. */
+  readonly event_name: string
+  /** When it happened. Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  /** Intercom's id of the contact. */
+  readonly id?: string | undefined
+  /** Your own id of the contact. */
+  readonly user_id?: string | undefined
+  readonly email?: string | undefined
+  /**
+   * The first 10 keys count. Values are text, numbers, times (Unix seconds under a key that ends with `_date`), links
+   * (`{ url, value }`) and amounts of money (`{ amount, currency }`, in cents).
+   */
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewEvent: Schema.Schema<NewEvent> = Schema.suspend(() =>
+  Schema.Struct({
+    event_name: IdInput,
+    created_at: Schema.optional(Schema.Number),
+    id: Schema.optional(IdInput),
+    user_id: Schema.optional(IdInput),
+    email: Schema.optional(IdInput),
+    metadata: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+  })
+).annotations({ identifier: "effect-intercom/NewEvent" })
+
+/**
+ * Which events a contact was told to have, and how often.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface EventSummary {
+  readonly type?: string | null | undefined
+  readonly intercom_user_id?: string | null | undefined
+  readonly user_id?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly events?: ReadonlyArray<EventCount> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const EventSummary: Schema.Schema<EventSummary> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    intercom_user_id: nullishId,
+    user_id: nullishId,
+    email: nullishString,
+    events: nullish(Schema.Array(EventCount))
+  })
+).annotations({ identifier: "effect-intercom/EventSummary" })
+
+/**
+ * How often one event happened.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface EventCount {
+  readonly name?: string | null | undefined
+  readonly description?: string | null | undefined
+  readonly count?: number | null | undefined
+  /** When it happened first, as ISO 8601. */
+  readonly first?: string | null | undefined
+  /** When it happened last, as ISO 8601. */
+  readonly last?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const EventCount: Schema.Schema<EventCount> = Schema.suspend(() =>
+  Schema.Struct({
+    name: nullishString,
+    description: nullishString,
+    count: nullishNumber,
+    first: nullishString,
+    last: nullishString
+  })
+).annotations({ identifier: "effect-intercom/EventCount" })
+
+/**
+ * How often an event happened to a user before you told Intercom of it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewEventSummaries {
+  /** Your own id of the user. */
+  readonly user_id: string
+  /** One, whatever its name says. */
+  readonly event_summaries: NewEventCount
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewEventSummaries: Schema.Schema<NewEventSummaries> = Schema.suspend(() =>
+  Schema.Struct({ user_id: IdInput, event_summaries: NewEventCount })
+).annotations({ identifier: "effect-intercom/NewEventSummaries" })
+
+/**
+ * How often one event happened, to be told.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewEventCount {
+  readonly event_name: string
+  readonly count?: number | undefined
+  /** When it happened first. Unix time in seconds. */
+  readonly first?: number | undefined
+  /** When it happened last. Unix time in seconds. */
+  readonly last?: number | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewEventCount: Schema.Schema<NewEventCount> = Schema.suspend(() =>
+  Schema.Struct({
+    event_name: IdInput,
+    count: Schema.optional(Schema.Number),
+    first: Schema.optional(Schema.Number),
+    last: Schema.optional(Schema.Number)
+  })
+).annotations({ identifier: "effect-intercom/NewEventCount" })

@@ -1,0 +1,147 @@
+/**
+ * External pages: what Fin, Intercom's agent, knows from elsewhere.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import {
+  AdminIdInput,
+  Id,
+  IdInput,
+  nullishBoolean,
+  nullishId,
+  nullishNumber,
+  nullishString
+} from "../internal/fields.js"
+
+/**
+ * A page from elsewhere.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ExternalPage {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly title?: string | null | undefined
+  /** Empty once the page is deleted. */
+  readonly html?: string | null | undefined
+  /** Where Fin sends those who want to read on. */
+  readonly url?: string | null | undefined
+  readonly ai_agent_availability?: boolean | null | undefined
+  readonly ai_copilot_availability?: boolean | null | undefined
+  readonly ai_sales_agent_availability?: boolean | null | undefined
+  /** Older than the two that say which of Fin's parts may use it. */
+  readonly fin_availability?: boolean | null | undefined
+  readonly locale?: string | null | undefined
+  /** The content import source it belongs to. */
+  readonly source_id?: string | null | undefined
+  /** Your own id of the page, one of its kind within the source. */
+  readonly external_id?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly last_ingested_at?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ExternalPage: Schema.Schema<ExternalPage> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    title: nullishString,
+    html: nullishString,
+    url: nullishString,
+    ai_agent_availability: nullishBoolean,
+    ai_copilot_availability: nullishBoolean,
+    ai_sales_agent_availability: nullishBoolean,
+    fin_availability: nullishBoolean,
+    locale: nullishString,
+    source_id: nullishId,
+    external_id: nullishId,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    last_ingested_at: nullishNumber
+  })
+).annotations({ identifier: "effect-intercom/ExternalPage" })
+
+/**
+ * A page to be written, whether there is one with its `external_id` in its source or not.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewExternalPage {
+  readonly title: string
+  readonly html: string
+  /** English is all that 2.15 takes. */
+  readonly locale: "en" | (string & {})
+  /** The content import source it belongs to. Digits are sent as the integer that 2.15 documents. */
+  readonly source_id: string | number
+  /** Your own id of the page, one of its kind within the source. */
+  readonly external_id: string
+  /** Where Fin sends those who want to read on; without it Fin does not mention the page. */
+  readonly url?: string | undefined
+  /** Default: `false`; of a page that exists, what it was. */
+  readonly ai_agent_availability?: boolean | undefined
+  /** Default: `false`; of a page that exists, what it was. */
+  readonly ai_copilot_availability?: boolean | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewExternalPage: Schema.Schema<NewExternalPage> = Schema.suspend(() =>
+  Schema.Struct({
+    title: Schema.String,
+    html: Schema.String,
+    locale: Schema.String,
+    source_id: AdminIdInput,
+    external_id: IdInput,
+    url: Schema.optional(Schema.String),
+    ai_agent_availability: Schema.optional(Schema.Boolean),
+    ai_copilot_availability: Schema.optional(Schema.Boolean)
+  })
+).annotations({ identifier: "effect-intercom/NewExternalPage" })
+
+/**
+ * What a page is to become. Intercom wants all of it said again.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ExternalPageChanges {
+  readonly title: string
+  readonly html: string
+  readonly url: string
+  /** English is all that 2.15 takes. */
+  readonly locale: "en" | (string & {})
+  /** The content import source it belongs to. Digits are sent as the integer that 2.15 documents. */
+  readonly source_id: string | number
+  /** Your own id of the page, one of its kind within the source. */
+  readonly external_id?: string | undefined
+  /** Whether Fin may use it. Default: `true`. */
+  readonly fin_availability?: boolean | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ExternalPageChanges: Schema.Schema<ExternalPageChanges> = Schema.suspend(() =>
+  Schema.Struct({
+    title: Schema.String,
+    html: Schema.String,
+    url: Schema.String,
+    locale: Schema.String,
+    source_id: AdminIdInput,
+    external_id: Schema.optional(IdInput),
+    fin_availability: Schema.optional(Schema.Boolean)
+  })
+).annotations({ identifier: "effect-intercom/ExternalPageChanges" })

@@ -1,0 +1,313 @@
+/**
+ * Fin, Intercom's agent, in conversations that are held elsewhere.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, IdInput, nullish, nullishId, nullishRecord, nullishString } from "../internal/fields.js"
+
+/**
+ * How far Fin is with a conversation. Keys Intercom sends beyond these stay on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinProgress {
+  /** Your own id of the conversation. */
+  readonly conversation_id: string
+  readonly user_id?: string | null | undefined
+  /** At `complete` the conversation is yours again. */
+  readonly status?:
+    | "thinking"
+    | "awaiting_user_reply"
+    | "escalated"
+    | "resolved"
+    | "complete"
+    | (string & {})
+    | null
+    | undefined
+  /** ISO 8601 with milliseconds. */
+  readonly created_at_ms?: string | null | undefined
+  /** The attributes that were not taken; the message was. */
+  readonly errors?: FinErrors | null | undefined
+  /** Where to listen for what follows, for 3 minutes. It carries a token of its own: do not log it. */
+  readonly sse_subscription_url?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinProgress: Schema.Schema<FinProgress> = Schema.suspend(() =>
+  Schema.Struct({
+    conversation_id: Id,
+    user_id: nullishId,
+    status: nullishString,
+    created_at_ms: nullishString,
+    errors: nullish(FinErrors),
+    sse_subscription_url: nullishString
+  })
+).annotations({ identifier: "effect-intercom/FinProgress" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinErrors {
+  readonly user?: FinAttributeErrors | null | undefined
+  readonly conversation?: FinAttributeErrors | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinErrors: Schema.Schema<FinErrors> = Schema.suspend(() =>
+  Schema.Struct({ user: nullish(FinAttributeErrors), conversation: nullish(FinAttributeErrors) })
+).annotations({ identifier: "effect-intercom/FinErrors" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinAttributeErrors {
+  /** What is wrong, by the names of the attributes. */
+  readonly attributes?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinAttributeErrors: Schema.Schema<FinAttributeErrors> = Schema.suspend(() =>
+  Schema.Struct({ attributes: nullishRecord })
+).annotations({ identifier: "effect-intercom/FinAttributeErrors" })
+
+/**
+ * A message of a user to Fin.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinReply {
+  /** Your own id of the conversation. */
+  readonly conversation_id: string
+  readonly message: FinMessage
+  readonly user: FinUser
+  /** 10 at most. */
+  readonly attachments?: ReadonlyArray<FinAttachment> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinReply: Schema.Schema<FinReply> = Schema.suspend(() =>
+  Schema.Struct({
+    conversation_id: IdInput,
+    message: FinMessage,
+    user: FinUser,
+    attachments: Schema.optional(Schema.Array(FinAttachment))
+  })
+).annotations({ identifier: "effect-intercom/FinReply" })
+
+/**
+ * The message that brings Fin into a conversation.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinStart extends FinReply {
+  readonly conversation_metadata?: FinConversation | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinStart: Schema.Schema<FinStart> = Schema.suspend(() =>
+  Schema.Struct({
+    conversation_id: IdInput,
+    message: FinMessage,
+    user: FinUser,
+    attachments: Schema.optional(Schema.Array(FinAttachment)),
+    conversation_metadata: Schema.optional(FinConversation)
+  })
+).annotations({ identifier: "effect-intercom/FinStart" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinMessage {
+  readonly author: "user" | "agent" | "fin" | (string & {})
+  /** Text or HTML. */
+  readonly body: string
+  /** ISO 8601, best with milliseconds: the same message twice within 5 minutes counts once, and this tells it. */
+  readonly timestamp: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinMessage: Schema.Schema<FinMessage> = Schema.suspend(() =>
+  Schema.Struct({ author: IdInput, body: Schema.String, timestamp: IdInput })
+).annotations({ identifier: "effect-intercom/FinMessage" })
+
+/**
+ * Whom Fin talks to.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinUser {
+  /** Your own id of the user. */
+  readonly id: string
+  readonly name?: string | undefined
+  readonly email?: string | undefined
+  /** 10 at most. */
+  readonly attributes?: Readonly<Record<string, unknown>> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinUser: Schema.Schema<FinUser> = Schema.suspend(() =>
+  Schema.Struct({
+    id: IdInput,
+    name: Schema.optional(Schema.String),
+    email: Schema.optional(Schema.String),
+    attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+  })
+).annotations({ identifier: "effect-intercom/FinUser" })
+
+/**
+ * What Fin should know of a conversation.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinConversation {
+  /** What was said before, the last 10 messages. */
+  readonly history?: ReadonlyArray<FinMessage> | undefined
+  /** 10 at most. */
+  readonly attributes?: Readonly<Record<string, unknown>> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinConversation: Schema.Schema<FinConversation> = Schema.suspend(() =>
+  Schema.Struct({
+    history: Schema.optional(Schema.Array(FinMessage)),
+    attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+  })
+).annotations({ identifier: "effect-intercom/FinConversation" })
+
+/**
+ * What comes with a message.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type FinAttachment = FinLink | FinFile
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinAttachment: Schema.Schema<FinAttachment> = Schema.suspend(() => Schema.Union(FinLink, FinFile))
+  .annotations({ identifier: "effect-intercom/FinAttachment" })
+
+/**
+ * A file at a URL that everybody can read.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinLink {
+  readonly type: "url"
+  readonly url: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinLink: Schema.Schema<FinLink> = Schema.suspend(() =>
+  Schema.Struct({ type: Schema.Literal("url"), url: IdInput })
+).annotations({ identifier: "effect-intercom/FinLink" })
+
+/**
+ * A file that is sent along.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinFile {
+  readonly type: "file"
+  readonly name: string
+  readonly content_type: string
+  /** The bytes, in base64. */
+  readonly data: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinFile: Schema.Schema<FinFile> = Schema.suspend(() =>
+  Schema.Struct({
+    type: Schema.Literal("file"),
+    name: Schema.String,
+    content_type: Schema.String,
+    data: Schema.String
+  })
+).annotations({ identifier: "effect-intercom/FinFile" })
+
+/**
+ * How satisfied a user was.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinRating {
+  /** Your own id of the conversation. */
+  readonly conversation_id: string
+  /** One of the options Fin offered. */
+  readonly rating: "terrible" | "bad" | "ok" | "good" | "amazing" | (string & {})
+  /** What the user wrote with it. Once there is one, the rating stays. */
+  readonly remark?: string | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinRating: Schema.Schema<FinRating> = Schema.suspend(() =>
+  Schema.Struct({ conversation_id: IdInput, rating: IdInput, remark: Schema.optional(Schema.String) })
+).annotations({ identifier: "effect-intercom/FinRating" })
+
+/**
+ * The rating a conversation has now.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FinRated {
+  /** Your own id of the conversation. */
+  readonly conversation_id: string
+  readonly rating?: FinRating["rating"] | null | undefined
+  readonly status?: "rated" | (string & {}) | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FinRated: Schema.Schema<FinRated> = Schema.suspend(() =>
+  Schema.Struct({ conversation_id: Id, rating: nullishString, status: nullishString })
+).annotations({ identifier: "effect-intercom/FinRated" })

@@ -1,0 +1,161 @@
+/**
+ * Internal articles: what teammates, and Fin's copilot, have to read.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import {
+  AdminIdInput,
+  anything,
+  Id,
+  ListType,
+  nullish,
+  nullishId,
+  nullishNumber,
+  nullishString
+} from "../internal/fields.js"
+
+/**
+ * An internal article.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface InternalArticle {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly title?: string | null | undefined
+  /** HTML. */
+  readonly body?: string | null | undefined
+  /** The admin who looks after it. */
+  readonly owner_id?: string | null | undefined
+  /** The admin who wrote it. */
+  readonly author_id?: string | null | undefined
+  readonly locale?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const InternalArticle: Schema.Schema<InternalArticle> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    title: nullishString,
+    body: nullishString,
+    owner_id: nullishId,
+    author_id: nullishId,
+    locale: nullishString,
+    created_at: nullishNumber,
+    updated_at: nullishNumber
+  })
+).annotations({ identifier: "effect-intercom/InternalArticle" })
+
+/**
+ * What a search for internal articles found, one page of it. `Pagination.nextCursor` tells where the next begins.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface InternalArticleSearchResults {
+  readonly type?: string | null | undefined
+  readonly total_count?: number | null | undefined
+  readonly data?: FoundInternalArticles | null | undefined
+  /** What Intercom says of the pages, in whichever shape. */
+  readonly pages?: unknown
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const InternalArticleSearchResults: Schema.Schema<InternalArticleSearchResults> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullish(ListType),
+    total_count: nullishNumber,
+    data: nullish(FoundInternalArticles),
+    pages: anything
+  })
+).annotations({ identifier: "effect-intercom/InternalArticleSearchResults" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface FoundInternalArticles {
+  readonly internal_articles?: ReadonlyArray<InternalArticle> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FoundInternalArticles: Schema.Schema<FoundInternalArticles> = Schema.suspend(() =>
+  Schema.Struct({ internal_articles: nullish(Schema.Array(InternalArticle)) })
+).annotations({ identifier: "effect-intercom/FoundInternalArticles" })
+
+/**
+ * An internal article to be.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewInternalArticle {
+  readonly title: string
+  /** The admin who looks after it. Digits are sent as the integer that 2.15 documents. */
+  readonly owner_id: string | number
+  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  readonly author_id: string | number
+  /** HTML. */
+  readonly body?: string | undefined
+  /** In Intercom's examples, though not among the fields it documents. */
+  readonly locale?: string | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewInternalArticle: Schema.Schema<NewInternalArticle> = Schema.suspend(() =>
+  Schema.Struct({
+    title: Schema.String,
+    owner_id: AdminIdInput,
+    author_id: AdminIdInput,
+    body: Schema.optional(Schema.String),
+    locale: Schema.optional(Schema.String)
+  })
+).annotations({ identifier: "effect-intercom/NewInternalArticle" })
+
+/**
+ * The fields of an internal article you can write. A field left out stays as it is.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface InternalArticleChanges {
+  readonly title?: string | undefined
+  /** HTML. */
+  readonly body?: string | undefined
+  /** The admin who looks after it. Digits are sent as the integer that 2.15 documents. */
+  readonly owner_id?: string | number | undefined
+  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  readonly author_id?: string | number | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const InternalArticleChanges: Schema.Schema<InternalArticleChanges> = Schema.suspend(() =>
+  Schema.Struct({
+    title: Schema.optional(Schema.String),
+    body: Schema.optional(Schema.String),
+    owner_id: Schema.optional(AdminIdInput),
+    author_id: Schema.optional(AdminIdInput)
+  })
+).annotations({ identifier: "effect-intercom/InternalArticleChanges" })

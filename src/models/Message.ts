@@ -1,0 +1,202 @@
+/**
+ * Messages: what admins send to contacts, and what a conversation begins with.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import {
+  AdminIdInput,
+  Id,
+  IdInput,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishNumber,
+  nullishString
+} from "../internal/fields.js"
+
+/**
+ * A message that was sent. Keys Intercom sends beyond these stay on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Message {
+  readonly type?: "admin_message" | "user_message" | (string & {}) | null | undefined
+  /** Of the message; its conversation has another. */
+  readonly id: string
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Of an email. */
+  readonly subject?: string | null | undefined
+  /** HTML. */
+  readonly body?: string | null | undefined
+  readonly message_type?: "email" | "inapp" | "facebook" | "twitter" | (string & {}) | null | undefined
+  /** An admin's message has none before the contact answers: search for conversations whose `source.id` is its `id`. */
+  readonly conversation_id?: string | null | undefined
+  /** The admin who sent it; absent where a contact did. */
+  readonly owner?: MessageOwner | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Message: Schema.Schema<Message> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    created_at: nullishNumber,
+    subject: nullishString,
+    body: nullishString,
+    message_type: nullishString,
+    conversation_id: nullishId,
+    owner: nullish(MessageOwner)
+  })
+).annotations({ identifier: "effect-intercom/Message" })
+
+/**
+ * The admin who sent a message.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface MessageOwner {
+  readonly type?: string | null | undefined
+  readonly id?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly away_mode_enabled?: boolean | null | undefined
+  readonly away_mode_reassign?: boolean | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const MessageOwner: Schema.Schema<MessageOwner> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: nullishId,
+    name: nullishString,
+    email: nullishString,
+    away_mode_enabled: nullishBoolean,
+    away_mode_reassign: nullishBoolean
+  })
+).annotations({ identifier: "effect-intercom/MessageOwner" })
+
+/**
+ * A message to be shown in the Messenger.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewInAppMessage {
+  readonly from: MessageSender
+  readonly to: MessageRecipient | ReadonlyArray<MessageRecipient>
+  readonly cc?: MessageRecipient | ReadonlyArray<MessageRecipient> | undefined
+  readonly bcc?: MessageRecipient | ReadonlyArray<MessageRecipient> | undefined
+  /** Text or HTML. */
+  readonly body: string
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  /** Opens a conversation in the inbox at once, not only when the contact answers. Default: `false`. */
+  readonly create_conversation_without_contact_reply?: boolean | undefined
+}
+
+/**
+ * With the word that makes it an in-app message. Intercom takes `in_app` and answers `inapp`.
+ *
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewInAppMessage: Schema.Schema<NewInAppMessage & { readonly message_type: "in_app" }> = Schema.suspend(
+  () =>
+    Schema.Struct({
+      message_type: Schema.Literal("in_app"),
+      from: MessageSender,
+      to: MessageRecipients,
+      cc: Schema.optional(MessageRecipients),
+      bcc: Schema.optional(MessageRecipients),
+      body: Schema.String,
+      created_at: Schema.optional(Schema.Number),
+      create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
+    })
+).annotations({ identifier: "effect-intercom/NewInAppMessage" })
+
+/**
+ * An email to be sent.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewEmail extends NewInAppMessage {
+  readonly subject: string
+  /** `plain` has no styling, `personal` has the workspace's own. */
+  readonly template: "plain" | "personal" | (string & {})
+}
+
+/**
+ * With the word that makes it an email.
+ *
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewEmail: Schema.Schema<NewEmail & { readonly message_type: "email" }> = Schema.suspend(() =>
+  Schema.Struct({
+    message_type: Schema.Literal("email"),
+    from: MessageSender,
+    to: MessageRecipients,
+    cc: Schema.optional(MessageRecipients),
+    bcc: Schema.optional(MessageRecipients),
+    subject: Schema.String,
+    body: Schema.String,
+    template: Schema.String,
+    created_at: Schema.optional(Schema.Number),
+    create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
+  })
+).annotations({ identifier: "effect-intercom/NewEmail" })
+
+/**
+ * The admin a message is from.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface MessageSender {
+  readonly type: "admin"
+  /** Digits are sent as the integer that 2.15 documents. */
+  readonly id: string | number
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const MessageSender: Schema.Schema<MessageSender> = Schema.suspend(() =>
+  Schema.Struct({ type: Schema.Literal("admin"), id: AdminIdInput })
+).annotations({ identifier: "effect-intercom/MessageSender" })
+
+/**
+ * A contact a message is for.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface MessageRecipient {
+  readonly type: "user" | "lead"
+  /** Intercom's id; an email address is none. */
+  readonly id: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const MessageRecipient: Schema.Schema<MessageRecipient> = Schema.suspend(() =>
+  Schema.Struct({ type: Schema.Literal("user", "lead"), id: IdInput })
+).annotations({ identifier: "effect-intercom/MessageRecipient" })
+
+const MessageRecipients: Schema.Schema<MessageRecipient | ReadonlyArray<MessageRecipient>> = Schema.suspend(() =>
+  Schema.Union(MessageRecipient, Schema.Array(MessageRecipient))
+)

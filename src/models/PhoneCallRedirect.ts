@@ -1,0 +1,53 @@
+/**
+ * Phone call redirects: callers who are sent on to the Messenger.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { IdInput, nullishString } from "../internal/fields.js"
+
+/**
+ * A link that was sent. Keys Intercom sends beyond these stay on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface PhoneCallRedirect {
+  readonly type?: string | null | undefined
+  /** The link. */
+  readonly url?: string | null | undefined
+  /** Whom it was sent to, in E.164. */
+  readonly phone?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const PhoneCallRedirect: Schema.Schema<PhoneCallRedirect> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, url: nullishString, phone: nullishString })
+).annotations({ identifier: "effect-intercom/PhoneCallRedirect" })
+
+/**
+ * A caller to be sent on.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewPhoneCallRedirect {
+  /** In E.164: `+353832345678`. */
+  readonly phone: string
+  /** Become attributes of the contact. */
+  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewPhoneCallRedirect: Schema.Schema<NewPhoneCallRedirect> = Schema.suspend(() =>
+  Schema.Struct({
+    phone: IdInput,
+    custom_attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+  })
+).annotations({ identifier: "effect-intercom/NewPhoneCallRedirect" })

@@ -1,0 +1,73 @@
+/**
+ * Segments: groups of contacts or companies that share what a rule asks for.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, nullish, nullishNumber, nullishString } from "../internal/fields.js"
+
+/**
+ * A segment. Keys Intercom sends beyond these stay on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Segment {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly name?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  /** Whom it groups; `contact` are leads. */
+  readonly person_type?: "contact" | "user" | (string & {}) | null | undefined
+  /** How many it has, where `include_count` asked for it. */
+  readonly count?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Segment: Schema.Schema<Segment> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    name: nullishString,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    person_type: nullishString,
+    count: nullishNumber
+  })
+).annotations({ identifier: "effect-intercom/Segment" })
+
+/**
+ * The segments inside an object.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface SegmentList {
+  readonly type?: string | null | undefined
+  readonly segments?: ReadonlyArray<Segment> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const SegmentList: Schema.Schema<SegmentList> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, segments: nullish(Schema.Array(Segment)) })
+).annotations({ identifier: "effect-intercom/SegmentList" })
+
+/**
+ * What the list of all segments is to have.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface SegmentListing {
+  /** Whether each segment comes with its `count`. Default: `false`. */
+  readonly include_count?: boolean | undefined
+}

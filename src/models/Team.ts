@@ -1,0 +1,60 @@
+/**
+ * Teams: groups of admins.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, nullish, nullishIds, nullishNumber, nullishString } from "../internal/fields.js"
+
+/**
+ * A team.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Team {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly name?: string | null | undefined
+  readonly admin_ids?: ReadonlyArray<string> | null | undefined
+  readonly admin_priority_level?: AdminPriorityLevel | null | undefined
+  /** How many conversations an admin is given at most, where the load is balanced. */
+  readonly assignment_limit?: number | null | undefined
+  /** How conversations are shared out: `round_robin`. */
+  readonly distribution_method?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Team: Schema.Schema<Team> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    name: nullishString,
+    admin_ids: nullishIds,
+    admin_priority_level: nullish(AdminPriorityLevel),
+    assignment_limit: nullishNumber,
+    distribution_method: nullishString
+  })
+).annotations({ identifier: "effect-intercom/Team" })
+
+/**
+ * The admins who work for a team first, and those who help it out.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AdminPriorityLevel {
+  readonly primary_admin_ids?: ReadonlyArray<string> | null | undefined
+  readonly secondary_admin_ids?: ReadonlyArray<string> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const AdminPriorityLevel: Schema.Schema<AdminPriorityLevel> = Schema.suspend(() =>
+  Schema.Struct({ primary_admin_ids: nullishIds, secondary_admin_ids: nullishIds })
+).annotations({ identifier: "effect-intercom/AdminPriorityLevel" })

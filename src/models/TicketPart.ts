@@ -1,0 +1,149 @@
+/**
+ * Ticket parts: what was said in a ticket and what happened to it.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { anything, Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import { Attachment } from "./Attachment.js"
+import { Author } from "./Author.js"
+import { Reference } from "./Reference.js"
+
+/**
+ * A comment, a note or an event of a ticket. Keys Intercom sends beyond these stay on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketPart {
+  readonly type?: string | null | undefined
+  readonly id: string
+  /** `comment`, `note`, `quick_reply`, `assignment`, `ticket_state_updated_by_admin` and others. */
+  readonly part_type?: string | null | undefined
+  /** HTML. */
+  readonly body?: string | null | undefined
+  /** The category of the state the ticket came from. */
+  readonly previous_ticket_state?: string | null | undefined
+  /** The category of the state the ticket went into. */
+  readonly ticket_state?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  /** Of an assignment: to whom. */
+  readonly assigned_to?: Reference | null | undefined
+  readonly author?: Author | null | undefined
+  readonly attachments?: ReadonlyArray<Attachment> | null | undefined
+  readonly external_id?: string | null | undefined
+  readonly redacted?: boolean | null | undefined
+  /** The app that made it through the API. */
+  readonly app_package_code?: string | null | undefined
+  /** The attribute that changed. */
+  readonly updated_attribute_data?: UpdatedTicketAttribute | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketPart: Schema.Schema<TicketPart> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    part_type: nullishString,
+    body: nullishString,
+    previous_ticket_state: nullishString,
+    ticket_state: nullishString,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    assigned_to: nullish(Reference),
+    author: nullish(Author),
+    attachments: nullish(Schema.Array(Attachment)),
+    external_id: nullishId,
+    redacted: nullishBoolean,
+    app_package_code: nullishString,
+    updated_attribute_data: nullish(UpdatedTicketAttribute)
+  })
+).annotations({ identifier: "effect-intercom/TicketPart" })
+
+/**
+ * The parts of a ticket, 500 at most.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketPartList {
+  readonly type?: string | null | undefined
+  readonly ticket_parts?: ReadonlyArray<TicketPart> | null | undefined
+  readonly total_count?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketPartList: Schema.Schema<TicketPartList> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    ticket_parts: nullish(Schema.Array(TicketPart)),
+    total_count: nullishNumber
+  })
+).annotations({ identifier: "effect-intercom/TicketPartList" })
+
+/**
+ * An attribute of a ticket and what it became.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface UpdatedTicketAttribute {
+  readonly attribute?: TicketAttributeName | null | undefined
+  readonly value?: TicketAttributeValue | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const UpdatedTicketAttribute: Schema.Schema<UpdatedTicketAttribute> = Schema.suspend(() =>
+  Schema.Struct({ attribute: nullish(TicketAttributeName), value: nullish(TicketAttributeValue) })
+).annotations({ identifier: "effect-intercom/UpdatedTicketAttribute" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketAttributeName {
+  readonly type?: string | null | undefined
+  readonly id?: string | null | undefined
+  /** What people read. */
+  readonly label?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketAttributeName: Schema.Schema<TicketAttributeName> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, id: nullishId, label: nullishString })
+).annotations({ identifier: "effect-intercom/TicketAttributeName" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketAttributeValue {
+  readonly type?: string | null | undefined
+  /** The value itself, the id of an item of a list, or a list of the ids of files. */
+  readonly id?: unknown
+  /** What people read of it; of files, a list of their names. */
+  readonly label?: unknown
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketAttributeValue: Schema.Schema<TicketAttributeValue> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, id: anything, label: anything })
+).annotations({ identifier: "effect-intercom/TicketAttributeValue" })

@@ -1,0 +1,166 @@
+/**
+ * What is added to a ticket: replies, notes and quick replies. Each schema has the words that tell on the wire which
+ * of them it is.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { IdInput } from "../internal/fields.js"
+import type { ContactHandle } from "./ContactHandle.js"
+import { QuickReplyOption } from "./QuickReplyOption.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./QuickReplyOption.js"
+
+/**
+ * What any addition to a ticket may have.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketReplyOptions {
+  /** URLs of images, 10 at most. */
+  readonly attachment_urls?: ReadonlyArray<string> | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  /** Tells nobody. */
+  readonly skip_notifications?: boolean | undefined
+}
+
+/**
+ * A reply in the name of a contact.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type TicketContactReply = TicketContactComment & ContactHandle
+
+/**
+ * What a contact replies, whichever way the contact is named.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketContactComment extends TicketReplyOptions {
+  readonly intercom_user_id?: string | undefined
+  readonly user_id?: string | undefined
+  readonly email?: string | undefined
+  readonly body: string
+  /** The buttons that were chosen, of those a quick reply offered. */
+  readonly reply_options?: ReadonlyArray<QuickReplyOption> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketContactComment: Schema.Schema<
+  TicketContactComment & { readonly type: "user"; readonly message_type: "comment" }
+> = Schema.suspend(() =>
+  Schema.Struct({
+    type: Schema.Literal("user"),
+    message_type: Schema.Literal("comment"),
+    intercom_user_id: Schema.optional(IdInput),
+    user_id: Schema.optional(IdInput),
+    email: Schema.optional(IdInput),
+    body: Schema.String,
+    reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
+    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+    created_at: Schema.optional(Schema.Number),
+    skip_notifications: Schema.optional(Schema.Boolean)
+  })
+).annotations({ identifier: "effect-intercom/TicketContactComment" })
+
+/**
+ * A reply of an admin, which the contact sees.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketAdminReply extends TicketReplyOptions {
+  readonly admin_id: string
+  /** Text or HTML. */
+  readonly body: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketAdminReply: Schema.Schema<
+  TicketAdminReply & { readonly type: "admin"; readonly message_type: "comment" }
+> = Schema.suspend(() =>
+  Schema.Struct({
+    type: Schema.Literal("admin"),
+    message_type: Schema.Literal("comment"),
+    admin_id: IdInput,
+    body: Schema.String,
+    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+    created_at: Schema.optional(Schema.Number),
+    skip_notifications: Schema.optional(Schema.Boolean)
+  })
+).annotations({ identifier: "effect-intercom/TicketAdminReply" })
+
+/**
+ * A note, which teammates alone see.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketNote extends TicketAdminReply {
+  /** Of a back-office ticket: puts the note into all conversations linked to it, too. */
+  readonly cross_post?: boolean | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketNote: Schema.Schema<
+  TicketNote & { readonly type: "admin"; readonly message_type: "note" }
+> = Schema.suspend(() =>
+  Schema.Struct({
+    type: Schema.Literal("admin"),
+    message_type: Schema.Literal("note"),
+    admin_id: IdInput,
+    body: Schema.String,
+    cross_post: Schema.optional(Schema.Boolean),
+    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+    created_at: Schema.optional(Schema.Number),
+    skip_notifications: Schema.optional(Schema.Boolean)
+  })
+).annotations({ identifier: "effect-intercom/TicketNote" })
+
+/**
+ * Buttons for the contact to answer with.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketQuickReply extends TicketReplyOptions {
+  readonly admin_id: string
+  readonly reply_options: ReadonlyArray<QuickReplyOption>
+  /** Text or HTML above the buttons. */
+  readonly body?: string | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketQuickReply: Schema.Schema<
+  TicketQuickReply & { readonly type: "admin"; readonly message_type: "quick_reply" }
+> = Schema.suspend(() =>
+  Schema.Struct({
+    type: Schema.Literal("admin"),
+    message_type: Schema.Literal("quick_reply"),
+    admin_id: IdInput,
+    reply_options: Schema.Array(QuickReplyOption),
+    body: Schema.optional(Schema.String),
+    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+    created_at: Schema.optional(Schema.Number),
+    skip_notifications: Schema.optional(Schema.Boolean)
+  })
+).annotations({ identifier: "effect-intercom/TicketQuickReply" })

@@ -1,0 +1,76 @@
+/**
+ * What a multilingual help center holds in several languages.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+
+/**
+ * The languages of a help center.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type Language = (typeof languages)[number]
+
+/**
+ * Something in its languages. One that is newer than this list stays on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type Translations<A> = Readonly<Partial<Record<Language, A | null | undefined>>>
+
+/**
+ * The schema of something in its languages, made of the schema of it in one.
+ *
+ * @since 1.0.0
+ * @category schemas
+ */
+export const translations = <A, I>(
+  content: Schema.Schema<A, I>
+): Schema.Schema<Translations<A>, Translations<I>> =>
+  Schema.partialWith(
+    Schema.Record({ key: Schema.Literal(...languages), value: Schema.NullishOr(content) }),
+    { exact: true }
+  )
+
+const languages = [
+  "ar",
+  "bg",
+  "bs",
+  "ca",
+  "cs",
+  "da",
+  "de",
+  "el",
+  "en",
+  "es",
+  "et",
+  "fi",
+  "fr",
+  "he",
+  "hr",
+  "hu",
+  "id",
+  "it",
+  "ja",
+  "ko",
+  "lt",
+  "lv",
+  "mn",
+  "nb",
+  "nl",
+  "pl",
+  "pt",
+  "pt-BR",
+  "ro",
+  "ru",
+  "sl",
+  "sr",
+  "sv",
+  "tr",
+  "vi",
+  "zh-CN",
+  "zh-TW"
+] as const

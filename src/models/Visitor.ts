@@ -1,0 +1,238 @@
+/**
+ * Visitors: people who are not known yet.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import {
+  Id,
+  IdInput,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishNumber,
+  nullishRecord,
+  nullishString
+} from "../internal/fields.js"
+import { Company } from "./Company.js"
+import { ContactAvatar } from "./Contact.js"
+import { TagList } from "./Tag.js"
+
+/**
+ * A visitor. Keys Intercom sends beyond these stay on the value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Visitor {
+  readonly type?: string | null | undefined
+  readonly id: string
+  /** What the Messenger made up to know them by. */
+  readonly user_id?: string | null | undefined
+  readonly anonymous?: boolean | null | undefined
+  readonly email?: string | null | undefined
+  readonly phone?: string | null | undefined
+  readonly name?: string | null | undefined
+  /** What teammates see while there is no name: `Violet Suitcase`. */
+  readonly pseudonym?: string | null | undefined
+  readonly avatar?: ContactAvatar | null | undefined
+  /** Of the workspace. */
+  readonly app_id?: string | null | undefined
+  readonly companies?: VisitorCompanies | null | undefined
+  /** `{}` where nothing is known. */
+  readonly location_data?: VisitorLocation | null | undefined
+  /** Unix time in seconds. */
+  readonly last_request_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly remote_created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly signed_up_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  readonly session_count?: number | null | undefined
+  readonly social_profiles?: Readonly<Record<string, unknown>> | null | undefined
+  /** The admin who owns the account. */
+  readonly owner_id?: string | null | undefined
+  readonly unsubscribed_from_emails?: boolean | null | undefined
+  readonly marked_email_as_spam?: boolean | null | undefined
+  /** Whether an email to this address bounced for good. */
+  readonly has_hard_bounced?: boolean | null | undefined
+  readonly tags?: TagList | null | undefined
+  readonly segments?: Readonly<Record<string, unknown>> | null | undefined
+  readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
+  readonly referrer?: string | null | undefined
+  readonly utm_campaign?: string | null | undefined
+  readonly utm_content?: string | null | undefined
+  readonly utm_medium?: string | null | undefined
+  readonly utm_source?: string | null | undefined
+  readonly utm_term?: string | null | undefined
+  readonly do_not_track?: boolean | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Visitor: Schema.Schema<Visitor> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    user_id: nullishId,
+    anonymous: nullishBoolean,
+    email: nullishString,
+    phone: nullishString,
+    name: nullishString,
+    pseudonym: nullishString,
+    avatar: nullish(ContactAvatar),
+    app_id: nullishId,
+    companies: nullish(VisitorCompanies),
+    location_data: nullish(VisitorLocation),
+    last_request_at: nullishNumber,
+    created_at: nullishNumber,
+    remote_created_at: nullishNumber,
+    signed_up_at: nullishNumber,
+    updated_at: nullishNumber,
+    session_count: nullishNumber,
+    social_profiles: nullishRecord,
+    owner_id: nullishId,
+    unsubscribed_from_emails: nullishBoolean,
+    marked_email_as_spam: nullishBoolean,
+    has_hard_bounced: nullishBoolean,
+    tags: nullish(TagList),
+    segments: nullishRecord,
+    custom_attributes: nullishRecord,
+    referrer: nullishString,
+    utm_campaign: nullishString,
+    utm_content: nullishString,
+    utm_medium: nullishString,
+    utm_source: nullishString,
+    utm_term: nullishString,
+    do_not_track: nullishBoolean
+  })
+).annotations({ identifier: "effect-intercom/Visitor" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorCompanies {
+  readonly type?: string | null | undefined
+  readonly companies?: ReadonlyArray<Company> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const VisitorCompanies: Schema.Schema<VisitorCompanies> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, companies: nullish(Schema.Array(Company)) })
+).annotations({ identifier: "effect-intercom/VisitorCompanies" })
+
+/**
+ * Where Intercom believes a visitor to be.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorLocation {
+  readonly type?: string | null | undefined
+  readonly city_name?: string | null | undefined
+  readonly region_name?: string | null | undefined
+  readonly postal_code?: string | null | undefined
+  readonly country_name?: string | null | undefined
+  readonly country_code?: string | null | undefined
+  readonly continent_code?: string | null | undefined
+  readonly timezone?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const VisitorLocation: Schema.Schema<VisitorLocation> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    city_name: nullishString,
+    region_name: nullishString,
+    postal_code: nullishString,
+    country_name: nullishString,
+    country_code: nullishString,
+    continent_code: nullishString,
+    timezone: nullishString
+  })
+).annotations({ identifier: "effect-intercom/VisitorLocation" })
+
+/**
+ * A visitor, by its `id` or its `user_id`, and what changes in it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorChanges {
+  readonly id?: string | undefined
+  readonly user_id?: string | undefined
+  readonly name?: string | undefined
+  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const VisitorChanges: Schema.Schema<VisitorChanges> = Schema.suspend(() =>
+  Schema.Struct({
+    id: Schema.optional(IdInput),
+    user_id: Schema.optional(IdInput),
+    name: Schema.optional(Schema.String),
+    custom_attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+  })
+).annotations({ identifier: "effect-intercom/VisitorChanges" })
+
+/**
+ * A visitor and the contact it becomes, or is merged into where that exists.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorConversion {
+  /** What the contact is. */
+  readonly type: "user" | "lead" | (string & {})
+  readonly visitor: VisitorIdentity
+  readonly user: VisitorIdentity
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const VisitorConversion: Schema.Schema<VisitorConversion> = Schema.suspend(() =>
+  Schema.Struct({ type: IdInput, visitor: VisitorIdentity, user: VisitorIdentity })
+).annotations({ identifier: "effect-intercom/VisitorConversion" })
+
+/**
+ * What a visitor or a contact is recognised by: one of them at least.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorIdentity {
+  /** Intercom's id. */
+  readonly id?: string | undefined
+  /** Of a visitor, what the Messenger made up; of a contact, its `external_id`. */
+  readonly user_id?: string | undefined
+  readonly email?: string | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const VisitorIdentity: Schema.Schema<VisitorIdentity> = Schema.suspend(() =>
+  Schema.Struct({
+    id: Schema.optional(IdInput),
+    user_id: Schema.optional(IdInput),
+    email: Schema.optional(IdInput)
+  })
+).annotations({ identifier: "effect-intercom/VisitorIdentity" })

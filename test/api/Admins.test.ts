@@ -1,0 +1,74 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Admins from "effect-intercom/api/Admins"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { bodyOf, lineOf, scripted } from "../scripted.js"
+
+describe("Admins", () => {
+  it.effect("reads an avatar as the URL and as the object that Intercom sends", () =>
+    Effect.gen(function*() {
+      const image = "https://static.example.com/128.png"
+      const avatars = [image, { type: "avatar", image_url: image }, null]
+      const { layer } = scripted([
+        () => Response.json({ type: "admin.list", admins: avatars.map((avatar, id) => ({ id, avatar })) })
+      ])
+      const admins = yield* Effect.provide(Admins.list({ display_avatar: true }), layer)
+      assert.deepStrictEqual(admins.map(({ avatar }) => avatar), avatars)
+    }))
+
+  it.effect("sends the reason to be away as the integer that 2.15 documents", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = scripted([() => Response.json({ id: "1", away_status_reason_id: "12345" })])
+      const mode = { away_mode_enabled: true, away_mode_reassign: false, away_status_reason_id: "12345" }
+      const admin = yield* Effect.provide(Admins.setAway("1", mode), layer)
+      assert.deepStrictEqual(sent.map(lineOf), ["PUT /admins/1/away"])
+      assert.deepStrictEqual(bodyOf(sent[0]), { ...mode, away_status_reason_id: 12345 })
+      assert.strictEqual(admin.away_status_reason_id, "12345")
+    }))
+
+  it.effect("streams activity logs of the same time by whatever the next page is named", () =>
+    Effect.gen(function*() {
+      const page = (id: string, next: string | null) => () =>
+        Response.json({ type: "activity_log.list", activity_logs: [{ id }], pages: { next } })
+      const { layer, sent } = scripted([
+        page("a", "https://api.intercom.io/admins/activity_logs?created_at_after=1&page=2"),
+        page("b", "WzE2NzcyNTMw"),
+        page("c", null)
+      ])
+      const logs = yield* Admins.listActivityLogsStream({ created_at_after: 1, created_at_before: 9 }).pipe(
+        Stream.runCollect,
+        Effect.provide(layer)
+      )
+      assert.deepStrictEqual(Chunk.toReadonlyArray(logs).map(({ id }) => id), ["a", "b", "c"])
+      const period = "created_at_after=1&created_at_before=9&per_page=100"
+      assert.deepStrictEqual(sent.map(lineOf), [
+        `GET /admins/activity_logs?${period}`,
+        `GET /admins/activity_logs?${period}&page=2`,
+        `GET /admins/activity_logs?${period}&starting_after=WzE2NzcyNTMw`
+      ])
+    }))
+
+  const nobodies = [
+    null,
+    undefined,
+    {},
+    { type: "nobody_admin" },
+    { type: "nobody_admin", id: "814860" },
+    { type: "admin", id: null },
+    { id: 0 },
+    { id: "0" }
+  ]
+  it.each(nobodies)("nobody is %j", (admin) => {
+    assert.isTrue(Admins.isNobody(admin))
+  })
+
+  const somebodies = [{ type: "admin", id: "814860" }, { id: 814860 }, { type: "team", id: "10" }]
+  it.each(somebodies)("somebody is %j", (admin) => {
+    assert.isFalse(Admins.isNobody(admin))
+  })
+
+  it("have an address to send messages from", () => {
+    assert.deepStrictEqual(Admins.messageAddress({ id: "814860" }), { type: "admin", id: "814860" })
+  })
+})

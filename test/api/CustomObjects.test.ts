@@ -1,0 +1,74 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as CustomObjects from "effect-intercom/api/CustomObjects"
+import type * as IntercomError from "effect-intercom/IntercomError"
+import type * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as Retry from "effect-intercom/Retry"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as TestClock from "effect/TestClock"
+import { errorList, lineOf, scripted } from "../scripted.js"
+
+type Call = Effect.Effect<unknown, IntercomError.IntercomError, IntercomHttp.IntercomHttp>
+
+const order = (): Response => Response.json({ id: "25", type: "Order", external_id: "a/1" })
+
+describe("CustomObjects", () => {
+  const cases: ReadonlyArray<readonly [call: Call, line: string]> = [
+    [CustomObjects.save("Order", { external_id: "a/1" }), "POST /custom_object_instances/Order"],
+    [CustomObjects.find("Order", { id: "25" }), "GET /custom_object_instances/Order/25"],
+    [CustomObjects.delete("Order", { id: "25" }), "DELETE /custom_object_instances/Order/25"],
+    [
+      CustomObjects.findByExternalId("Order", { external_id: "a/1" }),
+      "GET /custom_object_instances/Order?external_id=a%2F1"
+    ],
+    [
+      CustomObjects.deleteByExternalId("Order", { external_id: "a/1" }),
+      "DELETE /custom_object_instances/Order?external_id=a%2F1"
+    ]
+  ]
+  for (const [call, line] of cases) {
+    it.effect(`sends ${line}`, () =>
+      Effect.gen(function*() {
+        const { layer, sent } = scripted([order])
+        yield* Effect.provide(call, layer)
+        assert.deepStrictEqual(sent.map(lineOf), [line])
+      }))
+  }
+
+  const refused: ReadonlyArray<readonly [what: string, operation: string, field: string, call: Call]> = [
+    ["saved", "CustomObjects.save", "external_id", CustomObjects.save("Order", { external_id: "" })],
+    ["found", "CustomObjects.find", "custom_object_instance_id", CustomObjects.find("Order", { id: "" })],
+    [
+      "found by your id",
+      "CustomObjects.findByExternalId",
+      "external_id",
+      CustomObjects.findByExternalId("Order", { external_id: "" })
+    ],
+    [
+      "deleted by your id",
+      "CustomObjects.deleteByExternalId",
+      "external_id",
+      CustomObjects.deleteByExternalId("Order", { external_id: "" })
+    ]
+  ]
+  for (const [what, operation, field, call] of refused) {
+    it.effect(`without an id are not ${what}`, () =>
+      Effect.gen(function*() {
+        const { layer, sent } = scripted([order])
+        const error = yield* Effect.flip(Effect.provide(call, layer))
+        assert(error._tag === "IntercomInvalidInput")
+        assert.strictEqual(error.operation, operation)
+        assert.strictEqual(error.field, field)
+        assert.lengthOf(sent, 0)
+      }))
+  }
+
+  it.effect("are saved again after a failure, since that changes nothing more", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = scripted([() => errorList(503, "service_unavailable"), order], { retry: Retry.make() })
+      const fiber = yield* Effect.fork(Effect.provide(CustomObjects.save("Order", { external_id: "a/1" }), layer))
+      yield* TestClock.adjust("1 minute")
+      assert.strictEqual((yield* Fiber.join(fiber)).id, "25")
+      assert.lengthOf(sent, 2)
+    }))
+})

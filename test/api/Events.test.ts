@@ -1,0 +1,95 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Events from "effect-intercom/api/Events"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import * as TestClock from "effect/TestClock"
+import { bodyOf, lineOf, scripted } from "../scripted.js"
+import { attemptsOf, refusalOf } from "./sending.js"
+
+const accepted = () => new Response(null, { status: 202 })
+
+describe("Events.create", () => {
+  it.effect("takes the time of the call, in whole seconds, where none is given", () =>
+    Effect.gen(function*() {
+      yield* TestClock.setTime(1_671_028_894_999)
+      const { layer, sent } = scripted([accepted])
+      yield* Effect.provide(Events.create({ event_name: "placed-order", id: "1" }), layer)
+      yield* Effect.provide(Events.create({ event_name: "placed-order", id: "1", created_at: 7 }), layer)
+      assert.deepStrictEqual(sent.map(bodyOf), [
+        { event_name: "placed-order", id: "1", created_at: 1_671_028_894 },
+        { event_name: "placed-order", id: "1", created_at: 7 }
+      ])
+    }))
+
+  it.effect("is sent again, with the time of the first attempt: so Intercom knows it for the same", () =>
+    Effect.gen(function*() {
+      yield* TestClock.setTime(1_671_028_894_000)
+      const attempts = yield* attemptsOf(Events.create({ event_name: "placed-order", user_id: "7" }))
+      assert.isAbove(attempts.length, 1)
+      for (const body of attempts) {
+        assert.deepStrictEqual(body, { event_name: "placed-order", user_id: "7", created_at: 1_671_028_894 })
+      }
+    }))
+
+  it.effect("refuses an event of nobody, or without a name", () =>
+    Effect.gen(function*() {
+      assert.deepStrictEqual(yield* refusalOf(Events.create({ event_name: "placed-order" })), [
+        "Events.create",
+        "",
+        "must have one of id, user_id, email"
+      ])
+      const [, field] = yield* refusalOf(Events.create({ event_name: "", id: "1" }))
+      assert.strictEqual(field, "event_name")
+    }))
+})
+
+describe("The events of a contact", () => {
+  it.effect("are streamed back in time by the URL of the next page", () =>
+    Effect.gen(function*() {
+      const next = "https://api.intercom.io/events?per_page=50&before=1389913941064&intercom_user_id=63a0&type=user"
+      const since = "https://api.intercom.io/events?intercom_user_id=63a0&type=user&since=1389913941065"
+      const { layer, sent } = scripted([
+        () => Response.json({ type: "event.list", events: [{ event_name: "a" }], pages: { next, since } }),
+        () => Response.json({ type: "event.list", events: [{ event_name: "b" }], pages: { since } })
+      ])
+      const events = yield* Events.stream({ intercom_user_id: "63a0" }).pipe(Stream.runCollect, Effect.provide(layer))
+      assert.deepStrictEqual(Chunk.toReadonlyArray(events).map(({ event_name }) => event_name), ["a", "b"])
+      assert.deepStrictEqual(sent.map(lineOf), [
+        "GET /events?type=user&intercom_user_id=63a0&per_page=50",
+        "GET /events?type=user&intercom_user_id=63a0&per_page=50&before=1389913941064"
+      ])
+    }))
+
+  it.effect("are counted", () =>
+    Effect.gen(function*() {
+      const summary = { type: "event.summary", email: "ada@example.com", events: [{ name: "placed-order", count: 3 }] }
+      const { layer, sent } = scripted([() => Response.json(summary)])
+      assert.deepStrictEqual<unknown>(
+        yield* Effect.provide(Events.summary({ email: "ada@example.com" }), layer),
+        summary
+      )
+      assert.deepStrictEqual(sent.map(lineOf), ["GET /events?type=user&email=ada%40example.com&summary=true"])
+    }))
+
+  it.effect("are refused unless exactly one id tells which contact", () =>
+    Effect.gen(function*() {
+      const reason = "must have exactly one of intercom_user_id, user_id, email"
+      const two = { email: "ada@example.com", user_id: "7" }
+      // @ts-expect-error the types keep this out too
+      assert.deepStrictEqual(yield* refusalOf(Events.list(two)), ["Events.list", "", reason])
+      const nobody = { user_id: "" }
+      for (const call of [Events.list(nobody), Stream.runDrain(Events.stream(nobody))]) {
+        assert.deepStrictEqual(yield* refusalOf(call), ["Events.list", "", reason])
+      }
+      assert.deepStrictEqual(yield* refusalOf(Events.summary(nobody)), ["Events.summary", "", reason])
+    }))
+})
+
+describe("Events.createSummaries", () => {
+  it.effect("is not sent twice", () =>
+    Effect.gen(function*() {
+      const summaries = { user_id: "7", event_summaries: { event_name: "placed-order", count: 3 } }
+      assert.lengthOf(yield* attemptsOf(Events.createSummaries(summaries)), 1)
+    }))
+})

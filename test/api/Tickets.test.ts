@@ -1,0 +1,110 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Tickets from "effect-intercom/api/Tickets"
+import * as SearchQuery from "effect-intercom/SearchQuery"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { bodyOf, lineOf, scripted } from "../scripted.js"
+import { attemptsOf, refusalOf } from "./sending.js"
+
+const ticket: Tickets.NewTicket = { ticket_type_id: "88", contacts: [{ email: "ada@example.com" }] }
+const comment: Tickets.TicketAdminReply = { admin_id: "814860", body: "Done" }
+const options = [{ text: "Yes", uuid: "0df48b85-9a93-4c66-a167-753eff0baaec" }]
+
+describe("Tickets", () => {
+  it.effect("say of each reply whose and of which kind it is", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = scripted([() => Response.json({ type: "ticket_part", id: "1" })])
+      for (
+        const call of [
+          Tickets.replyAsContact("619", { user_id: "70", body: "Thanks" }),
+          Tickets.replyAsAdmin("619", comment),
+          Tickets.note("619", { ...comment, cross_post: true }),
+          Tickets.quickReply("619", { admin_id: "814860", reply_options: options })
+        ]
+      ) yield* Effect.provide(call, layer)
+      assert.deepStrictEqual(new Set(sent.map(lineOf)), new Set(["POST /tickets/619/reply"]))
+      assert.deepStrictEqual(sent.map(bodyOf), [
+        { type: "user", message_type: "comment", user_id: "70", body: "Thanks" },
+        { type: "admin", message_type: "comment", admin_id: "814860", body: "Done" },
+        { type: "admin", message_type: "note", admin_id: "814860", body: "Done", cross_post: true },
+        { type: "admin", message_type: "quick_reply", admin_id: "814860", reply_options: options }
+      ])
+    }))
+
+  it.effect("never make of a note what the contact would see", () =>
+    Effect.gen(function*() {
+      const aComment = { ...comment, message_type: "comment" }
+      const [, field] = yield* refusalOf(Tickets.note("619", aComment))
+      assert.strictEqual(field, "message_type")
+    }))
+
+  it.effect("take a contact's reply from exactly one contact", () =>
+    Effect.gen(function*() {
+      const two = { body: "Hi", email: "ada@example.com", user_id: "70" }
+      // @ts-expect-error the types keep this out too
+      assert.deepStrictEqual(yield* refusalOf(Tickets.replyAsContact("619", two)), [
+        "Tickets.replyAsContact",
+        "",
+        "must have exactly one of intercom_user_id, user_id, email"
+      ])
+      // @ts-expect-error the types keep this out too
+      const [, , reason] = yield* refusalOf(Tickets.replyAsContact("619", { body: "Hi" }))
+      assert.strictEqual(reason, "must have exactly one of intercom_user_id, user_id, email")
+      const [, field] = yield* refusalOf(Tickets.replyAsContact("619", { body: "Hi", email: "" }))
+      assert.strictEqual(field, "email")
+    }))
+
+  it.effect("take whom they concern by one id only", () =>
+    Effect.gen(function*() {
+      const two = { id: "1", email: "ada@example.com" }
+      const [, field] = yield* refusalOf(Tickets.create({ ...ticket, contacts: [two] }))
+      assert.match(field, /^contacts\[0\]/)
+    }))
+
+  it.effect("are not created, enqueued or replied to twice", () =>
+    Effect.gen(function*() {
+      for (
+        const call of [
+          Tickets.create(ticket),
+          Tickets.enqueue(ticket),
+          Tickets.replyAsContact("619", { email: "ada@example.com", body: "Hi" }),
+          Tickets.replyAsAdmin("619", comment),
+          Tickets.note("619", comment),
+          Tickets.quickReply("619", { admin_id: "814860", reply_options: options })
+        ]
+      ) assert.lengthOf(yield* attemptsOf(call), 1)
+      assert.isAbove((yield* attemptsOf(Tickets.attachTag("619", { id: "1", admin_id: "2" }))).length, 1)
+    }))
+
+  it.effect("lose a tag that the path names, by the admin in the body", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = scripted([() => Response.json({ type: "tag", id: "7" })])
+      yield* Effect.provide(Tickets.detachTag("619", { id: "7", admin_id: "814860" }), layer)
+      assert.deepStrictEqual(sent.map(lineOf), ["DELETE /tickets/619/tags/7"])
+      assert.deepStrictEqual(sent.map(bodyOf), [{ admin_id: "814860" }])
+    }))
+
+  it.effect("are found page after page", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = scripted([
+        () =>
+          Response.json({ type: "ticket.list", tickets: [{ id: "1" }], pages: { next: { starting_after: "two" } } }),
+        () => Response.json({ type: "ticket.list", tickets: [{ id: "2" }], pages: {} })
+      ])
+      const query = SearchQuery.equals<Tickets.TicketField>("ticket_attribute.7", "Fast")
+      const found = yield* Tickets.searchStream({ query }).pipe(Stream.runCollect, Effect.provide(layer))
+      assert.deepStrictEqual(Chunk.toReadonlyArray(found).map(({ id }) => id), ["1", "2"])
+      assert.deepStrictEqual(sent.map(bodyOf), [
+        { query, pagination: { per_page: 150 } },
+        { query, pagination: { per_page: 150, starting_after: "two" } }
+      ])
+    }))
+
+  it.effect("decode with a state that is one word", () =>
+    Effect.gen(function*() {
+      const { layer } = scripted([() => Response.json({ id: 1, ticket_state: "submitted" })])
+      const { ticket_state } = yield* Effect.provide(Tickets.find("1"), layer)
+      assert.strictEqual(ticket_state, "submitted")
+    }))
+})

@@ -1,0 +1,14 @@
+import type { IntercomHttp } from "effect-intercom/IntercomHttp"
+import type * as Effect from "effect/Effect"
+
+/** An endpoint of ours and the operation of Intercom's API description it stands for. */
+export interface Operation {
+  /** `Contacts.find`, also the `operation` of its errors. */
+  readonly name: string
+  /** As the description writes it: `get`. */
+  readonly method: string
+  /** As the description writes it: `/contacts/{contact_id}`. */
+  readonly path: string
+  /** One call, with arguments taken from the description's request examples. */
+  readonly call: Effect.Effect<unknown, unknown, IntercomHttp>
+}

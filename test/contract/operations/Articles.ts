@@ -1,0 +1,55 @@
+import * as Articles from "effect-intercom/api/Articles"
+import type { Operation } from "../Operation.js"
+
+export const articles: ReadonlyArray<Operation> = [
+  { name: "Articles.list", method: "get", path: "/articles", call: Articles.list({ perPage: 25, cursor: "2" }) },
+  { name: "Articles.find", method: "get", path: "/articles/{article_id}", call: Articles.find("45") },
+  {
+    name: "Articles.create",
+    method: "post",
+    path: "/articles",
+    call: Articles.create({
+      title: "Thanks for everything",
+      description: "Description of the Article",
+      body: "Body of the Article",
+      author_id: "991267497",
+      state: "published",
+      parent_id: "145",
+      parent_type: "collection",
+      translated_content: {
+        fr: {
+          title: "Merci pour tout",
+          description: "Description de l'article",
+          body: "Corps de l'article",
+          author_id: "991267497",
+          state: "published"
+        }
+      }
+    })
+  },
+  {
+    name: "Articles.update",
+    method: "put",
+    path: "/articles/{article_id}",
+    call: Articles.update("48", {
+      title: "Christmas is here!",
+      body: "<p>New gifts in store for the jolly season</p>",
+      author_id: "1295",
+      parent_id: "18"
+    })
+  },
+  { name: "Articles.delete", method: "delete", path: "/articles/{article_id}", call: Articles.delete("51") },
+  {
+    name: "Articles.search",
+    method: "get",
+    path: "/articles/search",
+    call: Articles.search({
+      phrase: "Getting started",
+      state: "published",
+      help_center_id: "123",
+      highlight: false,
+      perPage: 10,
+      cursor: "2"
+    })
+  }
+]

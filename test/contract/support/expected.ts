@@ -1,0 +1,101 @@
+/** What a call must yield, told from what arrived. */
+import * as Predicate from "effect/Predicate"
+import { type Answer, location } from "./answers.js"
+import { at, isIdKey, isIdsKey, type Json, listOf, mapValues } from "./json.js"
+
+/**
+ * What arrived, with a string for each number that is an id by its key and is a string in the decoded value. No other
+ * difference is allowed.
+ */
+export const withTextIds = (arrived: unknown, decoded: unknown): unknown => {
+  if (Array.isArray(arrived)) {
+    const counterpart: ReadonlyArray<unknown> = Array.isArray(decoded) ? decoded : []
+    return arrived.map((item: unknown, index) => withTextIds(item, counterpart[index]))
+  }
+  return Predicate.isRecord(arrived) ?
+    mapValues(arrived, (value, key) => {
+      const counterpart = Predicate.isRecord(decoded) ? decoded[key] : undefined
+      return isIdKey(key) ?
+        textOf(value, counterpart) :
+        isIdsKey(key) && Array.isArray(value) && Array.isArray(counterpart) ?
+        value.map((item: unknown, index) => textOf(item, counterpart[index])) :
+        withTextIds(value, counterpart)
+    }) :
+    arrived
+}
+
+const textOf = (arrived: unknown, decoded: unknown): unknown =>
+  typeof arrived === "number" && typeof decoded === "string" ? String(arrived) : withTextIds(arrived, decoded)
+
+/** What a call makes of a body: a list with pages becomes a page, one without its items, anything else stays. */
+export interface View {
+  /** The key of the items of a list. */
+  readonly items: string | undefined
+  readonly paging: "pages" | "scroll" | "none"
+}
+
+const itemsKeys = [
+  ..."data activity_logs admins companies contacts conversations events handling_events".split(" "),
+  ..."segments tags teams tickets".split(" ")
+]
+
+/** The view of a body. Whether its list has pages may be told by another answer of the same operation only. */
+export const viewOf = (body: unknown, others: ReadonlyArray<unknown> = []): View => ({
+  items: itemsKeys.find((key) => Array.isArray(at(body)[key])),
+  paging: [body, ...others].map(pagingOf).find((paging) => paging !== "none") ?? "none"
+})
+
+const pagingOf = (body: unknown): View["paging"] =>
+  "scroll_param" in at(body) ? "scroll" : hasPages(at(body)) ? "pages" : "none"
+
+// The description lets a list say nothing at all of its pages: it has none.
+const hasPages = ({ pages }: Json): boolean => pages === null || Object.keys(at(pages)).length > 0
+
+/**
+ * What may be the cursor: nothing where no next page is announced, a value in the query of a URL, else the text or the
+ * number of the page. One that is announced without any of these is empty.
+ */
+const cursorsIn = ({ pages }: Json): ReadonlyArray<string | undefined> => {
+  const { next } = at(pages)
+  const { page = "", starting_after: after = page } = Predicate.isRecord(next) ? next : { starting_after: next }
+  if (next === undefined || after === null) return [undefined]
+  const text = String(after)
+  return URL.canParse(text) ? Array.from(new URL(text).searchParams.values()) : [text]
+}
+
+// The last page of a scroll is the empty one, whatever else it says.
+const cursorOfScroll = ({ scroll_param: cursor }: Json, data: ReadonlyArray<unknown>): string | undefined =>
+  typeof cursor === "string" && data.length > 0 ? cursor : undefined
+
+/** The value a call must yield; `decoded` is what it does yield. */
+export const expectedOf = (
+  { kind, value: arrived }: Pick<Answer, "kind" | "value">,
+  decoded: unknown,
+  view: View = viewOf(arrived)
+): unknown => {
+  switch (kind) {
+    case "nothing":
+      return undefined
+    case "file":
+      return decoded
+    case "redirect":
+      return location
+    case "text":
+      return arrived
+    case "json":
+      return expectedJson(arrived, decoded, view)
+  }
+}
+
+const expectedJson = (arrived: unknown, decoded: unknown, { items, paging }: View): unknown => {
+  if (items === undefined) return withTextIds(arrived, decoded)
+  const body = at(arrived)
+  const data = listOf(body[items])
+  if (paging === "none") return withTextIds(data, decoded)
+  const { next } = at(decoded)
+  const cursors = paging === "scroll" ? [cursorOfScroll(body, data)] : cursorsIn(body)
+  return {
+    ...at(withTextIds({ ...body, data }, decoded)),
+    next: cursors.find((cursor) => cursor === next) ?? cursors[0]
+  }
+}

@@ -1,0 +1,84 @@
+/** What the description says against a request body. */
+import { Ajv } from "ajv"
+import formats, { type FormatName } from "ajv-formats"
+import * as Predicate from "effect/Predicate"
+import { components, resolve } from "../description.js"
+import { type Json, listOf, mapValues } from "./json.js"
+import { alternatives, isOpen, type Schemas, under } from "./schema.js"
+
+/** Where something is wrong, and what: `/owner_id must be integer`. */
+export type Complaint = string
+
+const kept = new Set([
+  ..."type enum required minLength maxLength pattern minimum maximum minItems maxItems uniqueItems".split(" "),
+  ..."properties items additionalProperties allOf".split(" ")
+])
+
+// Others stand where they are not meant: `date-time` at integers, `uuid` at ids that are none.
+const enforced: ReadonlyArray<FormatName> = ["date-time", "email", "uri"]
+
+/** A schema of OpenAPI 3.0 as JSON Schema has it. */
+export const toJsonSchema = (node: unknown): unknown => {
+  if (!Predicate.isRecord(node)) return node
+  if (typeof node.$ref === "string") return { $ref: `description${node.$ref}` }
+  const schema = mapValues(
+    Object.fromEntries(Object.entries(node).filter(([key]) => kept.has(key))),
+    (value, key) =>
+      Array.isArray(value) && key === "allOf" ?
+        value.map(toJsonSchema) :
+        key === "properties" && Predicate.isRecord(value) ?
+        mapValues(value, toJsonSchema) :
+        key === "items" || key === "additionalProperties" ?
+        toJsonSchema(value) :
+        value
+  )
+  const { format, type } = node
+  const isEnforced = type === "string" && enforced.some((name) => name === format)
+  // Variants overlap: exactly one of them rarely matches.
+  const variants = [...listOf(node.oneOf), ...listOf(node.anyOf)].map(toJsonSchema)
+  const converted = {
+    ...schema,
+    ...(isEnforced ? { format } : {}),
+    ...(variants.length === 0 ? {} : { anyOf: variants })
+  }
+  return node.nullable === true ? { anyOf: [{ type: "null" }, converted] } : converted
+}
+
+const ajv = new Ajv({ strict: false, allErrors: true, logger: false })
+formats.default(ajv, [...enforced])
+ajv.addSchema({ $id: "description", components: { schemas: mapValues(components, toJsonSchema) } })
+
+const invalid = (schema: Json, value: unknown): ReadonlyArray<Complaint> => {
+  const validate = ajv.compile<unknown>(Object(toJsonSchema(schema)))
+  if (validate(value)) return []
+  const complaints = (validate.errors ?? []).map(({ instancePath, message }) =>
+    `${instancePath || "/"} ${message ?? ""}`
+  )
+  return Array.from(new Set(complaints)).sort()
+}
+
+const undeclared = (schemas: Schemas, value: unknown, path = ""): ReadonlyArray<Complaint> => {
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown, index) => undeclared(under(schemas, index), item, `${path}/${index}`))
+  }
+  if (!Predicate.isRecord(value)) return []
+  return Object.entries(value).flatMap(([key, field]) => {
+    const declared = under(schemas, key)
+    return declared.length === 0 && !isOpen(schemas) ?
+      [`${path}/${key} is not declared`] :
+      undeclared(declared, field, `${path}/${key}`)
+  })
+}
+
+/** All that is wrong with a value; of variants, what is wrong with the one that fits best. */
+export const complaintsOf = (schema: Json, value: unknown): ReadonlyArray<Complaint> => {
+  const { anyOf, nullable: _, oneOf, ...common } = resolve(schema)
+  const variants = [...listOf(oneOf), ...listOf(anyOf)]
+  const [closest = []] = (variants.length === 0 ? [{}] : variants)
+    .map((variant) => [
+      ...invalid({ allOf: [common, variant] }, value),
+      ...undeclared(alternatives({ allOf: [common, variant] }), value)
+    ])
+    .sort((one, other) => one.length - other.length)
+  return closest
+}
