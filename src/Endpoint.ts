@@ -45,7 +45,7 @@ export interface Parts {
   /** `undefined` is left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
   readonly body?: Body | undefined
-  /** What is wrong with the input: the call fails with `InvalidInput`, and nothing is sent. */
+  /** What is wrong with the input, where neither path nor body would tell: the call fails with `InvalidInput`. */
   readonly issue?: Issue | undefined
   /** Whether it may be sent again after a failure that leaves its effect unknown. Default: all but `POST`. */
   readonly repeatable?: boolean | undefined

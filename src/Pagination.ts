@@ -163,11 +163,10 @@ export const sourceOf = <A, Body extends PageInfo, I>(
   options: Omit<Source<A>, "fetch">
 ): Source<A> => {
   const { operation, request } = options
-  const fetch = Endpoint.decoding(
-    operation,
-    pageDecoder(body, items),
-    (paging: ListOptions) => ({ ...request(paging), issue: issueOf(paging, options) })
-  )
+  const fetch = Endpoint.decoding(operation, pageDecoder(body, items), (paging: ListOptions) => {
+    const asked = request(paging)
+    return { ...asked, issue: asked.issue ?? issueOf(paging, options) }
+  })
   return { ...options, fetch }
 }
 

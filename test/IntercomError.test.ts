@@ -167,7 +167,8 @@ describe("IntercomError", () => {
       ],
       ["an empty body", () => new Response("", { headers }), [], /is empty/],
       ["half a body", () => new Response("{\"data\": [", { headers }), [], /not JSON/],
-      ["a missing data", json(200, { type: "list" }, headers), ["data"], /missing/],
+      ["no list", json(200, { message: "ok" }, headers), [], /is no list/],
+      ["a list of errors", json(200, { type: "error.list", errors: [] }, headers), [], /is no list/],
       ["a missing id", json(200, { data: [{ id: "1" }, { email: "x" }] }, headers), ["data", 1, "id"], /missing/],
       [
         "a wrong type",

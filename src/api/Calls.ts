@@ -8,7 +8,6 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { demanding } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
 import { Call, CallSearch } from "../models/Call.js"
 import * as Pagination from "../Pagination.js"
@@ -110,7 +109,8 @@ export const search: (search: CallSearch) => Effect.Effect<ReadonlyArray<Call>, 
     Call,
     (search) =>
       Endpoint.post("/calls/search", {
-        body: demanding(Endpoint.json(CallSearch, search), () => countIssue(search)),
+        body: Endpoint.json(CallSearch, search),
+        issue: countIssue(search),
         repeatable: true
       })
   )

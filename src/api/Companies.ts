@@ -17,6 +17,7 @@ import * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import { hasCode, IntercomError, InvalidResponse, isRetryable, NotFound } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
+import { nonEmpty } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
 import { Company, CompanyChanges, type CompanyOrder, CompanyUpsert } from "../models/Company.js"
 import { Contact } from "../models/Contact.js"
@@ -413,9 +414,7 @@ export const listNotesStream: (
 export const scroll: (
   options?: ScrollOptions
 ) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = ({ scroll_param } = {}) =>
-  scroll_param === "" ?
-    Effect.fail(Endpoint.invalidInput(scrolling, "scroll_param", "must not be empty")) :
-    Effect.map(scrolled.fetch({ cursor: scroll_param }), toScrollPage)
+  Effect.map(scrolled.fetch({ cursor: scroll_param }), toScrollPage)
 
 /**
  * Streams all companies, however many there are, each of them once.
@@ -534,16 +533,18 @@ const inSegment = (segmentId: string): Pagination.Source<Company> =>
 
 const withTag = (tagId: string): Pagination.Source<Company> => filtered("Companies.listByTag", "tag_id", tagId)
 
-const filtered = (operation: string, field: string, value: string): Pagination.Source<Company> => {
-  const source = Pagination.source({
+const filtered = (operation: string, field: string, value: string): Pagination.Source<Company> =>
+  Pagination.source({
     operation,
     item: Company,
     key: "companies",
     maxPerPage: 60,
-    request: (paging) => Endpoint.get("/companies", { query: { ...Pagination.numbered(paging), [field]: value } })
+    request: (paging) => having(field, value, Pagination.numbered(paging))
   })
-  return { ...source, fetch: (options) => Effect.zipRight(nonEmpty(operation, field, value), source.fetch(options)) }
-}
+
+// Without a filter Intercom would list all companies.
+const having = (field: string, value: string, query?: Endpoint.Parts["query"]): Endpoint.Request =>
+  Endpoint.get("/companies", { query: { ...query, [field]: value }, issue: nonEmpty(field, value) })
 
 const contactsOf = (companyId: string): Pagination.Source<Contact> =>
   Pagination.source({
@@ -576,26 +577,12 @@ const findFirst = (
   operation: string,
   field: string,
   value: string
-): Effect.Effect<Company, IntercomError, IntercomHttp> => {
-  const send = Endpoint.decoding(
-    operation,
-    decodeFirst,
-    () => Endpoint.get("/companies", { query: { [field]: value } })
+): Effect.Effect<Company, IntercomError, IntercomHttp> =>
+  Effect.filterOrFail(
+    Endpoint.decoding(operation, decodeFirst, () => having(field, value))(),
+    Predicate.isNotUndefined,
+    () => new NotFound({ operation, method: "GET", path: "/companies", status: 404, errors: [] })
   )
-  return nonEmpty(operation, field, value).pipe(
-    Effect.zipRight(send()),
-    Effect.filterOrFail(
-      Predicate.isNotUndefined,
-      () => new NotFound({ operation, method: "GET", path: "/companies", status: 404, errors: [] })
-    )
-  )
-}
-
-// Without a filter Intercom would list all companies.
-const nonEmpty = (operation: string, field: string, value: string): Effect.Effect<void, IntercomError> =>
-  value === "" ?
-    Effect.fail(Endpoint.invalidInput({ operation, method: "GET", path: "/companies" }, field, "must not be empty")) :
-    Effect.void
 
 const decodeCompany = Endpoint.decodeBy(Company)
 
@@ -619,7 +606,11 @@ const scrolled: Pagination.Source<Company> = Pagination.source({
   key: "companies",
   maxPerPage: 100,
   request: ({ cursor }) =>
-    Endpoint.get("/companies/scroll", { query: { scroll_param: cursor }, repeatable: cursor === undefined })
+    Endpoint.get("/companies/scroll", {
+      query: { scroll_param: cursor },
+      repeatable: cursor === undefined,
+      issue: nonEmpty("scroll_param", cursor)
+    })
 })
 
 // The last page may have a `scroll_param` too, one that is used up.

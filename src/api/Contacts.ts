@@ -4,11 +4,11 @@
  * @since 1.0.0
  */
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
 import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { Conflict, IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
+import { atLeastOne } from "../internal/given.js"
 import { Company, CompanyLink } from "../models/Company.js"
 import {
   Contact,
@@ -42,7 +42,11 @@ export * from "../models/Contact.js"
 export const create: (contact: NewContact) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.create",
   Contact,
-  (contact) => Endpoint.post("/contacts", { body: known(contact, "email", "external_id", "role") })
+  (contact) =>
+    Endpoint.post("/contacts", {
+      body: Endpoint.json(ContactChanges, contact),
+      issue: atLeastOne(contact, ["email", "external_id", "role"])
+    })
 )
 
 /**
@@ -650,16 +654,6 @@ const notesOf = (contactId: string): Pagination.Source<Note> =>
       })
   })
 
-// A contact that has at least one of these fields to be known by.
-const known = (contact: ContactChanges, ...fields: ReadonlyArray<keyof ContactChanges>): Endpoint.Body => ({
-  encode: () =>
-    Either.filterOrLeft(
-      Endpoint.json(ContactChanges, contact).encode(),
-      () => fields.some((field) => contact[field] !== undefined),
-      () => ({ path: [], reason: `must have one of ${fields.join(", ")}` })
-    )
-})
-
 // Repeated, it answers that the contact exists, which is as good; only leads may have the same email twice.
 const createUnlessExists: (
   contact: ContactUpsert
@@ -668,7 +662,8 @@ const createUnlessExists: (
   Contact,
   (contact) =>
     Endpoint.post("/contacts", {
-      body: known(contact, "email", "external_id"),
+      body: Endpoint.json(ContactChanges, contact),
+      issue: atLeastOne(contact, ["email", "external_id"]),
       repeatable: contact.external_id !== undefined || contact.role !== "lead"
     })
 )

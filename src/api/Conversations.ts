@@ -4,13 +4,12 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
 import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { demanding, exactlyOne } from "../internal/given.js"
+import { exactlyOne, nonEmpty } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
 import type { AdminFilter, ContactFilter, ConversationField, FindOptions } from "../models/Conversation.js"
 import { Conversation, ConversationChanges, ConversationParticipants, NewConversation } from "../models/Conversation.js"
@@ -200,7 +199,7 @@ export {
 export const search: (
   options: ConversationSearch & Pagination.ListOptions
 ) => Effect.Effect<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(searched(Either.right(options)), options)
+  Pagination.page(searched(options), options)
 
 /**
  * Streams the pages of a search, each with the cursor of the next.
@@ -213,7 +212,7 @@ export const search: (
 export const searchPages: (
   options: ConversationSearch & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(searched(Either.right(options)), options)
+  Pagination.pages(searched(options), options)
 
 /**
  * Streams all conversations a search finds.
@@ -226,7 +225,7 @@ export const searchPages: (
 export const searchStream: (
   options: ConversationSearch & Pagination.StreamOptions
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) =>
-  Pagination.stream(searched(Either.right(options)), options)
+  Pagination.stream(searched(options), options)
 
 /**
  * Lists the conversations of a contact, one page.
@@ -331,7 +330,7 @@ export const replyAsContact: (
       conversationId,
       ContactComment,
       { message_type: "comment", type: "user", ...reply },
-      () => exactlyOne(reply, ["intercom_user_id", "user_id", "email"])
+      exactlyOne(reply, ["intercom_user_id", "user_id", "email"])
     )
 )
 
@@ -530,10 +529,8 @@ export const attachContact: (
   (conversationId, participant) =>
     Endpoint.post("/conversations/{conversation_id}/customers", {
       path: { conversation_id: conversationId },
-      body: demanding(
-        Endpoint.json(NewParticipant, participant),
-        () => exactlyOne(participant.customer, ["intercom_user_id", "user_id", "email"])
-      )
+      body: Endpoint.json(NewParticipant, participant),
+      issue: exactlyOne(participant.customer, ["intercom_user_id", "user_id", "email"], ["customer"])
     })
 )
 
@@ -637,8 +634,9 @@ const listed: Pagination.Source<Conversation> = Pagination.source({
 })
 
 const searched = (
-  search: Either.Either<ConversationSearch, Issue>,
-  operation = "Conversations.search"
+  search: ConversationSearch,
+  operation = "Conversations.search",
+  issue?: Issue
 ): Pagination.Source<Conversation> =>
   Pagination.source({
     operation,
@@ -647,28 +645,27 @@ const searched = (
     maxPerPage: 150,
     request: (paging) =>
       Endpoint.post("/conversations/search", {
-        body: { encode: () => Either.flatMap(search, (search) => SearchQuery.body(search, paging).encode()) },
-        repeatable: true
+        body: SearchQuery.body(search, paging),
+        repeatable: true,
+        issue
       })
   })
 
 const ofContact = (contactId: string, { state }: ContactFilter = {}): Pagination.Source<Conversation> => {
   const unread = state === "unread" ? [SearchQuery.equals("read", false)] : []
   return searched(
-    contactId === "" ?
-      Either.left({ path: ["contact_id"], reason: "must not be empty" }) :
-      Either.right({ query: SearchQuery.and(SearchQuery.equals("contact_ids", contactId), ...unread) }),
-    "Conversations.listByContact"
+    { query: SearchQuery.and(SearchQuery.equals("contact_ids", contactId), ...unread) },
+    "Conversations.listByContact",
+    nonEmpty("contact_id", contactId)
   )
 }
 
 const ofAdmin = (adminId: string, { state = "all" }: AdminFilter = {}): Pagination.Source<Conversation> => {
   const inState = state === "all" ? [] : [SearchQuery.equals("open", state === "open")]
   return searched(
-    /^\d{1,15}$/.test(adminId) ?
-      Either.right({ query: SearchQuery.and(SearchQuery.equals("admin_assignee_id", Number(adminId)), ...inState) }) :
-      Either.left({ path: ["admin_id"], reason: "must be a number" }),
-    "Conversations.listByAdmin"
+    { query: SearchQuery.and(SearchQuery.equals("admin_assignee_id", Number(adminId)), ...inState) },
+    "Conversations.listByAdmin",
+    /^\d{1,15}$/.test(adminId) ? undefined : { path: ["admin_id"], reason: "must be a number" }
   )
 }
 
@@ -676,11 +673,12 @@ const replying = <A>(
   conversationId: string,
   schema: Schema.Schema<A>,
   reply: NoInfer<A>,
-  complaint: () => Issue | undefined = () => undefined
+  issue?: Issue
 ): Endpoint.Request =>
   Endpoint.post("/conversations/{conversation_id}/reply", {
     path: { conversation_id: conversationId },
-    body: demanding(Endpoint.json(schema, reply), complaint)
+    body: Endpoint.json(schema, reply),
+    issue
   })
 
 const managing = (conversationId: string, action: ConversationAction): Endpoint.Request =>

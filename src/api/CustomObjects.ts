@@ -5,11 +5,11 @@
  *
  * @since 1.0.0
  */
-import * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
+import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
+import { nonEmpty } from "../internal/given.js"
 import { CustomObjectInstance, CustomObjectInstanceChanges } from "../models/CustomObjectInstance.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 
@@ -71,10 +71,11 @@ export const find: (
 export const findByExternalId: (
   type: string,
   instance: CustomObjectExternalId
-) => Effect.Effect<CustomObjectInstance, IntercomError, IntercomHttp> = byExternalId(
+) => Effect.Effect<CustomObjectInstance, IntercomError, IntercomHttp> = Endpoint.make(
   "CustomObjects.findByExternalId",
-  "GET",
-  CustomObjectInstance
+  CustomObjectInstance,
+  (type, instance) =>
+    Endpoint.get("/custom_object_instances/{custom_object_type_identifier}", byExternalId(type, instance))
 )
 
 const delete_: (
@@ -112,10 +113,11 @@ export {
 export const deleteByExternalId: (
   type: string,
   instance: CustomObjectExternalId
-) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = byExternalId(
+) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
   "CustomObjects.deleteByExternalId",
-  "DELETE",
-  DeletedObject
+  DeletedObject,
+  (type, instance) =>
+    Endpoint.del("/custom_object_instances/{custom_object_type_identifier}", byExternalId(type, instance))
 )
 
 /**
@@ -138,21 +140,8 @@ export interface CustomObjectExternalId {
   readonly external_id: string
 }
 
-// A path refuses an empty id; a query would ask for another thing.
-function byExternalId<A, I>(
-  operation: string,
-  method: "GET" | "DELETE",
-  schema: Schema.Schema<A, I>
-): (type: string, instance: CustomObjectExternalId) => Effect.Effect<A, IntercomError, IntercomHttp> {
-  const template = "/custom_object_instances/{custom_object_type_identifier}"
-  const send = Endpoint.make(operation, schema, (type: string, { external_id }: CustomObjectExternalId) => ({
-    method,
-    template,
-    path: { custom_object_type_identifier: type },
-    query: { external_id }
-  }))
-  return (type, instance) =>
-    instance.external_id === "" ?
-      Effect.fail(Endpoint.invalidInput({ operation, method, path: template }, "external_id", "must not be empty")) :
-      send(type, instance)
-}
+const byExternalId = (type: string, { external_id }: CustomObjectExternalId): Endpoint.Parts => ({
+  path: { custom_object_type_identifier: type },
+  query: { external_id },
+  issue: nonEmpty("external_id", external_id)
+})

@@ -9,7 +9,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { atLeastOne, demanding, exactlyOne } from "../internal/given.js"
+import { atLeastOne, exactlyOne } from "../internal/given.js"
 import type { ContactHandle } from "../models/ContactHandle.js"
 import { Event, EventSummary, NewEvent, NewEventSummaries } from "../models/Event.js"
 import * as Pagination from "../Pagination.js"
@@ -46,7 +46,8 @@ const createAt: (event: NewEvent) => Effect.Effect<void, IntercomError, Intercom
   "Events.create",
   (event) =>
     Endpoint.post("/events", {
-      body: demanding(Endpoint.json(NewEvent, event), () => atLeastOne(event, ["id", "user_id", "email"])),
+      body: Endpoint.json(NewEvent, event),
+      issue: atLeastOne(event, ["id", "user_id", "email"]),
       repeatable: true
     })
 )
@@ -97,9 +98,8 @@ export const stream: (
  * @since 1.0.0
  * @category endpoints
  */
-export const summary: (contact: ContactHandle) => Effect.Effect<EventSummary, IntercomError, IntercomHttp> = (
-  contact
-) => ofOne("Events.summary", contact, summarised(contact))
+export const summary: (contact: ContactHandle) => Effect.Effect<EventSummary, IntercomError, IntercomHttp> = Endpoint
+  .make("Events.summary", EventSummary, (contact) => eventsOf(contact, { summary: true }))
 
 /**
  * Tells how often an event happened to a user, and when first and last.
@@ -116,37 +116,20 @@ export const createSummaries: (
   (summaries) => Endpoint.post("/events/summaries", { body: Endpoint.json(NewEventSummaries, summaries) })
 )
 
-const summarised: (contact: ContactHandle) => Effect.Effect<EventSummary, IntercomError, IntercomHttp> = Endpoint.make(
-  "Events.summary",
-  EventSummary,
-  (contact) => eventsOf(contact, { summary: true })
-)
-
-const listed = (contact: ContactHandle): Pagination.Source<Event> => {
-  const operation = "Events.list"
-  const source = Pagination.source({
-    operation,
+const listed = (contact: ContactHandle): Pagination.Source<Event> =>
+  Pagination.source({
+    operation: "Events.list",
     item: Event,
     key: "events",
     maxPerPage: 150,
     perPage: 50,
     request: ({ cursor, perPage }) => eventsOf(contact, { per_page: perPage, before: cursor })
   })
-  return { ...source, fetch: (options) => ofOne(operation, contact, source.fetch(options)) }
-}
 
-const eventsOf = (
-  { email, intercom_user_id, user_id }: ContactHandle,
-  query: Endpoint.Parts["query"]
-): Endpoint.Request => Endpoint.get("/events", { query: { type: "user", email, intercom_user_id, user_id, ...query } })
-
-const ofOne = <A>(
-  operation: string,
-  contact: ContactHandle,
-  call: Effect.Effect<A, IntercomError, IntercomHttp>
-): Effect.Effect<A, IntercomError, IntercomHttp> => {
-  const issue = exactlyOne(contact, ["intercom_user_id", "user_id", "email"])
-  return issue === undefined ?
-    call :
-    Effect.fail(Endpoint.invalidInput({ operation, method: "GET", path: "/events" }, "", issue.reason))
+const eventsOf = (contact: ContactHandle, query: Endpoint.Parts["query"]): Endpoint.Request => {
+  const { email, intercom_user_id, user_id } = contact
+  return Endpoint.get("/events", {
+    query: { type: "user", email, intercom_user_id, user_id, ...query },
+    issue: exactlyOne(contact, ["intercom_user_id", "user_id", "email"])
+  })
 }

@@ -12,7 +12,7 @@ import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { IdInput } from "../internal/fields.js"
-import { demanding, exactlyOne } from "../internal/given.js"
+import { exactlyOne } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 import { Job } from "../models/Job.js"
@@ -165,7 +165,7 @@ export const replyAsContact: (
       ticketId,
       TicketContactComment,
       { type: "user", message_type: "comment", ...reply },
-      () => exactlyOne(reply, ["intercom_user_id", "user_id", "email"])
+      exactlyOne(reply, ["intercom_user_id", "user_id", "email"])
     )
 )
 
@@ -326,9 +326,10 @@ const replying = <A>(
   ticketId: string,
   schema: Schema.Schema<A>,
   reply: NoInfer<A>,
-  complaint: () => Issue | undefined = () => undefined
+  issue?: Issue
 ): Endpoint.Request =>
   Endpoint.post("/tickets/{ticket_id}/reply", {
     path: { ticket_id: ticketId },
-    body: demanding(Endpoint.json(schema, reply), complaint)
+    body: Endpoint.json(schema, reply),
+    issue
   })

@@ -3,11 +3,11 @@
  *
  * @since 1.0.0
  */
-import * as Effect from "effect/Effect"
+import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { atLeastOne, demanding } from "../internal/given.js"
+import { atLeastOne, nonEmpty } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
 import { Contact } from "../models/Contact.js"
 import { Visitor, VisitorChanges, VisitorConversion, type VisitorIdentity } from "../models/Visitor.js"
@@ -25,21 +25,10 @@ export * from "../models/Visitor.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const find: (userId: string) => Effect.Effect<Visitor, IntercomError, IntercomHttp> = (userId) =>
-  userId === "" ?
-    Effect.fail(
-      Endpoint.invalidInput(
-        { operation: "Visitors.find", method: "GET", path: "/visitors" },
-        "user_id",
-        "must not be empty"
-      )
-    ) :
-    found(userId)
-
-const found: (userId: string) => Effect.Effect<Visitor, IntercomError, IntercomHttp> = Endpoint.make(
+export const find: (userId: string) => Effect.Effect<Visitor, IntercomError, IntercomHttp> = Endpoint.make(
   "Visitors.find",
   Visitor,
-  (userId) => Endpoint.get("/visitors", { query: { user_id: userId } })
+  (userId) => Endpoint.get("/visitors", { query: { user_id: userId }, issue: nonEmpty("user_id", userId) })
 )
 
 /**
@@ -55,7 +44,8 @@ export const update: (changes: VisitorChanges) => Effect.Effect<Visitor, Interco
   Visitor,
   (changes) =>
     Endpoint.put("/visitors", {
-      body: demanding(Endpoint.json(VisitorChanges, changes), () => atLeastOne(changes, ["id", "user_id"]))
+      body: Endpoint.json(VisitorChanges, changes),
+      issue: atLeastOne(changes, ["id", "user_id"])
     })
 )
 
@@ -73,10 +63,8 @@ export const convert: (conversion: VisitorConversion) => Effect.Effect<Contact, 
     Contact,
     (conversion) =>
       Endpoint.post("/visitors/convert", {
-        body: demanding(
-          Endpoint.json(VisitorConversion, conversion),
-          () => unrecognisable(conversion.visitor, "visitor") ?? unrecognisable(conversion.user, "user")
-        )
+        body: Endpoint.json(VisitorConversion, conversion),
+        issue: unrecognisable(conversion.visitor, "visitor") ?? unrecognisable(conversion.user, "user")
       })
   )
 

@@ -51,7 +51,7 @@ export const IdInput: Schema.Schema<string> = Schema.declare(
 /**
  * The id of an admin, to be written: on our side a string like every id, on the wire the integer that 2.15 documents.
  */
-export const AdminIdInput: Schema.Schema<string | number> = Schema.transform(
+export const IntegerIdInput: Schema.Schema<string | number> = Schema.transform(
   Schema.Union(Schema.String, Schema.Number),
   Schema.Union(Schema.String, Schema.Number),
   { decode: identity, encode: (id) => typeof id === "string" && /^\d{1,15}$/.test(id) ? Number(id) : id }

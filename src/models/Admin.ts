@@ -5,8 +5,8 @@
  */
 import * as Schema from "effect/Schema"
 import {
-  AdminIdInput,
   Id,
+  IntegerIdInput,
   nullish,
   nullishBoolean,
   nullishId,
@@ -162,7 +162,7 @@ export const AwayMode: Schema.Schema<AwayMode> = Schema.suspend(() =>
   Schema.Struct({
     away_mode_enabled: Schema.Boolean,
     away_mode_reassign: Schema.Boolean,
-    away_status_reason_id: Schema.optional(AdminIdInput)
+    away_status_reason_id: Schema.optional(IntegerIdInput)
   })
 ).annotations({ identifier: "effect-intercom/AwayMode" })
 

@@ -5,10 +5,10 @@
  */
 import * as Schema from "effect/Schema"
 import {
-  AdminIdInput,
   anything,
   Id,
   IdInput,
+  IntegerIdInput,
   ListType,
   nullish,
   nullishId,
@@ -284,11 +284,11 @@ export interface NewArticle {
 export const NewArticle: Schema.Schema<NewArticle> = Schema.suspend(() =>
   Schema.Struct({
     title: Schema.String,
-    author_id: AdminIdInput,
+    author_id: IntegerIdInput,
     description: Schema.optional(Schema.String),
     body: Schema.optional(Schema.String),
     state: Schema.optional(Schema.String),
-    parent_id: Schema.optional(AdminIdInput),
+    parent_id: Schema.optional(IntegerIdInput),
     parent_type: Schema.optional(Schema.String),
     translated_content: nullish(NewArticleTranslations)
   })
@@ -323,7 +323,7 @@ export const ArticleChanges: Schema.Schema<ArticleChanges> = Schema.suspend(() =
     title: Schema.optional(Schema.String),
     description: Schema.optional(Schema.String),
     body: Schema.optional(Schema.String),
-    author_id: Schema.optional(AdminIdInput),
+    author_id: Schema.optional(IntegerIdInput),
     state: Schema.optional(Schema.String),
     parent_id: Schema.optional(IdInput),
     parent_type: Schema.optional(Schema.String),
@@ -374,7 +374,7 @@ export const NewArticleContent: Schema.Schema<NewArticleContent> = Schema.suspen
     title: Schema.optional(Schema.String),
     description: Schema.optional(Schema.String),
     body: Schema.optional(Schema.String),
-    author_id: Schema.optional(AdminIdInput),
+    author_id: Schema.optional(IntegerIdInput),
     state: Schema.optional(Schema.String)
   })
 ).annotations({ identifier: "effect-intercom/NewArticleContent" })

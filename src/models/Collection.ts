@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { AdminIdInput, Id, IdInput, nullish, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, IdInput, IntegerIdInput, nullish, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
 import { type Translations, translations } from "./Translations.js"
 
 /**
@@ -106,7 +106,7 @@ export const NewCollection: Schema.Schema<NewCollection> = Schema.suspend(() =>
     description: Schema.optional(Schema.String),
     translated_content: nullish(NewCollectionTranslations),
     parent_id: nullish(IdInput),
-    help_center_id: nullish(AdminIdInput)
+    help_center_id: nullish(IntegerIdInput)
   })
 ).annotations({ identifier: "effect-intercom/NewCollection" })
 

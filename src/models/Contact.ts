@@ -5,9 +5,9 @@
  */
 import * as Schema from "effect/Schema"
 import {
-  AdminIdInput,
   Id,
   IdInput,
+  IntegerIdInput,
   nullish,
   nullishBoolean,
   nullishId,
@@ -315,7 +315,7 @@ export const ContactChanges: Schema.Schema<ContactChanges> = Schema.suspend(() =
     avatar: nullishString,
     signed_up_at: nullishNumber,
     last_seen_at: nullishNumber,
-    owner_id: nullish(AdminIdInput),
+    owner_id: nullish(IntegerIdInput),
     unsubscribed_from_emails: nullishBoolean,
     custom_attributes: nullish(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
   })

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { AdminIdInput, Id, nullish, nullishIds, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, IntegerIdInput, nullish, nullishIds, nullishNumber, nullishString } from "../internal/fields.js"
 
 /**
  * A source of external pages.
@@ -73,7 +73,7 @@ export const NewContentImportSource: Schema.Schema<NewContentImportSource> = Sch
     sync_behavior: Schema.String,
     url: Schema.String,
     status: Schema.optional(Schema.String),
-    audience_ids: nullish(Schema.Array(AdminIdInput))
+    audience_ids: nullish(Schema.Array(IntegerIdInput))
   })
 ).annotations({ identifier: "effect-intercom/NewContentImportSource" })
 
@@ -104,7 +104,7 @@ export const ContentImportSourceChanges: Schema.Schema<ContentImportSourceChange
     sync_behavior: Schema.String,
     url: Schema.String,
     status: Schema.optional(Schema.String),
-    audience_ids: nullish(Schema.Array(AdminIdInput)),
+    audience_ids: nullish(Schema.Array(IntegerIdInput)),
     apply_audience_to_existing_content: Schema.optional(Schema.Boolean)
   })
 ).annotations({ identifier: "effect-intercom/ContentImportSourceChanges" })

@@ -5,9 +5,9 @@
  */
 import * as Schema from "effect/Schema"
 import {
-  AdminIdInput,
   Id,
   IdInput,
+  IntegerIdInput,
   nullishBoolean,
   nullishId,
   nullishNumber,
@@ -102,7 +102,7 @@ export const NewExternalPage: Schema.Schema<NewExternalPage> = Schema.suspend(()
     title: Schema.String,
     html: Schema.String,
     locale: Schema.String,
-    source_id: AdminIdInput,
+    source_id: IntegerIdInput,
     external_id: IdInput,
     url: Schema.optional(Schema.String),
     ai_agent_availability: Schema.optional(Schema.Boolean),
@@ -140,7 +140,7 @@ export const ExternalPageChanges: Schema.Schema<ExternalPageChanges> = Schema.su
     html: Schema.String,
     url: Schema.String,
     locale: Schema.String,
-    source_id: AdminIdInput,
+    source_id: IntegerIdInput,
     external_id: Schema.optional(IdInput),
     fin_availability: Schema.optional(Schema.Boolean)
   })

@@ -5,9 +5,9 @@
  */
 import * as Schema from "effect/Schema"
 import {
-  AdminIdInput,
   anything,
   Id,
+  IntegerIdInput,
   ListType,
   nullish,
   nullishId,
@@ -124,8 +124,8 @@ export interface NewInternalArticle {
 export const NewInternalArticle: Schema.Schema<NewInternalArticle> = Schema.suspend(() =>
   Schema.Struct({
     title: Schema.String,
-    owner_id: AdminIdInput,
-    author_id: AdminIdInput,
+    owner_id: IntegerIdInput,
+    author_id: IntegerIdInput,
     body: Schema.optional(Schema.String),
     locale: Schema.optional(Schema.String)
   })
@@ -155,7 +155,7 @@ export const InternalArticleChanges: Schema.Schema<InternalArticleChanges> = Sch
   Schema.Struct({
     title: Schema.optional(Schema.String),
     body: Schema.optional(Schema.String),
-    owner_id: Schema.optional(AdminIdInput),
-    author_id: Schema.optional(AdminIdInput)
+    owner_id: Schema.optional(IntegerIdInput),
+    author_id: Schema.optional(IntegerIdInput)
   })
 ).annotations({ identifier: "effect-intercom/InternalArticleChanges" })

@@ -5,9 +5,9 @@
  */
 import * as Schema from "effect/Schema"
 import {
-  AdminIdInput,
   Id,
   IdInput,
+  IntegerIdInput,
   nullish,
   nullishBoolean,
   nullishId,
@@ -174,7 +174,7 @@ export interface MessageSender {
  * @category schemas
  */
 export const MessageSender: Schema.Schema<MessageSender> = Schema.suspend(() =>
-  Schema.Struct({ type: Schema.Literal("admin"), id: AdminIdInput })
+  Schema.Struct({ type: Schema.Literal("admin"), id: IntegerIdInput })
 ).annotations({ identifier: "effect-intercom/MessageSender" })
 
 /**

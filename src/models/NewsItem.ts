@@ -5,8 +5,8 @@
  */
 import * as Schema from "effect/Schema"
 import {
-  AdminIdInput,
   Id,
+  IntegerIdInput,
   nullish,
   nullishBoolean,
   nullishId,
@@ -147,7 +147,7 @@ export interface NewNewsItem {
 export const NewNewsItem: Schema.Schema<NewNewsItem> = Schema.suspend(() =>
   Schema.Struct({
     title: Schema.String,
-    sender_id: AdminIdInput,
+    sender_id: IntegerIdInput,
     body: Schema.optional(Schema.String),
     state: Schema.optional(Schema.String),
     deliver_silently: Schema.optional(Schema.Boolean),
@@ -175,5 +175,5 @@ export interface NewNewsfeedAssignment {
  * @category schemas
  */
 export const NewNewsfeedAssignment: Schema.Schema<NewNewsfeedAssignment> = Schema.suspend(() =>
-  Schema.Struct({ newsfeed_id: AdminIdInput, published_at: Schema.optional(Schema.Number) })
+  Schema.Struct({ newsfeed_id: IntegerIdInput, published_at: Schema.optional(Schema.Number) })
 ).annotations({ identifier: "effect-intercom/NewNewsfeedAssignment" })

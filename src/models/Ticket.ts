@@ -5,9 +5,9 @@
  */
 import * as Schema from "effect/Schema"
 import {
-  AdminIdInput,
   Id,
   IdInput,
+  IntegerIdInput,
   nullish,
   nullishBoolean,
   nullishId,
@@ -205,7 +205,7 @@ export const TicketChanges: Schema.Schema<TicketChanges> = Schema.suspend(() =>
     open: Schema.optional(Schema.Boolean),
     is_shared: Schema.optional(Schema.Boolean),
     snoozed_until: Schema.optional(Schema.Number),
-    admin_id: Schema.optional(AdminIdInput),
+    admin_id: Schema.optional(IntegerIdInput),
     assignee_id: Schema.optional(IdInput),
     skip_notifications: Schema.optional(Schema.Boolean)
   })

@@ -210,19 +210,19 @@ describe("Conversations", () => {
       ["a reply of two", "", oneOf, Conversations.replyAsContact("1", unchecked(ada, { user_id: "ada" }))],
       [
         "a reply of an empty id",
-        "email",
-        /NonEmptyString/,
+        "",
+        oneOf,
         Conversations.replyAsContact("1", { email: "", body: "Hi" })
       ],
       [
         "a participant who is nobody",
-        "",
+        "customer",
         oneOf,
         Conversations.attachContact("1", { admin_id, customer: unchecked({ email: "" }, { email: undefined }) })
       ],
       [
         "a participant who is two",
-        "",
+        "customer",
         oneOf,
         Conversations.attachContact("1", {
           admin_id,

@@ -41,7 +41,6 @@ describe("the issue of a page of contacts", () => {
 
   it("names the required key that is missing", () => {
     assert.strictEqual(describeIssue(Page, { data: [...contacts(2), { type: "contact" }] }), "data[2].id is missing")
-    assert.strictEqual(describeIssue(Page, { type: "list" }), "data is missing")
   })
 
   it("names the first of several wrong fields of one contact", () => {
@@ -50,7 +49,7 @@ describe("the issue of a page of contacts", () => {
   })
 
   it("tells null, arrays and objects apart", () => {
-    assert.match(describeIssue(Page, { data: null }), /^data expected .*, got null$/)
+    assert.match(describeIssue(Page, { data: [null] }), /^data\[0\] expected .*, got null$/)
     assert.match(describeIssue(Page, { data: {} }), /^data expected .*, got object$/)
     assert.match(describeIssue(Page, []), /^ expected .*, got array$/)
     assert.match(describeIssue(Page, "<html>"), /^ expected .*, got string$/)
