@@ -20,7 +20,7 @@ import { decoder } from "./internal/decoder.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { formatPath, fromParseIssue, type Issue } from "./internal/issue.js"
 import { toJson } from "./internal/json.js"
-import { type Call, CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
+import { CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
 import { fillPath, type PathParams } from "./internal/path.js"
 
 /**
@@ -201,7 +201,7 @@ export const location = <Args extends ReadonlyArray<unknown>>(
               : "comes without a location"
           })
         ),
-    "location"
+    true
   )
 
 /**
@@ -218,16 +218,20 @@ export const bytes = <Args extends ReadonlyArray<unknown>>(
   const open = call(
     name,
     build,
-    (response, operation) =>
-      Effect.map(CurrentOverrides, ({ timeout = "30 seconds" }) =>
-        response.stream.pipe(
-          Stream.mapError(fromHttpClientError(operation)),
-          Stream.timeoutFail(
-            () => new IntercomError.Timeout({ ...operation, timeout: Duration.toMillis(timeout) }),
-            timeout
-          )
-        )),
-    "stream"
+    ({ headers, status, stream }, operation) =>
+      status < 300 ?
+        Effect.map(CurrentOverrides, ({ timeout = "30 seconds" }) =>
+          stream.pipe(
+            Stream.mapError(fromHttpClientError(operation)),
+            Stream.timeoutFail(
+              () => new IntercomError.Timeout({ ...operation, timeout: Duration.toMillis(timeout) }),
+              timeout
+            )
+          )) :
+        Effect.fail(
+          new IntercomError.UnexpectedStatus({ ...operation, status, requestId: headers["x-request-id"], errors: [] })
+        ),
+    true
   )
   return (...args) => Stream.unwrap(withHeaders({ accept: "application/octet-stream" })(open(...args)))
 }
@@ -246,7 +250,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     response: HttpClientResponse.HttpClientResponse,
     operation: Operation
   ) => Effect.Effect<A, IntercomError.IntercomError>,
-  answer?: Call["answer"]
+  unread?: boolean
 ) =>
 (...args: Args): Effect.Effect<A, IntercomError.IntercomError, IntercomHttp> =>
   Effect.suspend(() => {
@@ -256,12 +260,14 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     return encode(request).pipe(
       Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
       Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
-      Effect.tap(({ headers, status }) => annotate({ status, requestId: headers["x-request-id"] })),
-      Effect.flatMap((response) => read(response, operation)),
+      Effect.flatMap((response) => {
+        const { headers, status } = response
+        return Effect.zipRight(annotate({ status, requestId: headers["x-request-id"] }), read(response, operation))
+      }),
       Effect.catchAll((error) =>
         Effect.zipRight("status" in error ? annotate(error) : Effect.void, Effect.fail(error))
       ),
-      Effect.provideService(CurrentCall, { operation, repeatable, answer }),
+      Effect.provideService(CurrentCall, { operation, repeatable, unread }),
       inSpan(`Intercom.${name}`, { "http.request.method": method, "url.template": path })
     )
   })

@@ -126,7 +126,7 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
 
     const attempt = (
       request: HttpClientRequest.HttpClientRequest,
-      { answer, operation }: Call,
+      { operation, unread }: Call,
       timeout: number
     ): Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError.IntercomError> =>
       transport.execute(request).pipe(
@@ -138,12 +138,12 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
         ),
         Effect.flatMap((response) =>
           Effect.map(
-            answer !== undefined && response.status < 400 ? Effect.succeed("") : response.text,
+            unread && response.status < 400 ? Effect.succeed("") : response.text,
             (text) => ({ response, text })
           )
         ),
         Effect.mapError(fromHttpClientError(operation)),
-        Effect.flatMap(({ response, text }) => requireSuccess(response, text, operation, answer)),
+        Effect.flatMap(({ response, text }) => requireSuccess(response, text, operation, unread)),
         Effect.timeoutFail({
           duration: timeout,
           onTimeout: () => new IntercomError.Timeout({ ...operation, timeout })
@@ -338,7 +338,7 @@ const parseBaseUrl = ({ baseUrl, region = "us" }: Options): Effect.Effect<BaseUr
   const { hash, hostname, origin, password, pathname, protocol, search, username } = new URL(given)
   const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname))
   if (!isSafe || username + password + search + hash !== "") {
-    return invalid("baseUrl", "must be https (http on loopback), without credentials, query or fragment")
+    return invalid("baseUrl", "must be a plain https URL, or http on loopback")
   }
   return Effect.succeed({ origin, prefix: origin + pathname.replace(/\/+$/, "") })
 }
@@ -349,7 +349,7 @@ const isLoopback = (hostname: string): boolean =>
 const parseToken = ({ accessToken }: Options): Effect.Effect<Redacted.Redacted, ConfigError.ConfigError> =>
   /^[\x21-\x7e]+$/.test(Redacted.value(accessToken)) ?
     Effect.succeed(accessToken) :
-    invalid("accessToken", "must be printable ASCII, not empty, without spaces")
+    invalid("accessToken", "must be visible ASCII")
 
 const invalid = (option: keyof Options, reason: string): Effect.Effect<never, ConfigError.ConfigError> =>
   Effect.fail(ConfigError.InvalidData([option], `${option} ${reason}`))
@@ -369,7 +369,7 @@ const faultOf = (
     if (!new Headers(headers).has("authorization")) return undefined
     return { field: "authorization", reason: "is set by the layer" }
   } catch {
-    return { field: "headers", reason: "must be HTTP headers" }
+    return { field: "headers", reason: "must be headers" }
   }
 }
 
@@ -377,9 +377,9 @@ const requireSuccess = (
   response: HttpClientResponse.HttpClientResponse,
   text: string,
   operation: Operation,
-  answer: Call["answer"]
+  unread: Call["unread"]
 ): Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError.IntercomError> =>
-  response.status >= 200 && response.status < (answer === "location" ? 400 : 300) ?
+  response.status >= 200 && response.status < (unread ? 400 : 300) ?
     Effect.succeed(response) :
     Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.fail(fromResponse(response, text, operation, now)))
 
@@ -424,7 +424,7 @@ export const fromHttpClientError: (
   operation: Operation
 ) => (error: HttpClientError.HttpClientError) => IntercomError.IntercomError = (operation) => (error) =>
   error._tag === "RequestError" && error.reason !== "Transport" ?
-    new IntercomError.InvalidInput({ ...operation, field: "", reason: "cannot be sent over HTTP" }) :
+    new IntercomError.InvalidInput({ ...operation, field: "", reason: "cannot be sent" }) :
     new IntercomError.NetworkError({ ...operation, code: systemCode(error.cause) })
 
 // `fetch` wraps the system's error, and that one may be several: an attempt for each address of the host.

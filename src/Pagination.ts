@@ -12,7 +12,7 @@ import * as Stream from "effect/Stream"
 import * as Endpoint from "./Endpoint.js"
 import { type IntercomError, InvalidResponse } from "./IntercomError.js"
 import type { IntercomHttp } from "./IntercomHttp.js"
-import { anything, nullish, nullishNumber, nullishString } from "./internal/fields.js"
+import { nullish, nullishNumber, nullishString } from "./internal/fields.js"
 import type { Issue } from "./internal/issue.js"
 
 /**
@@ -81,13 +81,19 @@ export interface PageInfo {
  */
 export const listBody = <A, I>(
   item: Schema.Schema<A, I>,
-  key: ItemsKey = "data"
+  key: ItemsKey
 ): Schema.Schema<ListBody<A>, ListBody<I>> => {
   const items = nullish(Schema.Array(item))
   // The compiler knows no computed key by its name.
   return Schema.suspend(() =>
     Schema.make<ListBody<A>, ListBody<I>>(
-      Schema.Struct({ type: nullishString, total_count: nullishNumber, pages: anything, data: items, [key]: items })
+      Schema.Struct({
+        type: nullishString,
+        total_count: nullishNumber,
+        pages: nullish(Schema.Unknown),
+        data: items,
+        [key]: items
+      })
         .ast
     )
   )
@@ -148,7 +154,7 @@ export interface SourceOptions<A, I> extends Omit<Source<A>, "fetch"> {
  * @since 1.0.0
  * @category constructors
  */
-export const source = <A, I>({ item, key, ...options }: SourceOptions<A, I>): Source<A> =>
+export const source = <A, I>({ item, key = "data", ...options }: SourceOptions<A, I>): Source<A> =>
   sourceOf(listBody(item, key), itemsUnder(key), options)
 
 /**
@@ -180,7 +186,7 @@ export const unpaged = <Args extends ReadonlyArray<unknown>, A, I>(
   operation: string,
   item: Schema.Schema<A, I>,
   build: (...args: Args) => Endpoint.Request,
-  key?: ItemsKey
+  key: ItemsKey = "data"
 ): (...args: Args) => Effect.Effect<ReadonlyArray<A>, IntercomError, IntercomHttp> => {
   const decode = pageDecoder(listBody(item, key), itemsUnder(key))
   return Endpoint.decoding(operation, (body) => Either.map(decode(body), ({ data }) => data), build)
@@ -229,8 +235,8 @@ export const pages = <A>(
         Effect.map((page) => [page, Option.map(Option.fromNullable(page.next), advance(progress))])
       ))
 
-  if (!isBetween(prefetch, 0, Infinity)) {
-    return Stream.fromEffect(refuse(source, "prefetch", "must be a whole number, 0 or more"))
+  if (!Number.isInteger(prefetch) || prefetch < 0) {
+    return Stream.fromEffect(refuse(source, "prefetch", "must be an integer, 0 or more"))
   }
   if (prefetch === 0) return from(Effect.void)
   // A permit for each page between its request and its consumer. Two turns of the event loop let the next request out
@@ -270,14 +276,11 @@ const issueOf = (
   { cursor, perPage = 1 }: ListOptions,
   { maxPerPage }: Pick<Source<unknown>, "maxPerPage">
 ): Issue | undefined => {
-  if (cursor === "") return { path: ["cursor"], reason: "must not be empty" }
-  return isBetween(perPage, 1, maxPerPage) ?
+  if (cursor === "") return { path: ["cursor"], reason: "is empty" }
+  return Number.isInteger(perPage) && perPage >= 1 && perPage <= maxPerPage ?
     undefined :
-    { path: ["perPage"], reason: `must be a whole number from 1 to ${maxPerPage}` }
+    { path: ["perPage"], reason: `must be an integer from 1 to ${maxPerPage}` }
 }
-
-const isBetween = (value: number, least: number, most: number): boolean =>
-  Number.isInteger(value) && value >= least && value <= most
 
 const refuse = <A>(source: Source<A>, field: string, reason: string): Effect.Effect<never, IntercomError> =>
   Effect.fail(Endpoint.invalidInput(describe(source), field, reason))
@@ -287,7 +290,7 @@ const describe = <A>({ operation, request }: Source<A>) => {
   return { operation, method, path: template }
 }
 
-const itemsUnder = <A>(key: ItemsKey = "data") => (body: ListBody<A>): ReadonlyArray<A> | null | undefined =>
+const itemsUnder = <A>(key: ItemsKey) => (body: ListBody<A>): ReadonlyArray<A> | null | undefined =>
   body[key] === undefined ? body.data : body[key]
 
 // A list without items may lack the key. A body that has nothing of a list, or lists errors, would end a stream early.
@@ -315,18 +318,17 @@ const pageDecoder = <A, Body extends PageInfo, I>(
  * @category getters
  */
 export const nextCursor = ({ pages }: PageInfo): string | undefined => {
-  const { next } = recordOf(pages)
-  if (typeof next === "string") return next.includes("?") ? cursorOfUrl(next) : next
-  const { page = "", starting_after: after = page } = recordOf(next ?? { page: null })
+  const { next }: Fields = Object(pages)
+  if (next === undefined || next === null) return undefined
+  if (typeof next === "string") {
+    const query = new URLSearchParams(next.slice(next.indexOf("?")))
+    return query.get("starting_after") ?? query.get("page") ?? query.get("before") ?? (next.includes("?") ? "" : next)
+  }
+  const { page = "", starting_after: after = page }: Fields = Object(next)
   return after === null ? undefined : String(after)
 }
 
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> => Object(value)
-
-const cursorOfUrl = (url: string): string => {
-  const query = new URLSearchParams(url.slice(url.indexOf("?")))
-  return query.get("starting_after") ?? query.get("page") ?? query.get("before") ?? ""
-}
+type Fields = Readonly<Record<string, unknown>>
 
 interface Progress {
   readonly cursor: string | undefined

@@ -239,7 +239,9 @@ describe("Pagination", () => {
         assert.lengthOf(cursors, 1)
       }))
 
-    for (const next of ["", { starting_after: "" }, { per_page: 2 }, {}, 5, [], "https://api.intercom.io/contacts?x=1"]) {
+    for (
+      const next of ["", { starting_after: "" }, { per_page: 2 }, {}, 5, [], "https://api.intercom.io/contacts?x=1"]
+    ) {
       it.effect(`is an error where the next page has no cursor: ${JSON.stringify(next)}`, () =>
         endsWith(() => page(["1"], next), /is empty/, 1))
     }

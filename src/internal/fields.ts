@@ -29,8 +29,7 @@ const WireId: Schema.Schema<string> = Schema.declare([], {
     typeof input === "string" || typeof input === "number" ?
       ParseResult.succeed(String(input)) :
       ParseResult.fail(new ParseResult.Type(ast, input)),
-  encode: () => (input, _, ast) =>
-    typeof input === "string" ? ParseResult.succeed(input) : ParseResult.fail(new ParseResult.Type(ast, input))
+  encode: () => (input) => ParseResult.succeed(String(input))
 }, { identifier: "effect-intercom/Id", jsonSchema: { type: ["string", "integer"] } })
 
 /** An id: Intercom sends some as numbers, on our side each is a string. */

@@ -34,7 +34,7 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
     case "Type":
       return issue.message === undefined ? mismatch(issue) : at(issue.message)
     case "Forbidden":
-      return at("cannot be decoded synchronously")
+      return at("cannot be decoded")
   }
 }
 

@@ -18,8 +18,8 @@ export interface Call {
   readonly operation: Operation
   /** Whether sending it twice does no more than sending it once. */
   readonly repeatable: boolean
-  /** What is asked for where it is not a body read to its end: one that is read later, or the place a redirect names. */
-  readonly answer?: "stream" | "location" | undefined
+  /** Whether an answer that is no error, redirects among them, is taken with its body unread. */
+  readonly unread?: boolean | undefined
 }
 
 export interface Overrides {

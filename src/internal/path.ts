@@ -23,7 +23,6 @@ export const fillPath = (template: string, params: PathParams): Either.Either<st
 }
 
 const refusal = (value: unknown): string | undefined => {
-  if (typeof value !== "string" || value === "") return "must be a string, not empty"
-  if (value === "." || value === "..") return "must not be a relative path"
-  return /[\p{Cc}\p{Cs}]/u.test(value) ? "must be text without control characters" : undefined
+  const isPlain = typeof value === "string" && !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(value)
+  return isPlain ? undefined : "must be text, not empty or relative, without control characters"
 }

@@ -9,7 +9,7 @@ import { inTurns, type Report, times } from "./report.js"
 
 const page = contactPage(150)
 const text = JSON.stringify(page)
-const body = Pagination.listBody(Contact)
+const body = Pagination.listBody(Contact, "data")
 const decode = decoder(body)
 const interpret = Schema.decodeUnknownEither(body)
 

@@ -50,7 +50,7 @@ describe("a compiled decoder", () => {
   })
 
   it("makes strings of the ids of contacts in a page, and of the objects in their lists", () => {
-    const { data } = decode(listBody(Contact), {
+    const { data } = decode(listBody(Contact, "data"), {
       data: [{ id: 1, owner_id: 2, tags: { data: [{ id: 3 }] }, later: { id: 4 } }]
     })
     assert.deepEqual<unknown>(data?.[0], {
@@ -67,7 +67,7 @@ describe("a compiled decoder", () => {
     const contact = { id: 1, tags: { data: [tag] } }
     const data = [contact]
     const input = { data }
-    const page: unknown = decode(listBody(Contact), input)
+    const page: unknown = decode(listBody(Contact, "data"), input)
     assert.strictEqual(page, input)
     assert.strictEqual(input.data, data)
     assert.strictEqual(data[0], contact)
@@ -81,7 +81,7 @@ describe("a compiled decoder", () => {
 
   it("names the nested object that lacks a required key", () => {
     const page = { data: [{ id: "1" }, { id: "2", tags: { data: [{ id: "3" }, { type: "tag" }] } }] }
-    const issue = fromParseIssue(refuse(listBody(Contact), page))
+    const issue = fromParseIssue(refuse(listBody(Contact, "data"), page))
     assert.deepEqual(issue, { path: ["data", 1, "tags", "data", 1, "id"], reason: "is missing" })
   })
 

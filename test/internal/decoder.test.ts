@@ -9,7 +9,7 @@ import { assertNothingLost, assertSameValue, cases, decodeBoth, outline } from "
 import { type AnySchema, knownSchemas, schemas } from "./support/schemas.js"
 
 const models: FC.Arbitrary<AnySchema> = FC.constantFrom(
-  ...[Contact, ContactReference, listBody(Contact)].map(({ ast }) => Schema.make<unknown>(ast))
+  ...[Contact, ContactReference, listBody(Contact, "data")].map(({ ast }) => Schema.make<unknown>(ast))
 )
 
 const promises = (subject: string, schemas: FC.Arbitrary<AnySchema>, numRuns: number): void => {

@@ -22,7 +22,7 @@ const describeIssue = <A, I>(schema: Schema.Schema<A, I>, input: unknown): strin
   return `${formatPath(path)} ${reason}`
 }
 
-const Page = listBody(Contact)
+const Page = listBody(Contact, "data")
 
 const contacts = (count: number): ReadonlyArray<Record<string, unknown>> =>
   Array.from({ length: count }, (_, index) => ({ type: "contact", id: `${index}` }))
@@ -187,7 +187,7 @@ describe("an issue", () => {
     })
     assert.deepEqual(issueOf(Schema.Struct({ a: Async }), { a: secretText }), {
       path: ["a"],
-      reason: "cannot be decoded synchronously"
+      reason: "cannot be decoded"
     })
   })
 })

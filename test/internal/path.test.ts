@@ -129,7 +129,7 @@ describe("fillPath", () => {
   it("refuses what is not a string, also where the compiler was not asked", () => {
     for (const id of untypedIds) {
       const issue = Either.getOrThrow(Either.flip(fillPath(template, untyped({ contact_id: id }))))
-      assert.deepEqual(issue, { path: ["contact_id"], reason: "must be a string, not empty" })
+      assert.deepEqual(issue, { path: ["contact_id"], reason: "must be text, not empty or relative, without control characters" })
     }
   })
 
@@ -143,7 +143,7 @@ describe("fillPath", () => {
     for (const params of [{}, untyped({ contact_id: undefined })]) {
       assert.deepEqual(
         fillPath(template, params),
-        Either.left({ path: ["contact_id"], reason: "must be a string, not empty" })
+        Either.left({ path: ["contact_id"], reason: "must be text, not empty or relative, without control characters" })
       )
     }
   })
