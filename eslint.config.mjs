@@ -59,6 +59,7 @@ const library = {
   plugins: { local: { rules: { "top-level-purity": topLevelPurity } } },
   rules: {
     "local/top-level-purity": "error",
+    "max-lines": ["error", 700],
     // Hovers and `.d.ts` files then show what was written, not what was inferred.
     "@typescript-eslint/explicit-module-boundary-types": "error",
     "@typescript-eslint/no-non-null-assertion": "error",

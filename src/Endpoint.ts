@@ -206,7 +206,8 @@ export const location = <Args extends ReadonlyArray<unknown>>(
 
 /**
  * Makes an endpoint whose answer is a file, streamed as it comes. It fails with `Timeout` when no byte came for as long
- * as `IntercomHttp.withTimeout` says, else for 30 seconds. A download that broke off is not begun again.
+ * as `IntercomHttp.withTimeout` says, else for 30 seconds: the layer's own limit ends with the head of the answer. A
+ * download that broke off is not begun again.
  *
  * @since 1.0.0
  * @category constructors

@@ -31,9 +31,9 @@ import * as Retry from "./Retry.js"
  */
 export interface Service {
   /**
-   * Sends a request whose `url` is a path, `/contacts`. The response is a success (2xx) and its body has been read
-   * (unless the endpoint streams it); everything else is a typed error. Called by hand, outside of an endpoint, only a `GET` is repeated after a failure
-   * that leaves its effect unknown.
+   * Sends a request whose `url` is a path, `/contacts`. The response is a success (2xx) and its body has been read,
+   * unless the endpoint streams it; everything else is a typed error. Called by hand, outside of an endpoint, only a
+   * `GET` is repeated after a failure that leaves its effect unknown.
    */
   readonly execute: (
     request: HttpClientRequest.HttpClientRequest

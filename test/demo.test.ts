@@ -2,29 +2,11 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Workspace from "effect-intercom/testing/Workspace"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { spawn } from "node:child_process"
 import { serveApp } from "./loopback.js"
+import { runExample } from "./program.js"
 
-interface Ended {
-  readonly status: number | null
-  readonly output: ReadonlyArray<string>
-  readonly errors: ReadonlyArray<string>
-}
-
-const linesOf = (text: string): ReadonlyArray<string> => text.split("\n").filter((line) => line !== "")
-
-const demo = (args: ReadonlyArray<string>, environment: Record<string, string> = {}): Effect.Effect<Ended> =>
-  Effect.async((resume) => {
-    const { INTERCOM_ACCESS_TOKEN: _, ...inherited } = process.env
-    const child = spawn(process.execPath, ["--import", "tsx", "docs/examples/demo.ts", ...args], {
-      env: { ...inherited, ...environment }
-    })
-    let output = ""
-    let errors = ""
-    child.stdout.on("data", (data) => output += data)
-    child.stderr.on("data", (data) => errors += data)
-    child.on("close", (status) => resume(Effect.succeed({ status, output: linesOf(output), errors: linesOf(errors) })))
-  })
+const demo = (args: ReadonlyArray<string>, environment?: Record<string, string>) =>
+  runExample("demo", args, environment)
 
 describe("npm run demo", () => {
   it.live(

@@ -72,9 +72,9 @@ export const find: (
  * @category endpoints
  */
 export const findByCompanyId: (
-  company_id: string
-) => Effect.Effect<Company, IntercomError, IntercomHttp> = (company_id) =>
-  findFirst("Companies.findByCompanyId", "company_id", company_id)
+  companyId: string
+) => Effect.Effect<Company, IntercomError, IntercomHttp> = (companyId) =>
+  findFirst("Companies.findByCompanyId", "company_id", companyId)
 
 /**
  * Retrieves one company by its name, the first Intercom has: names are not unique. Fails with `NotFound` also where
@@ -305,10 +305,10 @@ export const listContactsStream: (
  * @category endpoints
  */
 export const listContactsByCompanyId: (
-  company_id: string,
+  companyId: string,
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (company_id, options) =>
-  Effect.flatMap(findByCompanyId(company_id), ({ id }) => listContacts(id, options))
+) => Effect.Effect<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (companyId, options) =>
+  Effect.flatMap(findByCompanyId(companyId), ({ id }) => listContacts(id, options))
 
 /**
  * Streams the pages of the contacts of the company that has your own id.
@@ -319,10 +319,10 @@ export const listContactsByCompanyId: (
  * @category streams
  */
 export const listContactsByCompanyIdPages: (
-  company_id: string,
+  companyId: string,
   options?: Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (company_id, options) =>
-  Stream.unwrap(Effect.map(findByCompanyId(company_id), ({ id }) => listContactsPages(id, options)))
+) => Stream.Stream<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (companyId, options) =>
+  Stream.unwrap(Effect.map(findByCompanyId(companyId), ({ id }) => listContactsPages(id, options)))
 
 /**
  * Streams the contacts of the company that has your own id.
@@ -333,10 +333,10 @@ export const listContactsByCompanyIdPages: (
  * @category streams
  */
 export const listContactsByCompanyIdStream: (
-  company_id: string,
+  companyId: string,
   options?: Pagination.StreamOptions
-) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (company_id, options) =>
-  Stream.unwrap(Effect.map(findByCompanyId(company_id), ({ id }) => listContactsStream(id, options)))
+) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (companyId, options) =>
+  Stream.unwrap(Effect.map(findByCompanyId(companyId), ({ id }) => listContactsStream(id, options)))
 
 /**
  * Lists the segments a company is in.

@@ -8,7 +8,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { Conflict, IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { atLeastOne } from "../internal/given.js"
+import { atLeastOne, nonEmpty } from "../internal/given.js"
 import { Company, CompanyLink } from "../models/Company.js"
 import {
   Contact,
@@ -616,16 +616,21 @@ const listed: Pagination.Source<Contact> = Pagination.source({
   request: ({ cursor, perPage }) => Endpoint.get("/contacts", { query: { per_page: perPage, starting_after: cursor } })
 })
 
-const searched = (search: ContactSearch, operation = "Contacts.search"): Pagination.Source<Contact> =>
+const searched = (
+  search: ContactSearch,
+  operation = "Contacts.search",
+  issue?: Endpoint.Parts["issue"]
+): Pagination.Source<Contact> =>
   Pagination.source({
     operation,
     item: Contact,
     maxPerPage: 150,
-    request: (paging) => Endpoint.post("/contacts/search", { body: SearchQuery.body(search, paging), repeatable: true })
+    request: (paging) =>
+      Endpoint.post("/contacts/search", { body: SearchQuery.body(search, paging), repeatable: true, issue })
   })
 
 const havingEmail = (email: string): Pagination.Source<Contact> =>
-  searched({ query: SearchQuery.equals("email", email) }, "Contacts.listByEmail")
+  searched({ query: SearchQuery.equals("email", email) }, "Contacts.listByEmail", nonEmpty("email", email))
 
 const companiesOf = (contactId: string): Pagination.Source<Company> =>
   Pagination.source({

@@ -10,6 +10,7 @@ import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
+import { exactlyOne } from "../internal/given.js"
 import { CompanyTagging, ContactTagging, Tag, TagChanges } from "../models/Tag.js"
 import * as Pagination from "../Pagination.js"
 
@@ -87,7 +88,14 @@ export const tagContacts: (tagging: ContactTagging) => Effect.Effect<Tag, Interc
 export const tagCompanies: (tagging: CompanyTagging) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
   "Tags.tagCompanies",
   Tag,
-  (tagging) => Endpoint.post("/tags", { body: Endpoint.json(CompanyTagging, tagging), repeatable: true })
+  (tagging) =>
+    Endpoint.post("/tags", {
+      body: Endpoint.json(CompanyTagging, tagging),
+      repeatable: true,
+      issue: tagging.companies
+        .map((company, i) => exactlyOne(company, ["id", "company_id"], ["companies", i]))
+        .find((issue) => issue !== undefined)
+    })
 )
 
 /**

@@ -11,6 +11,21 @@ import type { ContactHandle } from "./ContactHandle.js"
 import { QuickReplyOption } from "./QuickReplyOption.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "./Attachment.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./ContactHandle.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./QuickReplyOption.js"
+
+/**
  * A reply in the name of a contact.
  *
  * @since 1.0.0

@@ -19,6 +19,11 @@ import { Reference } from "./Reference.js"
 import { Tag } from "./Tag.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "./Author.js"
+
+/**
  * The newest parts of a conversation, 500 at most. What it began with is in its `source`.
  *
  * @since 1.0.0

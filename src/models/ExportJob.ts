@@ -67,7 +67,7 @@ export const NewContentExport: Schema.Schema<NewContentExport> = Schema.suspend(
 ).annotations({ identifier: "effect-intercom/NewContentExport" })
 
 /**
- * What a reporting export holds: `datasets` lists what there is to choose from.
+ * What a reporting export holds: `listDatasets` lists what there is to choose from.
  *
  * @since 1.0.0
  * @category models

@@ -12,6 +12,11 @@ import { QuickReplyOption } from "./QuickReplyOption.js"
 /**
  * @since 1.0.0
  */
+export * from "./ContactHandle.js"
+
+/**
+ * @since 1.0.0
+ */
 export * from "./QuickReplyOption.js"
 
 /**

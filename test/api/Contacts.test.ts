@@ -105,6 +105,7 @@ describe("Contacts", () => {
       [".", "contact_id", Contacts.delete(".")],
       ["a NUL in an id", "contact_id", Contacts.archive("a\u0000b")],
       ["an empty external id", "external_id", Contacts.findByExternalId("")],
+      ["an empty email", "email", Contacts.listByEmail("")],
       [
         "a circular custom attribute",
         "custom_attributes.self.self",

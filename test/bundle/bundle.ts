@@ -53,6 +53,18 @@ export const bundleProgram = (bundler: Bundler, program: Program): Promise<Bundl
 
 const bundles = new Map<string, Promise<Bundle>>()
 
+/** The program with one endpoint of another module than `Contacts` in it. */
+export const bundleEndpoint = async (bundler: Bundler, module: string, endpoint: string): Promise<Bundle> => {
+  const code = await readProgram("find")
+  return bundle(bundler, code.replaceAll("Contacts", module).replace(`${module}.find(`, `${module}.${endpoint}(`))
+}
+
+/** The baseline, and beside it every export of every module an application imports. */
+export const bundleEverything = async (bundler: Bundler): Promise<Bundle> => {
+  const code = await readProgram("baseline")
+  return bundle(bundler, `import * as everything from "effect-intercom"\nglobalThis.everything = everything\n${code}`)
+}
+
 /** Bundles the text of a program. Both bundlers get the same JavaScript. */
 export const bundle = async (bundler: Bundler, code: string, options: Options = {}): Promise<Bundle> => {
   if (!existsSync(join(root, "dist", "index.js"))) {

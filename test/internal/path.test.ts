@@ -129,7 +129,10 @@ describe("fillPath", () => {
   it("refuses what is not a string, also where the compiler was not asked", () => {
     for (const id of untypedIds) {
       const issue = Either.getOrThrow(Either.flip(fillPath(template, untyped({ contact_id: id }))))
-      assert.deepEqual(issue, { path: ["contact_id"], reason: "must be text, not empty or relative, without control characters" })
+      assert.deepEqual(issue, {
+        path: ["contact_id"],
+        reason: "must be text, not empty or relative, without control characters"
+      })
     }
   })
 

@@ -157,6 +157,14 @@ describe("eslint.config.mjs", () => {
     assert.deepStrictEqual(await lint("src/A.ts", "export enum A {\n  X\n}\n"), ["local/top-level-purity"])
   })
 
+  it("keeps a module of the library within 700 lines", async () => {
+    const lines = (count: number): string =>
+      Array.from({ length: count }, (_, i) => `export const x${i}: string = ""\n`).join("")
+    assert.deepStrictEqual(await lint("src/A.ts", lines(700)), [])
+    assert.deepStrictEqual(await lint("src/A.ts", lines(701)), ["max-lines"])
+    assert.deepStrictEqual(await lint("test/A.test.ts", lines(701)), [])
+  })
+
   it("formats as Effect does", async () => {
     assert.deepStrictEqual(await lint("src/A.ts", "export const x: string = 'x';\n"), ["@effect/dprint"])
   })

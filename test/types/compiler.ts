@@ -23,13 +23,27 @@ export interface Compiler {
   readonly check: (modules: Modules) => ReadonlyArray<Problem>
   /** What an editor shows over the last name of the first `expression` in the code, without the documentation. */
   readonly hover: (code: string, expression: string) => string
-  /** The files of the library, all that its barrel reaches. */
+  /** The files of the library. */
   readonly sources: () => ReadonlyArray<string>
   /** The declarations of one of them, as the build would write them. */
   readonly declarations: (path: string) => string
+  /** What is `any` in one of them: where a type is written that is, or the declarations have one that was inferred. */
+  readonly anys: (path: string) => ReadonlyArray<string>
   /** The values one of them exports, and where each is declared. */
   readonly values: (path: string) => ReadonlyArray<{ readonly name: string; readonly declaredIn: string }>
 }
+
+/**
+ * The type a hover shows. Three things are taken away, since they depend on the imports of the reader's own file and
+ * not on ours: what the hover says before the type (`const find: `), what it adds behind it (`export delete`), and
+ * qualifiers, that is a name and a dot before another name. `Effect.Effect<Contacts.Contact>` is the one reader's
+ * `Effect<Contact>`, and a namespace import from a deep path qualifies fewer names than the barrel does.
+ */
+export const typeIn = (hover: string): string =>
+  hover
+    .replace(/^(\(\w+\) )?(\w+ )?[\w.]+: /, "")
+    .replace(/\n(export|import) [^]*$/, "")
+    .replace(/\b[A-Za-z_$][\w$]*\.(?=[A-Za-z_$])/g, "")
 
 const optionsOf = (root: string): ts.CompilerOptions => {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile)
@@ -45,6 +59,7 @@ const optionsOf = (root: string): ts.CompilerOptions => {
 /** Loading Effect's types takes a second or two: make one for a test file, and ask it again. */
 export const makeCompiler = (): Compiler => {
   const options = optionsOf(repository)
+  const sources = ts.sys.readDirectory(join(repository, "src"), [".ts"])
   let version = 0
   let files: ReadonlyMap<string, string> = new Map()
 
@@ -53,7 +68,7 @@ export const makeCompiler = (): Compiler => {
     getCompilationSettings: () => options,
     getCurrentDirectory: () => repository,
     getDefaultLibFileName: ts.getDefaultLibFilePath,
-    getScriptFileNames: () => [join(repository, "src/index.ts"), ...files.keys()],
+    getScriptFileNames: () => [...sources, ...files.keys()],
     // What is on the disk does not change while a test runs.
     getScriptVersion: (path) => files.has(path) ? `${version}` : "disk",
     getScriptSnapshot: (path) => {
@@ -89,6 +104,19 @@ export const makeCompiler = (): Compiler => {
     text: `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`
   })
 
+  const sourceFile = (path: string): ts.SourceFile => {
+    const file = program().getSourceFile(join(repository, path))
+    if (file === undefined) throw new Error(`${path} is no module of the library`)
+    return file
+  }
+
+  const declarations = (path: string): string => {
+    // Forced: the project itself does not emit.
+    const [output] = service.getEmitOutput(join(repository, path), true, true).outputFiles
+    if (output === undefined) throw new Error(`${path} has no declarations`)
+    return output.text
+  }
+
   return {
     check: (modules) => {
       const paths = load(modules)
@@ -105,21 +133,24 @@ export const makeCompiler = (): Compiler => {
       if (info === undefined) throw new Error(`nothing to see over ${expression}`)
       return ts.displayPartsToString(info.displayParts)
     },
-    sources: () =>
-      program().getSourceFiles().map(({ fileName }) => relative(repository, fileName)).filter((path) =>
-        path.startsWith("src/")
-      ),
-    declarations: (path) => {
-      // Forced: the project itself does not emit.
-      const [output] = service.getEmitOutput(join(repository, path), true, true).outputFiles
-      if (output === undefined) throw new Error(`${path} has no declarations`)
-      return output.text
+    sources: () => sources.map((path) => relative(repository, path)),
+    declarations,
+    anys: (path) => {
+      const checker = program().getTypeChecker()
+      // Also one that the compiler could not find.
+      const isAny = (node: ts.Node): boolean =>
+        (ts.isTypeReferenceNode(node) || ts.isIndexedAccessTypeNode(node) || ts.isTypeQueryNode(node)) &&
+        !ts.isConstTypeReference(node) && (checker.getTypeFromTypeNode(node).flags & ts.TypeFlags.Any) !== 0
+      const isKeyword = ({ kind }: ts.Node): boolean => kind === ts.SyntaxKind.AnyKeyword
+      const emitted = ts.createSourceFile(path, declarations(path), ts.ScriptTarget.ESNext, true)
+      return [...nodesIn(sourceFile(path)).filter(isAny), ...nodesIn(emitted).filter(isKeyword)].map(({ parent }) =>
+        `${path}: ${parent.getText()}`
+      )
     },
     values: (path) => {
       const checker = program().getTypeChecker()
-      const file = program().getSourceFile(join(repository, path))
-      const module = file && checker.getSymbolAtLocation(file)
-      if (module === undefined) throw new Error(`${path} is no module of the library`)
+      const module = checker.getSymbolAtLocation(sourceFile(path))
+      if (module === undefined) throw new Error(`${path} exports nothing`)
       return checker.getExportsOfModule(module).flatMap((symbol) => {
         const origin = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
         const [declaration] = origin.declarations ?? []
@@ -129,4 +160,11 @@ export const makeCompiler = (): Compiler => {
       })
     }
   }
+}
+
+const nodesIn = (node: ts.Node): ReadonlyArray<ts.Node> => {
+  const nodes = [node]
+  // Grows while it is walked.
+  for (const parent of nodes) ts.forEachChild(parent, (child) => void nodes.push(child))
+  return nodes
 }

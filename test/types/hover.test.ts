@@ -1,7 +1,5 @@
 import { assert, beforeAll, describe, it, vi } from "@effect/vitest"
-import { statSync } from "node:fs"
-import { join } from "node:path"
-import { type Compiler, makeCompiler, repository } from "./compiler.js"
+import { type Compiler, makeCompiler, typeIn } from "./compiler.js"
 
 // A busy machine takes its time to compile.
 vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 })
@@ -31,18 +29,6 @@ const problems = (code: string): ReadonlyArray<string> =>
 /** The same with all that follows the first line. */
 const details = (code: string): string =>
   compiler.check({ "docs/snippet.ts": imports + same + code }).map(({ text }) => text).join("\n")
-
-/**
- * The type a hover shows. Three things are taken away, since they depend on the imports of the reader's own file and
- * not on ours: what the hover says before the type (`const find: `), what it adds behind it (`export delete`), and
- * qualifiers, that is a name and a dot before another name. `Effect.Effect<Contacts.Contact>` is the one reader's
- * `Effect<Contact>`, and a namespace import from a deep path qualifies fewer names than the barrel does.
- */
-const typeIn = (hover: string): string =>
-  hover
-    .replace(/^(\(\w+\) )?(\w+ )?[\w.]+: /, "")
-    .replace(/\n(export|import) [^]*$/, "")
-    .replace(/\b[A-Za-z_$][\w$]*\.(?=[A-Za-z_$])/g, "")
 
 const endpoints: Readonly<Record<string, string>> = {
   create: "(contact: NewContact) => Effect<Contact, IntercomError, IntercomHttp>",
@@ -139,37 +125,7 @@ describe("A hover names a type, it does not spell it out:", () => {
       "Schema<Contact, Contact, never>"
     )
   })
-
-  it("nothing in the library is any", () => {
-    assert.deepStrictEqual(hovers().filter(({ hover }) => /\bany\b/.test(hover)), [])
-  })
-
-  it("no endpoint, of whichever resource, is unknown or longer than three lines", () => {
-    const ofEndpoints = hovers().filter(({ declaredIn }) => declaredIn.startsWith("src/api/"))
-    assert.isAtLeast(ofEndpoints.length, Object.keys(endpoints).length)
-    assert.deepStrictEqual(ofEndpoints.filter(({ hover }) => /\bunknown\b/.test(hover) || hover.length > 360), [])
-  })
 })
-
-/** Each value of each module of the barrel, as an editor shows it. */
-const hovers = (): ReadonlyArray<{ readonly declaredIn: string; readonly hover: string }> => {
-  const values = compiler.values("src/index.ts").flatMap((module) =>
-    compiler.values(module.declaredIn).map(({ declaredIn, name }) => ({
-      declaredIn,
-      expression: `${module.name}.${name}`,
-      module: module.name
-    }))
-  )
-  const modules = new Set(values.map(({ module }) => module))
-  const code = [
-    `import { ${[...modules].join(", ")} } from "effect-intercom"`,
-    ...values.map(({ expression }) => expression)
-  ].join("\n")
-  return values.map(({ declaredIn, expression }) => ({
-    declaredIn,
-    hover: compiler.hover(code, `\n${expression}`)
-  }))
-}
 
 describe("An error is caught by its tag", () => {
   const tags = [
@@ -329,29 +285,5 @@ describe("A layer says what it provides, how it fails and what it needs:", () =>
       export const program: Effect.Effect<Contacts.Contact, IntercomError.IntercomError | ConfigError.ConfigError> =
         Effect.provide(Contacts.find("1"), IntercomHttp.layerFetch({ accessToken: Redacted.make("token") }))`
     assert.deepStrictEqual(problems(code), [])
-  })
-})
-
-describe("Declarations stay small:", () => {
-  const kilobytes = (...paths: ReadonlyArray<string>): number =>
-    paths.reduce((size, path) => size + compiler.declarations(path).length, 0) / 1024
-
-  it("Contacts and Contact below 24 KB", () => {
-    assert.isBelow(kilobytes("src/api/Contacts.ts", "src/models/Contact.ts"), 24)
-  })
-
-  it("IntercomError below 16 KB", () => {
-    assert.isBelow(kilobytes("src/IntercomError.ts"), 16)
-  })
-
-  // What a compiler infers is longer than what was written: plain structs made 172 KB of one model.
-  it("of no module longer than its source by a quarter", () => {
-    const sizes = compiler.sources().map((path) => ({
-      path,
-      source: statSync(join(repository, path)).size,
-      declarations: compiler.declarations(path).length
-    }))
-    assert.isNotEmpty(sizes)
-    assert.deepStrictEqual(sizes.filter(({ declarations, source }) => declarations > source * 1.25 + 256), [])
   })
 })

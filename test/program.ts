@@ -1,0 +1,28 @@
+import * as Effect from "effect/Effect"
+import { spawn } from "node:child_process"
+
+export interface Ended {
+  readonly status: number | null
+  readonly output: ReadonlyArray<string>
+  readonly errors: ReadonlyArray<string>
+}
+
+const linesOf = (text: string): ReadonlyArray<string> => text.split("\n").filter((line) => line !== "")
+
+/** Runs a program of `docs/examples` in a process of its own, without a token unless `environment` has one. */
+export const runExample = (
+  name: string,
+  args: ReadonlyArray<string> = [],
+  environment: Record<string, string> = {}
+): Effect.Effect<Ended> =>
+  Effect.async((resume) => {
+    const { INTERCOM_ACCESS_TOKEN: _, ...inherited } = process.env
+    const child = spawn(process.execPath, ["--import", "tsx", `docs/examples/${name}.ts`, ...args], {
+      env: { ...inherited, ...environment }
+    })
+    let output = ""
+    let errors = ""
+    child.stdout.on("data", (data) => output += data)
+    child.stderr.on("data", (data) => errors += data)
+    child.on("close", (status) => resume(Effect.succeed({ status, output: linesOf(output), errors: linesOf(errors) })))
+  })

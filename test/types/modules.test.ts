@@ -1,0 +1,174 @@
+/**
+ * What holds for the types of every module, whoever adds it.
+ */
+import { assert, beforeAll, describe, it, vi } from "@effect/vitest"
+import { statSync } from "node:fs"
+import { join } from "node:path"
+import { type Compiler, makeCompiler, repository, typeIn } from "./compiler.js"
+
+// A busy machine takes its time to compile.
+vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 })
+
+interface Value {
+  /** `Contacts.find` */
+  readonly name: string
+  readonly declaredIn: string
+  /** What an editor shows over it. */
+  readonly hover: string
+}
+
+let compiler: Compiler
+let values: ReadonlyArray<Value>
+
+beforeAll(() => {
+  compiler = makeCompiler()
+  // The first question loads Effect's types.
+  compiler.check({})
+  values = valuesOfBarrel()
+})
+
+/** Each value of each module of the barrel. */
+const valuesOfBarrel = (): ReadonlyArray<Value> => {
+  const found = compiler.values("src/index.ts").flatMap((module) =>
+    compiler.values(module.declaredIn).map(({ declaredIn, name }) => ({ declaredIn, name: `${module.name}.${name}` }))
+  )
+  const modules = new Set(found.map(({ name }) => name.slice(0, name.indexOf("."))))
+  const code = [
+    `import { ${[...modules].join(", ")} } from "effect-intercom"`,
+    ...found.map(({ name }) => name)
+  ].join("\n")
+  return found.map(({ declaredIn, name }) => ({ declaredIn, name, hover: compiler.hover(code, `\n${name}`) }))
+}
+
+/** All that an api module declares and that is no endpoint. */
+const others: Readonly<Record<string, string>> = {
+  "Collections.tree": "(collections: ReadonlyArray<Collection>) => CollectionTree",
+  "Companies.ScrollBroken": "class ScrollBroken",
+  "Companies.ScrollInUse": "class ScrollInUse",
+  "Jobs.batch": "<A, B, E, R>(items: Iterable<A>, send: (item: A) => Effect<B, E, R>, options?: BatchOptions) => " +
+    "Effect<ReadonlyArray<Exit<B, E>>, never, R>",
+  "Jobs.contactItem": `(contact: BulkItem["data"], method: BulkItem["method"]) => BulkItem`,
+  "Jobs.eventItem": `(event: BulkItem["data"]) => BulkItem`
+}
+
+const input = /(string|[A-Z]\w*( & [A-Z]\w*)*|ReadonlyArray<[A-Z]\w*>|Pick<[A-Z]\w*, "\w+">)/.source
+const inputs = `(\\w+\\??: ${input}(, \\w+\\??: ${input})*)?`
+const errors = /IntercomError( \| [A-Z]\w*)*/.source
+const endpoint = new RegExp([
+  `^\\(${inputs}\\) => `,
+  `(Effect<(void|string|[A-Z]\\w*|(Page|ReadonlyArray)<[A-Z]\\w*>), ${errors}, IntercomHttp>|`,
+  `Stream<([A-Z]\\w*|Page<[A-Z]\\w*>), ${errors}, IntercomHttp>)$`
+].join(""))
+
+describe("The rule for endpoints takes", () => {
+  const taken = [
+    "() => Effect<Admin, IntercomError, IntercomHttp>",
+    "(callId: string) => Effect<void, IntercomError, IntercomHttp>",
+    "(id: string, options?: ReplyFilter & ListOptions) => Stream<Page<Reply>, IntercomError, IntercomHttp>",
+    "(id: string) => Stream<Uint8Array, IntercomError | ArchiveFound | InvalidGzip, IntercomHttp>"
+  ]
+  for (const type of taken) {
+    it(type, () => {
+      assert.match(type, endpoint)
+    })
+  }
+})
+
+describe("The rule for endpoints refuses", () => {
+  const refused: ReadonlyArray<readonly [what: string, type: string]> = [
+    ["what is spelled out", "() => Effect<{ readonly id: string; }, IntercomError, IntercomHttp>"],
+    ["input that is spelled out", "(x: { id: string; }) => Effect<Admin, IntercomError, IntercomHttp>"],
+    ["an array that is spelled out", "() => Effect<readonly Admin[], IntercomError, IntercomHttp>"],
+    ["any", "() => Effect<any, IntercomError, IntercomHttp>"],
+    ["unknown", "(x: unknown) => Effect<Admin, IntercomError, IntercomHttp>"],
+    ["no error", "() => Effect<Admin, never, IntercomHttp>"],
+    ["an error that is not ours", "() => Effect<Admin, ParseError, IntercomHttp>"],
+    ["other requirements", "() => Effect<Admin, IntercomError, IntercomHttp | Scope>"],
+    ["no requirement", "() => Effect<Admin, IntercomError>"],
+    ["a promise", "() => Promise<Admin>"]
+  ]
+  for (const [what, type] of refused) {
+    it(what, () => {
+      assert.notMatch(type, endpoint)
+    })
+  }
+})
+
+describe("Every function of an api module", () => {
+  it("returns an Effect or a Stream of named types, or is listed here", () => {
+    const declared = values.filter(({ declaredIn }) => declaredIn.startsWith("src/api/"))
+    const odd = declared.map(({ hover, name }) => [name, typeIn(hover)] as const).filter(([, type]) =>
+      !endpoint.test(type)
+    )
+    assert.deepStrictEqual(Object.fromEntries(odd), others)
+    // 162 operations, and what is made of them.
+    assert.isAtLeast(declared.length - odd.length, 162)
+  })
+
+  it("is of a module that the barrel has", () => {
+    const modules = compiler.sources().filter((path) => path.startsWith("src/api/"))
+    assert.sameMembers(
+      [...new Set(values.map(({ declaredIn }) => declaredIn))].filter((path) => modules.includes(path)),
+      modules
+    )
+  })
+
+  it("has a hover of at most three lines", () => {
+    const ofApi = values.filter(({ declaredIn }) => declaredIn.startsWith("src/api/"))
+    assert.deepStrictEqual(ofApi.filter(({ hover }) => /\bunknown\b/.test(hover) || hover.length > 360), [])
+  })
+})
+
+describe("Every schema of a model", () => {
+  it("is one of a type with a name, to which an input's may add the constants that are sent with it", () => {
+    const schemas = values.filter(({ declaredIn, hover }) =>
+      declaredIn.startsWith("src/models/") && typeIn(hover).startsWith("Schema<")
+    )
+    assert.isAtLeast(schemas.length, 100)
+    const named = /^Schema<(?:Omit<)?([A-Z]\w*)[^]*\b\1\b[^]*, never>$/
+    assert.deepStrictEqual(schemas.filter(({ hover }) => !named.test(typeIn(hover)) || hover.length > 480), [])
+  })
+})
+
+describe("Nothing is any:", () => {
+  it("in no file of the library, written or inferred", () => {
+    assert.deepStrictEqual(compiler.sources().flatMap((path) => compiler.anys(path)), [
+      // Effect's own: what may be given to a class made by `Data.TaggedError`.
+      "src/testing/Refusal.ts: Record<string, any>"
+    ])
+  })
+
+  it("in no hover", () => {
+    assert.deepStrictEqual(values.filter(({ hover }) => /\bany\b/.test(hover)), [])
+  })
+})
+
+describe("Declarations stay small:", () => {
+  const kilobytes = (...paths: ReadonlyArray<string>): number =>
+    paths.reduce((size, path) => size + compiler.declarations(path).length, 0) / 1024
+
+  it("Contacts and Contact below 24 KB", () => {
+    assert.isBelow(kilobytes("src/api/Contacts.ts", "src/models/Contact.ts"), 24)
+  })
+
+  it("IntercomError below 16 KB", () => {
+    assert.isBelow(kilobytes("src/IntercomError.ts"), 16)
+  })
+
+  it("each module below 16 KB, and all of them below 400 KB", () => {
+    const sources = compiler.sources()
+    assert.deepStrictEqual(sources.filter((path) => kilobytes(path) >= 16), [])
+    assert.isBelow(kilobytes(...sources), 400)
+  })
+
+  // What a compiler infers is longer than what was written: plain structs made 172 KB of one model.
+  it("of no module longer than its source by a quarter", () => {
+    const sizes = compiler.sources().map((path) => ({
+      path,
+      source: statSync(join(repository, path)).size,
+      declarations: compiler.declarations(path).length
+    }))
+    assert.isNotEmpty(sizes)
+    assert.deepStrictEqual(sizes.filter(({ declarations, source }) => declarations > source * 1.25 + 256), [])
+  })
+})
