@@ -9,7 +9,8 @@ const steps: ReadonlyArray<readonly [what: string, program: Program, from: Progr
   ["then Contacts.create", "findAndCreate", "find", 512],
   ["then Contacts.update", "findAndUpdate", "find", 512],
   ["then Contacts.list", "findAndList", "find", 512],
-  ["then Contacts.stream", "findAndStream", "find"]
+  ["then Contacts.stream", "findAndStream", "find"],
+  ["everything there is", "everything", "baseline", 45 * 1024]
 ]
 
 /** What endpoints add to a bundled program that uses Effect already. */

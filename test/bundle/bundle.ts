@@ -33,6 +33,7 @@ const directory = import.meta.dirname
 /** The programs in `programs/` that begin with the baseline. */
 export type Program =
   | "baseline"
+  | "everything"
   | "find"
   | "findAndArchive"
   | "findAndCreate"
@@ -57,12 +58,6 @@ const bundles = new Map<string, Promise<Bundle>>()
 export const bundleEndpoint = async (bundler: Bundler, module: string, endpoint: string): Promise<Bundle> => {
   const code = await readProgram("find")
   return bundle(bundler, code.replaceAll("Contacts", module).replace(`${module}.find(`, `${module}.${endpoint}(`))
-}
-
-/** The baseline, and beside it every export of every module an application imports. */
-export const bundleEverything = async (bundler: Bundler): Promise<Bundle> => {
-  const code = await readProgram("baseline")
-  return bundle(bundler, `import * as everything from "effect-intercom"\nglobalThis.everything = everything\n${code}`)
 }
 
 /** Bundles the text of a program. Both bundlers get the same JavaScript. */
