@@ -272,7 +272,8 @@ const checked = <A>(source: Source<A>, { fault }: Progress): Effect.Effect<void,
       new InvalidResponse({ ...describe(source), status: 200, errors: [], at: ["pages", "next"], reason: fault })
     )
 
-const issueOf = (
+/** @internal */
+export const issueOf = (
   { cursor, perPage = 1 }: ListOptions,
   { maxPerPage }: Pick<Source<unknown>, "maxPerPage">
 ): Issue | undefined => {

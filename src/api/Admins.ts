@@ -50,7 +50,7 @@ export const list: (
 ) => Effect.Effect<ReadonlyArray<Admin>, IntercomError, IntercomHttp> = Pagination.unpaged(
   "Admins.list",
   Admin,
-  (options) => Endpoint.get("/admins", { query: { display_avatar: options?.display_avatar } }),
+  ({ display_avatar } = {}) => Endpoint.get("/admins", { query: { display_avatar } }),
   "admins"
 )
 

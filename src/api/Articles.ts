@@ -153,6 +153,19 @@ export const search: (
 )
 
 /**
+ * Streams the pages of a search, each with the cursor of the next. The highlights come by `search` only.
+ *
+ * `GET /articles/search`, as many a page as Intercom likes unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const searchPages: (
+  options: ArticleSearch & Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Article>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(searched(options), options)
+
+/**
  * Streams all articles a search finds.
  *
  * `GET /articles/search`, as many a page as Intercom likes unless `perPage` says otherwise.
@@ -190,7 +203,8 @@ const searchRequest = (
   { help_center_id, highlight, phrase, state, ...paging }: ArticleSearch & Pagination.ListOptions
 ): Endpoint.Request =>
   Endpoint.get("/articles/search", {
-    query: { phrase, state, help_center_id, highlight, ...Pagination.numbered(paging) }
+    query: { phrase, state, help_center_id, highlight, ...Pagination.numbered(paging) },
+    issue: Pagination.issueOf(paging, { maxPerPage: 150 })
   })
 
 const searched = (search: ArticleSearch): Pagination.Source<Article> =>

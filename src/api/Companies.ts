@@ -146,7 +146,7 @@ export const list: (
   Pagination.page(listed(options), options)
 
 /**
- * Streams the pages of up to 10,000 companies, each with the number of the next.
+ * Streams the pages of up to 10,000 companies, each with the cursor of the next.
  *
  * `POST /companies/list`, 60 a page unless `perPage` says otherwise.
  *
@@ -185,7 +185,7 @@ export const listBySegment: (
   Pagination.page(inSegment(segmentId), options)
 
 /**
- * Streams the pages of the companies in a segment.
+ * Streams the pages of the companies in a segment, each with the cursor of the next.
  *
  * `GET /companies`, 60 a page unless `perPage` says otherwise.
  *
@@ -227,7 +227,7 @@ export const listByTag: (
   Pagination.page(withTag(tagId), options)
 
 /**
- * Streams the pages of the companies with a tag.
+ * Streams the pages of the companies with a tag, each with the cursor of the next.
  *
  * `GET /companies`, 60 a page unless `perPage` says otherwise.
  *
@@ -269,7 +269,7 @@ export const listContacts: (
   Pagination.page(contactsOf(companyId), options)
 
 /**
- * Streams the pages of a company's contacts.
+ * Streams the pages of a company's contacts, each with the cursor of the next.
  *
  * `GET /companies/{company_id}/contacts`, 50 a page unless `perPage` says otherwise.
  *
@@ -297,7 +297,7 @@ export const listContactsStream: (
   Pagination.stream(contactsOf(companyId), options)
 
 /**
- * Lists the contacts of the company that has your own id, one page.
+ * Lists the contacts of the company that has your own id, one page. Intercom's default is 50 a page.
  *
  * `GET /companies`, then `GET /companies/{company_id}/contacts`
  *
@@ -311,7 +311,7 @@ export const listContactsByCompanyId: (
   Effect.flatMap(findByCompanyId(companyId), ({ id }) => listContacts(id, options))
 
 /**
- * Streams the pages of the contacts of the company that has your own id.
+ * Streams the pages of the contacts of the company that has your own id, each with the cursor of the next.
  *
  * `GET /companies`, then `GET /companies/{company_id}/contacts`, 50 a page unless `perPage` says otherwise.
  *
@@ -370,7 +370,7 @@ export const listNotes: (
   Pagination.page(notesOf(companyId), options)
 
 /**
- * Streams the pages of the notes about a company.
+ * Streams the pages of the notes about a company, each with the cursor of the next.
  *
  * `GET /companies/{company_id}/notes`, 60 a page unless `perPage` says otherwise.
  *

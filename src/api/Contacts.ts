@@ -9,6 +9,7 @@ import * as Endpoint from "../Endpoint.js"
 import type { Conflict, IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { atLeastOne, nonEmpty } from "../internal/given.js"
+import type { Issue } from "../internal/issue.js"
 import { Company, CompanyLink } from "../models/Company.js"
 import {
   Contact,
@@ -167,7 +168,8 @@ export const searchStream: (
 ) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (options) => Pagination.stream(searched(options), options)
 
 /**
- * Lists the contacts with this email address, one page: leads may share one. New contacts may be missing for minutes.
+ * Lists the contacts with this email address, one page: leads may share one. Intercom's default is 50 a page, its
+ * maximum 150. New contacts may be missing for minutes.
  *
  * `POST /contacts/search`
  *
@@ -181,7 +183,7 @@ export const listByEmail: (
   Pagination.page(havingEmail(email), options)
 
 /**
- * Streams the pages of the contacts with this email address.
+ * Streams the pages of the contacts with this email address, each with the cursor of the next.
  *
  * `POST /contacts/search`, 150 a page unless `perPage` says otherwise.
  *
@@ -379,7 +381,7 @@ export const listCompanies: (
   Pagination.page(companiesOf(contactId), options)
 
 /**
- * Streams the pages of a contact's companies.
+ * Streams the pages of a contact's companies, each with the cursor of the next.
  *
  * `GET /contacts/{contact_id}/companies`, 60 a page unless `perPage` says otherwise.
  *
@@ -499,7 +501,7 @@ export const listNotes: (
   Pagination.page(notesOf(contactId), options)
 
 /**
- * Streams the pages of the notes about a contact.
+ * Streams the pages of the notes about a contact, each with the cursor of the next.
  *
  * `GET /contacts/{contact_id}/notes`, 60 a page unless `perPage` says otherwise.
  *
@@ -619,7 +621,7 @@ const listed: Pagination.Source<Contact> = Pagination.source({
 const searched = (
   search: ContactSearch,
   operation = "Contacts.search",
-  issue?: Endpoint.Parts["issue"]
+  issue?: Issue
 ): Pagination.Source<Contact> =>
   Pagination.source({
     operation,

@@ -11,7 +11,13 @@ import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { exactlyOne, nonEmpty } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
-import type { AdminFilter, ContactFilter, ConversationField, FindOptions } from "../models/Conversation.js"
+import type {
+  AdminFilter,
+  ContactFilter,
+  ConversationField,
+  ConversationUpdate,
+  FindOptions
+} from "../models/Conversation.js"
 import { Conversation, ConversationChanges, ConversationParticipants, NewConversation } from "../models/Conversation.js"
 import {
   ActingAdmin,
@@ -146,13 +152,14 @@ export const create: (conversation: NewConversation) => Effect.Effect<Message, I
  */
 export const update: (
   conversationId: string,
-  changes: ConversationChanges
+  changes: ConversationUpdate
 ) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
   "Conversations.update",
   Conversation,
-  (conversationId, changes) =>
+  (conversationId, { display_as, ...changes }) =>
     Endpoint.put("/conversations/{conversation_id}", {
       path: { conversation_id: conversationId },
+      query: { display_as },
       body: Endpoint.json(ConversationChanges, changes)
     })
 )
@@ -228,7 +235,7 @@ export const searchStream: (
   Pagination.stream(searched(options), options)
 
 /**
- * Lists the conversations of a contact, one page.
+ * Lists the conversations of a contact, one page. Intercom's default is 20 a page, its maximum 150.
  *
  * `POST /conversations/search`
  *
@@ -270,7 +277,7 @@ export const listByContactStream: (
   Pagination.stream(ofContact(contactId, options), options)
 
 /**
- * Lists the conversations that are assigned to an admin, one page.
+ * Lists the conversations that are assigned to an admin, one page. Intercom's default is 20 a page, its maximum 150.
  *
  * `POST /conversations/search`
  *

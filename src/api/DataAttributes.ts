@@ -28,8 +28,7 @@ export const list: (
 ) => Effect.Effect<ReadonlyArray<DataAttribute>, IntercomError, IntercomHttp> = Pagination.unpaged(
   "DataAttributes.list",
   DataAttribute,
-  (options) =>
-    Endpoint.get("/data_attributes", { query: { model: options?.model, include_archived: options?.include_archived } })
+  ({ include_archived, model } = {}) => Endpoint.get("/data_attributes", { query: { model, include_archived } })
 )
 
 /**

@@ -38,10 +38,10 @@ export const register: (call: NewFinVoiceCall) => Effect.Effect<FinVoiceCall, In
  * @since 1.0.0
  * @category endpoints
  */
-export const find: (id: string) => Effect.Effect<FinVoiceCall, IntercomError, IntercomHttp> = Endpoint.make(
+export const find: (registrationId: string) => Effect.Effect<FinVoiceCall, IntercomError, IntercomHttp> = Endpoint.make(
   "FinVoice.find",
   FinVoiceCall,
-  (id) => Endpoint.get("/fin_voice/collect/{id}", { path: { id } })
+  (registrationId) => Endpoint.get("/fin_voice/collect/{id}", { path: { id: registrationId } })
 )
 
 /**
@@ -82,10 +82,10 @@ export const findByPhoneNumber: (phoneNumber: string) => Effect.Effect<FinVoiceC
  * @since 1.0.0
  * @category endpoints
  */
-export const findByConversation: (
+export const listByConversation: (
   conversationId: string
 ) => Effect.Effect<ReadonlyArray<FinVoiceCall>, IntercomError, IntercomHttp> = Endpoint.make(
-  "FinVoice.findByConversation",
+  "FinVoice.listByConversation",
   Schema.Array(FinVoiceCall),
   (conversationId) =>
     Endpoint.get("/fin_voice/conversation/{conversation_id}", { path: { conversation_id: conversationId } })

@@ -147,6 +147,19 @@ export const search: (
 )
 
 /**
+ * Streams the pages of a search, each with the cursor of the next.
+ *
+ * `GET /internal_articles/search`, as many a page as Intercom likes unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const searchPages: (
+  options: InternalArticleSearch & Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<InternalArticle>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(searched(options), options)
+
+/**
  * Streams all internal articles a search finds.
  *
  * `GET /internal_articles/search`, as many a page as Intercom likes unless `perPage` says otherwise.
@@ -181,7 +194,10 @@ const listed: Pagination.Source<InternalArticle> = Pagination.source({
 const searchRequest = (
   { folder_id, ...paging }: InternalArticleSearch & Pagination.ListOptions
 ): Endpoint.Request =>
-  Endpoint.get("/internal_articles/search", { query: { folder_id, ...Pagination.numbered(paging) } })
+  Endpoint.get("/internal_articles/search", {
+    query: { folder_id, ...Pagination.numbered(paging) },
+    issue: Pagination.issueOf(paging, { maxPerPage: 150 })
+  })
 
 const searched = (search: InternalArticleSearch): Pagination.Source<InternalArticle> =>
   Pagination.sourceOf(InternalArticleSearchResults, ({ data }) => data?.internal_articles, {

@@ -8,8 +8,7 @@ import type * as Exit from "effect/Exit"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import type { BulkItem } from "../models/Job.js"
-import { BulkAppend, BulkJob, BulkStart, Job } from "../models/Job.js"
+import { BulkAppend, type BulkItem, BulkJob, BulkStart, Job } from "../models/Job.js"
 import * as Polling from "../Polling.js"
 
 /**

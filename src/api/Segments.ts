@@ -9,7 +9,7 @@ import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { Segment, type SegmentListing } from "../models/Segment.js"
+import { Segment } from "../models/Segment.js"
 import * as Pagination from "../Pagination.js"
 
 /**
@@ -26,11 +26,11 @@ export * from "../models/Segment.js"
  * @category endpoints
  */
 export const list: (
-  options?: SegmentListing
+  options?: SegmentListOptions
 ) => Effect.Effect<ReadonlyArray<Segment>, IntercomError, IntercomHttp> = Pagination.unpaged(
   "Segments.list",
   Segment,
-  ({ include_count }: SegmentListing = {}) => Endpoint.get("/segments", { query: { include_count } }),
+  ({ include_count } = {}) => Endpoint.get("/segments", { query: { include_count } }),
   "segments"
 )
 
@@ -47,3 +47,12 @@ export const find: (segmentId: string) => Effect.Effect<Segment, IntercomError, 
   Segment,
   (segmentId) => Endpoint.get("/segments/{segment_id}", { path: { segment_id: segmentId } })
 )
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface SegmentListOptions {
+  /** Whether each segment comes with its `count`. Default: `false`. */
+  readonly include_count?: boolean | undefined
+}

@@ -6,14 +6,14 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
+import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { IdInput } from "../internal/fields.js"
 import { exactlyOne } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
+import { ActingAdmin } from "../models/ConversationAction.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 import { Job } from "../models/Job.js"
 import { AdminTagLink, Tag } from "../models/Tag.js"
@@ -253,10 +253,10 @@ export const detachTag: (ticketId: string, tag: AdminTagLink) => Effect.Effect<T
   Endpoint.make(
     "Tickets.detachTag",
     Tag,
-    (ticketId, { admin_id, id }) =>
+    (ticketId, { id, ...admin }) =>
       Endpoint.del("/tickets/{ticket_id}/tags/{tag_id}", {
         path: { ticket_id: ticketId, tag_id: id },
-        body: Endpoint.json(Schema.Struct({ admin_id: IdInput }), { admin_id })
+        body: Endpoint.json(ActingAdmin, admin)
       })
   )
 

@@ -48,7 +48,8 @@ export const IdInput: Schema.Schema<string> = Schema.declare(
 )
 
 /**
- * The id of an admin, to be written: on our side a string like every id, on the wire the integer that 2.15 documents.
+ * The id of an admin or of help content, to be written: on our side a string like every id, on the wire the integer that
+ * 2.15 documents.
  */
 export const IntegerIdInput: Schema.Schema<string | number> = Schema.transform(
   Schema.Union(Schema.String, Schema.Number),
@@ -59,12 +60,19 @@ export const IntegerIdInput: Schema.Schema<string | number> = Schema.transform(
 /** Any JSON, where Intercom sends more shapes than one. */
 export const anything: Schema.optional<typeof Schema.Unknown> = Schema.optional(Schema.Unknown)
 
+/** An object whose keys a workspace decides, or nobody documents. */
+export const AnyRecord: Schema.Schema<Readonly<Record<string, unknown>>> = Schema.Record({
+  key: Schema.String,
+  value: Schema.Unknown
+})
+
+/** The same, to be written. */
+export const optionalRecord: Schema.optional<typeof AnyRecord> = Schema.optional(AnyRecord)
+
 export const nullishId: Nullish<string> = nullish(Id)
 export const nullishString: Nullish<string> = nullish(Schema.String)
 export const nullishNumber: Nullish<number> = nullish(Schema.Number)
 export const nullishBoolean: Nullish<boolean> = nullish(Schema.Boolean)
-export const nullishRecord: Nullish<Readonly<Record<string, unknown>>> = nullish(
-  Schema.Record({ key: Schema.String, value: Schema.Unknown })
-)
+export const nullishRecord: Nullish<Readonly<Record<string, unknown>>> = nullish(AnyRecord)
 export const nullishIds: Nullish<ReadonlyArray<string>> = nullish(Schema.Array(Id))
 export const nullishStrings: Nullish<ReadonlyArray<string>> = nullish(Schema.Array(Schema.String))

@@ -198,7 +198,7 @@ export const messageAddress = ({ id }: { readonly id: string }): AdminAddress =>
  * ```
  *
  * @since 1.0.0
- * @category predicates
+ * @category guards
  */
 export const isNobody = (
   admin:

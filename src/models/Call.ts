@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishId, nullishString } from "../internal/fields.js"
+import { AnyRecord, Id, IdInput, nullish, nullishId, nullishString } from "../internal/fields.js"
 
 /**
  * A call. Keys Intercom sends beyond these stay on the value. Times are Unix times in seconds or ISO 8601.
@@ -70,7 +70,7 @@ export const Call: Schema.Schema<Call> = Schema.suspend(() => {
     phone: nullishString,
     fin_recording_url: nullishString,
     fin_transcription_url: nullishString,
-    transcript: nullish(Schema.Array(Schema.Record({ key: Schema.String, value: Schema.Unknown }))),
+    transcript: nullish(Schema.Array(AnyRecord)),
     transcript_status: nullishString
   })
 }).annotations({ identifier: "effect-intercom/Call" })

@@ -4,7 +4,16 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishId, nullishNumber, nullishRecord, nullishString } from "../internal/fields.js"
+import {
+  Id,
+  IdInput,
+  nullish,
+  nullishId,
+  nullishNumber,
+  nullishRecord,
+  nullishString,
+  optionalRecord
+} from "../internal/fields.js"
 import { SegmentList } from "./Segment.js"
 import { TagList } from "./Tag.js"
 
@@ -127,7 +136,7 @@ export const CompanyChanges: Schema.Schema<CompanyChanges> = Schema.suspend(() =
     size: Schema.optional(Schema.Number),
     plan: Schema.optional(Schema.String),
     monthly_spend: Schema.optional(MonthlySpend),
-    custom_attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+    custom_attributes: optionalRecord
   })
 ).annotations({ identifier: "effect-intercom/CompanyChanges" })
 

@@ -12,6 +12,7 @@ import {
   nullishBoolean,
   nullishId,
   nullishNumber,
+  nullishRecord,
   nullishString
 } from "../internal/fields.js"
 import { AddressableList } from "./AddressableList.js"
@@ -145,7 +146,7 @@ export const Contact: Schema.Schema<Contact> = Schema.suspend(() =>
     ios_os_version: nullishString,
     ios_sdk_version: nullishString,
     ios_last_seen_at: nullishNumber,
-    custom_attributes: nullish(Schema.Record({ key: Schema.String, value: Schema.Unknown })),
+    custom_attributes: nullishRecord,
     tags: nullish(AddressableList),
     notes: nullish(AddressableList),
     companies: nullish(AddressableList),
@@ -317,7 +318,7 @@ export const ContactChanges: Schema.Schema<ContactChanges> = Schema.suspend(() =
     last_seen_at: nullishNumber,
     owner_id: nullish(IntegerIdInput),
     unsubscribed_from_emails: nullishBoolean,
-    custom_attributes: nullish(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+    custom_attributes: nullishRecord
   })
 ).annotations({ identifier: "effect-intercom/ContactChanges" })
 

@@ -12,7 +12,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  optionalRecord
 } from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
@@ -318,10 +319,21 @@ export const ConversationChanges: Schema.Schema<ConversationChanges> = Schema.su
   Schema.Struct({
     read: Schema.optional(Schema.Boolean),
     title: Schema.optional(Schema.String),
-    custom_attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown })),
+    custom_attributes: optionalRecord,
     company_id: nullish(IdInput)
   })
 ).annotations({ identifier: "effect-intercom/ConversationChanges" })
+
+/**
+ * What changes in a conversation, and how it is shown afterwards.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationUpdate extends ConversationChanges {
+  /** Answers with plain text in place of HTML. */
+  readonly display_as?: "plaintext" | (string & {}) | undefined
+}
 
 /**
  * The fields of a conversation a search can look at. `conversation_rating.admin_d` is Intercom's own spelling.

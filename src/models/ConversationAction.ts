@@ -5,7 +5,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { IdInput } from "../internal/fields.js"
+import { IdInput, optionalRecord } from "../internal/fields.js"
 import { NewAttachment } from "./Attachment.js"
 import type { ContactHandle } from "./ContactHandle.js"
 import { QuickReplyOption } from "./QuickReplyOption.js"
@@ -373,6 +373,6 @@ export interface TicketConversion {
 export const TicketConversion: Schema.Schema<TicketConversion> = Schema.suspend(() =>
   Schema.Struct({
     ticket_type_id: IdInput,
-    attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+    attributes: optionalRecord
   })
 ).annotations({ identifier: "effect-intercom/TicketConversion" })

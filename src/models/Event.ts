@@ -4,7 +4,15 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { IdInput, nullish, nullishId, nullishNumber, nullishRecord, nullishString } from "../internal/fields.js"
+import {
+  IdInput,
+  nullish,
+  nullishId,
+  nullishNumber,
+  nullishRecord,
+  nullishString,
+  optionalRecord
+} from "../internal/fields.js"
 
 /**
  * Something a contact did. Keys Intercom sends beyond these stay on the value.
@@ -78,7 +86,7 @@ export const NewEvent: Schema.Schema<NewEvent> = Schema.suspend(() =>
     id: Schema.optional(IdInput),
     user_id: Schema.optional(IdInput),
     email: Schema.optional(IdInput),
-    metadata: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+    metadata: optionalRecord
   })
 ).annotations({ identifier: "effect-intercom/NewEvent" })
 

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishId, nullishRecord, nullishString } from "../internal/fields.js"
+import { Id, IdInput, nullish, nullishId, nullishRecord, nullishString, optionalRecord } from "../internal/fields.js"
 
 /**
  * How far Fin is with a conversation. Keys Intercom sends beyond these stay on the value.
@@ -179,7 +179,7 @@ export const FinUser: Schema.Schema<FinUser> = Schema.suspend(() =>
     id: IdInput,
     name: Schema.optional(Schema.String),
     email: Schema.optional(Schema.String),
-    attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+    attributes: optionalRecord
   })
 ).annotations({ identifier: "effect-intercom/FinUser" })
 
@@ -203,7 +203,7 @@ export interface FinConversation {
 export const FinConversation: Schema.Schema<FinConversation> = Schema.suspend(() =>
   Schema.Struct({
     history: Schema.optional(Schema.Array(FinMessage)),
-    attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+    attributes: optionalRecord
   })
 ).annotations({ identifier: "effect-intercom/FinConversation" })
 

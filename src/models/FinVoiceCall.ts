@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishId, nullishRecord, nullishString } from "../internal/fields.js"
+import { AnyRecord, Id, IdInput, nullish, nullishId, nullishRecord, nullishString } from "../internal/fields.js"
 
 /**
  * A call that was registered. Keys Intercom sends beyond these stay on the value.
@@ -39,7 +39,7 @@ export interface FinVoiceCall {
  * @category schemas
  */
 export const FinVoiceCall: Schema.Schema<FinVoiceCall> = Schema.suspend(() => {
-  const records = nullish(Schema.Array(Schema.Record({ key: Schema.String, value: Schema.Unknown })))
+  const records = nullish(Schema.Array(AnyRecord))
   return Schema.Struct({
     id: Id,
     app_id: nullishId,

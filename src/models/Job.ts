@@ -4,7 +4,16 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishId, nullishNumber, nullishRecord, nullishString } from "../internal/fields.js"
+import {
+  AnyRecord,
+  Id,
+  IdInput,
+  nullish,
+  nullishId,
+  nullishNumber,
+  nullishRecord,
+  nullishString
+} from "../internal/fields.js"
 
 /**
  * A job, such as a ticket that is being created.
@@ -134,7 +143,7 @@ export const BulkItem: Schema.Schema<BulkItem> = Schema.suspend(() =>
   Schema.Struct({
     method: Schema.Literal("post", "delete"),
     data_type: Schema.Literal("contact", "event"),
-    data: Schema.Record({ key: Schema.String, value: Schema.Unknown })
+    data: AnyRecord
   })
 ).annotations({ identifier: "effect-intercom/BulkItem" })
 

@@ -4,8 +4,17 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishNumber, nullishString } from "../internal/fields.js"
-import { Author } from "./Author.js"
+import {
+  Id,
+  IdInput,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishIds,
+  nullishNumber,
+  nullishString
+} from "../internal/fields.js"
+import { AdminAvatar, TeamPriorityLevel } from "./Admin.js"
 import { Reference } from "./Reference.js"
 
 /**
@@ -24,7 +33,7 @@ export interface Note {
   /** What it is about, unless it is about a contact. */
   readonly company?: Reference | null | undefined
   /** The admin who wrote it. */
-  readonly author?: Author | null | undefined
+  readonly author?: NoteAuthor | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
 }
@@ -40,10 +49,53 @@ export const Note: Schema.Schema<Note> = Schema.suspend(() =>
     created_at: nullishNumber,
     contact: nullish(Reference),
     company: nullish(Reference),
-    author: nullish(Author),
+    author: nullish(NoteAuthor),
     body: nullishString
   })
 ).annotations({ identifier: "effect-intercom/Note" })
+
+/**
+ * The admin who wrote a note. Nobody has no id.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NoteAuthor {
+  readonly type?: string | null | undefined
+  readonly id?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly job_title?: string | null | undefined
+  readonly away_mode_enabled?: boolean | null | undefined
+  readonly away_mode_reassign?: boolean | null | undefined
+  readonly away_status_reason_id?: string | null | undefined
+  readonly has_inbox_seat?: boolean | null | undefined
+  readonly team_ids?: ReadonlyArray<string> | null | undefined
+  readonly team_priority_level?: TeamPriorityLevel | null | undefined
+  /** The URL of an image, or an object that holds it. */
+  readonly avatar?: string | AdminAvatar | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NoteAuthor: Schema.Schema<NoteAuthor> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: nullishId,
+    name: nullishString,
+    email: nullishString,
+    job_title: nullishString,
+    away_mode_enabled: nullishBoolean,
+    away_mode_reassign: nullishBoolean,
+    away_status_reason_id: nullishId,
+    has_inbox_seat: nullishBoolean,
+    team_ids: nullishIds,
+    team_priority_level: nullish(TeamPriorityLevel),
+    avatar: nullish(Schema.Union(Schema.String, AdminAvatar))
+  })
+).annotations({ identifier: "effect-intercom/NoteAuthor" })
 
 /**
  * A note to be written.

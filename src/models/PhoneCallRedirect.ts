@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { IdInput, nullishString } from "../internal/fields.js"
+import { IdInput, nullishString, optionalRecord } from "../internal/fields.js"
 
 /**
  * A link that was sent. Keys Intercom sends beyond these stay on the value.
@@ -48,6 +48,6 @@ export interface NewPhoneCallRedirect {
 export const NewPhoneCallRedirect: Schema.Schema<NewPhoneCallRedirect> = Schema.suspend(() =>
   Schema.Struct({
     phone: IdInput,
-    custom_attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+    custom_attributes: optionalRecord
   })
 ).annotations({ identifier: "effect-intercom/NewPhoneCallRedirect" })

@@ -60,14 +60,3 @@ export interface SegmentList {
 export const SegmentList: Schema.Schema<SegmentList> = Schema.suspend(() =>
   Schema.Struct({ type: nullishString, segments: nullish(Schema.Array(Segment)) })
 ).annotations({ identifier: "effect-intercom/SegmentList" })
-
-/**
- * What the list of all segments is to have.
- *
- * @since 1.0.0
- * @category models
- */
-export interface SegmentListing {
-  /** Whether each segment comes with its `count`. Default: `false`. */
-  readonly include_count?: boolean | undefined
-}

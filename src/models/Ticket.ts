@@ -13,7 +13,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  optionalRecord
 } from "../internal/fields.js"
 import { LinkedObjects } from "./LinkedObjects.js"
 import { ContactIdentities } from "./Reference.js"
@@ -117,7 +118,7 @@ export const NewTicket: Schema.Schema<NewTicket> = Schema.suspend(() =>
   Schema.Struct({
     ticket_type_id: IdInput,
     contacts: Schema.Array(TicketContact),
-    ticket_attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown })),
+    ticket_attributes: optionalRecord,
     conversation_to_link_id: Schema.optional(IdInput),
     company_id: Schema.optional(IdInput),
     assignment: Schema.optional(TicketAssignment),
@@ -199,7 +200,7 @@ export interface TicketChanges {
  */
 export const TicketChanges: Schema.Schema<TicketChanges> = Schema.suspend(() =>
   Schema.Struct({
-    ticket_attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown })),
+    ticket_attributes: optionalRecord,
     ticket_state_id: Schema.optional(IdInput),
     company_id: nullish(IdInput),
     open: Schema.optional(Schema.Boolean),

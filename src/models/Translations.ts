@@ -4,6 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
+import { nullishString } from "../internal/fields.js"
 
 /**
  * The languages of a help center.
@@ -19,7 +20,9 @@ export type Language = (typeof languages)[number]
  * @since 1.0.0
  * @category models
  */
-export type Translations<A> = Readonly<Partial<Record<Language, A | null | undefined>>>
+export interface Translations<A> extends Readonly<Partial<Record<Language, A | null | undefined>>> {
+  readonly type?: string | null | undefined
+}
 
 /**
  * The schema of something in its languages, made of the schema of it in one.
@@ -30,9 +33,12 @@ export type Translations<A> = Readonly<Partial<Record<Language, A | null | undef
 export const translations = <A, I>(
   content: Schema.Schema<A, I>
 ): Schema.Schema<Translations<A>, Translations<I>> =>
-  Schema.partialWith(
-    Schema.Record({ key: Schema.Literal(...languages), value: Schema.NullishOr(content) }),
-    { exact: true }
+  Schema.extend(
+    Schema.Struct({ type: nullishString }),
+    Schema.partialWith(
+      Schema.Record({ key: Schema.Literal(...languages), value: Schema.NullishOr(content) }),
+      { exact: true }
+    )
   )
 
 const languages = [

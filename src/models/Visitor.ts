@@ -12,7 +12,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  optionalRecord
 } from "../internal/fields.js"
 import { Company } from "./Company.js"
 import { ContactAvatar } from "./Contact.js"
@@ -186,7 +187,7 @@ export const VisitorChanges: Schema.Schema<VisitorChanges> = Schema.suspend(() =
     id: Schema.optional(IdInput),
     user_id: Schema.optional(IdInput),
     name: Schema.optional(Schema.String),
-    custom_attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+    custom_attributes: optionalRecord
   })
 ).annotations({ identifier: "effect-intercom/VisitorChanges" })
 

@@ -6,6 +6,7 @@ import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { errorList, lineOf, scripted } from "../scripted.js"
+import { refusalOf } from "./sending.js"
 
 const found = (key: string, id: number, next: unknown) => () =>
   Response.json({ type: "list", total_count: 2, data: { [key]: [{ id }] }, pages: { type: "pages", next } })
@@ -65,6 +66,19 @@ describe("Articles", () => {
       ])
     }))
 
+  it.effect("that a search finds come in pages, each with the way to the next", () =>
+    Effect.gen(function*() {
+      const { layer } = scripted([
+        found("articles", 1, "https://api.intercom.io/articles/search?phrase=refund&page=2"),
+        found("articles", 2, null)
+      ])
+      const pages = yield* Articles.searchPages({ phrase: "refund" }).pipe(Stream.runCollect, Effect.provide(layer))
+      assert.deepStrictEqual(
+        Chunk.toReadonlyArray(pages).map(({ data, next }) => [data.map(({ id }) => id), next]),
+        [[["1"], "2"], [["2"], undefined]]
+      )
+    }))
+
   it.effect("are not found where Intercom answers a search with errors and a success", () =>
     Effect.gen(function*() {
       const { layer } = scripted([() => errorList(200, "server_error")])
@@ -88,6 +102,7 @@ describe("Articles", () => {
       }
       const { layer } = scripted([() => Response.json(arrived)])
       const article = yield* Effect.provide(Articles.find("1"), layer)
+      assert.strictEqual(article.translated_content?.type, "article_translated_content")
       assert.strictEqual(article.translated_content?.fr?.author_id, "814860")
       assert.deepStrictEqual<unknown>(article, {
         id: "1",
@@ -115,5 +130,31 @@ describe("InternalArticles", () => {
         "GET /internal_articles/search?folder_id=7&per_page=1",
         "GET /internal_articles/search?folder_id=7&per_page=1&page=2"
       ])
+    }))
+
+  it.effect("that a search finds come in pages, each with the way to the next", () =>
+    Effect.gen(function*() {
+      const { layer } = scripted([
+        found("internal_articles", 1, { page: 2, starting_after: "two" }),
+        found("internal_articles", 2, null)
+      ])
+      const pages = yield* InternalArticles.searchPages({ folder_id: "7" }).pipe(
+        Stream.runCollect,
+        Effect.provide(layer)
+      )
+      assert.deepStrictEqual(
+        Chunk.toReadonlyArray(pages).map(({ data, next }) => [data.map(({ id }) => id), next]),
+        [[["1"], "two"], [["2"], undefined]]
+      )
+    }))
+
+  it.effect("refuses a search with an empty cursor or too large a page before anything is sent", () =>
+    Effect.gen(function*() {
+      for (const search of [Articles.search, InternalArticles.search]) {
+        const [, cursor] = yield* refusalOf(search({ cursor: "" }))
+        assert.strictEqual(cursor, "cursor")
+        const [, perPage] = yield* refusalOf(search({ perPage: 151 }))
+        assert.strictEqual(perPage, "perPage")
+      }
     }))
 })

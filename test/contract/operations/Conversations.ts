@@ -34,6 +34,7 @@ export const conversations: ReadonlyArray<Operation> = [
     call: Conversations.update("507", {
       read: true,
       title: "new conversation title",
+      display_as: "plaintext",
       custom_attributes: { issue_type: "Billing", priority: "High" }
     })
   },

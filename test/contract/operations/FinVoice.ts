@@ -27,9 +27,9 @@ export const finVoice: ReadonlyArray<Operation> = [
     call: FinVoice.findByPhoneNumber("+1234567890")
   },
   {
-    name: "FinVoice.findByConversation",
+    name: "FinVoice.listByConversation",
     method: "get",
     path: "/fin_voice/conversation/{conversation_id}",
-    call: FinVoice.findByConversation("5678")
+    call: FinVoice.listByConversation("5678")
   }
 ]
