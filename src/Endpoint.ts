@@ -14,6 +14,7 @@ import * as Exit from "effect/Exit"
 import * as ParseResult from "effect/ParseResult"
 import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
+import type * as Tracer from "effect/Tracer"
 import * as IntercomError from "./IntercomError.js"
 import { fromHttpClientError, IntercomHttp, withHeaders } from "./IntercomHttp.js"
 import { decoder } from "./internal/decoder.js"
@@ -258,31 +259,40 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     const request = build(...args)
     const { method, repeatable = method !== "POST", template: path } = request
     const operation = { operation: name, method, path }
-    return encode(request).pipe(
-      Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
-      Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
-      Effect.flatMap((response) => {
-        const { headers, status } = response
-        return Effect.zipRight(annotate({ status, requestId: headers["x-request-id"] }), read(response, operation))
-      }),
-      Effect.catchAll((error) =>
-        Effect.zipRight("status" in error ? annotate(error) : Effect.void, Effect.fail(error))
-      ),
-      Effect.provideService(CurrentCall, { operation, repeatable, unread }),
-      inSpan(`Intercom.${name}`, { "http.request.method": method, "url.template": path })
-    )
+    const attributes = { "http.request.method": method, "url.template": path }
+    return inSpan(`Intercom.${name}`, attributes, (span) =>
+      encode(request).pipe(
+        Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
+        Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
+        Effect.flatMap((response) => {
+          annotate(span, response.status, response.headers["x-request-id"])
+          return read(response, operation)
+        }),
+        Effect.mapError((error) => {
+          if ("status" in error) annotate(span, error.status, error.requestId)
+          return error
+        }),
+        Effect.provideService(CurrentCall, { operation, repeatable, unread })
+      ))
   })
 
 // `withSpan` would end the span with the decoded page, and whoever keeps spans would keep the pages.
-const inSpan =
-  (name: string, attributes: Record<string, unknown>) =>
-  <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-    Effect.acquireUseRelease(
-      Effect.makeSpan(name, { kind: "client", captureStackTrace: false, attributes }),
-      (span) => Effect.withParentSpan(self, span),
-      (span, exit) =>
-        Effect.clockWith((clock) => Effect.sync(() => span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit))))
-    )
+const inSpan = <A, E, R>(
+  name: string,
+  attributes: Record<string, unknown>,
+  use: (span: Tracer.Span) => Effect.Effect<A, E, R>
+): Effect.Effect<A, E, R> =>
+  Effect.acquireUseRelease(
+    Effect.makeSpan(name, { kind: "client", captureStackTrace: false, attributes }),
+    (span) => Effect.withParentSpan(use(span), span),
+    (span, exit) =>
+      Effect.clockWith((clock) => Effect.sync(() => span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit))))
+  )
+
+const annotate = (span: Tracer.Span, status: number, requestId: string | undefined): void => {
+  span.attribute("http.response.status_code", status)
+  if (requestId !== undefined) span.attribute("intercom.request_id", requestId)
+}
 
 const encode = ({ body, issue, method, path = {}, query = {}, template }: Request): Either.Either<
   HttpClientRequest.HttpClientRequest,
@@ -303,18 +313,17 @@ const decodeBody = <A>(
 ): Effect.Effect<A, IntercomError.IntercomError> =>
   Effect.flatMap(Effect.orDie(response.text), (text) => {
     const { headers, request, status } = response
-    const decoded = Either.flatMap(parseJson(text, headers["content-type"]), decode)
-    return Either.isRight(decoded) ?
-      Effect.succeed(decoded.right) :
-      Effect.fail(
+    return Effect.mapError(
+      Either.flatMap(parseJson(text, headers["content-type"]), decode),
+      ({ path, reason }) =>
         new IntercomError.InvalidResponse({
           ...operation,
           status,
           ...parseEnvelope({ headers, request }, text),
-          at: decoded.left.path,
-          reason: decoded.left.reason
+          at: path,
+          reason
         })
-      )
+    )
   })
 
 const parseJson = (text: string, contentType = "no content type"): Either.Either<unknown, Issue> => {
@@ -325,11 +334,3 @@ const parseJson = (text: string, contentType = "no content type"): Either.Either
     return Either.left({ path: [], reason: text === "" ? "is empty" : `is not JSON (${type})` })
   }
 }
-
-const annotate = (
-  { requestId, status }: { readonly status: number; readonly requestId?: string | undefined }
-): Effect.Effect<void> =>
-  Effect.annotateCurrentSpan({
-    "http.response.status_code": status,
-    ...(requestId === undefined ? {} : { "intercom.request_id": requestId })
-  })

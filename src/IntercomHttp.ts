@@ -338,7 +338,7 @@ const parseBaseUrl = ({ baseUrl, region = "us" }: Options): Effect.Effect<BaseUr
   const { hash, hostname, origin, password, pathname, protocol, search, username } = new URL(given)
   const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname))
   if (!isSafe || username + password + search + hash !== "") {
-    return invalid("baseUrl", "must be a plain https URL, or http on loopback")
+    return invalid("baseUrl", "must be plain https, or http on loopback")
   }
   return Effect.succeed({ origin, prefix: origin + pathname.replace(/\/+$/, "") })
 }

@@ -87,12 +87,11 @@ export const parseRateLimit = (headers: Headers, now: number): RateLimit => {
 
 /** The wait a `Retry-After` header names: seconds, or an HTTP date. */
 export const parseRetryAfter = (headers: Headers, now: number): number | undefined => {
-  const value = headers["retry-after"]
+  const value = headers["retry-after"] ?? ""
   const seconds = count(value)
   if (seconds !== undefined) return seconds * 1000
-  // Only the date forms HTTP allows, all of them universal time: `Date.parse` alone takes "-1" for a date, too.
-  const [date = ""] = /^[A-Z][a-z]+,? .+\d{2}:\d{2}:\d{2}( \d{4})?/.exec(value ?? "") ?? []
-  const time = Date.parse(`${date} GMT`)
+  // Only the forms of a date that servers may send: `Date.parse` alone takes "-1" for one, too.
+  const time = Date.parse(/, .+ GMT$/.test(value) ? value : "")
   return Number.isNaN(time) ? undefined : until(time, now)
 }
 

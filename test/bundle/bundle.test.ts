@@ -20,6 +20,7 @@ const otherEndpoints = [
 const endpoints: Readonly<Record<string, string>> = {
   Admins: "find",
   AiContent: "findExternalPage",
+  Articles: "find",
   AwayStatusReasons: "list",
   Brands: "find",
   Calls: "find",
@@ -48,16 +49,13 @@ const endpoints: Readonly<Record<string, string>> = {
   Teams: "find",
   TicketStates: "list",
   TicketTypes: "find",
+  Tickets: "find",
+  Visitors: "find",
   Workflows: "export"
 }
 
-/** Those whose model alone is more than 1 KB. */
-const tooLarge: Readonly<Record<string, string>> = {
-  Articles: "find",
-  Conversations: "find",
-  Tickets: "find",
-  Visitors: "find"
-}
+/** The model alone is more than 1 KB: no core could be small enough. */
+const tooLarge: Readonly<Record<string, string>> = { Conversations: "find" }
 
 const unwantedPackages = ["fast-check", "find-my-way-ts", "msgpackr", "multipasta", "pure-rand"]
 
@@ -149,7 +147,7 @@ describe("A program with one endpoint of any module", { timeout }, () => {
     within(await growth(module, endpoint), 6 * KB)
   })
 
-  // What is missing from the bound: models so large that no core could be small enough.
+  // Falls short of the bound: 6.5 KB. It is no longer among these when this fails.
   it.fails.each(Object.entries(tooLarge))("grows by at most 6 KB gzip: %s.%s", async (module, endpoint) => {
     within(await growth(module, endpoint), 6 * KB)
   })

@@ -72,8 +72,7 @@ describe("parseRetryAfter", () => {
 
   const forms: Readonly<Record<string, readonly [inOneMinute: string, oneMinuteAgo: string]>> = {
     "the date of today's servers": ["Sun, 15 Jun 2025 12:01:00 GMT", "Sun, 15 Jun 2025 11:59:00 GMT"],
-    "the date of RFC 850": ["Sunday, 15-Jun-25 12:01:00 GMT", "Sunday, 15-Jun-25 11:59:00 GMT"],
-    "the date of asctime": ["Sun Jun 15 12:01:00 2025", "Sun Jun 15 11:59:00 2025"]
+    "the date of RFC 850": ["Sunday, 15-Jun-25 12:01:00 GMT", "Sunday, 15-Jun-25 11:59:00 GMT"]
   }
   for (const [name, [inOneMinute, oneMinuteAgo]] of Object.entries(forms)) {
     it(`reads ${name}, and does not wait for one that has passed`, () => {
@@ -90,11 +89,6 @@ describe("parseRetryAfter", () => {
       assert.strictEqual(wait(inOneMinute), 60_000)
     })
   }
-
-  it("reads a day of one digit the way asctime writes it", () => {
-    process.env.TZ = "UTC"
-    assert.strictEqual(parseRetryAfter({ "retry-after": "Sun Nov  6 08:49:37 1994" }, 784111776000), 1000)
-  })
 
   it("reads seconds, spaces around them too", () => {
     assert.strictEqual(wait("120"), 120_000)
