@@ -1,0 +1,52 @@
+/**
+ * Times, as Intercom writes them: Unix seconds in the API, sometimes ISO 8601 text in notifications.
+ *
+ * @since 1.0.0
+ */
+import * as DateTime from "effect/DateTime"
+import * as Option from "effect/Option"
+
+/**
+ * Reads a time as Unix seconds, whole ones. Nothing where there is none: `null`, no field, `0`, or text that is no time.
+ *
+ * @example
+ * ```ts
+ * import * as Timestamp from "effect-intercom/Timestamp"
+ * import { Effect } from "effect"
+ * import assert from "node:assert"
+ *
+ * const program = Effect.gen(function*() {
+ *   assert.strictEqual(yield* Timestamp.toSeconds("2026-01-10T04:11:34.013+00:00"), 1768018294)
+ *   assert.strictEqual(yield* Timestamp.toSeconds(1768018294), 1768018294)
+ * })
+ *
+ * Effect.runSync(program)
+ * ```
+ *
+ * @since 1.0.0
+ * @category getters
+ */
+export const toSeconds = (time: number | string | null | undefined): Option.Option<number> =>
+  Option.map(toDateTime(time), fromDateTime)
+
+/**
+ * Reads a time as a `DateTime`; text without a time zone is UTC. Nothing where there is none: `null`, no field, `0`, or
+ * text that is no time.
+ *
+ * @since 1.0.0
+ * @category getters
+ */
+export const toDateTime = (time: number | string | null | undefined): Option.Option<DateTime.Utc> =>
+  Option.fromNullable(time).pipe(
+    Option.filter((time) => time !== 0),
+    Option.flatMap((time) => DateTime.make(typeof time === "number" ? time * 1000 : time)),
+    Option.map(DateTime.toUtc)
+  )
+
+/**
+ * The Unix seconds of a `DateTime`, to be written or searched for. What is left of a second is cut off.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const fromDateTime = (dateTime: DateTime.DateTime): number => Math.floor(dateTime.epochMillis / 1000)

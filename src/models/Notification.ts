@@ -1,0 +1,274 @@
+/**
+ * Notifications: what Intercom tells a webhook.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { decoder } from "../internal/decoder.js"
+import { anything, nullish, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import { fromParseIssue, type Issue } from "../internal/issue.js"
+import type { Items, Topic } from "./notifications/Items.js"
+import { kinds, presentTopic } from "./notifications/kinds.js"
+import { nullishTime } from "./notifications/Notified.js"
+import type { Subject } from "./notifications/Subject.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./notifications/Items.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./notifications/Notified.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./notifications/NotifiedActivity.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./notifications/NotifiedCompany.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./notifications/NotifiedContact.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./notifications/NotifiedContent.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./notifications/NotifiedConversation.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./notifications/NotifiedTicket.js"
+
+/**
+ * @since 1.0.0
+ */
+export type { Subject } from "./notifications/Subject.js"
+
+/**
+ * A notification of a topic this library knows, or an `UnknownNotification`. `topic` tells them apart: in
+ * `case "contact.user.created":` of a `switch` over it, `data.item` is a `NotifiedContact`.
+ *
+ * `topic` is the present name: a `user.created` of an app on an old version is a `contact.user.created`. The name that
+ * arrived is `original_topic`. All else is as it arrived, keys that the models do not know included; only ids that came
+ * as numbers are strings.
+ *
+ * @example
+ * ```ts
+ * import * as Notification from "effect-intercom/models/Notification"
+ * import { Effect } from "effect"
+ * import assert from "node:assert"
+ *
+ * const line = (notification: Notification.Notification): string => {
+ *   switch (notification.topic) {
+ *     case "contact.user.created":
+ *       return `${notification.data.item.email} is new`
+ *     case "contact.user.tag.created":
+ *     case "contact.lead.tag.created":
+ *       return `somebody is ${notification.data.item.tag?.name}`
+ *     default:
+ *       return notification.original_topic
+ *   }
+ * }
+ *
+ * const program = Effect.gen(function*() {
+ *   const item = { type: "user", id: 1, email: "ada@example.com" }
+ *   const notification = yield* Notification.decode({ topic: "user.created", data: { item } })
+ *   assert.strictEqual(line(notification), "ada@example.com is new")
+ * })
+ *
+ * Effect.runSync(program)
+ * ```
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type Notification = Each<Topic> | UnknownNotification
+
+// A notification of the one topic or of the other, not one of both.
+type Each<T extends Topic> = { readonly [One in T]: NotificationOf<One> }[T]
+
+/**
+ * A notification of one topic: `NotificationOf<"ticket.created">`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NotificationOf<T extends Topic> extends Envelope {
+  readonly topic: T
+  readonly data: NotificationData<Items[T]>
+}
+
+/**
+ * A notification of a topic this library does not know (yet), or whose item is not what its topic promises: `mismatch`
+ * tells which. Nothing is lost of it: `original_topic` is the topic, `data.item` the item as it arrived.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface UnknownNotification extends Envelope {
+  readonly topic: "unknown"
+  readonly data?: Partial<NotificationData<unknown>> | null | undefined
+}
+
+/**
+ * What all notifications have.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Envelope {
+  readonly type?: string | null | undefined
+  /** The same when it is sent again, though Intercom does not promise it; `null` of a `ping`. */
+  readonly id?: string | null | undefined
+  /** The workspace it comes from. */
+  readonly app_id?: string | null | undefined
+  /** The topic as it arrived. */
+  readonly original_topic: string
+  /** Notifications come in no order: this is the order. Unix time in seconds. */
+  readonly created_at?: number | string | null | undefined
+  /** Unix time in seconds. */
+  readonly first_sent_at?: number | string | null | undefined
+  /** `0` while it is not. Unix time in seconds. */
+  readonly delivered_at?: number | string | null | undefined
+  readonly delivery_attempts?: number | null | undefined
+  readonly delivery_status?: "pending" | (string & {}) | null | undefined
+  readonly self?: unknown
+  readonly links?: unknown
+}
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface NotificationData<Item> {
+  readonly type?: string | null | undefined
+  readonly item: Item
+}
+
+/** A notification as it arrives. */
+interface Arrived extends Omit<Envelope, "original_topic"> {
+  readonly topic: string
+  readonly original_topic?: string | null | undefined
+  readonly data?: Partial<NotificationData<unknown>> | null | undefined
+}
+
+const Arrived: Schema.Schema<Arrived> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: nullishId,
+    app_id: nullishId,
+    topic: Schema.String,
+    original_topic: nullishString,
+    created_at: nullishTime,
+    first_sent_at: nullishTime,
+    delivered_at: nullishTime,
+    delivery_attempts: nullishNumber,
+    delivery_status: nullishString,
+    self: anything,
+    links: anything,
+    data: nullish(Schema.Struct({ type: nullishString, item: anything }))
+  })
+)
+
+/**
+ * Reads a notification from JSON that is parsed, and takes that over: ids that are numbers become strings in it. What
+ * was decoded, stored as JSON and parsed again, decodes to the same.
+ *
+ * It fails only with what is no notification at all: no object, no topic, or an envelope of other types.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const decode = (value: unknown): Either.Either<Notification, Issue> =>
+  Either.map(
+    Either.mapLeft(decoder(Arrived)(value), fromParseIssue),
+    (arrived) =>
+      presentTopic(originalTopic(arrived)).pipe(
+        Option.flatMap((topic) => Either.getRight(decodeKnown(topic, arrived))),
+        Option.getOrElse((): UnknownNotification => ({
+          ...arrived,
+          topic: "unknown",
+          original_topic: originalTopic(arrived)
+        }))
+      )
+  )
+
+/**
+ * Why a notification is unknown though its topic is known: the place in it that is not what the topic promises, and
+ * what was expected there; never the value. Nothing where the topic is what is not known.
+ *
+ * @since 1.0.0
+ * @category getters
+ */
+export const mismatch = (notification: UnknownNotification): Option.Option<Issue> =>
+  Option.flatMap(
+    presentTopic(notification.original_topic),
+    (topic) => Either.getLeft(decodeKnown(topic, notification))
+  )
+
+/**
+ * The company, contact, conversation, event or tag a notification is about: exactly one of them, or nothing where its
+ * topic is about none of the five. Of a conversation that was deleted, or got another contact, it has the id alone.
+ *
+ * @example
+ * ```ts
+ * import * as Notification from "effect-intercom/models/Notification"
+ * import { Effect, Match, Option } from "effect"
+ * import assert from "node:assert"
+ *
+ * const name = Match.typeTags<Notification.Subject>()({
+ *   Company: ({ company }) => company.name,
+ *   Contact: ({ contact }) => contact.name,
+ *   Conversation: ({ conversation }) => conversation.title,
+ *   Event: ({ event }) => event.event_name,
+ *   Tag: ({ tag }) => tag.name
+ * })
+ *
+ * const program = Effect.gen(function*() {
+ *   const item = { type: "contact_tag", tag: { id: "901", name: "beta" }, contact: { id: "1" } }
+ *   const notification = yield* Notification.decode({ topic: "contact.user.tag.created", data: { item } })
+ *   assert.strictEqual(Option.getOrNull(Option.map(Notification.subject(notification), name)), "beta")
+ * })
+ *
+ * Effect.runSync(program)
+ * ```
+ *
+ * @since 1.0.0
+ * @category getters
+ */
+export const subject = (notification: Notification): Option.Option<Subject> =>
+  notification.topic === "unknown" ? Option.none() : subjectOf(notification)
+
+const subjectOf = <T extends Topic>({ data, topic }: NotificationOf<T>): Option.Option<Subject> =>
+  kinds[topic].subject(data.item)
+
+const originalTopic = ({ original_topic, topic }: Arrived): string => original_topic ?? topic
+
+const decodeKnown = <T extends Topic>(topic: T, arrived: Arrived): Either.Either<Each<T>, Issue> =>
+  Either.mapBoth(decoder(kinds[topic].schema)(arrived.data?.item), {
+    onLeft: (issue) => {
+      const { path, reason } = fromParseIssue(issue)
+      return { path: ["data", "item", ...path], reason }
+    },
+    onRight: (item): NotificationOf<T> => ({
+      ...arrived,
+      topic,
+      original_topic: originalTopic(arrived),
+      data: { ...arrived.data, item }
+    })
+  })

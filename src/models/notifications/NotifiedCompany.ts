@@ -1,0 +1,51 @@
+/**
+ * What notifications say of companies.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { nullish, nullishBoolean, nullishId, nullishIds } from "../../internal/fields.js"
+import { Company } from "../Company.js"
+import { type Notified, notified } from "./Notified.js"
+import { NotifiedContact } from "./NotifiedContact.js"
+
+/**
+ * A company, as notifications carry it; a deleted one has its ids only.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NotifiedCompany extends Notified<Company> {
+  /** Of a company that was deleted. */
+  readonly deleted?: boolean | null | undefined
+  readonly plan_id?: string | null | undefined
+  /** What comes in place of `tags`. */
+  readonly tag_ids?: ReadonlyArray<string> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NotifiedCompany: Schema.Schema<NotifiedCompany> = Schema.suspend(() =>
+  Schema.extend(notified(Company), Schema.Struct({ deleted: nullishBoolean, plan_id: nullishId, tag_ids: nullishIds }))
+).annotations({ identifier: "effect-intercom/NotifiedCompany" })
+
+/**
+ * A company, and the contact that was attached to it or detached. It has no `type`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface CompanyContact {
+  readonly company?: NotifiedCompany | null | undefined
+  readonly contact?: NotifiedContact | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const CompanyContact: Schema.Schema<CompanyContact> = Schema.suspend(() =>
+  Schema.Struct({ company: nullish(NotifiedCompany), contact: nullish(NotifiedContact) })
+).annotations({ identifier: "effect-intercom/CompanyContact" })

@@ -1,0 +1,186 @@
+/**
+ * What notifications say of contacts.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import {
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishNumber,
+  nullishRecord,
+  nullishString
+} from "../../internal/fields.js"
+import { Contact } from "../Contact.js"
+import { Reference } from "../Reference.js"
+import { SubscriptionType } from "../Subscription.js"
+import { Tag } from "../Tag.js"
+import { VisitorLocation } from "../Visitor.js"
+import { type Notified, notified, nullishTime } from "./Notified.js"
+
+/**
+ * A contact, as notifications carry it; a deleted one has its ids only. Apps on a version before 2.0, and visitors who
+ * sign up, come in the older shape of a user: `user_id` in place of `external_id`, `location_data` in place of
+ * `location`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NotifiedContact extends Notified<Contact> {
+  /** Of a contact that was deleted. */
+  readonly deleted?: boolean | null | undefined
+  readonly archived?: boolean | null | undefined
+  readonly formatted_phone?: string | null | undefined
+  readonly sms_consent?: boolean | null | undefined
+  readonly unsubscribed_from_sms?: boolean | null | undefined
+  /** Your own id of the person, in the older shape. */
+  readonly user_id?: string | null | undefined
+  readonly anonymous?: boolean | null | undefined
+  /** What teammates see while there is no name: `Violet Suitcase`. */
+  readonly pseudonym?: string | null | undefined
+  readonly app_id?: string | null | undefined
+  readonly location_data?: VisitorLocation | null | undefined
+  readonly session_count?: number | null | undefined
+  readonly last_request_at?: number | string | null | undefined
+  readonly remote_created_at?: number | string | null | undefined
+  readonly segments?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NotifiedContact: Schema.Schema<NotifiedContact> = Schema.suspend(() =>
+  Schema.extend(
+    notified(Contact),
+    Schema.Struct({
+      deleted: nullishBoolean,
+      archived: nullishBoolean,
+      formatted_phone: nullishString,
+      sms_consent: nullishBoolean,
+      unsubscribed_from_sms: nullishBoolean,
+      user_id: nullishId,
+      anonymous: nullishBoolean,
+      pseudonym: nullishString,
+      app_id: nullishId,
+      location_data: nullish(VisitorLocation),
+      session_count: nullishNumber,
+      last_request_at: nullishTime,
+      remote_created_at: nullishTime,
+      segments: nullishRecord
+    })
+  )
+).annotations({ identifier: "effect-intercom/NotifiedContact" })
+
+/**
+ * The contact that stayed when two were merged.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface MergedContact extends NotifiedContact {
+  /** The contact that is gone. */
+  readonly merged_from?: Reference | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const MergedContact: Schema.Schema<MergedContact> = Schema.suspend(() =>
+  Schema.extend(NotifiedContact, Schema.Struct({ merged_from: nullish(Reference) }))
+).annotations({ identifier: "effect-intercom/MergedContact" })
+
+/**
+ * A tag, and the contact it was put on or taken off.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactTag {
+  readonly type?: "contact_tag" | "user_tag" | (string & {}) | null | undefined
+  readonly created_at?: number | string | null | undefined
+  readonly tag?: Notified<Tag> | null | undefined
+  readonly contact?: NotifiedContact | null | undefined
+  /** The contact, in the older shape. */
+  readonly user?: NotifiedContact | null | undefined
+  /** Who did it. */
+  readonly admin?: Reference | null | undefined
+  /** Of the tag, where it comes bare. */
+  readonly id?: string | null | undefined
+  /** Of the tag, where it comes bare. */
+  readonly name?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContactTag: Schema.Schema<ContactTag> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    created_at: nullishTime,
+    tag: nullish(notified(Tag)),
+    contact: nullish(NotifiedContact),
+    user: nullish(NotifiedContact),
+    admin: nullish(Reference),
+    id: nullishId,
+    name: nullishString
+  })
+).annotations({ identifier: "effect-intercom/ContactTag" })
+
+/**
+ * What a contact subscribed to or unsubscribed from. Before version 2.7 it was the contact itself, with its fields at
+ * the top: `subject` finds the contact in both.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface SubscriptionChange {
+  readonly type?:
+    | "contact_subscribe"
+    | "contact_unsubscribe"
+    | "granular_subscribe"
+    | "granular_unsubscribe"
+    | (string & {})
+    | null
+    | undefined
+  readonly created_at?: number | string | null | undefined
+  readonly contact?: NotifiedContact | null | undefined
+  /** Empty where it was all of them. */
+  readonly subscription_types?: SubscriptionTypes | null | undefined
+  /** Of the contact, where it comes bare. */
+  readonly id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const SubscriptionChange: Schema.Schema<SubscriptionChange> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    created_at: nullishTime,
+    contact: nullish(NotifiedContact),
+    subscription_types: nullish(SubscriptionTypes),
+    id: nullishId
+  })
+).annotations({ identifier: "effect-intercom/SubscriptionChange" })
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface SubscriptionTypes {
+  readonly type?: string | null | undefined
+  readonly data?: ReadonlyArray<SubscriptionType> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const SubscriptionTypes: Schema.Schema<SubscriptionTypes> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, data: nullish(Schema.Array(SubscriptionType)) })
+).annotations({ identifier: "effect-intercom/SubscriptionTypes" })

@@ -1,0 +1,140 @@
+/**
+ * What notifications say of tickets.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, nullish, nullishId, nullishRecord, nullishString } from "../../internal/fields.js"
+import { Ticket } from "../Ticket.js"
+import { TicketPart } from "../TicketPart.js"
+import { TicketType } from "../TicketType.js"
+import { type Notified, notified } from "./Notified.js"
+import { NotifiedContact } from "./NotifiedContact.js"
+
+/**
+ * A ticket, as notifications carry it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NotifiedTicket extends Notified<Ticket> {
+  readonly company_id?: string | null | undefined
+  /** Where it came from: `messenger`. */
+  readonly channel?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NotifiedTicket: Schema.Schema<NotifiedTicket> = Schema.suspend(() =>
+  Schema.extend(notified(Ticket), Schema.Struct({ company_id: nullishId, channel: nullishString }))
+).annotations({ identifier: "effect-intercom/NotifiedTicket" })
+
+/**
+ * A ticket, and the part that changed it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketChange {
+  readonly type?: "ticket_ticket_part" | (string & {}) | null | undefined
+  readonly ticket?: NotifiedTicket | null | undefined
+  readonly ticket_part?: Notified<TicketPart> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketChange: Schema.Schema<TicketChange> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    ticket: nullish(NotifiedTicket),
+    ticket_part: nullish(notified(TicketPart))
+  })
+).annotations({ identifier: "effect-intercom/TicketChange" })
+
+/**
+ * A ticket at the top, or one level down under `ticket`: which of them depends on the version of your app, so look with
+ * `item.ticket ?? item`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NestedTicket extends Omit<NotifiedTicket, "id">, Omit<TicketChange, "type"> {
+  readonly id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NestedTicket: Schema.Schema<NestedTicket> = Schema.suspend(() =>
+  Schema.extend(
+    NotifiedTicket.pipe(Schema.omit("id")),
+    Schema.Struct({ id: nullishId, ticket: nullish(NotifiedTicket), ticket_part: nullish(notified(TicketPart)) })
+  )
+).annotations({ identifier: "effect-intercom/NestedTicket" })
+
+/**
+ * A ticket, and the contact that was attached to it or detached. It has no `type`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketContact {
+  readonly ticket?: TicketSummary | null | undefined
+  readonly contact?: NotifiedContact | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketContact: Schema.Schema<TicketContact> = Schema.suspend(() =>
+  Schema.Struct({ ticket: nullish(TicketSummary), contact: nullish(NotifiedContact) })
+).annotations({ identifier: "effect-intercom/TicketContact" })
+
+/**
+ * A ticket in few words: the names of its type and state in place of the objects.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketSummary {
+  readonly type?: string | null | undefined
+  readonly id: string
+  /** Where teammates see it. */
+  readonly url?: string | null | undefined
+  /** `{ value, type }` by the names of its attributes. */
+  readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
+  readonly state?: "submitted" | "in_progress" | "waiting_on_customer" | "resolved" | (string & {}) | null | undefined
+  /** The name of its type. */
+  readonly ticket_type?: string | Notified<TicketType> | null | undefined
+  readonly ticket_type_description?: string | null | undefined
+  readonly ticket_type_emoji?: string | null | undefined
+  /** What teammates read. */
+  readonly ticket_custom_state_admin_label?: string | null | undefined
+  /** What contacts read. */
+  readonly ticket_custom_state_user_label?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketSummary: Schema.Schema<TicketSummary> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    url: nullishString,
+    custom_attributes: nullishRecord,
+    state: nullishString,
+    ticket_type: nullish(Schema.Union(Schema.String, notified(TicketType))),
+    ticket_type_description: nullishString,
+    ticket_type_emoji: nullishString,
+    ticket_custom_state_admin_label: nullishString,
+    ticket_custom_state_user_label: nullishString
+  })
+).annotations({ identifier: "effect-intercom/TicketSummary" })
