@@ -1,0 +1,208 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Redaction from "effect-intercom/testing/recording/Redaction"
+import * as FC from "effect/FastCheck"
+
+const text = (given: string): string => Redaction.make().text(given)
+const url = (given: string): string => Redaction.make().url(given)
+const json = (given: unknown): unknown => Redaction.make().json(given)
+
+describe("An e-mail address", () => {
+  it("becomes a pseudonym, numbered in the order of appearance, the same address the same one", () => {
+    const redactor = Redaction.make()
+    assert.strictEqual(
+      redactor.text("bob@x.example wrote to ada@x.example, then bob@x.example again."),
+      "email-1@redacted.example wrote to email-2@redacted.example, then email-1@redacted.example again."
+    )
+    assert.strictEqual(redactor.url("/contacts?email=ada%40x.example"), "/contacts?email=email-2%40redacted.example")
+  })
+
+  it("written with capitals is the same address, and the pseudonym says so", () => {
+    assert.strictEqual(
+      text("Ada@X.example ada@x.example"),
+      "Email-1@redacted.example email-1@redacted.example"
+    )
+  })
+
+  it("is found in free text and HTML, and nothing around it goes", () => {
+    const cases = [
+      ["<a href=\"mailto:ada@x.example\">ada@x.example</a>", "<a href=\"mailto:E\">E</a>"],
+      ["Ada <ada@x.example>, (ada@x.example); 'ada@x.example'.", "Ada <E>, (E); 'E'."],
+      ["**ada@x.example** and {ada@x.example}", "**E** and {E}"],
+      ["ada&#64;x.example, ada&#x40;x.example, ada&commat;x.example", "E, E, E"],
+      ["id,email\n1,ada@x.example\n2,ada@x.example\n", "id,email\n1,E\n2,E\n"],
+      ["{\"email\":\"ada@x.example\",\"at\":\"@ada\"}", "{\"email\":\"E\",\"at\":\"@ada\"}"],
+      ["effect@3.22 is no address, nor is @ada, nor a@b", "effect@3.22 is no address, nor is @ada, nor a@b"]
+    ] as const
+    for (const [given, expected] of cases) {
+      assert.strictEqual(text(given), expected.replaceAll("E", "email-1@redacted.example"))
+    }
+  })
+
+  it("goes whole, whatever characters it has", () => {
+    for (const address of ["o'brien@x.example", "a+b/c=d@x.example", "jörg@müller.example", "a.b-c_d@x-y.co.example"]) {
+      assert.strictEqual(text(`to ${address}!`), "to email-1@redacted.example!")
+    }
+  })
+
+  it("is found percent-encoded, once or more often, in URLs and in text", () => {
+    const link = "https://x.example/u/ada%40x.example/?to=ada%2540x.example&a=1#ada@x.example"
+    assert.strictEqual(
+      text(`to ${link}.`),
+      "to https://x.example/u/email-1%40redacted.example/?to=email-1%2540redacted.example&a=1#email-1@redacted.example."
+    )
+    assert.strictEqual(text("ada%40x.example"), "email-1%40redacted.example")
+    assert.strictEqual(
+      url("/r?next=https%3A%2F%2Fx.example%2F%3Femail%3Dada%2540x.example"),
+      "/r?next=https%3A%2F%2Fx.example%2F%3Femail%3Demail-1%2540redacted.example"
+    )
+    assert.strictEqual(url("/s?q=to+ada%40x.example+now"), "/s?q=to%20email-1%40redacted.example%20now")
+    assert.strictEqual(url("/s?q=50%+ada%40x.example"), "/s?q=50%25%20email-1%40redacted.example")
+  })
+
+  it("is found in keys", () => {
+    assert.deepStrictEqual(json({ "ada@x.example": 1 }), { "email-1@redacted.example": 1 })
+  })
+})
+
+describe("A secret", () => {
+  it("is told by the name of its key, in JSON of any depth", () => {
+    assert.deepStrictEqual(
+      json({
+        token: "a",
+        accessToken: "b",
+        data: [{ client_secret: "c", password: 1234, "api-key": "", user_hash: null, jwt: { value: "d", ok: true } }],
+        tokens: 3,
+        secretary: "Ada"
+      }),
+      {
+        token: "redacted",
+        accessToken: "redacted",
+        data: [{
+          client_secret: "redacted",
+          password: 0,
+          "api-key": "",
+          user_hash: null,
+          jwt: { value: "redacted", ok: true }
+        }],
+        tokens: 3,
+        secretary: "Ada"
+      }
+    )
+  })
+
+  it("is told by the name of its parameter, in URLs and forms", () => {
+    assert.strictEqual(
+      text("https://x.example/f.png?expires=1&signature=abc&X-Amz-Security-Token=d%3D"),
+      "https://x.example/f.png?expires=1&signature=redacted&X-Amz-Security-Token=redacted"
+    )
+    assert.strictEqual(url("client_id=1&client_secret=abc&code=d"), "client_id=1&client_secret=redacted&code=redacted")
+  })
+
+  it("is the code of OAuth, but not that of an error", () => {
+    assert.deepStrictEqual(json({ client_id: "1", code: "abc" }), { client_id: "1", code: "redacted" })
+    assert.deepStrictEqual(json([{ code: "not_found" }]), [{ code: "not_found" }])
+    assert.strictEqual(url("/callback?code=abc&state=1"), "/callback?code=redacted&state=1")
+    assert.strictEqual(url("/areas?code=abc"), "/areas?code=abc")
+  })
+
+  it("goes wherever it appears once it is known, encoded or not", () => {
+    const redactor = Redaction.make()
+    redactor.hide("dG9rOjE/MjM0NTY3OA==")
+    assert.strictEqual(redactor.text("no access for dG9rOjE/MjM0NTY3OA=="), "no access for redacted")
+    assert.strictEqual(redactor.url("/me?t=dG9rOjE%2FMjM0NTY3OA%3D%3D"), "/me?t=redacted")
+    redactor.json({ access_token: "another-token-of-ours" })
+    assert.strictEqual(redactor.text("what is another-token-of-ours?"), "what is redacted?")
+  })
+})
+
+describe("What else has to go", () => {
+  it("goes by the function that is given, also where it is encoded", () => {
+    const redactor = Redaction.make({ redact: (text) => text.replaceAll("Ada Lovelace", "NAME") })
+    assert.strictEqual(redactor.url("/s?name=Ada%20Lovelace&p=1"), "/s?name=NAME&p=1")
+    assert.deepStrictEqual(redactor.json({ name: "Ada Lovelace" }), { name: "NAME" })
+  })
+})
+
+// In what looks like a URL, `/@ada.example` and `?to=@ada.example` are no addresses.
+const addresses = FC.emailAddress().filter((address) => !/[/?&#=]@/.test(address))
+
+const sprinkled: FC.Arbitrary<string> = FC.tuple(
+  FC.string(),
+  FC.constantFrom(" ", "<", "\n", "\"", ",", ": ", "(", ""),
+  addresses,
+  FC.constantFrom(" ", ">", "\n", "\"", ",", ";", ")"),
+  FC.string(),
+  FC.constantFrom<(address: string) => string>(
+    (address) => address,
+    encodeURIComponent,
+    (address) => encodeURIComponent(encodeURIComponent(address)),
+    (address) => `https://x.example/?email=${encodeURIComponent(address)}&a=1`,
+    (address) => address.replace("@", "&#64;")
+  )
+).map(([before, open, address, close, after, write]) => before + open + write(address) + close + after)
+
+const values = FC.letrec<{ readonly value: unknown }>((tie) => ({
+  value: FC.oneof(
+    { maxDepth: 4 },
+    addresses,
+    sprinkled,
+    FC.string(),
+    FC.double({ noNaN: true, noDefaultInfinity: true }),
+    FC.boolean(),
+    FC.constant(null),
+    FC.array(tie("value")),
+    FC.dictionary(FC.oneof(FC.string(), addresses), tie("value"))
+  )
+})).value
+
+/** Whether one has the structure of the other: kinds, lengths and all that is no text. */
+const isAlike = (one: unknown, other: unknown): boolean => {
+  if (Array.isArray(one)) {
+    return Array.isArray(other) && one.length === other.length && one.every((item, at) => isAlike(item, other[at]))
+  }
+  if (typeof one === "object" && one !== null) {
+    return typeof other === "object" && other !== null && !Array.isArray(other) &&
+      isAlike(Object.values(one), Object.values(other))
+  }
+  return typeof one === "string" ? typeof other === "string" : Object.is(one, other)
+}
+
+const decodedWhole = (text: string): string => {
+  const decoded = text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run)
+    } catch {
+      return run
+    }
+  }).replaceAll("&#64;", "@")
+  return decoded === text ? text : decodedWhole(decoded)
+}
+
+const found = (text: string): ReadonlyArray<string> =>
+  decodedWhole(text).match(/[\w.!#$%&'*+/=?^`{|}~-]*[\w!$%'*+^`{|}~-]@(?:[a-z\d-]+\.)+[a-z]+/gi) ?? []
+
+const textsOf = (value: unknown): ReadonlyArray<string> => {
+  if (typeof value === "string") return [value]
+  return typeof value === "object" && value !== null ? Object.entries(value).flat().flatMap(textsOf) : []
+}
+
+describe("Of any JSON", () => {
+  it.prop("no address survives", [values], ([value]) => {
+    const survivors = textsOf(json(value)).flatMap(found).filter((address) =>
+      !/email-\d+@redacted\.example$/i.test(address)
+    )
+    assert.deepStrictEqual(survivors, [])
+  }, { fastCheck: { numRuns: 1000 } })
+
+  it.prop("all of the structure survives", [values], ([value]) => {
+    // Two keys that are the same address but for its capitals become one.
+    assert.isTrue(
+      isAlike(JSON.parse(JSON.stringify(value).toLowerCase()), json(JSON.parse(JSON.stringify(value).toLowerCase())))
+    )
+  }, { fastCheck: { numRuns: 1000 } })
+
+  it.prop("text without an address is left alone", [FC.string()], ([given]) => {
+    FC.pre(!/[@=%]/.test(given))
+    assert.strictEqual(text(given), given)
+  })
+})
