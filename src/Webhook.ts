@@ -1,0 +1,459 @@
+/**
+ * Notifications from Intercom: checked, decoded and handled, each once.
+ *
+ * @since 1.0.0
+ */
+import type * as PlatformError from "@effect/platform/Error"
+import type * as HttpApp from "@effect/platform/HttpApp"
+import type * as HttpServerRequest from "@effect/platform/HttpServerRequest"
+import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
+import type * as KeyValueStore from "@effect/platform/KeyValueStore"
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as ConfigError from "effect/ConfigError"
+import * as Context from "effect/Context"
+import * as Data from "effect/Data"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import { identity } from "effect/Function"
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+import * as Runtime from "effect/Runtime"
+import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import { readBody } from "./internal/body.js"
+import * as handled from "./internal/handled.js"
+import * as intake from "./internal/intake.js"
+import { formatPath } from "./internal/issue.js"
+import * as signatures from "./internal/signature.js"
+import { decode as decodeNotification, type Notification } from "./models/Notification.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./models/Notification.js"
+
+/**
+ * The header that holds a signature: Intercom's own, or that of the Fin Agent API.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type SignatureHeader = "X-Hub-Signature" | "X-Fin-Agent-API-Webhook-Signature"
+
+/**
+ * The signature Intercom would send with these bytes: for tests that play Intercom. An empty secret is a defect.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const sign = (
+  bytes: Uint8Array,
+  secret: Redacted.Redacted,
+  header: SignatureHeader = "X-Hub-Signature"
+): Effect.Effect<string> => signatures.sign(bytes, secret, schemeOf(header))
+
+/**
+ * The bytes were not signed with the client secret. `reason` says whether the header was missing, was no signature, or
+ * was that of other bytes or of another secret.
+ *
+ * @since 1.0.0
+ * @category errors
+ */
+export class InvalidSignature extends Schema.TaggedError<InvalidSignature>()("IntercomInvalidSignature", {
+  reason: Schema.Literal("missing", "malformed", "mismatch")
+}) {
+  override get message(): string {
+    return `webhook: the signature is ${this.reason === "mismatch" ? "not that of the body" : this.reason}`
+  }
+}
+
+/**
+ * Checks that the app's client secret, or one of several while it is being changed, signed these bytes: the body as it
+ * arrived, before anything parsed it. `signature` is the value of the header, in any casing. Takes the same time wherever
+ * the first difference is.
+ *
+ * How the Fin Agent API signs is documented nowhere; HMAC-SHA256 is what others report.
+ *
+ * @since 1.0.0
+ * @category guards
+ */
+export const verify = (
+  secret: Redacted.Redacted | ReadonlyArray<Redacted.Redacted>,
+  signature: string | null | undefined,
+  bytes: Uint8Array,
+  header: SignatureHeader = "X-Hub-Signature"
+): Effect.Effect<void, InvalidSignature> => {
+  const scheme = schemeOf(header)
+  if (signature === null || signature === undefined) return Effect.fail(new InvalidSignature({ reason: "missing" }))
+  const mac = signatures.parse(signature.trim(), scheme)
+  if (mac === undefined) return Effect.fail(new InvalidSignature({ reason: "malformed" }))
+  return Effect.flatMap(
+    signatures.matches(bytes, mac, secretsOf(secret), scheme),
+    (isMatch) => isMatch ? Effect.void : Effect.fail(new InvalidSignature({ reason: "mismatch" }))
+  )
+}
+
+/**
+ * A body that is no notification. `at` is the place inside it, `reason` what was expected there; never the value.
+ *
+ * @since 1.0.0
+ * @category errors
+ */
+export class InvalidNotification extends Schema.TaggedError<InvalidNotification>()("IntercomInvalidNotification", {
+  /** The place inside the body: `["data", "item"]`. */
+  at: Schema.Array(Schema.Union(Schema.String, Schema.Number)),
+  reason: Schema.String
+}) {
+  override get message(): string {
+    const place = formatPath(this.at)
+    return `webhook: invalid notification, ${place === "" ? "the body" : place} ${this.reason}`
+  }
+}
+
+/**
+ * Reads a notification from the bytes of a body. It does not check who sent them: `verify` does.
+ *
+ * An event of the Fin Agent API comes without an envelope: it is an `UnknownNotification` whose `original_topic` is the
+ * name of the event, and `data.item` all of it.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const decode = (bytes: Uint8Array): Effect.Effect<Notification, InvalidNotification> =>
+  Effect.flatMap(
+    Effect.try({
+      try: (): unknown => JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),
+      catch: () => new InvalidNotification({ at: [], reason: "is not JSON" })
+    }),
+    (value) =>
+      Effect.mapError(
+        decodeNotification(withEnvelope(value)),
+        ({ path, reason }) => new InvalidNotification({ at: path, reason })
+      )
+  )
+
+const withEnvelope = (value: unknown): unknown =>
+  Predicate.isRecord(value) && value.topic === undefined && Predicate.isString(value.event_name) ?
+    { id: null, topic: value.event_name, created_at: value.created_at_ms, data: { item: value } } :
+    value
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface Options<E = never, R = never> {
+  /** The app's client secret, of the Developer Hub. Several while it is being changed. */
+  readonly clientSecret: Redacted.Redacted | ReadonlyArray<Redacted.Redacted>
+  /** What signs the events of the Fin Agent API, to take those too. Default: they are refused. */
+  readonly finAgentSecret?: Redacted.Redacted | ReadonlyArray<Redacted.Redacted> | undefined
+  /**
+   * When Intercom is answered: `"first"`, as soon as the notification is in the queue, or `"after"` it was handled, so
+   * that what has failed is sent once more. Default: `"first"`.
+   */
+  readonly acknowledge?: "first" | "after" | undefined
+  /** When the answer is 500 for want of another one: Intercom waits 5 seconds. Default: 4 seconds. */
+  readonly deadline?: Duration.DurationInput | undefined
+  /** How many notifications may wait to be handled; further ones are answered with 429. Default: 1,024. */
+  readonly capacity?: number | undefined
+  /** In bytes; more is answered with 413. Default: 5 MiB. */
+  readonly maxBodySize?: number | undefined
+  /** Where the ids of handled notifications are kept. Default: the newest 100,000, in memory. */
+  readonly store?: KeyValueStore.KeyValueStore | undefined
+  /** How long an id counts as handled. Default: 1 day. */
+  readonly deduplicationWindow?: Duration.DurationInput | undefined
+  /** How long closing waits for what was accepted to be handled. Default: 10 seconds. */
+  readonly drainTimeout?: Duration.DurationInput | undefined
+  /** What to do with a notification that was accepted and not handled. Default: an error in the log. */
+  readonly onFailure?: ((failure: Failure<E>) => Effect.Effect<unknown, never, R>) | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface HandlerOptions<E = never, R = never> extends Options<E | Cause.TimeoutException, R> {
+  /** Handles one notification. It has failed if it fails, dies, is interrupted or takes too long. */
+  readonly onNotification: (notification: Notification) => Effect.Effect<unknown, E, R>
+  /** How many are handled at the same time. Default: 16. */
+  readonly concurrency?: number | undefined
+  /** How long handling one may take when Intercom was answered first. Default: 1 minute. */
+  readonly timeout?: Duration.DurationInput | undefined
+}
+
+/**
+ * A notification that was accepted and not handled, and why: what the handler failed with, a `TimeoutException`, or an
+ * interruption when the scope closed before its end.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Failure<E = never> {
+  readonly notification: Notification
+  readonly cause: Cause.Cause<E>
+}
+
+/**
+ * Where notifications come in, and where they come out.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Receiver {
+  /** To be mounted at any path of a server of the platform. */
+  readonly httpApp: HttpApp.Default
+  /** The same for runtimes of the web. */
+  readonly webHandler: (request: Request) => Promise<Response>
+  /**
+   * What arrives, each to one of those who read it. A notification counts as handled when the next one is asked for, or
+   * the stream ends well. The stream ends when the scope closes.
+   */
+  readonly stream: Stream.Stream<Notification>
+}
+
+/**
+ * Opens a receiver without a handler, for a `Stream`. When the scope closes it refuses what comes (503, Intercom tries
+ * again), and waits for the stream to take what is there.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const make = <R = never>(
+  options: Options<never, R>
+): Effect.Effect<Receiver, ConfigError.ConfigError, R | Scope.Scope> => open(options, () => Effect.void)
+
+/**
+ * An app that receives notifications and has them handled, to be mounted at any path. It answers
+ *
+ * - 200: accepted, handled already, or the `HEAD` with which Intercom checks the address;
+ * - 400: not a notification; 401: not signed with the secret; 405: neither `HEAD` nor `POST`; 413: too large;
+ * - 429: the queue is full, and Intercom slows down;
+ * - 500: not handled, or not in time; 503: the scope is closing. Intercom tries once more.
+ *
+ * Notifications are handled in the scope; when it closes, those accepted are handled first.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const httpApp = <E, R>(
+  options: HandlerOptions<E, R>
+): Effect.Effect<HttpApp.Default, ConfigError.ConfigError, R | Scope.Scope> =>
+  Effect.map(handling(options), (receiver) => receiver.httpApp)
+
+/**
+ * The same as `httpApp`, as a function from request to response: for runtimes of the web. Where those stop a program as
+ * soon as it has answered, acknowledge `"after"`.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const webHandler = <E, R>(
+  options: HandlerOptions<E, R>
+): Effect.Effect<Receiver["webHandler"], ConfigError.ConfigError, R | Scope.Scope> =>
+  Effect.map(handling(options), (receiver) => receiver.webHandler)
+
+/**
+ * The notifications that come in at an app while the stream runs. `serve` gets the app and serves it.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const stream = <E, R, R2 = never>(
+  options: Options<never, R2>,
+  serve: (app: HttpApp.Default) => Effect.Effect<unknown, E, R>
+): Stream.Stream<Notification, E | ConfigError.ConfigError, Exclude<R | R2, Scope.Scope>> =>
+  Stream.unwrapScoped(
+    Effect.flatMap(make(options), (receiver) => Effect.as(serve(receiver.httpApp), receiver.stream))
+  )
+
+const schemeOf = (header: SignatureHeader): signatures.Scheme =>
+  header === "X-Hub-Signature" ? signatures.hub : signatures.finAgent
+
+const secretsOf = (
+  secret: Redacted.Redacted | ReadonlyArray<Redacted.Redacted> | undefined
+): ReadonlyArray<Redacted.Redacted> => secret === undefined ? [] : Redacted.isRedacted(secret) ? [secret] : secret
+
+interface Settings {
+  readonly secrets: Readonly<Record<SignatureHeader, ReadonlyArray<Redacted.Redacted>>>
+  readonly acknowledge: "first" | "after"
+  readonly capacity: number
+  readonly maxBodySize: number
+  /** This and all other times in milliseconds. */
+  readonly deadline: number
+  readonly drainTimeout: number
+  readonly window: number
+}
+
+const settingsOf = <E, R>(options: Options<E, R>): Effect.Effect<Settings, ConfigError.ConfigError> => {
+  const settings: Settings = {
+    secrets: {
+      "X-Hub-Signature": secretsOf(options.clientSecret),
+      "X-Fin-Agent-API-Webhook-Signature": secretsOf(options.finAgentSecret)
+    },
+    acknowledge: options.acknowledge ?? "first",
+    capacity: options.capacity ?? 1024,
+    maxBodySize: options.maxBodySize ?? 5 * 1024 * 1024,
+    deadline: Duration.toMillis(options.deadline ?? "4 seconds"),
+    drainTimeout: Duration.toMillis(options.drainTimeout ?? "10 seconds"),
+    window: Duration.toMillis(options.deduplicationWindow ?? "1 day")
+  }
+  const { capacity, deadline, maxBodySize, secrets } = settings
+  if (secrets["X-Hub-Signature"].length === 0) return invalid("clientSecret", "must not be empty")
+  if (Object.values(secrets).flat().some((secret) => Redacted.value(secret) === "")) {
+    return invalid("clientSecret", "and finAgentSecret must not be empty")
+  }
+  if (!isCount(capacity)) return invalid("capacity", mustCount)
+  if (!isCount(maxBodySize)) return invalid("maxBodySize", mustCount)
+  return deadline > 0 && deadline < 5000 ?
+    Effect.succeed(settings) :
+    invalid("deadline", "must be within the 5 seconds that Intercom waits")
+}
+
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value > 0
+
+const mustCount = "must be a whole number above 0"
+
+const invalid = (
+  option: keyof HandlerOptions,
+  reason: string
+): Effect.Effect<never, ConfigError.ConfigError> =>
+  Effect.fail(ConfigError.InvalidData([option], `${option} ${reason}`))
+
+// By its key, since its module loads sockets and multipart parsers, which take longer than all of this one.
+const ServerRequest = Context.GenericTag<HttpServerRequest.HttpServerRequest>("@effect/platform/HttpServerRequest")
+
+type Notifications<E> = intake.Intake<Notification, E>
+
+const open = <E, R, R2>(
+  options: Options<E, R>,
+  consume: (notifications: Notifications<E>, settings: Settings) => Effect.Effect<void, never, R2>
+): Effect.Effect<Receiver, ConfigError.ConfigError, R | R2 | Scope.Scope> =>
+  Effect.gen(function*() {
+    const settings = yield* settingsOf(options)
+    const { onFailure = logFailure, store } = options
+    const { window } = settings
+    const notifications = yield* intake.make<Notification, E, R, R2>({
+      ...settings,
+      handled: store === undefined ? handled.inMemory(100_000, window) : handled.inStore(store, window),
+      onFailure: (notification, cause) => onFailure({ notification, cause })
+    }, (notifications) => consume(notifications, settings))
+    const answer = answerWith(settings, notifications)
+    const run = Runtime.runPromise(yield* Effect.runtime())
+    return {
+      httpApp: Effect.gen(function*() {
+        const { headers, method, stream: body } = yield* ServerRequest
+        const status = yield* answer({ method, header: (name) => headers[name.toLowerCase()], body })
+        return HttpServerResponse.empty({ status, headers: headersOf(status) })
+      }),
+      webHandler: async (request) => {
+        const { headers, method } = request
+        const header = (name: string) => headers.get(name) ?? undefined
+        const status = await run(answer({ method, header, body: bodyOf(request) }))
+        return new Response(null, { status, headers: headersOf(status) })
+      },
+      stream: intake.stream(notifications)
+    }
+  })
+
+const handling = <E, R>(
+  options: HandlerOptions<E, R>
+): Effect.Effect<Receiver, ConfigError.ConfigError, R | Scope.Scope> => {
+  const { concurrency = 16, onNotification } = options
+  if (!isCount(concurrency)) return invalid("concurrency", mustCount)
+  const timeout = Duration.toMillis(options.timeout ?? "1 minute")
+
+  const handle = ({ arrived, value }: intake.Entry<Notification>, { acknowledge, deadline }: Settings) =>
+    Effect.gen(function*() {
+      const now = yield* Clock.currentTimeMillis
+      const limit = acknowledge === "first" ? timeout : arrived + deadline - now
+      // What waited too long has been refused: it is not even begun.
+      if (limit <= 0) return yield* new Cause.TimeoutException()
+      return yield* Effect.timeout(onNotification(value), limit)
+    }).pipe(Effect.withSpan("Intercom.Webhook.handle", {
+      captureStackTrace: false,
+      root: true,
+      attributes: { "intercom.topic": value.original_topic, "intercom.notification_id": value.id }
+    }))
+
+  return open(
+    options,
+    (notifications, settings) => intake.work(notifications, concurrency, (entry) => handle(entry, settings))
+  )
+}
+
+const logFailure = <E>({ cause, notification: { id, original_topic: topic } }: Failure<E>): Effect.Effect<void> =>
+  Effect.annotateLogs(Effect.logError("A webhook notification was not handled", cause), { id, topic })
+
+const bodyOf = ({ body }: Request): Stream.Stream<Uint8Array, unknown> =>
+  body === null ? Stream.empty : Stream.fromReadableStream({ evaluate: () => body, onError: identity })
+
+const headersOf = (status: number): Record<string, string> => status === 405 ? { allow: "HEAD, POST" } : {}
+
+/** A request, whoever serves it. */
+interface Incoming {
+  readonly method: string
+  readonly header: (name: string) => string | undefined
+  readonly body: Stream.Stream<Uint8Array, unknown>
+}
+
+/** A request that is answered with this status. */
+class Refused extends Data.TaggedError("Refused")<{ readonly status: number; readonly message: string }> {}
+
+const answerWith = <E>({ deadline, maxBodySize, secrets }: Settings, notifications: Notifications<E>) => {
+  const tooLarge = new Refused({ status: 413, message: `webhook: the body is larger than ${maxBodySize} bytes` })
+  const unreadable = new Refused({ status: 400, message: "webhook: the body broke off" })
+
+  const receive = ({ body, header }: Incoming) =>
+    Effect.gen(function*() {
+      const signedBy = signatureHeaders.find((name) => header(name) !== undefined)
+      if (signedBy === undefined) return yield* new InvalidSignature({ reason: "missing" })
+      if (Number(header("Content-Length")) > maxBodySize) return yield* tooLarge
+      const bytes = yield* Effect.mapError(readBody(body, maxBodySize), () => unreadable)
+      if (bytes === undefined) return yield* tooLarge
+      yield* verify(secrets[signedBy], header(signedBy), bytes, signedBy)
+      const notification = yield* decode(bytes)
+      return statusOf[yield* notifications.accept(notification.id ?? null, notification)]
+    })
+
+  return (incoming: Incoming): Effect.Effect<number> => {
+    if (incoming.method === "HEAD") return Effect.succeed(200)
+    if (incoming.method !== "POST") return Effect.succeed(405)
+    return Effect.interruptible(receive(incoming)).pipe(
+      Effect.timeoutTo({ duration: deadline, onSuccess: identity, onTimeout: () => 500 }),
+      Effect.catchAll((error) => Effect.as(report(error), refusalOf(error)))
+    )
+  }
+}
+
+const signatureHeaders: ReadonlyArray<SignatureHeader> = ["X-Hub-Signature", "X-Fin-Agent-API-Webhook-Signature"]
+
+const statusOf: Readonly<Record<intake.Answer, number>> = { taken: 200, failed: 500, full: 429, closed: 503 }
+
+type Refusal = InvalidNotification | InvalidSignature | PlatformError.PlatformError | Refused
+
+const refusalOf = (error: Refusal): number => {
+  switch (error._tag) {
+    case "IntercomInvalidNotification":
+      return 400
+    case "IntercomInvalidSignature":
+      return 401
+    case "Refused":
+      return error.status
+    default:
+      return 500
+  }
+}
+
+// Anybody can send what is refused for its signature or size; the rest is worth a look.
+const report = (error: Refusal): Effect.Effect<void> => {
+  switch (error._tag) {
+    case "IntercomInvalidNotification":
+      return Effect.logWarning(error.message)
+    case "IntercomInvalidSignature":
+    case "Refused":
+      return Effect.logDebug(error.message)
+    default:
+      return Effect.logError("The store of handled webhook notifications failed", error)
+  }
+}

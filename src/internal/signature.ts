@@ -1,0 +1,67 @@
+/**
+ * HMAC signatures by Web Crypto, as Intercom writes them into a header.
+ */
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+
+/** How one kind of webhook is signed. */
+export interface Scheme {
+  readonly hash: "SHA-1" | "SHA-256"
+  /** What stands before the digits. */
+  readonly prefix: string
+  readonly pattern: RegExp
+}
+
+export const hub: Scheme = { hash: "SHA-1", prefix: "sha1=", pattern: /^sha1=([0-9a-f]{40})$/i }
+
+// Nobody has confirmed how the digits are written, so they are taken with and without a prefix.
+export const finAgent: Scheme = { hash: "SHA-256", prefix: "sha256=", pattern: /^(?:sha256=)?([0-9a-f]{64})$/i }
+
+export const sign = (bytes: Uint8Array, secret: Redacted.Redacted, scheme: Scheme): Effect.Effect<string> =>
+  Effect.promise(async () => {
+    const mac = await crypto.subtle.sign("HMAC", await keyOf(secret, scheme), unshared(bytes))
+    return scheme.prefix + toHex(new Uint8Array(mac))
+  })
+
+/** The digits of a signature as bytes, or `undefined` if it is none. */
+export const parse = (signature: string, { pattern }: Scheme): Uint8Array<ArrayBuffer> | undefined => {
+  const digits = pattern.exec(signature)?.[1]
+  return digits === undefined ? undefined : fromHex(digits)
+}
+
+/** Whether one of the secrets signed the bytes. Takes the same time wherever the first difference is. */
+export const matches = (
+  bytes: Uint8Array,
+  mac: Uint8Array<ArrayBuffer>,
+  secrets: ReadonlyArray<Redacted.Redacted>,
+  scheme: Scheme
+): Effect.Effect<boolean> =>
+  Effect.promise(async () => {
+    const keys = await Promise.all(secrets.map((secret) => keyOf(secret, scheme)))
+    const data = unshared(bytes)
+    const results = await Promise.all(keys.map((key) => crypto.subtle.verify("HMAC", key, mac, data)))
+    return results.includes(true)
+  })
+
+// Importing a key takes as long as signing with it.
+const keys = new WeakMap<Redacted.Redacted, Map<Scheme["hash"], Promise<CryptoKey>>>()
+
+const keyOf = (secret: Redacted.Redacted, { hash }: Scheme): Promise<CryptoKey> => {
+  const known = keys.get(secret) ?? new Map<Scheme["hash"], Promise<CryptoKey>>()
+  const key = known.get(hash) ?? importKey(Redacted.value(secret), hash)
+  keys.set(secret, known.set(hash, key))
+  return key
+}
+
+const importKey = (secret: string, hash: Scheme["hash"]): Promise<CryptoKey> =>
+  secret === "" ?
+    Promise.reject(new TypeError("The client secret is empty")) :
+    crypto.subtle.importKey("raw", new TextEncoder().encode(secret), { name: "HMAC", hash }, false, ["sign", "verify"])
+
+// The types of the web want bytes that nobody shares.
+const unshared = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes)
+
+const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
+
+const fromHex = (digits: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from({ length: digits.length / 2 }, (_, i) => parseInt(digits.slice(2 * i, 2 * i + 2), 16))
