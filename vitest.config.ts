@@ -11,7 +11,7 @@ export default defineConfig({
     ]
   },
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "docs/examples/*.test.ts"],
     reporters: ["default", {
       // The closing line that any reader of the output understands.
       onTestRunEnd: (modules) => {

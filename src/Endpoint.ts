@@ -311,26 +311,28 @@ const decodeBody = <A>(
   response: HttpClientResponse.HttpClientResponse,
   decode: (body: unknown) => Either.Either<A, Issue>
 ): Effect.Effect<A, IntercomError.IntercomError> =>
-  Effect.flatMap(Effect.orDie(response.text), (text) => {
-    const { headers, request, status } = response
-    return Effect.mapError(
-      Either.flatMap(parseJson(text, headers["content-type"]), decode),
+  Effect.flatMap(Effect.orDie(response.text), (text) =>
+    Effect.mapError(
+      Either.flatMap(parseJson(text, response), decode),
       ({ path, reason }) =>
         new IntercomError.InvalidResponse({
           ...operation,
-          status,
-          ...parseEnvelope({ headers, request }, text),
+          status: response.status,
+          ...parseEnvelope(response, text),
           at: path,
           reason
         })
-    )
-  })
+    ))
 
-const parseJson = (text: string, contentType = "no content type"): Either.Either<unknown, Issue> => {
+// The headers are read where something is wrong only: the platform makes them anew each time.
+const parseJson = (
+  text: string,
+  response: HttpClientResponse.HttpClientResponse
+): Either.Either<unknown, Issue> => {
   try {
     return Either.right(JSON.parse(text))
   } catch {
-    const [type] = contentType.split(";")
+    const [type] = (response.headers["content-type"] ?? "no content type").split(";")
     return Either.left({ path: [], reason: text === "" ? "is empty" : `is not JSON (${type})` })
   }
 }

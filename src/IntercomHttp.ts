@@ -77,7 +77,7 @@ export interface Options {
   readonly baseUrl?: string | undefined
   /** The `Intercom-Version` header. Default: `"2.15"`. */
   readonly version?: Version | undefined
-  /** How long one attempt may take, the body included. Default: 30 seconds. */
+  /** How long one attempt may take, the body included; `Duration.infinity` for any time. Default: 30 seconds. */
   readonly timeout?: Duration.DurationInput | undefined
   /** Default: `Retry.defaultPolicy`. */
   readonly retry?: Retry.Policy | undefined
@@ -144,10 +144,12 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
         ),
         Effect.mapError(fromHttpClientError(operation)),
         Effect.flatMap(({ response, text }) => requireSuccess(response, text, operation, unread)),
-        Effect.timeoutFail({
-          duration: timeout,
-          onTimeout: () => new IntercomError.Timeout({ ...operation, timeout })
-        })
+        timeout === Infinity ?
+          identity :
+          Effect.timeoutFail({
+            duration: timeout,
+            onTimeout: () => new IntercomError.Timeout({ ...operation, timeout })
+          })
       )
 
     const send = (request: HttpClientRequest.HttpClientRequest, call: Call, overrides: Overrides) => {

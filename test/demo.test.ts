@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Workspace from "effect-intercom/testing/Workspace"
+import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { serveApp } from "./loopback.js"
@@ -40,20 +40,21 @@ describe("npm run demo", () => {
 
   it.scopedLive("with a token reads what that token opens, and writes nothing", () =>
     Effect.gen(function*() {
-      const workspace = yield* Workspace.make({ contacts: 200, accessToken: Redacted.make("good") })
-      const environment = { INTERCOM_ACCESS_TOKEN: "good", INTERCOM_BASE_URL: yield* serveApp(workspace.app) }
+      const workspace = yield* IntercomWorkspace.make({ contacts: 200, accessToken: Redacted.make("good") })
+      const environment = { INTERCOM_ACCESS_TOKEN: "good", INTERCOM_BASE_URL: yield* serveApp(workspace.httpApp) }
       const { output, status } = yield* demo([], environment)
       assert.strictEqual(status, 0)
       assert.match(output.at(-1) ?? "", /^streamed 200 contacts in 2 pages, 2 requests, /)
-      assert.deepStrictEqual(yield* workspace.requests, ["GET /contacts", "GET /contacts"])
+      const requests = (yield* workspace.requests).map(({ method, path }) => `${method} ${path}`)
+      assert.deepStrictEqual(requests, ["GET /contacts", "GET /contacts"])
     }), 60_000)
 
   it.scopedLive(
     "with a bad token ends in one clear line without the token, and status 1",
     () =>
       Effect.gen(function*() {
-        const { app } = yield* Workspace.make({ contacts: 200, accessToken: Redacted.make("good") })
-        const environment = { INTERCOM_ACCESS_TOKEN: "bad-token", INTERCOM_BASE_URL: yield* serveApp(app) }
+        const { httpApp } = yield* IntercomWorkspace.make({ contacts: 200, accessToken: Redacted.make("good") })
+        const environment = { INTERCOM_ACCESS_TOKEN: "bad-token", INTERCOM_BASE_URL: yield* serveApp(httpApp) }
         const { errors, output, status } = yield* demo([], environment)
         assert.strictEqual(status, 1)
         assert.deepStrictEqual(output, [])

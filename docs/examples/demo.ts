@@ -11,7 +11,7 @@ import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpServer from "@effect/platform/HttpServer"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
-import * as Workspace from "effect-intercom/testing/Workspace"
+import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Config from "effect/Config"
@@ -58,8 +58,8 @@ const transformClient = HttpClient.tapRequest(() => Ref.update(requests, (count)
 
 const serve = (contacts: number) =>
   Effect.gen(function*() {
-    const { app } = yield* Workspace.make({ contacts })
-    yield* HttpServer.serveEffect(app)
+    const { httpApp } = yield* IntercomWorkspace.make({ contacts })
+    yield* HttpServer.serveEffect(httpApp)
     const baseUrl = yield* HttpServer.addressFormattedWith(Effect.succeed)
     yield* Console.log(`an embedded workspace with ${contacts} contacts at ${baseUrl}`)
     return IntercomHttp.layerFetch({ accessToken: Redacted.make("embedded"), baseUrl, transformClient })

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`, or `npm run bench -- decode paging` for some of it. Exits with status 1 where a ratio is worse than
- * promised. Build first: the bundles and imports are those of `dist/`.
+ * promised. Build first: what is measured is the package in `dist/`.
  */
 import { bundlesCase } from "./bundles.js"
 import { callCase } from "./call.js"
@@ -8,6 +8,7 @@ import { decodeCase } from "./decode.js"
 import { importsCase } from "./imports.js"
 import { pagingCase, streamingCase } from "./paging.js"
 import { isKept, print, type Report } from "./report.js"
+import { workspaceCase } from "./workspace.js"
 
 const cases: Readonly<Record<string, () => Promise<Report>>> = {
   decode: decodeCase,
@@ -15,7 +16,8 @@ const cases: Readonly<Record<string, () => Promise<Report>>> = {
   paging: pagingCase,
   streaming: streamingCase,
   bundles: bundlesCase,
-  imports: importsCase
+  imports: importsCase,
+  workspace: workspaceCase
 }
 
 const wanted = process.argv.slice(2)

@@ -7,6 +7,7 @@ import { existsSync, readdirSync } from "node:fs"
 import { isAbsolute, join, relative, sep } from "node:path"
 import { gzipSync } from "node:zlib"
 import { type Plugin, rollup } from "rollup"
+import { isHidden } from "./hidden.js"
 
 export type Bundler = "esbuild" | "rollup"
 
@@ -79,7 +80,7 @@ export const publicModules = (): ReadonlyArray<string> => {
   const files = readdirSync(join(root, "dist"), { encoding: "utf8", recursive: true })
   return files
     .map((file) => file.replaceAll(sep, "/"))
-    .filter((file) => file.endsWith(".js") && file !== "index.js" && !file.startsWith("internal/"))
+    .filter((file) => file.endsWith(".js") && file !== "index.js" && !isHidden(file))
     .map((file) => `effect-intercom/${file.slice(0, -3)}`)
     .sort()
 }

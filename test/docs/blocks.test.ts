@@ -7,7 +7,17 @@ import type { Block, Sandbox } from "./blocks.js"
 import { blocksOfPage, blocksOfSource, checkBlocks, findBlocks, isProgram, makeSandbox } from "./blocks.js"
 import { type Server, startServer } from "./server.js"
 
-const pages = ["README.md", "docs/errors.md", "docs/streams.md", "docs/jobs.md", "docs/testing.md", "docs/design.md"]
+const pages = [
+  "README.md",
+  "docs/errors.md",
+  "docs/streams.md",
+  "docs/jobs.md",
+  "docs/testing.md",
+  "docs/webhooks.md",
+  "docs/oauth.md",
+  "docs/messenger.md",
+  "docs/design.md"
+]
 
 // Loading the types of Effect, and starting Node, on a busy machine.
 const slow = 60_000

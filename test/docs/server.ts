@@ -1,7 +1,7 @@
 /**
  * What the programs of the documentation talk to: the workspace in memory, on a loopback port.
  */
-import * as Workspace from "effect-intercom/testing/Workspace"
+import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Redacted from "effect/Redacted"
@@ -16,7 +16,7 @@ export interface Server {
 export const startServer = (): Promise<Server> =>
   Effect.runPromise(Effect.gen(function*() {
     const scope = yield* Scope.make()
-    const { app } = yield* Workspace.make({ contacts: 4, accessToken: Redacted.make("test-token") })
-    const url = yield* Scope.extend(serveApp(app), scope)
+    const { httpApp } = yield* IntercomWorkspace.make({ contacts: 4, accessToken: Redacted.make("test-token") })
+    const url = yield* Scope.extend(serveApp(httpApp), scope)
     return { url, close: () => Effect.runPromise(Scope.close(scope, Exit.void)) }
   }))

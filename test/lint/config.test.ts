@@ -14,7 +14,7 @@ const modules: Readonly<Record<string, string>> = {
   "src/IntercomError.ts": `export const tag: string = "error"\n`,
   "src/api/Contacts.ts": `export const find: string = "find"\n`,
   "src/api/Companies.ts": `export const find: string = "find"\n`,
-  "src/testing/Workspace.ts": `export const workspace: string = "workspace"\n`,
+  "src/testing/IntercomWorkspace.ts": `export const workspace: string = "workspace"\n`,
   "src/index.ts": `export * as Contacts from "./api/Contacts.js"\n`,
   "test/utils.ts": `export const util: string = "util"\n`
 }
@@ -55,8 +55,8 @@ describe("eslint.config.mjs", () => {
       ["src/api/A.ts", "../models/Contact.js"],
       ["src/api/A.ts", "../IntercomHttp.js"],
       ["src/testing/A.ts", "../api/Contacts.js"],
-      ["src/testing/A.ts", "./Workspace.js"],
-      ["src/index.ts", "./testing/Workspace.js"],
+      ["src/testing/A.ts", "./IntercomWorkspace.js"],
+      ["src/index.ts", "./testing/IntercomWorkspace.js"],
       ["test/A.test.ts", "../src/internal/path.js"]
     ]
     for (const [from, specifier] of allowed) {
@@ -73,11 +73,11 @@ describe("eslint.config.mjs", () => {
       ["src/models/A.ts", "../IntercomHttp.js"],
       ["src/models/A.ts", "../api/Contacts.js"],
       ["src/IntercomHttp.ts", "./api/Contacts.js"],
-      ["src/IntercomHttp.ts", "./testing/Workspace.js"],
+      ["src/IntercomHttp.ts", "./testing/IntercomWorkspace.js"],
       ["src/api/Contacts.ts", "./Companies.js"],
-      ["src/api/Contacts.ts", "../testing/Workspace.js"],
+      ["src/api/Contacts.ts", "../testing/IntercomWorkspace.js"],
       ["src/IntercomHttp.ts", "./index.js"],
-      ["src/testing/Workspace.ts", "../index.js"],
+      ["src/testing/IntercomWorkspace.ts", "../index.js"],
       ["src/IntercomHttp.ts", "../test/utils.js"]
     ]
     for (const [from, specifier] of refused) {

@@ -1,4 +1,4 @@
-/** What the description says against a request body. */
+/** What the description says against a request body, or an answer. */
 import { Ajv } from "ajv"
 import formats, { type FormatName } from "ajv-formats"
 import * as Predicate from "effect/Predicate"
@@ -44,11 +44,17 @@ export const toJsonSchema = (node: unknown): unknown => {
   return node.nullable === true ? { anyOf: [{ type: "null" }, converted] } : converted
 }
 
-const ajv = new Ajv({ strict: false, allErrors: true, logger: false })
-formats.default(ajv, [...enforced])
-ajv.addSchema({ $id: "description", components: { schemas: mapValues(components, toJsonSchema) } })
+const validator = (validateFormats: boolean): Ajv => {
+  const ajv = new Ajv({ strict: false, allErrors: true, logger: false, validateFormats })
+  if (validateFormats) formats.default(ajv, [...enforced])
+  return ajv.addSchema({ $id: "description", components: { schemas: mapValues(components, toJsonSchema) } })
+}
 
-const invalid = (schema: Json, value: unknown): ReadonlyArray<Complaint> => {
+const ofRequests = validator(true)
+// In answers, a `uri` is a path as often as not.
+const ofAnswers = validator(false)
+
+const invalid = (ajv: Ajv, schema: Json, value: unknown): ReadonlyArray<Complaint> => {
   const validate = ajv.compile<unknown>(Object(toJsonSchema(schema)))
   if (validate(value)) return []
   const complaints = (validate.errors ?? []).map(({ instancePath, message }) =>
@@ -70,13 +76,17 @@ const undeclared = (schemas: Schemas, value: unknown, path = ""): ReadonlyArray<
   })
 }
 
-/** All that is wrong with a value; of variants, what is wrong with the one that fits best. */
+/** All that is wrong with an answer. Keys that are not declared are not: Intercom sends many. */
+export const answerComplaintsOf = (schema: Json, value: unknown): ReadonlyArray<Complaint> =>
+  invalid(ofAnswers, schema, value)
+
+/** All that is wrong with a request body; of variants, what is wrong with the one that fits best. */
 export const complaintsOf = (schema: Json, value: unknown): ReadonlyArray<Complaint> => {
   const { anyOf, nullable: _, oneOf, ...common } = resolve(schema)
   const variants = [...listOf(oneOf), ...listOf(anyOf)]
   const [closest = []] = (variants.length === 0 ? [{}] : variants)
     .map((variant) => [
-      ...invalid({ allOf: [common, variant] }, value),
+      ...invalid(ofRequests, { allOf: [common, variant] }, value),
       ...undeclared(alternatives({ allOf: [common, variant] }), value)
     ])
     .sort((one, other) => one.length - other.length)

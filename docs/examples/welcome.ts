@@ -1,0 +1,18 @@
+/**
+ * A program as yours may be: it welcomes a new customer, once.
+ */
+import * as Contacts from "effect-intercom/api/Contacts"
+import * as Tags from "effect-intercom/api/Tags"
+import type { IntercomError } from "effect-intercom/IntercomError"
+import type { IntercomHttp } from "effect-intercom/IntercomHttp"
+import * as Effect from "effect/Effect"
+
+export const welcome = (externalId: string): Effect.Effect<void, IntercomError, IntercomHttp> =>
+  Effect.gen(function*() {
+    const { id } = yield* Contacts.findByExternalId(externalId)
+    const tag = yield* Tags.save({ name: "welcomed" })
+    const tags = yield* Contacts.listTags(id)
+    if (tags.some((other) => other.id === tag.id)) return
+    yield* Contacts.createNote(id, { body: "Welcomed." })
+    yield* Contacts.attachTag(id, { id: tag.id })
+  })

@@ -1,0 +1,130 @@
+/**
+ * What admins did in the in-memory workspace. It writes down by itself that an admin went away or came back, which is
+ * all that calls can do of what Intercom writes down; the rest is seeded.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Admins from "./Admins.js"
+import { newestFirst } from "./Newest.js"
+import { type Call, get, json, type Operation, type Result } from "./Operation.js"
+import { byNumber } from "./Pages.js"
+import { invalid, type Refusal, refuse } from "./Refusal.js"
+import type { State } from "./State.js"
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface ActivityLogRow {
+  readonly id: string
+  /** The admin who did it. */
+  readonly adminId: string
+  readonly activity_type: string
+  readonly activity_description: string
+  readonly metadata: Readonly<Record<string, unknown>>
+  /** Unix time in seconds. */
+  readonly created_at: number
+}
+
+/**
+ * The activity as an answer has it.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const present = ({ admins }: State, { adminId, ...row }: ActivityLogRow): Readonly<Record<string, unknown>> => ({
+  ...row,
+  performed_by: { type: "admin", id: adminId, email: admins.get(adminId)?.email ?? "", ip: "127.0.0.1" }
+})
+
+/**
+ * Writes down what an admin did, and tells of it.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const record = (
+  { notify, now, state }: Pick<Call, "notify" | "now" | "state">,
+  activity: Omit<ActivityLogRow, "id" | "created_at">
+): ActivityLogRow => {
+  const row = state.activityLogs.set({ ...activity, id: state.activityLogs.nextId(), created_at: now })
+  notify("admin.activity_log_event.created", { type: "admin_activity_log_event", ...present(state, row) })
+  return row
+}
+
+/**
+ * Something an admin has done before a test.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ActivityLogSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  /** `app_name_change` */
+  readonly activity_type: string
+  /** Default: the type, in words. */
+  readonly activity_description?: string | undefined
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined
+  /** The admin who did it, by id or email. Default: the one the access token belongs to. */
+  readonly performed_by?: string | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/**
+ * Adds an activity. `now` is Unix time in seconds.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const plant = (state: State, seed: ActivityLogSeed, now: number): Either.Either<ActivityLogRow, Refusal> => {
+  const { activity_type, performed_by } = seed
+  return Either.map(
+    performed_by === undefined ? Admins.ofToken(state) : Admins.named(state, performed_by),
+    (admin) =>
+      state.activityLogs.set({
+        id: seed.id ?? state.activityLogs.nextId(),
+        adminId: admin.id,
+        activity_type,
+        activity_description: seed.activity_description ?? activity_type.replaceAll("_", " "),
+        metadata: seed.metadata ?? {},
+        created_at: seed.created_at ?? now
+      })
+  )
+}
+
+const limits = { perPage: 20, maxPerPage: 150 }
+
+const list = ({ query, state, url }: Call): Result =>
+  Either.gen(function*() {
+    const { created_at_after, created_at_before, page, per_page } = query
+    if (created_at_after === undefined) {
+      return yield* refuse(400, "parameter_not_found", "created_at_after is required", "created_at_after")
+    }
+    const after = yield* timeOf("created_at_after", created_at_after)
+    const before = yield* timeOf("created_at_before", created_at_before ?? "9999999999")
+    const rows = state.activityLogs.rows().filter(({ created_at }) => created_at >= after && created_at <= before)
+    const kept = created_at_before === undefined ? { created_at_after } : { created_at_after, created_at_before }
+    const found = yield* byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, {
+      page,
+      per_page,
+      url,
+      query: kept
+    })
+    return json({
+      type: "activity_log.list",
+      pages: found.pages,
+      activity_logs: found.rows.map((row) => present(state, row))
+    })
+  })
+
+const timeOf = (field: string, value: string): Either.Either<number, Refusal> =>
+  /^\d{1,12}$/.test(value) ? Either.right(Number(value)) : invalid(`${field} must be Unix time in seconds`, field)
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [get("/admins/activity_logs", list)]

@@ -1,0 +1,192 @@
+/**
+ * Admins in the in-memory workspace.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import { type Call, get, json, type Operation, type Result } from "./Operation.js"
+import { notFound, type Refusal, refuse } from "./Refusal.js"
+import type { State } from "./State.js"
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface AdminRow {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly email_verified: boolean
+  readonly job_title: string
+  /** The URL of an image. */
+  readonly avatar: string | null
+  readonly has_inbox_seat: boolean
+  readonly away_mode_enabled: boolean
+  readonly away_mode_reassign: boolean
+  readonly away_status_reason_id: string | null
+  /** Unix time in seconds. */
+  readonly created_at: number
+}
+
+/**
+ * The admin as an answer has it, with the teams it is in.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const present = ({ teams }: State, row: AdminRow): Readonly<Record<string, unknown>> => ({
+  type: "admin",
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  job_title: row.job_title,
+  away_mode_enabled: row.away_mode_enabled,
+  away_mode_reassign: row.away_mode_reassign,
+  away_status_reason_id: row.away_status_reason_id,
+  has_inbox_seat: row.has_inbox_seat,
+  team_ids: teams.rows().filter(({ adminIds }) => adminIds.includes(row.id)).map(({ id }) => Number(id))
+})
+
+/**
+ * The admin of an id.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const byId = ({ admins }: State, id: string): Either.Either<AdminRow, Refusal> => {
+  const row = admins.get(id)
+  return row === undefined ? notFound("Admin", "admin_not_found") : Either.right(row)
+}
+
+/**
+ * The admin a seed names, by id or email.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const named = ({ admins }: State, name: string): Either.Either<AdminRow, Refusal> => {
+  const row = admins.get(name) ?? admins.rows().find(({ email }) => email === name)
+  return row === undefined ?
+    refuse(404, "admin_not_found", "An admin that is named is not there") :
+    Either.right(row)
+}
+
+/**
+ * The admin the access token belongs to: the first there was.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const ofToken = ({ admins }: State): Either.Either<AdminRow, Refusal> => {
+  const [row] = admins.rows()
+  return row === undefined ? refuse(401, "unauthorized", "Access Token Invalid") : Either.right(row)
+}
+
+/**
+ * An admin to start with.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AdminSeed {
+  /** Default: the next one. That of an admin who is there replaces them: `"814860"` is the one the token belongs to. */
+  readonly id?: string | undefined
+  readonly email: string
+  /** Default: the email. */
+  readonly name?: string | undefined
+  readonly job_title?: string | undefined
+  /** The URL of an image. */
+  readonly avatar?: string | undefined
+  /** Default: `true`. */
+  readonly email_verified?: boolean | undefined
+  /** Default: `true`. */
+  readonly has_inbox_seat?: boolean | undefined
+  /** Default: `false`. */
+  readonly away_mode_enabled?: boolean | undefined
+  /** Default: `false`. */
+  readonly away_mode_reassign?: boolean | undefined
+  readonly away_status_reason_id?: string | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/**
+ * Adds an admin. `now` is Unix time in seconds.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const plant = (state: State, seed: AdminSeed, now: number): Either.Either<AdminRow, Refusal> => {
+  const { email, id = state.admins.nextId() } = seed
+  if (state.admins.rows().some((row) => row.email === email && row.id !== id)) {
+    return refuse(409, "conflict", "Two admins have the same email")
+  }
+  return Either.right(state.admins.set({
+    id,
+    email,
+    name: seed.name ?? email,
+    email_verified: seed.email_verified ?? true,
+    job_title: seed.job_title ?? "",
+    avatar: seed.avatar ?? null,
+    has_inbox_seat: seed.has_inbox_seat ?? true,
+    away_mode_enabled: seed.away_mode_enabled ?? false,
+    away_mode_reassign: seed.away_mode_reassign ?? false,
+    away_status_reason_id: seed.away_status_reason_id ?? null,
+    created_at: seed.created_at ?? now
+  }))
+}
+
+/**
+ * Adds the admin every workspace has. `now` is Unix time in seconds.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const defaults = (state: State, now: number): void => {
+  plant(state, { email: "admin@example.com", name: "Ada Admin" }, now)
+}
+
+const me = ({ state }: Call): Result =>
+  Either.map(ofToken(state), (row) =>
+    json({
+      type: "admin",
+      id: row.id,
+      email: row.email,
+      name: row.name,
+      job_title: row.job_title,
+      email_verified: row.email_verified,
+      app: {
+        type: "app",
+        id_code: state.workspaceId,
+        name: "Workspace in memory",
+        // A workspace is as old as its first admin.
+        created_at: row.created_at,
+        secure: false,
+        identity_verification: false,
+        timezone: "America/Los_Angeles",
+        region: state.region.toUpperCase()
+      },
+      avatar: { type: "avatar", image_url: row.avatar },
+      has_inbox_seat: row.has_inbox_seat
+    }))
+
+const list = ({ query: { display_avatar }, state }: Call): Result =>
+  Either.right(json({
+    type: "admin.list",
+    admins: state.admins.rows().map((row) =>
+      display_avatar === "true" ? { ...present(state, row), avatar: row.avatar } : present(state, row)
+    )
+  }))
+
+const find = ({ path, state }: Call<"admin_id">): Result =>
+  Either.map(byId(state, path("admin_id")), (row) => json(present(state, row)))
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  get("/me", me),
+  get("/admins", list),
+  get("/admins/{admin_id}", find)
+]

@@ -1,0 +1,140 @@
+/**
+ * Which admins of the in-memory workspace are away, and the reasons they may give for it.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { nullishId } from "../../internal/fields.js"
+import * as ActivityLogs from "./ActivityLogs.js"
+import * as Admins from "./Admins.js"
+import { type Call, get, json, type Operation, put, type Result } from "./Operation.js"
+import { invalid, type Refusal, refuse } from "./Refusal.js"
+import type { State } from "./State.js"
+
+/**
+ * A reason for being away.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AwayStatusReasonRow {
+  readonly id: string
+  readonly label: string
+  readonly emoji: string
+  readonly deleted: boolean
+  /** Unix time in seconds. */
+  readonly created_at: number
+  /** Unix time in seconds. */
+  readonly updated_at: number
+}
+
+/**
+ * A reason for being away, to start with.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AwayStatusReasonSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  readonly label: string
+  readonly emoji?: string | undefined
+  /** Whether it can no longer be given. Default: `false`. */
+  readonly deleted?: boolean | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/**
+ * Adds a reason. `now` is Unix time in seconds.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const plant = (state: State, seed: AwayStatusReasonSeed, now: number): AwayStatusReasonRow => {
+  const created_at = seed.created_at ?? now
+  return state.awayStatusReasons.set({
+    id: seed.id ?? state.awayStatusReasons.nextId(),
+    label: seed.label,
+    emoji: seed.emoji ?? "",
+    deleted: seed.deleted ?? false,
+    created_at,
+    updated_at: created_at
+  })
+}
+
+const reasons = ({ state }: Call): Result =>
+  Either.right(json({
+    type: "list",
+    data: state.awayStatusReasons.rows().map((row, order) => ({ type: "away_status_reason", ...row, order }))
+  }))
+
+interface AwayBody {
+  readonly away_mode_enabled: boolean
+  readonly away_mode_reassign: boolean
+  readonly away_status_reason_id?: string | null | undefined
+}
+
+const AwayBody: Schema.Schema<AwayBody> = Schema.suspend(() =>
+  Schema.Struct({
+    away_mode_enabled: Schema.Boolean,
+    away_mode_reassign: Schema.Boolean,
+    away_status_reason_id: nullishId
+  })
+)
+
+const setAway = (call: Call<"admin_id", AwayBody>): Result =>
+  Either.gen(function*() {
+    const { body: { away_mode_enabled, away_mode_reassign, away_status_reason_id = null }, path, state } = call
+    const before = yield* Admins.byId(state, path("admin_id"))
+    const performer = yield* Admins.ofToken(state)
+    const reason = yield* reasonOf(state, away_mode_enabled ? away_status_reason_id : null)
+    const row = state.admins.set({
+      ...before,
+      away_mode_enabled,
+      away_mode_reassign,
+      away_status_reason_id: reason?.id ?? null
+    })
+    const item = Admins.present(state, row)
+    if (isOtherThan(row, before)) {
+      call.notify("admin.away_mode_updated", item)
+      ActivityLogs.record(call, {
+        adminId: performer.id,
+        activity_type: "admin_away_mode_change",
+        activity_description: `${performer.name} set ${row.name} ${away_mode_enabled ? "away" : "active"}`,
+        metadata: {
+          away_mode: away_mode_enabled,
+          away_status_reason: reason?.label ?? null,
+          reassign_conversations: away_mode_reassign,
+          update_by: Number(performer.id),
+          update_by_name: performer.name
+        }
+      })
+    }
+    return json(item)
+  })
+
+const reasonOf = (
+  { awayStatusReasons }: State,
+  id: string | null
+): Either.Either<AwayStatusReasonRow | undefined, Refusal> => {
+  if (id === null) return Either.right(undefined)
+  const row = awayStatusReasons.get(id)
+  if (row === undefined) return invalid("Away status reason does not exist", "away_status_reason_id")
+  return row.deleted ? refuse(400, "parameter_invalid", "Away status reason is deleted") : Either.right(row)
+}
+
+const isOtherThan = (row: Admins.AdminRow, before: Admins.AdminRow): boolean =>
+  row.away_mode_enabled !== before.away_mode_enabled ||
+  row.away_mode_reassign !== before.away_mode_reassign ||
+  row.away_status_reason_id !== before.away_status_reason_id
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  get("/away_status_reasons", reasons),
+  put("/admins/{admin_id}/away", AwayBody, setAway)
+]

@@ -1,0 +1,128 @@
+/**
+ * Conversations of the in-memory workspace opened, closed, snoozed and assigned.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+import { Id, nullish, nullishId, nullishNumber, nullishString } from "../../internal/fields.js"
+import type { Author } from "../../models/Author.js"
+import type { Reference } from "../../models/Reference.js"
+import * as Parts from "./ConversationParts.js"
+import * as Conversations from "./Conversations.js"
+import { present } from "./ConversationView.js"
+import { fromTextOrHtml } from "./Html.js"
+import { type Call, json, type Operation, post, type Result } from "./Operation.js"
+import { notFound, type Refusal, refuse } from "./Refusal.js"
+import type { State } from "./State.js"
+
+interface Action {
+  readonly message_type: "open" | "close" | "snoozed" | "assignment"
+  readonly admin_id: string
+  readonly type?: "admin" | "team" | null | undefined
+  readonly assignee_id?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly snoozed_until?: number | null | undefined
+  readonly body?: string | null | undefined
+}
+
+// Not a union: an action that lacks something must not be taken for another.
+const Action: Schema.Schema<Action> = Schema.suspend(() =>
+  Schema.Struct({
+    message_type: Schema.Literal("open", "close", "snoozed", "assignment"),
+    admin_id: Id,
+    type: nullish(Schema.Literal("admin", "team")),
+    assignee_id: nullishId,
+    snoozed_until: nullishNumber,
+    body: nullishString
+  })
+)
+
+type Step = readonly [part: Parts.NewPart, consequence: Conversations.Consequence]
+
+const manage = (call: Call<"conversation_id", Action>): Result =>
+  Either.gen(function*() {
+    const { body: action, state } = call
+    const row = yield* Conversations.named(call)
+    const author = yield* Parts.admin(state, action.admin_id)
+    const [part, consequence] = yield* stepOf(state, row, author, action)
+    return json(present(state, Conversations.record(call, row, part, consequence)))
+  })
+
+const stepOf = (
+  state: State,
+  row: Conversations.ConversationRow,
+  author: Author,
+  action: Action
+): Either.Either<Step, Refusal> => {
+  const body = Predicate.isNullable(action.body) || action.body === "" ? null : fromTextOrHtml(action.body)
+  switch (action.message_type) {
+    case "open": {
+      const topic = row.state === "snoozed" ? "conversation.admin.unsnoozed" : "conversation.admin.opened"
+      return Either.right([{ part_type: "open", author }, { state: "open", snoozed_until: null, topic }])
+    }
+    case "close":
+      return Either.right([
+        { part_type: "close", author, body },
+        { state: "closed", snoozed_until: null, topic: "conversation.admin.closed" }
+      ])
+    case "snoozed":
+      return Either.map(required("snoozed_until", action.snoozed_until), (snoozed_until) => [
+        { part_type: "snoozed", author },
+        { state: "snoozed", snoozed_until, topic: "conversation.admin.snoozed" }
+      ])
+    case "assignment":
+      return assignment(state, row, { author, body }, action)
+  }
+}
+
+/** Opens what is closed or snoozed; the team stays where an admin is assigned, and the other way round. */
+const assignment = (
+  state: State,
+  row: Conversations.ConversationRow,
+  part: Pick<Parts.NewPart, "author" | "body">,
+  action: Action
+): Either.Either<Step, Refusal> =>
+  Either.gen(function*() {
+    const type = yield* required("type", action.type)
+    const assignee = yield* assigneeOf(state, type, yield* required("assignee_id", action.assignee_id))
+    const id = assignee.id ?? null
+    const isOpen = row.state === "open"
+    return [
+      { ...part, part_type: partTypes[row.state], assigned_to: assignee },
+      {
+        ...(type === "admin" ? { adminId: id } : { teamId: id }),
+        state: "open",
+        snoozed_until: null,
+        topic: isOpen ? "conversation.admin.assigned" : "conversation.admin.open.assigned"
+      }
+    ]
+  })
+
+const partTypes: Readonly<Record<Parts.ConversationState, string>> = {
+  open: "assignment",
+  closed: "assign_and_reopen",
+  snoozed: "assign_and_unsnooze"
+}
+
+const nobody = "0"
+
+const assigneeOf = (state: State, type: "admin" | "team", id: string): Either.Either<Reference, Refusal> => {
+  if (id === nobody) return Either.right({ type: `nobody_${type}`, id: null })
+  const row = type === "admin" ? state.admins.get(id) : state.teams.get(id)
+  return row === undefined ? notFound("Assignee", "assignee_not_found") : Either.right({ type, id })
+}
+
+const required = <A>(field: string, value: A | null | undefined): Either.Either<A, Refusal> =>
+  Predicate.isNullable(value) ?
+    refuse(400, "parameter_not_found", `${field} is required`, field) :
+    Either.right(value)
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  post("/conversations/{conversation_id}/parts", Action, manage)
+]

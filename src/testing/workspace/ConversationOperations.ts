@@ -1,0 +1,114 @@
+/**
+ * Conversations of the in-memory workspace listed, searched, read, changed and deleted.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+import { nullishBoolean, nullishId, nullishString, optionalRecord } from "../../internal/fields.js"
+import * as Companies from "./Companies.js"
+import * as Parts from "./ConversationParts.js"
+import * as Conversations from "./Conversations.js"
+import { searchable } from "./ConversationSearch.js"
+import { notified, present, presentItem } from "./ConversationView.js"
+import { type Answer, type Call, del, get, json, type Operation, post, put, type Result } from "./Operation.js"
+import { byCursor, type Page } from "./Pages.js"
+import { refuse } from "./Refusal.js"
+import { SearchBody, searchPage } from "./Search.js"
+import type { State } from "./State.js"
+
+const limits = { perPage: 20, maxPerPage: 150 }
+
+const listed = (state: State) => ({ rows, ...page }: Page<Conversations.ConversationRow>): Answer =>
+  json({ type: "conversation.list", conversations: rows.map((row) => presentItem(state, row)), ...page })
+
+const list = (call: Call): Result =>
+  Either.map(
+    byCursor(call.state.conversations, Conversations.all(call), limits, call.query),
+    listed(call.state)
+  )
+
+const search = (call: Call<never, SearchBody>): Result =>
+  Either.map(
+    searchPage(call.state.conversations, Conversations.all(call), call.body, searchable, limits),
+    listed(call.state)
+  )
+
+const isPlain = ({ query }: Call): boolean => query.display_as === "plaintext"
+
+const find = (call: Call<"conversation_id">): Result =>
+  call.query.include_translations === "true" ?
+    refuse(501, "not_implemented", "Translations are not modelled by the workspace in memory", "include_translations") :
+    Either.map(Conversations.named(call), (row) => json(present(call.state, row, isPlain(call))))
+
+interface Changes {
+  readonly read?: boolean | null | undefined
+  readonly title?: string | null | undefined
+  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
+  readonly company_id?: string | null | undefined
+}
+
+const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
+  Schema.Struct({
+    read: nullishBoolean,
+    title: nullishString,
+    custom_attributes: optionalRecord,
+    company_id: nullishId
+  })
+)
+
+const update = (call: Call<"conversation_id", Changes>): Result =>
+  Either.gen(function*() {
+    const { body: { company_id, custom_attributes = {}, read, title }, notify, now, state } = call
+    const before = yield* Conversations.named(call)
+    const company = Predicate.isNotNullable(company_id) ? yield* Companies.byId(state, company_id) : undefined
+    if (Object.values(custom_attributes).some((value) => typeof value === "object" && value !== null)) {
+      return yield* refuse(501, "not_implemented", "Custom objects are not modelled by the workspace in memory")
+    }
+    const changed = Object.entries(custom_attributes).filter(([name, value]) =>
+      before.custom_attributes[name] !== value
+    )
+    const row = changed.reduce(
+      (row, [name, value]) =>
+        Conversations.record(call, row, {
+          part_type: "conversation_attribute_updated_by_admin",
+          author: Parts.bot(state),
+          event_details: { attribute: { name }, value: { name: String(value) } }
+        }, { custom_attributes: { ...row.custom_attributes, [name]: value } }),
+      state.conversations.set({
+        ...before,
+        read: read ?? before.read,
+        title: title === undefined ? before.title : title,
+        companyId: company_id === undefined ? before.companyId : company?.id ?? null,
+        updated_at: now
+      })
+    )
+    if (row.read && !before.read) notify("conversation.read", notified(state, row))
+    if (row.companyId !== before.companyId) notify("conversation.company.updated", notified(state, row))
+    return json(present(state, row, isPlain(call)))
+  })
+
+const remove = (call: Call<"conversation_id">): Result =>
+  Either.map(Conversations.named(call), ({ id }) => {
+    call.state.conversations.remove(id)
+    call.notify("conversation.deleted", { type: "conversation", conversation_id: id })
+    return json({ id, object: "conversation", deleted: true })
+  })
+
+// Nothing the API takes makes anybody pause.
+const handlingEvents = (call: Call<"id">): Result =>
+  Either.map(Conversations.byId(call, call.path("id")), () => json({ handling_events: [] }))
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  get("/conversations", list),
+  post("/conversations/search", SearchBody, search),
+  get("/conversations/{conversation_id}", find),
+  put("/conversations/{conversation_id}", Changes, update),
+  del("/conversations/{conversation_id}", remove),
+  get("/conversations/{id}/handling_events", handlingEvents)
+]

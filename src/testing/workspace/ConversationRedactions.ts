@@ -1,0 +1,75 @@
+/**
+ * What is wiped out in the conversations of the in-memory workspace.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { Id, nullishId } from "../../internal/fields.js"
+import { isFromContact } from "./ConversationParts.js"
+import * as Conversations from "./Conversations.js"
+import { notified, present } from "./ConversationView.js"
+import { type Call, json, type Operation, post, type Result } from "./Operation.js"
+import { refuse, type Refused } from "./Refusal.js"
+
+interface Redaction {
+  readonly type: "conversation_part" | "source"
+  readonly conversation_id: string
+  readonly conversation_part_id?: string | null | undefined
+  readonly source_id?: string | null | undefined
+}
+
+const Redaction: Schema.Schema<Redaction> = Schema.suspend(() =>
+  Schema.Struct({
+    type: Schema.Literal("conversation_part", "source"),
+    conversation_id: Id,
+    conversation_part_id: nullishId,
+    source_id: nullishId
+  })
+)
+
+const missing = (): Refused =>
+  refuse(404, "conversation_part_or_message_not_found", "Conversation part or message not found")
+
+const untouchable = (reason: string): Refused => refuse(400, "conversation_part_not_redactable", reason)
+
+const wiped = { body: "<p><i>The text was removed</i></p>", attachments: [], redacted: true }
+
+const redact = (call: Call<never, Redaction>): Result =>
+  Either.flatMap(
+    Conversations.byId(call, call.body.conversation_id, missing),
+    (row) => call.body.type === "source" ? redactSource(call, row) : redactPart(call, row)
+  )
+
+const redactPart = (
+  { body, notify, now, state }: Call<never, Redaction>,
+  row: Conversations.ConversationRow
+): Result => {
+  const part = row.parts.find(({ id }) => id === body.conversation_part_id)
+  if (part === undefined) return missing()
+  if (part.body === null) return untouchable("A part without a body has nothing to redact")
+  const redacted = { ...part, ...wiped, updated_at: now }
+  const written = state.conversations.set({
+    ...row,
+    parts: row.parts.map((other) => other === part ? redacted : other),
+    updated_at: now
+  })
+  notify("conversation_part.redacted", notified(state, written, [redacted]))
+  return Either.right(json(present(state, written)))
+}
+
+const redactSource = ({ body, now, state }: Call<never, Redaction>, row: Conversations.ConversationRow): Result => {
+  const { source } = row
+  if (source.id !== body.source_id) return missing()
+  if (!isFromContact(source.author)) return untouchable("Only what a contact began with is redacted")
+  const written = state.conversations.set({ ...row, source: { ...source, ...wiped, subject: "" }, updated_at: now })
+  return Either.right(json(present(state, written)))
+}
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  post("/conversations/redact", Redaction, redact)
+]

@@ -1,0 +1,132 @@
+/**
+ * Replies and notes in the conversations of the in-memory workspace.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+import { nullish, nullishId, nullishNumber, nullishString } from "../../internal/fields.js"
+import { NewAttachment } from "../../models/Attachment.js"
+import { QuickReplyOption } from "../../models/QuickReplyOption.js"
+import * as ContactHandles from "./ContactHandles.js"
+import type { ContactRow } from "./Contacts.js"
+import * as Parts from "./ConversationParts.js"
+import * as Conversations from "./Conversations.js"
+import { present } from "./ConversationView.js"
+import { fromText, fromTextOrHtml } from "./Html.js"
+import * as Messages from "./Messages.js"
+import { type Call, json, type Operation, post, type Result } from "./Operation.js"
+import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
+
+interface Reply extends ContactHandles.Handle, Parts.Attached {
+  readonly type: "user" | "admin"
+  readonly message_type: "comment" | "note" | "quick_reply"
+  readonly admin_id?: string | null | undefined
+  readonly body?: string | null | undefined
+  readonly reply_options?: ReadonlyArray<QuickReplyOption> | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+}
+
+// Not a union: a reply that lacks something must not be taken for one of another kind.
+const Reply: Schema.Schema<Reply> = Schema.suspend(() =>
+  Schema.extend(
+    ContactHandles.Handle,
+    Schema.Struct({
+      type: Schema.Literal("user", "admin"),
+      message_type: Schema.Literal("comment", "note", "quick_reply"),
+      admin_id: nullishId,
+      body: nullishString,
+      reply_options: nullish(Schema.Array(QuickReplyOption)),
+      attachment_urls: nullish(Schema.Array(Schema.String)),
+      attachment_files: nullish(Schema.Array(NewAttachment)),
+      created_at: nullishNumber
+    })
+  )
+)
+
+type ReplyCall = Call<"conversation_id", Reply>
+
+const reply = (call: ReplyCall): Result =>
+  Either.map(
+    call.body.type === "user" ? replyAsContact(call) : replyAsAdmin(call),
+    (row) => json(present(call.state, row))
+  )
+
+const requireBody = ({ body }: Reply): Either.Either<string, Refusal> =>
+  Predicate.isNotNullable(body) && body !== "" ? Either.right(body) : invalid("Body is required", "body")
+
+const requireOptions = ({ reply_options }: Reply): Either.Either<ReadonlyArray<QuickReplyOption>, Refusal> =>
+  Predicate.isNotNullable(reply_options) && reply_options.length > 0 ?
+    Either.right(reply_options) :
+    refuse(400, "parameter_not_found", "reply_options are required", "reply_options")
+
+const replyAsContact = (call: ReplyCall): Either.Either<Conversations.ConversationRow, Refusal> =>
+  Either.gen(function*() {
+    const { body: reply, path, state } = call
+    if (reply.message_type === "note") return yield* invalid("Contacts write no notes", "message_type")
+    const isLast = path("conversation_id") === "last"
+    const row = isLast ? undefined : yield* Conversations.named(call)
+    const contact = yield* ContactHandles.find(state, reply)
+    const [chosen] = reply.message_type === "quick_reply" ? yield* requireOptions(reply) : reply.reply_options ?? []
+    const text = reply.message_type === "quick_reply" ? chosen?.text ?? "" : yield* requireBody(reply)
+    const attachments = yield* Parts.attachments(state, reply)
+    const answered = row ?? (yield* lastOf(call, contact))
+    if (!answered.contactIds.includes(contact.id)) return yield* notFound("Resource")
+    return Conversations.record(call, answered, {
+      part_type: answered.state === "open" ? reply.message_type : "open",
+      author: Parts.contact(contact),
+      body: fromText(text),
+      attachments,
+      metadata: chosen === undefined ? {} : { quick_reply_uuid: chosen.uuid },
+      created_at: reply.created_at
+    }, { state: "open", snoozed_until: null, topic: "conversation.user.replied" })
+  })
+
+/** What a contact answers where no conversation is named: the last one, or a message that made none yet. */
+const lastOf = (
+  call: Conversations.Occasion,
+  { id }: ContactRow
+): Either.Either<Conversations.ConversationRow, Refusal> => {
+  const conversation = Conversations.all(call)
+    .filter(({ contactIds }) => contactIds.includes(id))
+    .reduce<Conversations.ConversationRow | undefined>(
+      (last, row) => last === undefined || row.updated_at >= last.updated_at ? row : last,
+      undefined
+    )
+  const message = Messages.unanswered(call.state, id)
+  if (message !== undefined && (conversation === undefined || message.created_at >= conversation.updated_at)) {
+    return Either.right(Messages.beginConversation(call.state, message))
+  }
+  return conversation === undefined ? notFound("Resource") : Either.right(conversation)
+}
+
+const replyAsAdmin = (call: ReplyCall): Either.Either<Conversations.ConversationRow, Refusal> =>
+  Either.gen(function*() {
+    const { body: reply, state } = call
+    const { message_type } = reply
+    const row = yield* Conversations.named(call)
+    if (Predicate.isNullable(reply.admin_id)) {
+      return yield* refuse(400, "parameter_not_found", "admin_id is required", "admin_id")
+    }
+    const author = yield* Parts.admin(state, reply.admin_id)
+    const options = message_type === "quick_reply" ? yield* requireOptions(reply) : undefined
+    const body = options === undefined ? yield* requireBody(reply) : reply.body ?? undefined
+    return Conversations.record(call, row, {
+      part_type: message_type,
+      author,
+      body: body === undefined ? null : fromTextOrHtml(body),
+      attachments: yield* Parts.attachments(state, reply),
+      metadata: options === undefined ? {} : { quick_reply_options: options },
+      created_at: reply.created_at
+    }, { topic: message_type === "note" ? "conversation.admin.noted" : "conversation.admin.replied" })
+  })
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  post("/conversations/{conversation_id}/reply", Reply, reply)
+]

@@ -1,0 +1,73 @@
+/**
+ * Tags on the conversations of the in-memory workspace.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { Id } from "../../internal/fields.js"
+import * as Parts from "./ConversationParts.js"
+import * as Conversations from "./Conversations.js"
+import { notified, presentTag } from "./ConversationView.js"
+import { type Call, delWith, json, type Operation, post, type Result } from "./Operation.js"
+import { type Refusal, refuse } from "./Refusal.js"
+import * as Tags from "./Tags.js"
+
+interface Tagging {
+  readonly id: string
+  readonly admin_id: string
+}
+
+const Tagging: Schema.Schema<Tagging> = Schema.suspend(() => Schema.Struct({ id: Id, admin_id: Id }))
+
+interface Untagging {
+  readonly admin_id: string
+}
+
+const Untagging: Schema.Schema<Untagging> = Schema.suspend(() => Schema.Struct({ admin_id: Id }))
+
+const named = (call: Call<"conversation_id">): Either.Either<Conversations.ConversationRow, Refusal> =>
+  Conversations.byId(
+    call,
+    call.path("conversation_id"),
+    () => refuse(404, "not_found", "Conversation not found")
+  )
+
+const attach = (call: Call<"conversation_id", Tagging>): Result =>
+  Either.gen(function*() {
+    const { body: { admin_id, id }, notify, now, state } = call
+    const row = yield* named(call)
+    const tag = yield* Tags.byId(state, id)
+    yield* Parts.admin(state, admin_id)
+    const known = row.tags.find((tag) => tag.id === id)
+    if (known !== undefined) return json(presentTag(tag, known))
+    const part = row.parts.at(-1)
+    const applied = { id, applied_at: now, adminId: admin_id, partId: part?.id }
+    const tagged = state.conversations.set({ ...row, tags: [...row.tags, applied], updated_at: now })
+    notify("conversation_part.tag.created", {
+      ...notified(state, tagged, part === undefined ? [] : [part]),
+      tags_added: { type: "tag.list", tags: [presentTag(tag, applied)] }
+    })
+    return json(presentTag(tag, applied))
+  })
+
+const detach = (call: Call<"conversation_id" | "tag_id", Untagging>): Result =>
+  Either.gen(function*() {
+    const { body: { admin_id }, now, path, state } = call
+    const row = yield* named(call)
+    const tag = yield* Tags.byId(state, path("tag_id"))
+    const applied = row.tags.find(({ id }) => id === tag.id)
+    if (applied === undefined) return yield* refuse(404, "tag_not_found", "Tag not found")
+    yield* Parts.admin(state, admin_id)
+    state.conversations.set({ ...row, tags: row.tags.filter((tag) => tag !== applied), updated_at: now })
+    return json(presentTag(tag, applied))
+  })
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  post("/conversations/{conversation_id}/tags", Tagging, attach),
+  delWith("/conversations/{conversation_id}/tags/{tag_id}", Untagging, detach)
+]

@@ -1,0 +1,58 @@
+/**
+ * Conversations of the in-memory workspace that become tickets.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { Id, optionalRecord } from "../../internal/fields.js"
+import { isMessage } from "./ConversationParts.js"
+import * as Conversations from "./Conversations.js"
+import * as NewTickets from "./NewTickets.js"
+import { type Call, json, type Operation, post, type Result } from "./Operation.js"
+import { invalid } from "./Refusal.js"
+import * as TicketParts from "./TicketParts.js"
+import * as Tickets from "./Tickets.js"
+
+interface Conversion {
+  readonly ticket_type_id: string
+  readonly attributes?: Readonly<Record<string, unknown>> | undefined
+}
+
+const Conversion: Schema.Schema<Conversion> = Schema.suspend(() =>
+  Schema.Struct({ ticket_type_id: Id, attributes: optionalRecord })
+)
+
+/** The ticket has the conversation's id, and begins with what was said. */
+const convert = (call: Call<"conversation_id", Conversion>): Result =>
+  Either.gen(function*() {
+    const { body: { attributes, ticket_type_id }, now, state } = call
+    const row = yield* Conversations.named(call)
+    const category = state.ticketTypes.get(ticket_type_id)?.category
+    if (category !== undefined && category !== "Customer") {
+      return yield* invalid("Only a ticket type for customers is for a conversation", "ticket_type_id")
+    }
+    const said = [{ ...row.source, created_at: row.created_at, part_type: "comment" }, ...row.parts.filter(isMessage)]
+    const ticket = yield* NewTickets.add(call, {
+      id: row.id,
+      ticket_type_id,
+      contactIds: row.contactIds,
+      companyId: row.companyId,
+      ticket_attributes: attributes,
+      assignment: { admin_assignee_id: row.adminId ?? undefined, team_assignee_id: row.teamId ?? undefined },
+      parts: said.map(({ attachments, author, body, created_at }) =>
+        TicketParts.make(state, { part_type: "comment", author, body, attachments }, created_at)
+      ),
+      created_at: row.created_at
+    })
+    state.conversations.set({ ...row, ticketId: ticket.id, updated_at: now })
+    return json(Tickets.present(state, state.tickets.set({ ...ticket, updated_at: now })))
+  })
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  post("/conversations/{conversation_id}/convert", Conversion, convert)
+]

@@ -1,0 +1,152 @@
+/**
+ * How the conversations of the in-memory workspace are shown: alone, in lists, and in webhooks.
+ *
+ * @since 1.0.0
+ */
+import * as Companies from "./Companies.js"
+import * as Parts from "./ConversationParts.js"
+import type { AppliedTag, ConversationRow } from "./Conversations.js"
+import { firstContactReplyAt, statistics, waitingSince } from "./ConversationStatistics.js"
+import type { State } from "./State.js"
+import * as Tags from "./Tags.js"
+import * as Tickets from "./Tickets.js"
+
+/**
+ * The tag as a conversation has it.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const presentTag = (
+  tag: Tags.TagRow,
+  { adminId, applied_at }: AppliedTag
+): Readonly<Record<string, unknown>> => ({
+  ...Tags.present(tag),
+  applied_at,
+  applied_by: { type: "admin", id: adminId }
+})
+
+const presentTags = ({ tags }: State, applied: ReadonlyArray<AppliedTag>): ReadonlyArray<unknown> =>
+  applied.flatMap((one) => {
+    const tag = tags.get(one.id)
+    return tag === undefined ? [] : presentTag(tag, one)
+  })
+
+const numberOf = (id: string | null): number | null => id === null ? null : Number(id)
+
+/**
+ * Who has written in a conversation on your side.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const teammateIds = ({ parts, source }: ConversationRow): ReadonlyArray<string> =>
+  Array.from(
+    new Set(
+      [{ author: source.author, body: source.body }, ...parts]
+        .flatMap(({ author, body }) => author.type === "admin" && body !== null ? author.id ?? [] : [])
+    )
+  )
+
+/**
+ * The conversation as lists have it: without its parts.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const presentItem = (
+  state: State,
+  row: ConversationRow,
+  isPlain = false
+): Readonly<Record<string, unknown>> => {
+  const { companyId, contactIds, source } = row
+  const company = state.companies.get(companyId ?? "")
+  const teammates = teammateIds(row).map((id) => ({ type: "admin", id }))
+  const repliedAt = firstContactReplyAt(row)
+  const ticket = state.tickets.get(row.ticketId ?? "")
+  const linked = Tickets.ofConversation(state, row.id).map(({ id, typeId }) => ({
+    type: "ticket",
+    id,
+    category: state.ticketTypes.get(typeId)?.category ?? null
+  }))
+  return {
+    type: "conversation",
+    id: row.id,
+    title: row.title,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+    waiting_since: waitingSince(row),
+    snoozed_until: row.snoozed_until,
+    open: row.state !== "closed",
+    state: row.state,
+    read: row.read,
+    priority: row.priority,
+    admin_assignee_id: numberOf(row.adminId),
+    team_assignee_id: numberOf(row.teamId),
+    company: company === undefined ? undefined : Companies.present(state, company),
+    tags: { type: "tag.list", tags: presentTags(state, row.tags) },
+    conversation_rating: row.rating,
+    source: { ...source, body: Parts.bodyOf(source.body, isPlain) },
+    contacts: {
+      type: "contact.list",
+      contacts: contactIds.map((id) => ({
+        type: "contact",
+        id,
+        external_id: state.contacts.get(id)?.fields.external_id ?? null
+      }))
+    },
+    teammates: teammates.length === 0 ? null : { type: "admin.list", teammates },
+    custom_attributes: row.custom_attributes,
+    first_contact_reply: repliedAt === undefined ? null : { type: "conversation", created_at: repliedAt, url: null },
+    sla_applied: null,
+    statistics: statistics(row),
+    linked_objects: { type: "list", data: linked, total_count: linked.length, has_more: false },
+    ai_agent_participated: row.aiAgent !== null,
+    ai_agent: row.aiAgent,
+    topics: {},
+    ticket: ticket === undefined ? null : Tickets.present(state, ticket)
+  }
+}
+
+const presentParts = (state: State, { tags }: ConversationRow, parts: ReadonlyArray<Parts.PartRow>, isPlain: boolean) =>
+  parts.map((part) => {
+    const tagged = tags.filter(({ partId }) => partId === part.id).flatMap(({ id }) => state.tags.get(id) ?? [])
+    return Parts.present(part, tagged.map(Tags.present), isPlain)
+  })
+
+const maxParts = 500
+
+/**
+ * The conversation as an answer has it: with the newest 500 of its parts.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const present = (state: State, row: ConversationRow, isPlain = false): Readonly<Record<string, unknown>> => ({
+  ...presentItem(state, row, isPlain),
+  conversation_parts: {
+    type: "conversation_part.list",
+    conversation_parts: presentParts(state, row, row.parts.slice(-maxParts), isPlain),
+    total_count: row.parts.length
+  }
+})
+
+/**
+ * The conversation as a webhook has it: in plain text, with those parts alone that it tells of.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const notified = (
+  state: State,
+  row: ConversationRow,
+  parts: ReadonlyArray<Parts.PartRow> = []
+): Readonly<Record<string, unknown>> => ({
+  ...presentItem(state, row, true),
+  teammates: { type: "admin.list", admins: teammateIds(row).map((id) => ({ type: "admin", id })) },
+  conversation_parts: {
+    type: "conversation_part.list",
+    conversation_parts: presentParts(state, row, parts, true),
+    total_count: parts.length
+  }
+})

@@ -1,0 +1,149 @@
+/**
+ * Help centers in the in-memory workspace.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import { type Call, get, json, type Operation, type Result } from "./Operation.js"
+import { notFound, type Refusal } from "./Refusal.js"
+import type { State } from "./State.js"
+import { defaultLocale } from "./Translations.js"
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface HelpCenterRow {
+  readonly id: string
+  /** Its name in its URL. */
+  readonly identifier: string
+  readonly display_name: string
+  readonly website_turned_on: boolean
+  readonly custom_domain: string | null
+  /** Unix time in seconds. */
+  readonly created_at: number
+  /** Unix time in seconds. */
+  readonly updated_at: number
+}
+
+const urlOf = ({ custom_domain, identifier }: HelpCenterRow): string =>
+  custom_domain === null ? `https://intercom.help/${identifier}` : `https://${custom_domain}`
+
+/**
+ * The help center as an answer has it.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const present = ({ workspaceId }: State, row: HelpCenterRow): Readonly<Record<string, unknown>> => ({
+  ...row,
+  workspace_id: workspaceId,
+  url: urlOf(row)
+})
+
+/**
+ * The help center where things go that name none: the first there was.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const defaultOf = ({ helpCenters }: State): HelpCenterRow | undefined => helpCenters.rows()[0]
+
+/**
+ * The help center a seed names, by id or `identifier`.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const named = ({ helpCenters }: State, name: string): Either.Either<HelpCenterRow, Refusal> => {
+  const row = helpCenters.get(name) ?? helpCenters.rows().find(({ identifier }) => identifier === name)
+  return row === undefined ? notFound("Help center") : Either.right(row)
+}
+
+/**
+ * Where an article or a collection is read: `https://intercom.help/acme/en/articles/101-how-to-pay`.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const pageUrl = (
+  { helpCenters }: State,
+  { helpCenterId, id, kind, locale = defaultLocale, title }: {
+    readonly helpCenterId: string | null
+    readonly kind: "articles" | "collections"
+    readonly id: string
+    readonly title: string
+    readonly locale?: string | undefined
+  }
+): string | null => {
+  const helpCenter = helpCenters.get(helpCenterId ?? "")
+  const slug = title.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "").join("-")
+  return helpCenter === undefined ? null : `${urlOf(helpCenter)}/${locale}/${kind}/${id}-${slug}`
+}
+
+/**
+ * A help center to start with.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface HelpCenterSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  /** Its name in its URL. */
+  readonly identifier: string
+  /** Default: the identifier. */
+  readonly display_name?: string | undefined
+  /** Default: `true`. */
+  readonly website_turned_on?: boolean | undefined
+  /** `help.example.com` */
+  readonly custom_domain?: string | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/**
+ * Adds a help center. `now` is Unix time in seconds.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const plant = (state: State, seed: HelpCenterSeed, now: number): HelpCenterRow => {
+  const created_at = seed.created_at ?? now
+  return state.helpCenters.set({
+    id: seed.id ?? state.helpCenters.nextId(),
+    identifier: seed.identifier,
+    display_name: seed.display_name ?? seed.identifier,
+    website_turned_on: seed.website_turned_on ?? true,
+    custom_domain: seed.custom_domain ?? null,
+    created_at,
+    updated_at: created_at
+  })
+}
+
+/**
+ * Adds the help center every workspace has. `now` is Unix time in seconds.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const defaults = (state: State, now: number): void => {
+  plant(state, { identifier: state.workspaceId, display_name: "Help Center" }, now)
+}
+
+const list = ({ state }: Call): Result =>
+  Either.right(json({ type: "list", data: state.helpCenters.rows().map((row) => present(state, row)) }))
+
+const find = ({ path, state }: Call<"help_center_id">): Result => {
+  const row = state.helpCenters.get(path("help_center_id"))
+  return row === undefined ? notFound("Resource") : Either.right(json(present(state, row)))
+}
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  get("/help_center/help_centers", list),
+  get("/help_center/help_centers/{help_center_id}", find)
+]

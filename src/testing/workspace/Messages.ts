@@ -1,0 +1,279 @@
+/**
+ * What conversations of the in-memory workspace begin with: messages of contacts, and those of admins that a contact
+ * may answer.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+import { nullish, nullishBoolean, nullishId, nullishNumber, nullishString } from "../../internal/fields.js"
+import * as Admins from "./Admins.js"
+import * as ContactHandles from "./ContactHandles.js"
+import * as Contacts from "./Contacts.js"
+import * as Parts from "./ConversationParts.js"
+import * as Conversations from "./Conversations.js"
+import { notified } from "./ConversationView.js"
+import { fromText, fromTextOrHtml } from "./Html.js"
+import { type Answer, type Call, json, type Operation, post, type Result } from "./Operation.js"
+import { invalid, type Refusal, refuse } from "./Refusal.js"
+import type { State } from "./State.js"
+
+/**
+ * A message of an admin, which makes a conversation once a contact answers it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface MessageRow {
+  readonly id: string
+  /** Unix time in seconds. */
+  readonly created_at: number
+  readonly contactIds: ReadonlyArray<string>
+  readonly source: Conversations.SourceRow
+  readonly conversationId: string | undefined
+}
+
+/**
+ * The newest message to a contact that made no conversation yet.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const unanswered = ({ messages }: State, contactId: string): MessageRow | undefined =>
+  messages.rows()
+    .filter(({ contactIds, conversationId }) => conversationId === undefined && contactIds.includes(contactId))
+    .at(-1)
+
+/**
+ * The conversation a message makes.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const beginConversation = (state: State, message: MessageRow): Conversations.ConversationRow => {
+  const { contactIds, created_at, source } = message
+  const row = Conversations.begin(state, { contactIds, created_at, source })
+  state.messages.set({ ...message, conversationId: row.id })
+  return row
+}
+
+interface Participant {
+  readonly type: "admin" | "contact" | "lead" | "user"
+  readonly id?: string | null | undefined
+  readonly user_id?: string | null | undefined
+  readonly email?: string | null | undefined
+}
+
+const Participant: Schema.Schema<Participant> = Schema.suspend(() =>
+  Schema.Struct({
+    type: Schema.Literal("admin", "contact", "lead", "user"),
+    id: nullishId,
+    user_id: nullishId,
+    email: nullishString
+  })
+)
+
+interface NewMessage extends Parts.Attached {
+  readonly from: Participant
+  readonly to?: Participant | ReadonlyArray<Participant> | null | undefined
+  readonly cc?: Participant | ReadonlyArray<Participant> | null | undefined
+  readonly bcc?: Participant | ReadonlyArray<Participant> | null | undefined
+  readonly message_type?: string | null | undefined
+  readonly subject?: string | null | undefined
+  readonly body?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  readonly create_conversation_without_contact_reply?: boolean | null | undefined
+}
+
+const NewMessage: Schema.Schema<NewMessage> = Schema.suspend(() => {
+  const participants = nullish(Schema.Union(Participant, Schema.Array(Participant)))
+  return Schema.Struct({
+    from: Participant,
+    to: participants,
+    cc: participants,
+    bcc: participants,
+    message_type: nullishString,
+    subject: nullishString,
+    body: nullishString,
+    attachment_urls: nullish(Schema.Array(Schema.String)),
+    created_at: nullishNumber,
+    create_conversation_without_contact_reply: nullishBoolean
+  })
+})
+
+const contactOf = (
+  state: State,
+  { email, id, user_id }: Participant
+): Either.Either<Contacts.ContactRow, Refusal> => ContactHandles.find(state, { intercom_user_id: id, user_id, email })
+
+/** A contact, or a visitor, who becomes a lead by writing. */
+const senderOf = (
+  { notify, now, state }: Conversations.Occasion,
+  from: Participant
+): Either.Either<Contacts.ContactRow, Refusal> => {
+  const visitor = from.type === "contact" ?
+    state.visitors.rows().find(({ id, user_id }) => id === from.id || user_id === from.user_id) :
+    undefined
+  if (visitor === undefined) return contactOf(state, from)
+  const { custom_attributes, email, id, name, phone } = visitor
+  return Either.map(
+    Contacts.add(
+      state,
+      {
+        role: "lead",
+        email: email ?? undefined,
+        name: name ?? undefined,
+        phone: phone ?? undefined,
+        custom_attributes
+      },
+      now,
+      id
+    ),
+    (lead) => {
+      state.visitors.remove(id)
+      notify("contact.lead.created", Contacts.notified(state, lead))
+      return lead
+    }
+  )
+}
+
+const requireBody = ({ body }: NewMessage): Either.Either<string, Refusal> =>
+  Predicate.isNotNullable(body) && body !== "" ? Either.right(body) : invalid("Body is required", "body")
+
+const createConversation = (call: Call<never, NewMessage>): Result =>
+  call.body.from.type === "admin" ? invalid("A contact begins a conversation", "from") : sendAsContact(call)
+
+const send = (call: Call<never, NewMessage>): Result =>
+  call.body.from.type === "admin" ? sendAsAdmin(call) : sendAsContact(call)
+
+const sendAsContact = (call: Call<never, NewMessage>): Result =>
+  Either.gen(function*() {
+    const { body: message, notify, now, state } = call
+    const text = yield* requireBody(message)
+    const attachments = yield* Parts.attachments(state, message)
+    const contact = yield* senderOf(call, message.from)
+    const row = Conversations.begin(state, {
+      contactIds: [contact.id],
+      created_at: message.created_at ?? now,
+      source: {
+        type: "conversation",
+        id: state.messages.nextId(),
+        delivered_as: "customer_initiated",
+        subject: message.subject ?? "",
+        body: fromText(text),
+        author: Parts.contact(contact),
+        attachments,
+        url: null,
+        redacted: false
+      }
+    })
+    notify("conversation.user.created", notified(state, row))
+    return json({
+      type: "user_message",
+      id: row.source.id,
+      created_at: row.created_at,
+      body: text,
+      message_type: "inapp",
+      conversation_id: row.id
+    })
+  })
+
+const sendAsAdmin = (call: Call<never, NewMessage>): Result =>
+  Either.gen(function*() {
+    const { body: message, now, state } = call
+    const isEmail = yield* isForEmail(message)
+    const text = yield* requireBody(message)
+    if (isEmail && Predicate.isNullable(message.subject)) {
+      return yield* refuse(422, "parameter_not_found", "An email needs a subject", "subject")
+    }
+    const admin = yield* Admins.byId(state, message.from.id ?? "")
+    const contacts = yield* recipients(state, [message.to, message.cc])
+    yield* recipients(state, [message.bcc])
+    if (contacts.length === 0) return yield* refuse(400, "parameter_not_found", "to is required", "to")
+    const id = state.messages.nextId()
+    const sent = state.messages.set({
+      id,
+      created_at: message.created_at ?? now,
+      contactIds: contacts,
+      conversationId: undefined,
+      source: {
+        type: isEmail ? "email" : "conversation",
+        id,
+        delivered_as: "admin_initiated",
+        subject: message.subject ?? "",
+        body: fromTextOrHtml(text),
+        author: { type: "admin", id: admin.id, name: admin.name, email: admin.email },
+        attachments: [],
+        url: null,
+        redacted: false
+      }
+    })
+    Conversations.touch(state, contacts, sent.source.author, sent.created_at)
+    const isOpen = message.create_conversation_without_contact_reply === true
+    const conversation = isOpen ? openConversation(call, sent) : undefined
+    return adminMessage(sent, admin, text, conversation)
+  })
+
+const isForEmail = ({ message_type }: NewMessage): Either.Either<boolean, Refusal> => {
+  switch (message_type) {
+    case "email":
+      return Either.right(true)
+    case "in_app":
+    case "inapp":
+    case "conversation":
+      return Either.right(false)
+    default:
+      return invalid("message_type is in_app or email", "message_type")
+  }
+}
+
+const recipients = (
+  state: State,
+  lists: ReadonlyArray<NewMessage["to"]>
+): Either.Either<ReadonlyArray<string>, Refusal> =>
+  Either.map(
+    Either.all(lists.flatMap((list) => list ?? []).map((participant) => contactOf(state, participant))),
+    (rows) => Array.from(new Set(rows.map(({ id }) => id)))
+  )
+
+/** In the inbox at once, though nobody has answered. */
+const openConversation = ({ notify, state }: Conversations.Occasion, message: MessageRow) => {
+  const row = state.conversations.set({ ...beginConversation(state, message), state: "open" })
+  notify("conversation.admin.single.created", notified(state, row))
+  return row
+}
+
+const adminMessage = (
+  { created_at, id, source }: MessageRow,
+  admin: Admins.AdminRow,
+  body: string,
+  conversation: Conversations.ConversationRow | undefined
+): Answer =>
+  json({
+    type: "admin_message",
+    id,
+    created_at,
+    ...(source.type === "email" ? { subject: source.subject } : {}),
+    body,
+    message_type: source.type === "email" ? "email" : "inapp",
+    ...(conversation === undefined ? {} : { conversation_id: conversation.id }),
+    owner: {
+      type: "admin",
+      id: admin.id,
+      name: admin.name,
+      email: admin.email,
+      away_mode_enabled: admin.away_mode_enabled,
+      away_mode_reassign: admin.away_mode_reassign
+    }
+  })
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  post("/conversations", NewMessage, createConversation),
+  post("/messages", NewMessage, send)
+]

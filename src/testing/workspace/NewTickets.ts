@@ -1,0 +1,230 @@
+/**
+ * How tickets come into the in-memory workspace.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { Id, optionalRecord } from "../../internal/fields.js"
+import * as Admins from "./Admins.js"
+import * as Companies from "./Companies.js"
+import * as Contacts from "./Contacts.js"
+import { bot } from "./ConversationParts.js"
+import { type Call, json, type Operation, post, type Result } from "./Operation.js"
+import { invalid, notFound, type Refusal, refuse, type Refused } from "./Refusal.js"
+import type { State } from "./State.js"
+import * as Teams from "./Teams.js"
+import * as TicketAttributes from "./TicketAttributes.js"
+import * as TicketParts from "./TicketParts.js"
+import * as Tickets from "./Tickets.js"
+import * as TicketStates from "./TicketStates.js"
+import type { TicketTypeRow } from "./TicketTypes.js"
+
+/**
+ * Who works on a ticket.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Assignment {
+  readonly admin_assignee_id?: string | undefined
+  readonly team_assignee_id?: string | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category combinators
+ */
+export const checkAssignment = (
+  state: State,
+  { admin_assignee_id = "0", team_assignee_id = "0" }: Assignment
+): Either.Either<void, Refusal> =>
+  (admin_assignee_id === "0" || Either.isRight(Admins.byId(state, admin_assignee_id))) &&
+    (team_assignee_id === "0" || Either.isRight(Teams.byId(state, team_assignee_id))) ?
+    Either.right(undefined) :
+    assigneeNotFound()
+
+/**
+ * @since 1.0.0
+ * @category errors
+ */
+export const assigneeNotFound = (): Refused => refuse(404, "assignee_not_found", "Assignee not found")
+
+/**
+ * A ticket to be, of contacts that are there.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Draft {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  readonly ticket_type_id: string
+  readonly contactIds: ReadonlyArray<string>
+  readonly conversationIds?: ReadonlyArray<string> | undefined
+  readonly companyId?: string | null | undefined
+  /** Values by the names of the type's attributes. */
+  readonly ticket_attributes?: TicketAttributes.Values | undefined
+  readonly assignment?: Assignment | undefined
+  /** What was said before it became a ticket. */
+  readonly parts?: ReadonlyArray<TicketParts.TicketPartRow> | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/**
+ * Adds a ticket and tells of it.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const add = (
+  { notify, now, state }: Pick<Call, "notify" | "now" | "state">,
+  draft: Draft
+): Either.Either<Tickets.TicketRow, Refusal> =>
+  Either.gen(function*() {
+    const { assignment = {}, created_at = now, id = state.tickets.nextId(), ticket_attributes = {} } = draft
+    const type = yield* typeOf(state, draft.ticket_type_id)
+    const first = yield* TicketStates.first(state, type)
+    yield* TicketAttributes.assigned(type, ticket_attributes)
+    yield* TicketAttributes.requireAll(type, ticket_attributes)
+    yield* checkAssignment(state, assignment)
+    if (state.tickets.get(id) !== undefined) return yield* refuse(409, "conflict", "A ticket of this id exists")
+    const submitted = TicketParts.make(state, {
+      part_type: "ticket_state_updated_by_admin",
+      ticket_state: first.category,
+      previous_ticket_state: first.category,
+      author: bot(state)
+    }, created_at)
+    const row = state.tickets.set({
+      id,
+      typeId: type.id,
+      stateId: first.id,
+      contactIds: draft.contactIds,
+      tagIds: [],
+      conversationIds: draft.conversationIds ?? [],
+      companyId: draft.companyId ?? null,
+      admin_assignee_id: assignment.admin_assignee_id ?? "0",
+      team_assignee_id: assignment.team_assignee_id ?? "0",
+      attributes: ticket_attributes,
+      parts: [...draft.parts ?? [], submitted],
+      open: true,
+      is_shared: type.category === "Customer",
+      snoozed_until: undefined,
+      created_at,
+      updated_at: created_at
+    })
+    notify("ticket.created", Tickets.notified(state, row))
+    return row
+  })
+
+const typeOf = ({ ticketTypes }: State, id: string): Either.Either<TicketTypeRow, Refusal> => {
+  const type = ticketTypes.get(id)
+  return type === undefined || type.archived ?
+    invalid("There is no such ticket type, or it is archived", "ticket_type_id") :
+    Either.right(type)
+}
+
+/**
+ * What a ticket is created from.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewTicket {
+  readonly ticket_type_id: string
+  readonly contacts: ReadonlyArray<
+    { readonly id?: string | undefined; readonly external_id?: string | undefined; readonly email?: string | undefined }
+  >
+  readonly ticket_attributes?: TicketAttributes.Values | undefined
+  readonly conversation_to_link_id?: string | undefined
+  readonly company_id?: string | undefined
+  readonly assignment?: Assignment | undefined
+  readonly created_at?: number | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewTicket: Schema.Schema<NewTicket> = Schema.suspend(() => {
+  const id = Schema.optional(Id)
+  return Schema.Struct({
+    ticket_type_id: Id,
+    contacts: Schema.Array(Schema.Struct({ id, external_id: id, email: id })),
+    ticket_attributes: optionalRecord,
+    conversation_to_link_id: id,
+    company_id: id,
+    assignment: Schema.optional(Schema.Struct({ admin_assignee_id: id, team_assignee_id: id })),
+    created_at: Schema.optional(Schema.Number)
+  })
+})
+
+/**
+ * What is wrong with a ticket at first sight.
+ *
+ * @since 1.0.0
+ * @category guards
+ */
+export const check = (state: State, body: NewTicket): Either.Either<void, Refusal> =>
+  Either.gen(function*() {
+    const { conversation_to_link_id, ticket_attributes = {} } = body
+    const type = yield* typeOf(state, body.ticket_type_id)
+    if (body.contacts.length !== 1) return yield* invalid("A ticket has one contact", "contacts")
+    if (conversation_to_link_id !== undefined && type.category === "Customer") {
+      return yield* invalid("A ticket for a customer is not linked to a conversation", "conversation_to_link_id")
+    }
+    yield* TicketAttributes.assigned(type, ticket_attributes)
+    yield* TicketAttributes.requireAll(type, ticket_attributes)
+  })
+
+/**
+ * Adds the ticket a body describes, and its contact where it is known by nothing but a new email.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const createFrom = (
+  call: Pick<Call, "notify" | "now" | "state">,
+  body: NewTicket
+): Either.Either<Tickets.TicketRow, Refusal> =>
+  Either.gen(function*() {
+    const { state } = call
+    const { company_id, conversation_to_link_id: linked } = body
+    yield* check(state, body)
+    yield* checkAssignment(state, body.assignment ?? {})
+    const company = company_id === undefined ? undefined : yield* Companies.byId(state, company_id)
+    if (linked !== undefined && state.conversations.get(linked) === undefined) {
+      return yield* refuse(404, "conversation_not_found", "Conversation not found")
+    }
+    const contacts = yield* Either.all(body.contacts.map((contact) => contactOf(call, contact)))
+    return yield* add(call, {
+      ...body,
+      contactIds: contacts.map(({ id }) => id),
+      conversationIds: linked === undefined ? [] : [linked],
+      companyId: company?.id
+    })
+  })
+
+const contactOf = (
+  { notify, now, state }: Pick<Call, "notify" | "now" | "state">,
+  { email, external_id, id }: NewTicket["contacts"][number]
+): Either.Either<Contacts.ContactRow, Refusal> => {
+  if (id !== undefined) return Contacts.byId(state, id)
+  const found = state.contacts.byKey(external_id === undefined ? `email=${email}` : `external_id=${external_id}`)
+  if (found !== undefined) return Either.right(found)
+  if (email === undefined || external_id !== undefined) return notFound("User")
+  return Either.map(Contacts.add(state, { email, role: "user" }, now), (row) => {
+    notify("contact.user.created", Contacts.notified(state, row))
+    return row
+  })
+}
+
+const create = (call: Call<never, NewTicket>): Result =>
+  Either.map(createFrom(call, call.body), (row) => json(Tickets.present(call.state, row)))
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [post("/tickets", NewTicket, create)]

@@ -1,0 +1,158 @@
+/**
+ * One operation of the API as the in-memory workspace serves it: where it is asked for, what it takes, and a function
+ * that answers. The function gives way to nothing while it runs, so no request sees half of another.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as ParseResult from "effect/ParseResult"
+import * as Schema from "effect/Schema"
+import { Refusal } from "./Refusal.js"
+import type { State } from "./State.js"
+
+/**
+ * A request, and the workspace it came to.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Call<Param extends string = never, Body = unknown> {
+  readonly state: State
+  /** A parameter of the path, decoded. */
+  readonly path: (name: Param) => string
+  readonly query: Readonly<Record<string, string>>
+  readonly body: Body
+  /** Unix time in seconds. */
+  readonly now: number
+  /** The URL it was sent to, without the query. */
+  readonly url: string
+  /** Tells by webhook of what happened. */
+  readonly notify: (topic: string, item: unknown) => void
+}
+
+/**
+ * What is sent back: JSON, or nothing but a status.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Answer {
+  readonly status: number
+  readonly body?: unknown
+}
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export type Result = Either.Either<Answer, Refusal>
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface Operation {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE"
+  /** As Intercom's description writes it: `/contacts/{contact_id}`. */
+  readonly template: string
+  readonly answer: (call: Call<string>) => Result
+}
+
+/** The names in `/contacts/{contact_id}/tags/{tag_id}`. */
+type ParamOf<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}` ?
+  Name | ParamOf<Rest> :
+  never
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const get = <Template extends string>(
+  template: Template,
+  answer: (call: Call<ParamOf<Template>>) => Result
+): Operation => ({ method: "GET", template, answer })
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const del = <Template extends string>(
+  template: Template,
+  answer: (call: Call<ParamOf<Template>>) => Result
+): Operation => ({ method: "DELETE", template, answer })
+
+/**
+ * A `DELETE` that says more in its body.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const delWith = <Template extends string, Body, Wire>(
+  template: Template,
+  body: Schema.Schema<Body, Wire>,
+  answer: (call: Call<ParamOf<Template>, Body>) => Result
+): Operation => ({ method: "DELETE", template, answer: withBody(body, answer) })
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const post = <Template extends string, Body, Wire>(
+  template: Template,
+  body: Schema.Schema<Body, Wire>,
+  answer: (call: Call<ParamOf<Template>, Body>) => Result
+): Operation => ({ method: "POST", template, answer: withBody(body, answer) })
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const put = <Template extends string, Body, Wire>(
+  template: Template,
+  body: Schema.Schema<Body, Wire>,
+  answer: (call: Call<ParamOf<Template>, Body>) => Result
+): Operation => ({ method: "PUT", template, answer: withBody(body, answer) })
+
+/**
+ * What an operation takes that takes nothing.
+ *
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Nothing: Schema.Schema<unknown> = Schema.Unknown
+
+/**
+ * 200 with a body.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const json = (body: unknown): Answer => ({ status: 200, body })
+
+/**
+ * A status without a body.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const empty = (status: number): Answer => ({ status })
+
+const withBody = <Body, Wire, Param extends string>(
+  schema: Schema.Schema<Body, Wire>,
+  answer: (call: Call<Param, Body>) => Result
+): Operation["answer"] => {
+  const decode = Schema.decodeUnknownEither(schema)
+  return (call) =>
+    Either.flatMap(
+      Either.mapLeft(decode(call.body), refusalOf),
+      (body) => answer({ ...call, body })
+    )
+}
+
+const refusalOf = (error: ParseResult.ParseError): Refusal => {
+  const [issue] = ParseResult.ArrayFormatter.formatErrorSync(error)
+  const field = issue?.path.map(String).join(".") ?? ""
+  const isMissing = issue?._tag === "Missing"
+  const code = isMissing ? "parameter_not_found" : "parameter_invalid"
+  return new Refusal({ status: 400, code, reason: issue?.message ?? "", field })
+}

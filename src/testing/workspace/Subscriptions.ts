@@ -1,0 +1,196 @@
+/**
+ * Subscription types in the in-memory workspace, and which contacts opted in to them, or out.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { Id } from "../../internal/fields.js"
+import * as ContactHandles from "./ContactHandles.js"
+import * as Contacts from "./Contacts.js"
+import { type Call, del, get, json, type Operation, post, type Result } from "./Operation.js"
+import { notFound, type Refusal } from "./Refusal.js"
+import type { State } from "./State.js"
+
+type Consent = "opt_in" | "opt_out"
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface SubscriptionRow {
+  readonly id: string
+  readonly state: "live" | "draft" | "archived"
+  /** Whether contacts have it until they opt out, or only once they opted in. */
+  readonly consent_type: Consent
+  readonly content_types: ReadonlyArray<"email" | "sms_message">
+  /** In each language; the first is the default. */
+  readonly translations: ReadonlyArray<{
+    readonly name: string
+    readonly description: string
+    readonly locale: string
+  }>
+}
+
+/**
+ * The subscription type as an answer has it.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const present = (row: SubscriptionRow): Readonly<Record<string, unknown>> => ({
+  type: "subscription",
+  ...row,
+  default_translation: row.translations[0]
+})
+
+/**
+ * The subscription type of an id.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const byId = ({ subscriptions }: State, id: string): Either.Either<SubscriptionRow, Refusal> => {
+  const row = subscriptions.get(id)
+  return row === undefined ? notFound("Resource") : Either.right(row)
+}
+
+/**
+ * A subscription type to start with.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface SubscriptionSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  readonly name: string
+  readonly description?: string | undefined
+  /** The language of its name. Default: `en`. */
+  readonly locale?: string | undefined
+  /** It in other languages. */
+  readonly translations?: SubscriptionRow["translations"] | undefined
+  /** Default: `live`. */
+  readonly state?: SubscriptionRow["state"] | undefined
+  /** Default: `opt_out`. */
+  readonly consent_type?: Consent | undefined
+  /** Default: `email`. */
+  readonly content_types?: SubscriptionRow["content_types"] | undefined
+  /** The contacts that opted in, by id, `external_id` or email. */
+  readonly opted_in?: ReadonlyArray<string> | undefined
+  /** The contacts that opted out, by id, `external_id` or email. */
+  readonly opted_out?: ReadonlyArray<string> | undefined
+}
+
+/**
+ * Adds a subscription type.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const plant = (state: State, seed: SubscriptionSeed): Either.Either<SubscriptionRow, Refusal> =>
+  Either.gen(function*() {
+    const { content_types = ["email"], description = "", locale = "en", name, translations = [] } = seed
+    const optedIn = yield* Either.all((seed.opted_in ?? []).map((who) => ContactHandles.named(state, who)))
+    const optedOut = yield* Either.all((seed.opted_out ?? []).map((who) => ContactHandles.named(state, who)))
+    const row = state.subscriptions.set({
+      id: seed.id ?? state.subscriptions.nextId(),
+      state: seed.state ?? "live",
+      consent_type: seed.consent_type ?? "opt_out",
+      content_types,
+      translations: [{ name, description, locale }, ...translations]
+    })
+    for (const contact of optedIn) state.contacts.set(withPreference(contact, row, true))
+    for (const contact of optedOut) state.contacts.set(withPreference(contact, row, false))
+    return row
+  })
+
+const list = ({ state }: Call): Result =>
+  Either.right(json({ type: "list", data: state.subscriptions.rows().map(present) }))
+
+/** What a contact chose other than it would have had: to be without what comes by itself, or to get what does not. */
+const ofContact = (call: Call<"contact_id">): Result =>
+  Either.map(Contacts.named(call), ({ subscriptions }) => {
+    const rows = subscriptions.flatMap(({ id, optedIn }) => {
+      const row = call.state.subscriptions.get(id)
+      return row !== undefined && optedIn === (row.consent_type === "opt_in") ? [row] : []
+    })
+    return json({ type: "list", data: rows.map(present) })
+  })
+
+interface ConsentBody {
+  readonly id: string
+  readonly consent_type: Consent
+}
+
+const ConsentBody: Schema.Schema<ConsentBody> = Schema.suspend(() =>
+  Schema.Struct({ id: Id, consent_type: Schema.Literal("opt_in", "opt_out") })
+)
+
+const attach = (call: Call<"contact_id", ConsentBody>): Result =>
+  Either.gen(function*() {
+    const { body: { consent_type, id }, state } = call
+    const contact = yield* Contacts.named(call)
+    const row = yield* byId(state, id)
+    replace(call, contact, withPreference(contact, row, consent_type === "opt_in"), row)
+    return json(present(row))
+  })
+
+const detach = (call: Call<"contact_id" | "subscription_id">): Result =>
+  Either.gen(function*() {
+    const { path, state } = call
+    const contact = yield* Contacts.named(call)
+    const row = yield* byId(state, path("subscription_id"))
+    if (preference(contact, row) === undefined) return yield* notFound("Resource")
+    replace(call, contact, withoutPreference(contact, row), row)
+    return json(present(row))
+  })
+
+const preference = ({ subscriptions }: Contacts.ContactRow, { id }: SubscriptionRow): boolean | undefined =>
+  subscriptions.find((subscription) => subscription.id === id)?.optedIn
+
+const withoutPreference = (contact: Contacts.ContactRow, { id }: SubscriptionRow): Contacts.ContactRow => ({
+  ...contact,
+  subscriptions: contact.subscriptions.filter((subscription) => subscription.id !== id)
+})
+
+const withPreference = (
+  contact: Contacts.ContactRow,
+  row: SubscriptionRow,
+  optedIn: boolean
+): Contacts.ContactRow => ({
+  ...contact,
+  subscriptions: [...withoutPreference(contact, row).subscriptions, { id: row.id, optedIn }]
+})
+
+const isSubscribed = (contact: Contacts.ContactRow, row: SubscriptionRow): boolean =>
+  preference(contact, row) ?? row.consent_type === "opt_out"
+
+/** Tells of it where the contact gets messages now that it did not, or the other way round. */
+const replace = (
+  { notify, now, state }: Pick<Call, "notify" | "now" | "state">,
+  before: Contacts.ContactRow,
+  after: Contacts.ContactRow,
+  row: SubscriptionRow
+): void => {
+  state.contacts.set(after)
+  const subscribed = isSubscribed(after, row)
+  if (subscribed === isSubscribed(before, row)) return
+  notify(subscribed ? "contact.subscribed" : "contact.unsubscribed", {
+    type: subscribed ? "contact_subscribe" : "contact_unsubscribe",
+    created_at: now,
+    contact: Contacts.notified(state, after),
+    subscription_types: { type: "list", data: [present(row)] }
+  })
+}
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  get("/subscription_types", list),
+  get("/contacts/{contact_id}/subscriptions", ofContact),
+  post("/contacts/{contact_id}/subscriptions", ConsentBody, attach),
+  del("/contacts/{contact_id}/subscriptions/{subscription_id}", detach)
+]

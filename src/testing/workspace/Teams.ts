@@ -1,0 +1,93 @@
+/**
+ * Teams in the in-memory workspace.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Admins from "./Admins.js"
+import { type Call, get, json, type Operation, type Result } from "./Operation.js"
+import { notFound, type Refusal } from "./Refusal.js"
+import type { State } from "./State.js"
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface TeamRow {
+  readonly id: string
+  readonly name: string
+  readonly adminIds: ReadonlyArray<string>
+  readonly assignment_limit: number | null
+  readonly distribution_method: string | null
+}
+
+/**
+ * The team as an answer has it.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const present = ({ adminIds, ...row }: TeamRow): Readonly<Record<string, unknown>> => ({
+  type: "team",
+  ...row,
+  admin_ids: adminIds.map(Number)
+})
+
+/**
+ * The team of an id.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const byId = ({ teams }: State, id: string): Either.Either<TeamRow, Refusal> => {
+  const row = teams.get(id)
+  return row === undefined ? notFound("Team", "team_not_found") : Either.right(row)
+}
+
+/**
+ * A team to start with.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TeamSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  readonly name: string
+  /** Its admins, by id or email. */
+  readonly admins?: ReadonlyArray<string> | undefined
+  readonly assignment_limit?: number | undefined
+  /** `round_robin` */
+  readonly distribution_method?: string | undefined
+}
+
+/**
+ * Adds a team.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const plant = (state: State, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
+  Either.map(Either.all((seed.admins ?? []).map((name) => Admins.named(state, name))), (admins) =>
+    state.teams.set({
+      id: seed.id ?? state.teams.nextId(),
+      name: seed.name,
+      adminIds: admins.map(({ id }) => id),
+      assignment_limit: seed.assignment_limit ?? null,
+      distribution_method: seed.distribution_method ?? null
+    }))
+
+const list = ({ state }: Call): Result =>
+  Either.right(json({ type: "team.list", teams: state.teams.rows().map(present) }))
+
+const find = ({ path, state }: Call<"team_id">): Result =>
+  Either.map(byId(state, path("team_id")), (row) => json(present(row)))
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [
+  get("/teams", list),
+  get("/teams/{team_id}", find)
+]

@@ -1,0 +1,68 @@
+/**
+ * Ticket parts in the in-memory workspace: what was said in a ticket and what happened to it.
+ *
+ * @since 1.0.0
+ */
+import type { Author } from "../../models/Author.js"
+import type { TicketPart } from "../../models/TicketPart.js"
+import type { ContactRow } from "./Contacts.js"
+import * as ConversationParts from "./ConversationParts.js"
+import type { State } from "./State.js"
+
+/**
+ * A part as it goes over the wire.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketPartRow extends TicketPart {
+  readonly part_type: string
+  readonly author: Author
+}
+
+/**
+ * What a part has beside an id and its times.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketPartFields extends Omit<TicketPart, "id" | "type" | "created_at" | "updated_at"> {
+  readonly part_type: string
+  readonly author: Author
+}
+
+/**
+ * A part, of no ticket yet. `now` is Unix time in seconds.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const make = (state: State, fields: TicketPartFields, now: number): TicketPartRow => ({
+  type: "ticket_part",
+  id: state.nextId(),
+  created_at: now,
+  updated_at: now,
+  attachments: [],
+  redacted: false,
+  ...fields
+})
+
+/**
+ * The parts of a ticket as an answer has them: the latest 500.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const list = (parts: ReadonlyArray<TicketPartRow>): Readonly<Record<string, unknown>> => ({
+  type: "ticket_part.list",
+  ticket_parts: parts.slice(-500),
+  total_count: parts.length
+})
+
+/**
+ * A contact as an author: tickets do not tell leads from users.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const contact = (row: ContactRow): Author => ({ ...ConversationParts.contact(row), type: "user" })

@@ -1,0 +1,124 @@
+/**
+ * Tickets an in-memory workspace starts with.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import * as Admins from "./Admins.js"
+import * as Companies from "./Companies.js"
+import * as ContactHandles from "./ContactHandles.js"
+import { add } from "./NewTickets.js"
+import { type Refusal, refuse } from "./Refusal.js"
+import type { State } from "./State.js"
+import * as Tags from "./Tags.js"
+import type { Values } from "./TicketAttributes.js"
+import type { TicketRow } from "./Tickets.js"
+import { ofType } from "./TicketStates.js"
+import type { TicketTypeRow } from "./TicketTypes.js"
+
+/**
+ * A ticket to start with.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  /** A ticket type, by its id or name. */
+  readonly ticket_type: string
+  /** Whom it concerns: one contact, by Intercom's id, your own id or an email. */
+  readonly contacts: ReadonlyArray<string>
+  readonly title?: string | undefined
+  readonly description?: string | undefined
+  /** Values by the names of the type's attributes; of an item in a list its name. */
+  readonly ticket_attributes?: Values | undefined
+  /** Its state, by its id or by what teammates read. Default: the one that tickets start with. */
+  readonly state?: string | undefined
+  /** An admin, by id or email. */
+  readonly admin?: string | undefined
+  /** A team, by id or name. */
+  readonly team?: string | undefined
+  /** A company, by your own id (`company_id`). */
+  readonly company?: string | undefined
+  /** Conversations it is linked to, by their ids. */
+  readonly conversations?: ReadonlyArray<string> | undefined
+  /** Names of tags; those there are not are made. */
+  readonly tags?: ReadonlyArray<string> | undefined
+  /** Default: `true`. */
+  readonly open?: boolean | undefined
+  /** Default: `true` for a ticket of the category `Customer`. */
+  readonly is_shared?: boolean | undefined
+  /** Unix time in seconds. */
+  readonly snoozed_until?: number | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  /** Unix time in seconds. Default: that of `created_at`. */
+  readonly updated_at?: number | undefined
+}
+
+/**
+ * Adds a ticket. `now` is Unix time in seconds.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const plant = (state: State, seed: TicketSeed, now: number): Either.Either<TicketRow, Refusal> =>
+  Either.gen(function*() {
+    const { company, conversations = [], created_at = now, tags = [], updated_at = created_at } = seed
+    const type = yield* found("ticket type", state.ticketTypes.rows().find(called(seed.ticket_type)))
+    const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.named(state, name)))
+    const admin = seed.admin === undefined ? undefined : yield* Admins.named(state, seed.admin)
+    const team = seed.team === undefined ?
+      undefined :
+      yield* found("team", state.teams.rows().find(called(seed.team)))
+    const ticketState = seed.state === undefined ?
+      undefined :
+      yield* found(
+        "ticket state",
+        ofType(state, type).find(({ id, internal_label }) => id === seed.state || internal_label === seed.state)
+      )
+    yield* Either.all(conversations.map((id) => found("conversation", state.conversations.get(id))))
+    const row = yield* add({ state, now, notify: silence }, {
+      id: seed.id,
+      ticket_type_id: type.id,
+      contactIds: contacts.map(({ id }) => id),
+      conversationIds: conversations,
+      companyId: company === undefined ? undefined : (yield* Companies.byCompanyId(state, company)).id,
+      ticket_attributes: attributesOf(type, seed),
+      assignment: { admin_assignee_id: admin?.id, team_assignee_id: team?.id },
+      created_at
+    })
+    return state.tickets.set({
+      ...row,
+      stateId: ticketState?.id ?? row.stateId,
+      tagIds: tags.map((name) => Tags.byName(state, name).id),
+      open: seed.open ?? row.open,
+      is_shared: seed.is_shared ?? row.is_shared,
+      snoozed_until: seed.snoozed_until,
+      updated_at
+    })
+  })
+
+// What was there before the test is no news.
+const silence = (): void => {}
+
+const called = (name: string) => (row: { readonly id: string; readonly name: string }): boolean =>
+  row.id === name || row.name === name
+
+const found = <A>(what: string, row: A | undefined): Either.Either<A, Refusal> =>
+  row === undefined ? refuse(404, "not_found", `A ${what} that is named is not there`) : Either.right(row)
+
+const attributesOf = (
+  { attributes }: TicketTypeRow,
+  { description, ticket_attributes = {}, title }: TicketSeed
+): Values => ({
+  ...(title === undefined ? {} : { _default_title_: title }),
+  ...(description === undefined ? {} : { _default_description_: description }),
+  ...Object.fromEntries(
+    Object.entries(ticket_attributes).map(([name, value]) => {
+      const item = attributes.find((one) => one.name === name)?.items.find((item) => item.name === value)
+      return [name, item?.id ?? value]
+    })
+  )
+})

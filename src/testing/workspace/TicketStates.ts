@@ -1,0 +1,178 @@
+/**
+ * Ticket states in the in-memory workspace.
+ *
+ * @since 1.0.0
+ */
+import * as Either from "effect/Either"
+import { type Call, get, json, type Operation, type Result } from "./Operation.js"
+import { type Refusal, refuse } from "./Refusal.js"
+import type { State } from "./State.js"
+import type { TicketTypeRow } from "./TicketTypes.js"
+
+/**
+ * What kind of state it is.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type Category = "submitted" | "in_progress" | "waiting_on_customer" | "resolved"
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketStateRow {
+  readonly id: string
+  readonly category: Category
+  readonly internal_label: string
+  readonly external_label: string
+  readonly archived: boolean
+  /** The only types it belongs to; `undefined` for all. */
+  readonly ticketTypeIds: ReadonlyArray<string> | undefined
+}
+
+/**
+ * The state as a ticket and a ticket type have it.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const present = (
+  { category, external_label, id, internal_label }: TicketStateRow
+): Readonly<Record<string, unknown>> => ({ type: "ticket_state", id, category, internal_label, external_label })
+
+const detailed = (state: State, row: TicketStateRow): Readonly<Record<string, unknown>> => ({
+  ...present(row),
+  ticket_types: {
+    type: "list",
+    data: state.ticketTypes.rows().filter((type) => belongs(row, type)).map(brief)
+  },
+  archived: row.archived
+})
+
+const brief = (
+  { archived, category, description, icon, id, is_internal, name }: TicketTypeRow
+): Readonly<Record<string, unknown>> => ({
+  type: "ticket_type",
+  id,
+  name,
+  description,
+  icon,
+  archived,
+  is_internal,
+  category
+})
+
+const belongs = ({ ticketTypeIds }: TicketStateRow, { id }: TicketTypeRow): boolean =>
+  ticketTypeIds === undefined || ticketTypeIds.includes(id)
+
+/**
+ * The states the tickets of a type can have.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const ofType = ({ ticketStates }: State, type: TicketTypeRow): ReadonlyArray<TicketStateRow> =>
+  ticketStates.rows().filter((row) => !row.archived && belongs(row, type))
+
+/**
+ * The state of an id, where tickets of the type can have it.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const byId = (state: State, type: TicketTypeRow, id: string): Either.Either<TicketStateRow, Refusal> => {
+  const row = ofType(state, type).find((row) => row.id === id)
+  return row === undefined ?
+    refuse(400, "ticket_state_id_invalid", "The ticket's type has no state of this id") :
+    Either.right(row)
+}
+
+/**
+ * The state that tickets of a type start with.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const first = (state: State, type: TicketTypeRow): Either.Either<TicketStateRow, Refusal> => {
+  const row = ofType(state, type).find(({ category }) => category === "submitted")
+  return row === undefined ?
+    refuse(400, "ticket_state_id_invalid", "The ticket's type has no state to start with") :
+    Either.right(row)
+}
+
+/**
+ * A ticket state to start with, beside the four that are there.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketStateSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  readonly category: Category
+  /** What teammates read. */
+  readonly internal_label: string
+  /** What contacts read. Default: `internal_label`. */
+  readonly external_label?: string | undefined
+  readonly archived?: boolean | undefined
+  /** The types it belongs to, by id or name. Default: all. */
+  readonly ticket_types?: ReadonlyArray<string> | undefined
+}
+
+/**
+ * Adds a state.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const plant = (state: State, seed: TicketStateSeed): Either.Either<TicketStateRow, Refusal> =>
+  Either.map(
+    Either.all((seed.ticket_types ?? []).map((name) => typeNamed(state, name))),
+    (types) => set(state, seed, seed.ticket_types === undefined ? undefined : types.map(({ id }) => id))
+  )
+
+const typeNamed = ({ ticketTypes }: State, name: string): Either.Either<TicketTypeRow, Refusal> => {
+  const row = ticketTypes.rows().find((row) => row.id === name || row.name === name)
+  return row === undefined ? refuse(404, "not_found", "A ticket type that is named is not there") : Either.right(row)
+}
+
+const set = (
+  { ticketStates }: State,
+  seed: TicketStateSeed,
+  ticketTypeIds?: ReadonlyArray<string>
+): TicketStateRow =>
+  ticketStates.set({
+    id: seed.id ?? ticketStates.nextId(),
+    category: seed.category,
+    internal_label: seed.internal_label,
+    external_label: seed.external_label ?? seed.internal_label,
+    archived: seed.archived ?? false,
+    ticketTypeIds
+  })
+
+/**
+ * The four states of every workspace.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const defaults = (state: State): void => {
+  set(state, { category: "submitted", internal_label: "Submitted" })
+  set(state, { category: "in_progress", internal_label: "In progress" })
+  set(state, {
+    category: "waiting_on_customer",
+    internal_label: "Waiting on customer",
+    external_label: "Waiting on you"
+  })
+  set(state, { category: "resolved", internal_label: "Resolved" })
+}
+
+const list = ({ state }: Call): Result =>
+  Either.right(json({ type: "list", data: state.ticketStates.rows().map((row) => detailed(state, row)) }))
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const operations: ReadonlyArray<Operation> = [get("/ticket_states", list)]

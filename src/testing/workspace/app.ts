@@ -1,0 +1,124 @@
+/**
+ * The in-memory workspace as an `HttpApp`.
+ *
+ * @since 1.0.0
+ */
+import type * as HttpApp from "@effect/platform/HttpApp"
+import * as HttpRouter from "@effect/platform/HttpRouter"
+import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
+import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Gate from "./Gate.js"
+import { type Answer, get, type Operation } from "./Operation.js"
+import { modelled, unmodelled } from "./operations.js"
+import { notFound, type Refusal } from "./Refusal.js"
+import type { State } from "./State.js"
+
+/**
+ * A request that has been answered.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AnsweredRequest {
+  readonly method: string
+  /** Without the query. */
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  /** The JSON that was sent; `{}` where there was none. */
+  readonly body: unknown
+  readonly status: number
+}
+
+/**
+ * @since 1.0.0
+ * @category models
+ */
+export interface Parts {
+  readonly state: State
+  readonly gate: Gate.Options
+  readonly notify: (topic: string, item: unknown, now: number) => void
+  readonly log: (request: AnsweredRequest) => void
+}
+
+/**
+ * @since 1.0.0
+ * @category constructors
+ */
+export const make = (parts: Parts): Effect.Effect<HttpApp.Default> => {
+  const serve = server(parts)
+  const routes = [...modelled(), ...unmodelled()].map((operation) =>
+    HttpRouter.makeRoute(
+      operation.method,
+      pathOf(operation),
+      Effect.flatMap(HttpRouter.RouteContext, ({ params }) => serve(operation, params))
+    )
+  )
+  return Effect.map(
+    HttpRouter.toHttpApp(HttpRouter.fromIterable(routes)),
+    Effect.catchAll(() => serve(nowhere, {}))
+  )
+}
+
+const pathOf = ({ template }: Operation): `/${string}` => `/${template.slice(1).replace(/\{(\w+)\}/g, ":$1")}`
+
+const nowhere: Operation = get("/", () => notFound("Requested resource"))
+
+type Params = Readonly<Record<string, string | undefined>>
+
+type Serve = (
+  operation: Operation,
+  params: Params
+) => Effect.Effect<HttpServerResponse.HttpServerResponse, never, HttpServerRequest.HttpServerRequest>
+
+const server = ({ gate, log, notify, state }: Parts): Serve => {
+  const window = Gate.makeWindow(gate.rateLimit)
+  let count = 0
+  return (operation, params) =>
+    Effect.gen(function*() {
+      const request = yield* HttpServerRequest.HttpServerRequest
+      // A body that breaks off is as good as none: nobody waits for the answer.
+      const text = request.method === "GET" ? "" : yield* Effect.orElseSucceed(request.text, () => "")
+      const millis = yield* Clock.currentTimeMillis
+      const requestId = `embedded-${++count}`
+      const { headers, method } = request
+      const url = new URL(request.originalUrl, `http://${headers.host ?? "localhost"}`)
+      const query = Object.fromEntries(url.searchParams)
+      let body: unknown = {}
+      let rate: Readonly<Record<string, string>> = {}
+      const result = Either.gen(function*() {
+        yield* Gate.authorize(gate, url.host, headers)
+        const counted = window.count(millis)
+        rate = counted.headers
+        if (!counted.isOpen) return yield* Gate.rateLimited(gate.rateLimit)
+        body = yield* Gate.requireJson(headers, text)
+        const now = Math.floor(millis / 1000)
+        return yield* operation.answer({
+          state,
+          path: (name) => params[name] ?? "",
+          query,
+          body,
+          now,
+          url: url.origin + url.pathname,
+          notify: (topic, item) => notify(topic, item, now)
+        })
+      })
+      const { body: answered, status } = Either.getOrElse(result, (refusal) => answerOf(refusal, requestId))
+      log({ method, path: url.pathname, query, body, status })
+      const options = { status, headers: { ...rate, "x-request-id": requestId } }
+      return answered === undefined ?
+        HttpServerResponse.empty(options) :
+        HttpServerResponse.raw(JSON.stringify(answered), { ...options, contentType: "application/json" })
+    })
+}
+
+const answerOf = ({ code, field, reason, status }: Refusal, request_id: string): Answer => ({
+  status,
+  body: {
+    type: "error.list",
+    request_id,
+    errors: [{ code, message: reason, ...(field === undefined ? {} : { field }) }]
+  }
+})

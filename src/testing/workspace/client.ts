@@ -1,0 +1,119 @@
+/**
+ * Clients whose requests stay in the process.
+ *
+ * @since 1.0.0
+ */
+import type * as HttpApp from "@effect/platform/HttpApp"
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientError from "@effect/platform/HttpClientError"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as HttpIncomingMessage from "@effect/platform/HttpIncomingMessage"
+import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
+import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
+import * as Effect from "effect/Effect"
+import * as Inspectable from "effect/Inspectable"
+import * as Option from "effect/Option"
+
+/**
+ * A client whose requests go to an `HttpApp`.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const fromHttpApp = (app: HttpApp.Default): HttpClient.HttpClient =>
+  // `HttpClient.make` would give every request an `AbortController` that nothing here listens to.
+  HttpClient.makeWith(
+    Effect.flatMap((request) =>
+      Effect.flatMap(toWeb(request), (incoming) =>
+        Effect.map(
+          Effect.provideService(app, HttpServerRequest.HttpServerRequest, HttpServerRequest.fromWeb(incoming)),
+          (response) => toClientResponse(request, response)
+        ))
+    ),
+    Effect.succeed<HttpClientRequest.HttpClientRequest>
+  )
+
+const toClientResponse = (
+  request: HttpClientRequest.HttpClientRequest,
+  response: HttpServerResponse.HttpServerResponse
+): HttpClientResponse.HttpClientResponse => {
+  const fromWeb = () => HttpClientResponse.fromWeb(request, HttpServerResponse.toWeb(response))
+  const { body, headers, status } = response
+  if (body._tag !== "Raw" || typeof body.body !== "string") return fromWeb()
+  // The text is at hand: a web response would take it through a stream and a promise, at the price of the whole call.
+  return {
+    [HttpIncomingMessage.TypeId]: HttpIncomingMessage.TypeId,
+    [HttpClientResponse.TypeId]: HttpClientResponse.TypeId,
+    request,
+    status,
+    headers,
+    remoteAddress: Option.none(),
+    text: Effect.succeed(body.body),
+    get cookies() {
+      return fromWeb().cookies
+    },
+    get json() {
+      return fromWeb().json
+    },
+    get urlParamsBody() {
+      return fromWeb().urlParamsBody
+    },
+    get formData() {
+      return fromWeb().formData
+    },
+    get arrayBuffer() {
+      return fromWeb().arrayBuffer
+    },
+    get stream() {
+      return fromWeb().stream
+    },
+    toJSON: () => fromWeb().toJSON(),
+    toString: () => fromWeb().toString(),
+    [Inspectable.NodeInspectSymbol]: () => fromWeb().toJSON()
+  }
+}
+
+/**
+ * What takes requests in every web runtime.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface WebHandler {
+  (request: Request): Response | Promise<Response>
+}
+
+/**
+ * A client whose requests go to a web handler. Where that throws, no answer comes.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const fromWebHandler = (handler: WebHandler): HttpClient.HttpClient =>
+  HttpClient.make((request) =>
+    Effect.flatMap(toWeb(request), (incoming) =>
+      Effect.tryPromise({
+        try: async () => handler(incoming),
+        catch: (cause) => new HttpClientError.RequestError({ request, reason: "Transport", cause })
+      })).pipe(Effect.map((response) => HttpClientResponse.fromWeb(request, response)))
+  )
+
+const toWeb = (
+  request: HttpClientRequest.HttpClientRequest
+): Effect.Effect<Request, HttpClientError.RequestError> => {
+  const { body, headers, method } = request
+  const url = Option.getOrUndefined(HttpClientRequest.toUrl(request))
+  if (url === undefined) return Effect.fail(new HttpClientError.RequestError({ request, reason: "InvalidUrl" }))
+  switch (body._tag) {
+    case "Empty":
+      return Effect.succeed(new Request(url, { method, headers }))
+    case "Raw":
+      // Text would bring a content type of its own.
+      return Effect.succeed(new Request(url, { method, headers, body: new TextEncoder().encode(String(body.body)) }))
+    case "Uint8Array":
+      return Effect.succeed(new Request(url, { method, headers, body: body.body.slice() }))
+    default:
+      return Effect.fail(new HttpClientError.RequestError({ request, reason: "Encode" }))
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * All operations the in-memory workspace serves, and those it does not.
+ *
+ * @since 1.0.0
+ */
+import * as ActivityLogs from "./ActivityLogs.js"
+import * as Admins from "./Admins.js"
+import * as Articles from "./Articles.js"
+import * as ArticleSearch from "./ArticleSearch.js"
+import * as AwayStatuses from "./AwayStatuses.js"
+import * as Collections from "./Collections.js"
+import * as Companies from "./Companies.js"
+import * as Contacts from "./Contacts.js"
+import * as ConversationActions from "./ConversationActions.js"
+import * as ConversationContacts from "./ConversationContacts.js"
+import * as ConversationOperations from "./ConversationOperations.js"
+import * as ConversationRedactions from "./ConversationRedactions.js"
+import * as ConversationReplies from "./ConversationReplies.js"
+import * as ConversationTags from "./ConversationTags.js"
+import * as ConversationTickets from "./ConversationTickets.js"
+import * as DataAttributes from "./DataAttributes.js"
+import * as Events from "./Events.js"
+import * as HelpCenters from "./HelpCenters.js"
+import * as Jobs from "./Jobs.js"
+import * as Messages from "./Messages.js"
+import * as NewTickets from "./NewTickets.js"
+import * as Notes from "./Notes.js"
+import type { Operation } from "./Operation.js"
+import { refuse } from "./Refusal.js"
+import * as Segments from "./Segments.js"
+import * as Subscriptions from "./Subscriptions.js"
+import * as Tags from "./Tags.js"
+import * as Teams from "./Teams.js"
+import * as TicketReplies from "./TicketReplies.js"
+import * as Tickets from "./Tickets.js"
+import * as TicketSearch from "./TicketSearch.js"
+import * as TicketStates from "./TicketStates.js"
+import * as TicketTypes from "./TicketTypes.js"
+import * as TicketUpdates from "./TicketUpdates.js"
+import * as Visitors from "./Visitors.js"
+
+/**
+ * What the workspace answers from what it holds.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const modelled = (): ReadonlyArray<Operation> => [
+  ...ActivityLogs.operations,
+  ...Admins.operations,
+  ...Articles.operations,
+  ...ArticleSearch.operations,
+  ...AwayStatuses.operations,
+  ...Collections.operations,
+  ...Companies.operations,
+  ...Contacts.operations,
+  ...ConversationActions.operations,
+  ...ConversationContacts.operations,
+  ...ConversationOperations.operations,
+  ...ConversationRedactions.operations,
+  ...ConversationReplies.operations,
+  ...ConversationTags.operations,
+  ...ConversationTickets.operations,
+  ...DataAttributes.operations,
+  ...Events.operations,
+  ...HelpCenters.operations,
+  ...Jobs.operations,
+  ...Messages.operations,
+  ...NewTickets.operations,
+  ...Notes.operations,
+  ...Segments.operations,
+  ...Subscriptions.operations,
+  ...Tags.operations,
+  ...Teams.operations,
+  ...TicketReplies.operations,
+  ...Tickets.operations,
+  ...TicketSearch.operations,
+  ...TicketStates.operations,
+  ...TicketTypes.operations,
+  ...TicketUpdates.operations,
+  ...Visitors.operations
+]
+
+/**
+ * What Intercom serves and the workspace does not: 501, by the name of the operation.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const unmodelled = (): ReadonlyArray<Operation> =>
+  missing.map(([method, template]) => ({
+    method,
+    template,
+    answer: () => refuse(501, "not_implemented", `${method} ${template} is not modelled by the workspace in memory`)
+  }))
+
+const missing: ReadonlyArray<readonly [Operation["method"], string]> = [
+  ["GET", "/ai/content_import_sources"],
+  ["POST", "/ai/content_import_sources"],
+  ["DELETE", "/ai/content_import_sources/{source_id}"],
+  ["GET", "/ai/content_import_sources/{source_id}"],
+  ["PUT", "/ai/content_import_sources/{source_id}"],
+  ["GET", "/ai/external_pages"],
+  ["POST", "/ai/external_pages"],
+  ["DELETE", "/ai/external_pages/{page_id}"],
+  ["GET", "/ai/external_pages/{page_id}"],
+  ["PUT", "/ai/external_pages/{page_id}"],
+  ["GET", "/brands"],
+  ["GET", "/brands/{id}"],
+  ["GET", "/calls"],
+  ["POST", "/calls/search"],
+  ["GET", "/calls/{call_id}"],
+  ["GET", "/calls/{call_id}/recording"],
+  ["GET", "/calls/{call_id}/transcript"],
+  ["DELETE", "/custom_object_instances/{custom_object_type_identifier}"],
+  ["GET", "/custom_object_instances/{custom_object_type_identifier}"],
+  ["POST", "/custom_object_instances/{custom_object_type_identifier}"],
+  ["DELETE", "/custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}"],
+  ["GET", "/custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}"],
+  ["GET", "/download/content/data/{job_identifier}"],
+  ["GET", "/download/reporting_data/{job_identifier}"],
+  ["GET", "/emails"],
+  ["GET", "/emails/{id}"],
+  ["POST", "/export/cancel/{job_identifier}"],
+  ["POST", "/export/content/data"],
+  ["GET", "/export/content/data/{job_identifier}"],
+  ["POST", "/export/reporting_data/enqueue"],
+  ["GET", "/export/reporting_data/get_datasets"],
+  ["GET", "/export/reporting_data/{job_identifier}"],
+  ["GET", "/export/workflows/{id}"],
+  ["POST", "/fin/csat"],
+  ["POST", "/fin/reply"],
+  ["POST", "/fin/start"],
+  ["GET", "/fin_voice/collect/{id}"],
+  ["GET", "/fin_voice/conversation/{conversation_id}"],
+  ["GET", "/fin_voice/external_id/{external_id}"],
+  ["GET", "/fin_voice/phone_number/{phone_number}"],
+  ["POST", "/fin_voice/register"],
+  ["GET", "/internal_articles"],
+  ["POST", "/internal_articles"],
+  ["GET", "/internal_articles/search"],
+  ["DELETE", "/internal_articles/{internal_article_id}"],
+  ["GET", "/internal_articles/{internal_article_id}"],
+  ["PUT", "/internal_articles/{internal_article_id}"],
+  ["GET", "/ip_allowlist"],
+  ["PUT", "/ip_allowlist"],
+  ["GET", "/news/news_items"],
+  ["POST", "/news/news_items"],
+  ["DELETE", "/news/news_items/{news_item_id}"],
+  ["GET", "/news/news_items/{news_item_id}"],
+  ["PUT", "/news/news_items/{news_item_id}"],
+  ["GET", "/news/newsfeeds"],
+  ["GET", "/news/newsfeeds/{newsfeed_id}"],
+  ["GET", "/news/newsfeeds/{newsfeed_id}/items"],
+  ["POST", "/phone_call_redirects"]
+]

@@ -1,0 +1,273 @@
+import * as HttpBody from "@effect/platform/HttpBody"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import { assert, describe, it } from "@effect/vitest"
+import * as Companies from "effect-intercom/api/Companies"
+import * as Contacts from "effect-intercom/api/Contacts"
+import * as Workflows from "effect-intercom/api/Workflows"
+import * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as Retry from "effect-intercom/Retry"
+import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
+import { modelled, unmodelled } from "effect-intercom/testing/workspace/operations"
+import * as Webhook from "effect-intercom/Webhook"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import * as TestClock from "effect/TestClock"
+import { createHmac } from "node:crypto"
+import { described, hasDescription, keyOf, note } from "../contract/description.js"
+
+const collect = <A, E, R>(stream: Stream.Stream<A, E, R>) =>
+  Effect.map(Stream.runCollect(stream), Chunk.toReadonlyArray)
+
+/** What is sent by hand, to any host and with any header. */
+const send = (
+  url: string,
+  headers: Readonly<Record<string, string>> = { authorization: "Bearer test" }
+): Effect.Effect<HttpClientResponse.HttpClientResponse, unknown, IntercomWorkspace.IntercomWorkspace> =>
+  Effect.flatMap(
+    IntercomWorkspace.IntercomWorkspace,
+    ({ client }) => client.execute(HttpClientRequest.get(url, { headers }))
+  )
+
+const codeOf = (response: HttpClientResponse.HttpClientResponse) =>
+  Effect.map(response.json, (body) => {
+    assert.propertyVal(body, "type", "error.list")
+    assert.nestedProperty(body, "request_id")
+    return [response.status, Object(body).errors[0].code]
+  })
+
+describe("A request to the workspace", () => {
+  it.effect("needs the workspace's token, and without it learns nothing of the rate limit", () =>
+    Effect.gen(function*() {
+      const bad = yield* send("https://api.intercom.io/contacts", { authorization: "Bearer another" })
+      assert.deepStrictEqual(yield* codeOf(bad), [401, "unauthorized"])
+      assert.notProperty(bad.headers, "x-ratelimit-limit")
+      assert.deepStrictEqual(yield* Effect.flatMap(send("https://api.intercom.io/contacts", {}), codeOf), [
+        401,
+        "unauthorized"
+      ])
+      assert.strictEqual((yield* send("https://api.intercom.io/contacts")).status, 200)
+    }).pipe(Effect.provide(IntercomWorkspace.layer({ accessToken: Redacted.make("test") }))))
+
+  it.effect("finds it at its region's host and at Intercom's own, not at another region's", () =>
+    Effect.gen(function*() {
+      assert.strictEqual((yield* send("https://api.eu.intercom.io/contacts")).status, 200)
+      assert.strictEqual((yield* send("https://api.intercom.io/contacts")).status, 200)
+      assert.deepStrictEqual(yield* Effect.flatMap(send("https://api.au.intercom.io/contacts"), codeOf), [
+        401,
+        "unauthorized"
+      ])
+    }).pipe(Effect.provide(IntercomWorkspace.layer({ region: "eu" }))))
+
+  it.effect("may name a version that there is, and no other", () =>
+    Effect.gen(function*() {
+      for (const version of ["2.15", "2.16", "2.9", "Preview", "Unstable"]) {
+        yield* IntercomHttp.withVersion(version)(Contacts.list())
+      }
+      for (const version of ["1.4", "2.99", "latest"]) {
+        const error = yield* Effect.flip(IntercomHttp.withVersion(version)(Contacts.list()))
+        assert.deepInclude(error, { _tag: "IntercomInvalidRequest", status: 400 })
+        assert.include(error.message, "intercom_version_invalid")
+      }
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.effect("is counted: the headers say what is left of ten seconds, then comes 429, then the next window", () =>
+    Effect.gen(function*() {
+      yield* TestClock.adjust("13 seconds")
+      const first = yield* send("https://api.intercom.io/contacts")
+      assert.deepInclude(first.headers, {
+        "x-ratelimit-limit": "2",
+        "x-ratelimit-remaining": "1",
+        "x-ratelimit-reset": "20"
+      })
+      assert.deepInclude((yield* send("https://api.intercom.io/contacts")).headers, { "x-ratelimit-remaining": "0" })
+      const error = yield* Effect.flip(Contacts.list())
+      assert.deepInclude(error, { _tag: "IntercomRateLimited", limit: 2, remaining: 0, resetAt: 20, retryAfter: 7000 })
+      yield* TestClock.adjust("7 seconds")
+      assert.deepInclude((yield* send("https://api.intercom.io/contacts")).headers, { "x-ratelimit-remaining": "1" })
+    }).pipe(Effect.provide(IntercomWorkspace.layer({ rateLimit: 2 }))))
+
+  it.effect("that waits as it is told gets all it came for", () =>
+    Effect.gen(function*() {
+      const fiber = yield* Effect.fork(collect(Contacts.stream({ perPage: 10 })))
+      yield* TestClock.adjust("2 minutes")
+      assert.lengthOf(yield* Fiber.join(fiber), 100)
+      const requests = yield* IntercomWorkspace.requests
+      assert.isAbove(requests.filter(({ status }) => status === 429).length, 2)
+    }).pipe(Effect.provide(IntercomWorkspace.layer({ contacts: 100, rateLimit: 3 }, { retry: Retry.make() }))))
+
+  it.effect("for what the workspace does not model is refused by its name", () =>
+    Effect.gen(function*() {
+      const error = yield* Effect.flip(Workflows.export("1"))
+      const errors = "errors" in error ? error.errors : []
+      assert.match(error.message, /501 not_implemented/)
+      assert.match(errors[0]?.message ?? "", /^GET \/export\/workflows\/\{id\} is not modelled/)
+      assert.deepStrictEqual(yield* Effect.flatMap(send("https://api.intercom.io/nothing"), codeOf), [404, "not_found"])
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.effect("takes its body whichever way it was set, as JSON and nothing else", () =>
+    Effect.gen(function*() {
+      const text = JSON.stringify({ email: "ada@example.com" })
+      const post = (body: HttpBody.HttpBody) =>
+        Effect.flatMap(IntercomHttp.IntercomHttp, (http) =>
+          http.execute(HttpClientRequest.setBody(HttpClientRequest.post("/contacts"), body)))
+      const created = yield* post(HttpBody.text(text, "application/json"))
+      assert.propertyVal(yield* created.json, "email", "ada@example.com")
+      assert.deepInclude(yield* Effect.flip(post(HttpBody.raw(text))), { status: 409 })
+      assert.deepInclude(yield* Effect.flip(post(HttpBody.text(text, "text/plain"))), { status: 415 })
+      assert.deepInclude(yield* Effect.flip(post(HttpBody.text("{", "application/json"))), { status: 400 })
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+})
+
+describe("The workspace", () => {
+  it("models what it says, and knows by name what it does not", () => {
+    const keys = [...modelled(), ...unmodelled()].map(({ method, template }) => `${method.toLowerCase()} ${template}`)
+    assert.lengthOf(new Set(keys), keys.length)
+    assert.lengthOf(keys, 162)
+  })
+
+  it.runIf(hasDescription)(`leaves out no operation of the description${note}`, () => {
+    const keys = [...modelled(), ...unmodelled()].map(({ method, template }) => `${method.toLowerCase()} ${template}`)
+    assert.sameMembers(keys, described.map(keyOf))
+  })
+
+  it.effect("tells which requests it got", () =>
+    Effect.gen(function*() {
+      yield* Contacts.create({ email: "ada@example.com" })
+      yield* Effect.flip(Contacts.find("nobody"))
+      yield* Contacts.list({ perPage: 2 })
+      assert.deepStrictEqual(yield* IntercomWorkspace.requests, [
+        { method: "POST", path: "/contacts", query: {}, body: { email: "ada@example.com" }, status: 200 },
+        { method: "GET", path: "/contacts/nobody", query: {}, body: {}, status: 404 },
+        { method: "GET", path: "/contacts", query: { per_page: "2" }, body: {}, status: 200 }
+      ])
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.effect("starts each time with the same objects, all different, and with others for another seed", () =>
+    Effect.gen(function*() {
+      const contacts = (options: IntercomWorkspace.Options) =>
+        Effect.provide(collect(Contacts.stream()), IntercomWorkspace.layer(options))
+      const first = yield* contacts({ contacts: 300, companies: 10 })
+      assert.deepStrictEqual(yield* contacts({ contacts: 300, companies: 10 }), first)
+      assert.lengthOf(new Set(first.map(({ email }) => email)), 300)
+      assert.notDeepEqual(yield* contacts({ contacts: 300, companies: 10, randomSeed: 2 }), first)
+    }))
+
+  it.effect("shows what is in it as the library's own models have it", () =>
+    Effect.gen(function*() {
+      yield* IntercomWorkspace.seed({
+        companies: [{ company_id: "acme", name: "Acme", tags: ["vip"] }],
+        contacts: [{ external_id: "ada", owner_id: "814860", tags: ["VIP"], companies: ["acme"] }]
+      })
+      const { companies, contacts, tags } = yield* IntercomWorkspace.snapshot
+      assert.deepStrictEqual(tags.map(({ name }) => name), ["vip"])
+      assert.deepStrictEqual(companies, [yield* Companies.findByCompanyId("acme")])
+      assert.deepStrictEqual(contacts, [yield* Contacts.findByExternalId("ada")])
+      assert.lengthOf(yield* IntercomWorkspace.requests, 2)
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.effect("refuses a seed that Intercom would refuse", () =>
+    Effect.gen(function*() {
+      const ada = { external_id: "ada" }
+      assert.deepInclude(yield* Effect.flip(IntercomWorkspace.seed({ contacts: [ada, ada] })), { _tag: "InvalidSeed" })
+      const stranger = { contacts: [{ external_id: "bob", companies: ["nobody's"] }] }
+      assert.match((yield* Effect.flip(IntercomWorkspace.seed(stranger))).message, /Company Not Found/)
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.effect("has one scroll at a time, which ends a minute after it was asked last", () =>
+    Effect.gen(function*() {
+      yield* IntercomWorkspace.seed({
+        companies: Array.from({ length: 150 }, (_, n) => ({ company_id: String(n) })),
+        contacts: [{ external_id: "ada", companies: Array.from({ length: 150 }, (_, n) => String(n)) }]
+      })
+      const first = yield* Companies.scroll()
+      assert.lengthOf(first.data, 100)
+      assert.deepInclude(yield* Effect.flip(Companies.scroll()), { status: 400 })
+      yield* TestClock.adjust("50 seconds")
+      assert.lengthOf((yield* Companies.scroll({ scroll_param: first.next })).data, 50)
+      yield* TestClock.adjust("61 seconds")
+      assert.deepInclude(yield* Effect.flip(Companies.scroll({ scroll_param: first.next })), { status: 404 })
+      yield* Companies.scroll()
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+})
+
+describe("The workspace's webhooks", () => {
+  const clientSecret = Redacted.make("client secret")
+
+  it.scoped("tell, signed and at once, of what happens in it", () =>
+    Effect.gen(function*() {
+      const received: Array<{ readonly body: string; readonly signature: string | null }> = []
+      const deliveries = yield* IntercomWorkspace.deliver(async (request) => {
+        received.push({ body: await request.text(), signature: request.headers.get("x-hub-signature") })
+        return new Response()
+      }, { clientSecret })
+      const ada = yield* Contacts.create({ email: "ada@example.com" })
+      yield* Contacts.delete(ada.id)
+      yield* deliveries.settled
+      const [created, deleted] = received.map(({ body }) => JSON.parse(body))
+      assert.deepInclude(created, { type: "notification_event", topic: "contact.user.created" })
+      assert.deepInclude(created.data.item, { id: ada.id, created_at: "1970-01-01T00:00:00.000+00:00" })
+      assert.deepStrictEqual(deleted.data.item, { type: "contact", id: ada.id, external_id: null, deleted: true })
+      assert.notStrictEqual(created.id, deleted.id)
+      for (const { body, signature } of received) {
+        assert.strictEqual(signature, `sha1=${createHmac("sha1", "client secret").update(body).digest("hex")}`)
+        const notification = yield* Webhook.decode(new TextEncoder().encode(body))
+        assert.notStrictEqual(notification.topic, "unknown")
+      }
+      assert.deepStrictEqual((yield* deliveries.attempts).map(({ attempt, status }) => [attempt, status]), [
+        [1, 200],
+        [1, 200]
+      ])
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.scoped("come once more after a minute to who did not take them, and then no more", () =>
+    Effect.gen(function*() {
+      const deliveries = yield* IntercomWorkspace.deliver(() => new Response(null, { status: 500 }), { clientSecret })
+      yield* Contacts.create({ email: "ada@example.com" })
+      yield* TestClock.adjust("59 seconds")
+      assert.lengthOf(yield* deliveries.attempts, 1)
+      yield* TestClock.adjust("1 second")
+      yield* deliveries.settled
+      assert.deepStrictEqual((yield* deliveries.attempts).map(({ attempt, status }) => [attempt, status]), [
+        [1, 500],
+        [2, 500]
+      ])
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.scoped("wait five seconds for an answer", () =>
+    Effect.gen(function*() {
+      const deliveries = yield* IntercomWorkspace.deliver(() => new Promise(() => {}), { clientSecret })
+      yield* Contacts.create({ email: "ada@example.com" })
+      yield* TestClock.adjust("5 seconds")
+      assert.deepStrictEqual((yield* deliveries.attempts).map(({ status }) => status), [undefined])
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.scoped("end where somebody answers 410, and tell the topics that were asked for", () =>
+    Effect.gen(function*() {
+      const deliveries = yield* IntercomWorkspace.deliver(() => new Response(null, { status: 410 }), {
+        clientSecret,
+        topics: ["contact.lead.created"]
+      })
+      yield* Contacts.create({ email: "ada@example.com" })
+      yield* Contacts.create({ role: "lead" })
+      yield* deliveries.settled
+      yield* Contacts.create({ role: "lead" })
+      yield* deliveries.settled
+      assert.deepStrictEqual((yield* deliveries.attempts).map(({ topic }) => topic), ["contact.lead.created"])
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.effect("are a stream as well", () =>
+    Effect.gen(function*() {
+      const fiber = yield* Effect.fork(collect(Stream.take(IntercomWorkspace.notifications, 2)))
+      yield* Effect.yieldNow()
+      yield* Contacts.create({ email: "ada@example.com" })
+      yield* Contacts.create({ role: "lead" })
+      assert.deepStrictEqual((yield* Fiber.join(fiber)).map(({ topic }) => topic), [
+        "contact.user.created",
+        "contact.lead.created"
+      ])
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+})

@@ -1,0 +1,19 @@
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type { HttpClientResponse } from "@effect/platform/HttpClientResponse"
+import type { IntercomError } from "effect-intercom/IntercomError"
+import { IntercomHttp } from "effect-intercom/IntercomHttp"
+import * as Effect from "effect/Effect"
+
+/** How a call is refused: `IntercomNotFound 404 admin_not_found`. */
+export const refusal = <A, R>(call: Effect.Effect<A, IntercomError, R>): Effect.Effect<string, A, R> =>
+  Effect.map(Effect.flip(call), (error) =>
+    "errors" in error ?
+      `${error._tag} ${error.status} ${error.errors.map(({ code }) => code).join(", ")}` :
+      error._tag)
+
+/** What other clients send, and ours does not. */
+export const post = (path: string, body: unknown): Effect.Effect<HttpClientResponse, IntercomError, IntercomHttp> =>
+  Effect.flatMap(
+    IntercomHttp,
+    (http) => http.execute(HttpClientRequest.bodyUnsafeJson(HttpClientRequest.post(path), body))
+  )

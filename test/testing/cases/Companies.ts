@@ -1,0 +1,66 @@
+import { assert } from "@effect/vitest"
+import * as Companies from "effect-intercom/api/Companies"
+import * as Contacts from "effect-intercom/api/Contacts"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import type { Case } from "../ways.js"
+
+const acme = { company_id: "acme", name: "Acme", plan: "pro", custom_attributes: { tier: "gold" } }
+
+const many = Array.from({ length: 25 }, (_, n) => ({ company_id: `company-${n}`, name: `Company ${n}` }))
+
+const collect = <E, R>(stream: Stream.Stream<Companies.Company, E, R>) =>
+  Effect.map(Stream.runCollect(stream), (rows) => Chunk.toReadonlyArray(rows).map(({ company_id }) => company_id))
+
+export const cases: ReadonlyArray<Case> = [
+  {
+    name: "saves a company by its own id, again and again, and finds it by either",
+    test: Effect.gen(function*() {
+      const saved = yield* Companies.save(acme)
+      assert.deepInclude(saved, { name: "Acme", custom_attributes: { tier: "gold" }, user_count: 0 })
+      const again = yield* Companies.save({ company_id: "acme", monthly_spend: 5 })
+      assert.deepInclude(again, { id: saved.id, name: "Acme", monthly_spend: 5 })
+      assert.deepStrictEqual(yield* Companies.find(saved.id), again)
+      assert.deepStrictEqual(yield* Companies.findByCompanyId("acme"), again)
+      assert.deepInclude(yield* Companies.update(saved.id, { name: "Acme Ltd" }), {
+        name: "Acme Ltd",
+        plan: { type: "plan", id: "pro", name: "pro" }
+      })
+      assert.deepInclude(yield* Companies.delete(saved.id), { id: saved.id, deleted: true })
+      assert.strictEqual((yield* Effect.flip(Companies.find(saved.id)))._tag, "IntercomNotFound")
+    })
+  },
+  {
+    name: "attaches a company to a contact and detaches it, seen from both sides",
+    seed: { companies: [acme], contacts: [{ email: "ada@example.com" }] },
+    test: Effect.gen(function*() {
+      const company = yield* Companies.findByCompanyId("acme")
+      const [ada] = (yield* Contacts.list()).data
+      if (ada === undefined) return yield* Effect.dieMessage("nobody was seeded")
+      assert.deepInclude(yield* Contacts.attachCompany(ada.id, { id: company.id }), { id: company.id, user_count: 1 })
+      assert.deepInclude((yield* Contacts.find(ada.id)).companies, { total_count: 1, has_more: false })
+      assert.deepStrictEqual((yield* Contacts.listCompanies(ada.id)).data.map(({ id }) => id), [company.id])
+      assert.deepStrictEqual((yield* Companies.listContacts(company.id)).data.map(({ id }) => id), [ada.id])
+      assert.deepInclude(yield* Contacts.detachCompany(ada.id, { id: company.id }), { user_count: 0 })
+      assert.strictEqual(
+        (yield* Effect.flip(Contacts.detachCompany(ada.id, { id: company.id })))._tag,
+        "IntercomNotFound"
+      )
+      assert.deepStrictEqual((yield* Companies.listContacts(company.id)).data, [])
+    })
+  },
+  {
+    name: "lists companies by number and by scroll, but for those nobody belongs to",
+    seed: {
+      companies: [...many, { company_id: "empty" }],
+      contacts: [{ external_id: "ada", companies: many.map(({ company_id }) => company_id) }]
+    },
+    test: Effect.gen(function*() {
+      const expected = many.map(({ company_id }) => company_id).sort()
+      assert.deepStrictEqual([...(yield* collect(Companies.stream({ perPage: 7 })))].sort(), expected)
+      assert.deepStrictEqual([...(yield* collect(Companies.scrollStream()))].sort(), expected)
+      assert.strictEqual((yield* Effect.flip(Companies.list({ perPage: 61 })))._tag, "IntercomInvalidInput")
+    })
+  }
+]

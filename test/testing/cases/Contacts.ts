@@ -1,0 +1,225 @@
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import { assert } from "@effect/vitest"
+import * as Contacts from "effect-intercom/api/Contacts"
+import * as Conversations from "effect-intercom/api/Conversations"
+import { IntercomHttp } from "effect-intercom/IntercomHttp"
+import * as SearchQuery from "effect-intercom/SearchQuery"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import type { Case } from "../ways.js"
+
+const idsOf = <E, R>(stream: Stream.Stream<Contacts.Contact, E, R>) =>
+  Effect.map(Stream.runCollect(stream), (contacts) => Chunk.toReadonlyArray(contacts).map(({ id }) => id))
+
+const tagOf = <A, R>(call: Effect.Effect<A, { readonly _tag: string }, R>) =>
+  Effect.map(Effect.flip(call), ({ _tag }) => _tag)
+
+type Query = SearchQuery.SearchQuery<Contacts.ContactField>
+
+const day = (seconds: number | null | undefined) => Math.floor((seconds ?? 0) / 86_400)
+
+const attribute = (contact: Contacts.Contact, name: string) => Number(contact.custom_attributes?.[name])
+
+/** Queries, and which of the contacts each of them is to find. */
+const queries = (
+  some: Contacts.Contact,
+  tag: string
+): ReadonlyArray<readonly [Query, (contact: Contacts.Contact) => boolean]> => [
+  [SearchQuery.equals("role", "lead"), ({ role }) => role === "lead"],
+  [SearchQuery.notEquals("role", "lead"), ({ role }) => role !== "lead"],
+  [SearchQuery.equals("external_id", null), ({ external_id }) => external_id === null],
+  [
+    SearchQuery.oneOf("email_domain", ["example.com", "example.org"]),
+    ({ email_domain }) => ["example.com", "example.org"].includes(email_domain ?? "")
+  ],
+  [SearchQuery.noneOf("email_domain", ["example.com"]), ({ email_domain }) => email_domain !== "example.com"],
+  [SearchQuery.contains("phone", "01"), ({ phone }) => phone?.includes("01") ?? false],
+  [SearchQuery.notContains("phone", "01"), ({ phone }) => !phone?.includes("01")],
+  [SearchQuery.startsWith("name", "björn"), ({ name }) => name?.startsWith("Björn") ?? false],
+  [SearchQuery.endsWith("email_domain", ".org"), ({ email_domain }) => email_domain?.endsWith(".org") ?? false],
+  [SearchQuery.greaterThan("custom_attributes.company_size", 50), (contact) => attribute(contact, "company_size") > 50],
+  [
+    SearchQuery.lessThanOrEqualTo("custom_attributes.company_size", 500),
+    (contact) => attribute(contact, "company_size") <= 500
+  ],
+  [
+    SearchQuery.greaterThan("created_at", some.created_at ?? 0),
+    ({ created_at }) => day(created_at) > day(some.created_at)
+  ],
+  [
+    SearchQuery.lessThan("created_at", some.created_at ?? 0),
+    ({ created_at }) => day(created_at) < day(some.created_at)
+  ],
+  [
+    SearchQuery.equals("created_at", some.created_at ?? 0),
+    ({ created_at }) => day(created_at) === day(some.created_at)
+  ],
+  [SearchQuery.equals("tag_id", tag), ({ tags }) => tags?.data?.some(({ id }) => id === tag) ?? false],
+  [SearchQuery.notEquals("tag_id", tag), ({ tags }) => !tags?.data?.some(({ id }) => id === tag)],
+  [
+    SearchQuery.and(
+      SearchQuery.equals("role", "user"),
+      SearchQuery.or(
+        SearchQuery.equals("location.country", "Ireland"),
+        SearchQuery.equals("email_domain", "example.org")
+      )
+    ),
+    ({ email_domain, location, role }) =>
+      role === "user" && (location?.country === "Ireland" || email_domain === "example.org")
+  ]
+]
+
+/** A search that the library itself would not send. */
+const search = (query: unknown) =>
+  Effect.flatMap(
+    IntercomHttp,
+    (http) => http.execute(HttpClientRequest.bodyUnsafeJson(HttpClientRequest.post("/contacts/search"), { query }))
+  )
+
+const filter = { field: "email", operator: "=", value: "x" }
+
+const group = (...value: ReadonlyArray<unknown>) => ({ operator: "AND", value })
+
+/** What is refused, by the class of the error. */
+const refused: ReadonlyArray<readonly [Effect.Effect<unknown, { readonly _tag: string }, IntercomHttp>, string]> = [
+  [Contacts.find("nobody"), "IntercomNotFound"],
+  [Contacts.update("nobody", {}), "IntercomNotFound"],
+  [Contacts.findByExternalId("nobody"), "IntercomNotFound"],
+  [Contacts.list({ cursor: "no cursor" }), "IntercomInvalidRequest"],
+  [search({ field: "nickname", operator: "=", value: "x" }), "IntercomInvalidRequest"],
+  [search({ field: "created_at", operator: "!=", value: 1 }), "IntercomInvalidRequest"],
+  [search({ field: "created_at", operator: "=", value: "yesterday" }), "IntercomInvalidRequest"],
+  [search({ field: "email", operator: "constructor", value: "x" }), "IntercomInvalidRequest"],
+  [search({ field: "email", operator: "IN", value: "x" }), "IntercomInvalidRequest"],
+  [search({ field: "tag_id", operator: "IN", value: ["1"] }), "IntercomInvalidRequest"],
+  [search(group(group(group(filter)))), "IntercomInvalidRequest"],
+  [search(group(...Array.from({ length: 16 }, () => filter))), "IntercomInvalidRequest"],
+  // Intercom's own mistake, seen in the wild.
+  [search({ ...filter, operator: "AND" }), "IntercomServerError"]
+]
+
+export const cases: ReadonlyArray<Case> = [
+  {
+    name: "creates, finds, updates, archives, restores, blocks and deletes a contact",
+    test: Effect.gen(function*() {
+      const created = yield* Contacts.create({
+        email: "ada@example.com",
+        external_id: "a/d a?",
+        owner_id: "814860",
+        avatar: "https://avatars.example/ada.png",
+        custom_attributes: { plan: "team", seats: 3 }
+      })
+      assert.deepInclude(created, { role: "user", email_domain: "example.com", owner_id: "814860", name: null })
+      assert.deepStrictEqual(yield* Contacts.find(created.id), created)
+      assert.deepStrictEqual(yield* Contacts.findByExternalId("a/d a?"), created)
+      const updated = yield* Contacts.update(created.id, { name: "Ada", custom_attributes: { seats: 4 } })
+      assert.deepInclude(updated, { name: "Ada", custom_attributes: { plan: "team", seats: 4 } })
+      assert.deepInclude(yield* Contacts.update(created.id, { name: null }), { name: null, email: "ada@example.com" })
+      assert.deepInclude(yield* Contacts.archive(created.id), { id: created.id, archived: true })
+      assert.deepStrictEqual((yield* Contacts.list()).data, [])
+      assert.deepInclude(yield* Contacts.unarchive(created.id), { archived: false })
+      assert.strictEqual((yield* Contacts.list()).data.length, 1)
+      assert.deepInclude(yield* Contacts.block(created.id), { blocked: true })
+      assert.deepInclude(yield* Contacts.delete(created.id), { id: created.id, external_id: "a/d a?", deleted: true })
+      assert.strictEqual(yield* tagOf(Contacts.find(created.id)), "IntercomNotFound")
+    })
+  },
+  {
+    name: "lists all contacts by cursor, 10 a page unless asked for more, none twice and none missing",
+    options: { contacts: 500 },
+    test: Effect.gen(function*() {
+      const first = yield* Contacts.list()
+      assert.deepInclude(first, { total_count: 500 })
+      assert.lengthOf(first.data, 10)
+      const ids = yield* idsOf(Contacts.stream({ perPage: 97, prefetch: 2 }))
+      assert.lengthOf(new Set(ids), 500)
+      assert.deepStrictEqual(ids, yield* idsOf(Contacts.stream()))
+    })
+  },
+  {
+    name: "goes on from a cursor though the contact it points to is gone and others have come",
+    options: { contacts: 25 },
+    test: Effect.gen(function*() {
+      const before = yield* idsOf(Contacts.stream())
+      const { data, next } = yield* Contacts.list({ perPage: 10 })
+      yield* Effect.forEach(data, ({ id }) => Contacts.delete(id), { discard: true })
+      const { id } = yield* Contacts.create({ role: "lead" })
+      assert.deepStrictEqual(yield* idsOf(Contacts.stream({ cursor: next })), [...before.slice(10), id])
+    })
+  },
+  {
+    name: "searches: operators, groups, dates by whole days, order and pages",
+    options: { contacts: 100 },
+    test: Effect.gen(function*() {
+      const all = Chunk.toReadonlyArray(yield* Stream.runCollect(Contacts.stream()))
+      const [, some] = all.filter(({ role }) => role === "user").slice(20)
+      const [tag] = some?.tags?.data ?? []
+      if (some === undefined || tag === undefined) return yield* Effect.dieMessage("nobody has a tag")
+      for (const [query, matches] of queries(some, tag.id)) {
+        const ids = yield* idsOf(Contacts.searchStream({ query, perPage: 7 }))
+        assert.deepStrictEqual([...ids].sort(), all.filter(matches).map(({ id }) => id).sort(), JSON.stringify(query))
+        assert.isNotEmpty(ids, JSON.stringify(query))
+      }
+      const sorted = yield* Contacts.searchStream({
+        query: SearchQuery.equals("role", "user"),
+        sort: { field: "custom_attributes.monthly_spend", order: "descending" },
+        perPage: 9
+      }).pipe(Stream.runCollect)
+      const spends = Chunk.toReadonlyArray(sorted).map((contact) => attribute(contact, "monthly_spend"))
+      assert.deepStrictEqual(spends, [...spends].sort((self, that) => that - self))
+      assert.lengthOf(spends, all.filter(({ role }) => role === "user").length)
+    })
+  },
+  {
+    name: "merges a lead into a user, with its tags, notes, segments and conversations",
+    seed: {
+      contacts: [
+        { id: "lead", role: "lead", email: "ada@example.com", tags: ["trial"], custom_attributes: { from: "lead" } }
+      ],
+      segments: [{ name: "New", contacts: ["lead"] }],
+      notes: [{ contact: "lead", body: "Wants to try it." }],
+      conversations: [{ id: "1", contacts: ["lead"], body: "Hello" }]
+    },
+    test: Effect.gen(function*() {
+      const { id } = yield* Contacts.create({ email: "ada@example.com" })
+      assert.strictEqual(yield* tagOf(Contacts.merge({ from: id, into: "lead" })), "IntercomInvalidRequest")
+      const merged = yield* Contacts.merge({ from: "lead", into: id })
+      assert.deepInclude(merged, { id, custom_attributes: { from: "lead" } })
+      assert.deepInclude(merged.tags, { total_count: 1 })
+      assert.deepInclude(merged.notes, { total_count: 1 })
+      assert.lengthOf(yield* Contacts.listSegments(id), 1)
+      assert.deepStrictEqual((yield* Conversations.find("1")).contacts?.contacts?.map(({ id }) => id), [id])
+      assert.strictEqual(yield* tagOf(Contacts.find("lead")), "IntercomNotFound")
+    })
+  },
+  {
+    name: "refuses a second user with the same email or external id, and names the first: upsert survives it",
+    test: Effect.gen(function*() {
+      const ada = { email: "ada@example.com", external_id: "ada" }
+      const first = yield* Contacts.create(ada)
+      const conflict = yield* Effect.flip(Contacts.create({ email: "ada@example.com" }))
+      assert.deepInclude(conflict, { _tag: "IntercomConflict", existingId: first.id, archived: false })
+      assert.deepInclude(yield* Contacts.create({ role: "lead", email: "ada@example.com" }), { role: "lead" })
+      const all = yield* Effect.all(
+        Array.from({ length: 20 }, (_, n) => Contacts.upsert({ ...ada, name: `Ada ${n}` })),
+        { concurrency: 5 }
+      )
+      assert.deepStrictEqual(new Set(all.map(({ id }) => id)), new Set([first.id]))
+      yield* Contacts.archive(first.id)
+      assert.deepInclude(yield* Effect.flip(Contacts.upsert(ada)), { archived: true, existingId: first.id })
+    })
+  },
+  {
+    name: "refuses what Intercom refuses, in its words",
+    options: { contacts: 3 },
+    test: Effect.gen(function*() {
+      for (const [call, tag] of refused) {
+        const error = yield* Effect.flip(call)
+        assert.strictEqual(error._tag, tag)
+        assert.property(error, "requestId")
+      }
+      yield* search(group(group(...Array.from({ length: 15 }, () => filter)), filter))
+    })
+  }
+]

@@ -1,0 +1,72 @@
+import { assert } from "@effect/vitest"
+import * as Companies from "effect-intercom/api/Companies"
+import * as Contacts from "effect-intercom/api/Contacts"
+import * as Tags from "effect-intercom/api/Tags"
+import * as Effect from "effect/Effect"
+import type { Case } from "../ways.js"
+
+const tagOf = <A, R>(call: Effect.Effect<A, { readonly _tag: string }, R>) =>
+  Effect.map(Effect.flip(call), ({ _tag }) => _tag)
+
+const names = (tags: ReadonlyArray<Tags.Tag>) => tags.map(({ name }) => name)
+
+export const cases: ReadonlyArray<Case> = [
+  {
+    name: "saves a tag by its name in any case, renames it by its id and deletes it",
+    test: Effect.gen(function*() {
+      const vip = yield* Tags.save({ name: "VIP" })
+      assert.deepInclude(yield* Tags.save({ name: "vip" }), { id: vip.id, name: "VIP" })
+      assert.deepInclude(yield* Tags.save({ id: vip.id, name: "gold" }), { id: vip.id, name: "gold" })
+      assert.deepInclude(yield* Tags.find(vip.id), { name: "gold" })
+      assert.deepStrictEqual(names(yield* Tags.list()), ["gold"])
+      yield* Tags.delete(vip.id)
+      assert.deepStrictEqual(yield* Tags.list(), [])
+      assert.strictEqual(yield* tagOf(Tags.find(vip.id)), "IntercomNotFound")
+      assert.strictEqual(yield* tagOf(Tags.save({ id: "7", name: "x" })), "IntercomNotFound")
+    })
+  },
+  {
+    name: "puts tags on a contact, of which the contact shows ten, and takes them off",
+    seed: {
+      tags: Array.from({ length: 12 }, (_, n) => ({ id: String(n), name: `tag ${n}` })),
+      contacts: [{ id: "ada", external_id: "ada" }]
+    },
+    test: Effect.gen(function*() {
+      for (let n = 0; n < 12; n++) {
+        assert.deepInclude(yield* Contacts.attachTag("ada", { id: String(n) }), { name: `tag ${n}` })
+      }
+      yield* Contacts.attachTag("ada", { id: "0" })
+      const { tags } = yield* Contacts.find("ada")
+      assert.deepInclude(tags, { total_count: 12, has_more: true, url: "/contacts/ada/tags" })
+      assert.lengthOf(tags?.data ?? [], 10)
+      assert.lengthOf(yield* Contacts.listTags("ada"), 12)
+      assert.deepInclude(yield* Contacts.detachTag("ada", { id: "3" }), { name: "tag 3" })
+      assert.lengthOf(yield* Contacts.listTags("ada"), 11)
+      assert.strictEqual(yield* tagOf(Contacts.detachTag("ada", { id: "3" })), "IntercomNotFound")
+      assert.strictEqual(yield* tagOf(Contacts.attachTag("ada", { id: "99" })), "IntercomNotFound")
+      assert.strictEqual(yield* tagOf(Contacts.attachTag("bob", { id: "1" })), "IntercomNotFound")
+      yield* Tags.delete("1")
+      assert.deepInclude((yield* Contacts.find("ada")).tags, { total_count: 10 })
+    })
+  },
+  {
+    name: "tags many contacts and companies by the name, all of them or none",
+    seed: {
+      contacts: [{ id: "ada", external_id: "ada" }, { id: "bob", role: "lead" }],
+      companies: [{ company_id: "acme" }]
+    },
+    test: Effect.gen(function*() {
+      assert.strictEqual(
+        yield* tagOf(Tags.tagContacts({ name: "vip", users: [{ id: "ada" }, { id: "nobody" }] })),
+        "IntercomNotFound"
+      )
+      assert.deepStrictEqual(yield* Tags.list(), [])
+      yield* Tags.tagContacts({ name: "vip", users: [{ id: "ada" }, { id: "bob" }] })
+      assert.deepStrictEqual(names(yield* Contacts.listTags("bob")), ["vip"])
+      yield* Tags.tagCompanies({ name: "vip", companies: [{ company_id: "acme" }] })
+      assert.deepStrictEqual(names((yield* Companies.findByCompanyId("acme")).tags?.tags ?? []), ["vip"])
+      yield* Tags.untagCompanies({ name: "vip", companies: [{ company_id: "acme" }] })
+      assert.deepStrictEqual((yield* Companies.findByCompanyId("acme")).tags?.tags, [])
+    })
+  }
+]
