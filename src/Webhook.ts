@@ -233,6 +233,22 @@ export const make = <R = never>(
  *
  * Notifications are handled in the scope; when it closes, those accepted are handled first.
  *
+ * @example
+ * ```ts
+ * import { HttpRouter } from "@effect/platform"
+ * import { Webhook } from "effect-intercom"
+ * import { Config, Effect } from "effect"
+ *
+ * export const router = Effect.gen(function*() {
+ *   const clientSecret = yield* Config.redacted("INTERCOM_CLIENT_SECRET")
+ *   const app = yield* Webhook.httpApp({
+ *     clientSecret,
+ *     onNotification: (notification) => Effect.log(`a ${notification.topic} came in`)
+ *   })
+ *   return HttpRouter.empty.pipe(HttpRouter.mountApp("/intercom", app))
+ * })
+ * ```
+ *
  * @since 1.0.0
  * @category constructors
  */

@@ -26,6 +26,13 @@ const until = (condition: () => boolean): Effect.Effect<void> =>
     condition() ? Effect.void : Effect.promise(() => new Promise<void>((resolve) => setImmediate(resolve)))
   ).pipe(Effect.repeat({ until: condition }), Effect.asVoid)
 
+/** Until what was sent before has arrived: several others after it have been all the way. */
+const arrival = (app: HttpApp.Default): Effect.Effect<void> =>
+  Effect.flatMap(delivery(notification("forged"), Redacted.make("another")), (request) => statusOf(app, request)).pipe(
+    Effect.repeatN(9),
+    Effect.asVoid
+  )
+
 /** A handler that notes the ids it gets, and ends each one as told. */
 const recorder = () => {
   const ids: Array<string | null | undefined> = []
@@ -395,7 +402,7 @@ describe("httpApp", () => {
         const first = yield* Effect.fork(send(app, "a"))
         yield* until(() => ids.length === 1)
         const second = yield* Effect.fork(send(app, "b"))
-        yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
+        yield* arrival(app)
         yield* TestClock.adjust("1 seconds").pipe(Effect.repeat(Schedule.recurs(2)))
         assert.deepStrictEqual([yield* Fiber.join(first), yield* Fiber.join(second)], [500, 500])
         assert.deepStrictEqual(ids, ["a"])
@@ -461,7 +468,7 @@ describe("httpApp", () => {
           const first = yield* Effect.fork(send(app, "a"))
           yield* until(() => ids.length === 1)
           const second = yield* Effect.fork(send(app, "a"))
-          yield* Effect.promise(() => new Promise((resolve) => setTimeout(resolve, 20)))
+          yield* arrival(app)
           assert.isTrue(Option.isNone(yield* Fiber.poll(second)))
           yield* gate.open
           assert.deepStrictEqual([yield* Fiber.join(first), yield* Fiber.join(second)], [status, status])

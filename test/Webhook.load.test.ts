@@ -124,9 +124,9 @@ const load = (acknowledge: "first" | "after") =>
         const accepted = new Set<string>()
         let waiting = all
         for (let round = 0; waiting.length > 0 && round < 100; round++) {
-          const statuses = yield* Effect.forEach(waiting, deliver, { concurrency })
-          waiting.forEach(({ id }, i) => statuses[i] === 200 && accepted.add(id))
-          waiting = waiting.filter((_, i) => statuses[i] === 429 || statuses[i] === 500)
+          const answers = yield* Effect.forEach(waiting, deliver, { concurrency })
+          waiting.forEach(({ id }, i) => answers[i] === 200 && accepted.add(id))
+          waiting = waiting.filter((_, i) => answers[i] === 429 || answers[i] === 500)
         }
         return accepted
       })

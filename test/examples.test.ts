@@ -160,11 +160,29 @@ describe("npm run workspace", () => {
     }), timeout)
 })
 
+describe("docs/examples/webhook-server.ts", () => {
+  it.live("takes over HTTP what the workspace in memory sends, each once", () =>
+    Effect.gen(function*() {
+      const { errors, output, status } = yield* runExample("webhook-server")
+      assert.deepStrictEqual(errors, [])
+      assert.strictEqual(status, 0)
+      assert.strictEqual(output.at(-1), "4 of 4 delivered")
+      // Nobody promises in which order they come.
+      assert.sameMembers(output.slice(0, -1), [
+        "contact.user.created: Ada",
+        "contact.user.tag.created: vip",
+        "conversation.user.created: Hello?",
+        "conversation.admin.closed"
+      ])
+    }), timeout)
+})
+
 describe("docs/examples", () => {
   it("holds no program that no test runs", () => {
     assert.deepStrictEqual(readdirSync("docs/examples").sort(), [
       "demo.ts",
       "export-rows.ts",
+      "webhook-server.ts",
       // A program and its test, which runs with the others.
       "welcome.test.ts",
       "welcome.ts",
