@@ -11,6 +11,7 @@ import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
 import * as Webhook from "effect-intercom/Webhook"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/TestClock"
+import { heard, topics } from "./notified.js"
 
 const me = "7"
 const ada = "6762f0d00000000000000ada"
@@ -23,19 +24,6 @@ const seed: IntercomWorkspace.Seed = {
   contacts: [{ id: ada, external_id: "ada", email: "ada@example.com" }, { external_id: "bob" }],
   conversations: [{ id: "1", contacts: ["ada"], body: "a < b" }]
 }
-
-/** The notifications so far. */
-const heard = Effect.gen(function*() {
-  const workspace = yield* IntercomWorkspace.IntercomWorkspace
-  yield* workspace.seed(seed)
-  const notifications: Array<IntercomWorkspace.Notification> = []
-  workspace.listen((notification) => {
-    notifications.push(notification)
-  })
-  return notifications
-})
-
-const topics = (notifications: ReadonlyArray<IntercomWorkspace.Notification>) => notifications.map(({ topic }) => topic)
 
 /** What each is to who receives it: a topic that is known, with an item that is as its models have it. */
 const received = (notifications: ReadonlyArray<IntercomWorkspace.Notification>) =>
@@ -61,7 +49,7 @@ const posted = (path: string, body: unknown) =>
 describe("A conversation in the workspace", () => {
   it.effect("opens by itself when it was snoozed until then, however it is looked at", () =>
     Effect.gen(function*() {
-      const notifications = yield* heard
+      const notifications = yield* heard(seed)
       yield* Conversations.snooze("1", { admin_id: me, snoozed_until: 3600 })
       yield* TestClock.adjust("59 minutes")
       assert.strictEqual((yield* Conversations.find("1")).state, "snoozed")
@@ -82,7 +70,7 @@ describe("A conversation in the workspace", () => {
 
   it.effect("tells how long everything took", () =>
     Effect.gen(function*() {
-      yield* heard
+      yield* heard(seed)
       yield* TestClock.adjust("10 seconds")
       yield* Conversations.assign("1", { admin_id: me, type: "team", assignee_id: "70" })
       yield* TestClock.adjust("20 seconds")
@@ -116,7 +104,7 @@ describe("A conversation in the workspace", () => {
 
   it.effect("keeps the times of what comes from elsewhere", () =>
     Effect.gen(function*() {
-      yield* heard
+      yield* heard(seed)
       yield* TestClock.adjust("1000 seconds")
       const from = { type: "user", id: ada } as const
       const message = yield* Conversations.create({ from, body: "Hello", created_at: 100 })
@@ -128,7 +116,7 @@ describe("A conversation in the workspace", () => {
 
   it.effect("tells by webhook of all that happens in it, in plain text and with that part alone", () =>
     Effect.gen(function*() {
-      const notifications = yield* heard
+      const notifications = yield* heard(seed)
       const admin_id = me
       yield* Conversations.replyAsContact("1", { user_id: "ada", body: "c > d" })
       yield* Conversations.replyAsAdmin("1", { admin_id, body: "<p>Both<br>&amp; all</p>" })
@@ -190,7 +178,7 @@ describe("A conversation in the workspace", () => {
 
   it.effect("tells by webhook who began it", () =>
     Effect.gen(function*() {
-      const notifications = yield* heard
+      const notifications = yield* heard(seed)
       yield* Conversations.create({ from: { type: "user", id: ada }, body: "Hello" })
       const message = { from: { type: "admin", id: me }, to: { type: "user", id: ada }, body: "Hello" } as const
       yield* Messages.sendInApp(message)
@@ -204,7 +192,7 @@ describe("A conversation in the workspace", () => {
 
   it.effect("does nothing where a body is not as it should be, and takes it for nothing else", () =>
     Effect.gen(function*() {
-      const notifications = yield* heard
+      const notifications = yield* heard(seed)
       const before = yield* Conversations.find("1")
       const reply = { message_type: "comment", type: "admin", admin_id: me, body: "Hello" }
       const part = { message_type: "close", type: "admin", admin_id: me }
@@ -234,7 +222,7 @@ describe("A conversation in the workspace", () => {
 
   it.effect("takes ids that are numbers, and a quick reply of a contact", () =>
     Effect.gen(function*() {
-      yield* heard
+      yield* heard(seed)
       const assigned = yield* posted("/conversations/1/parts", {
         message_type: "assignment",
         type: "admin",
@@ -255,7 +243,7 @@ describe("A conversation in the workspace", () => {
 
   it.effect("sends no email without a subject", () =>
     Effect.gen(function*() {
-      yield* heard
+      yield* heard(seed)
       const email = { message_type: "email", from: { type: "admin", id: 7 }, to: { type: "user", id: ada }, body: "Hi" }
       const { body, status } = yield* posted("/messages", email)
       assert.deepStrictEqual([status, body.errors[0].code], [422, "parameter_not_found"])
@@ -264,7 +252,7 @@ describe("A conversation in the workspace", () => {
 
   it.effect("is about a company, where it is told which", () =>
     Effect.gen(function*() {
-      const notifications = yield* heard
+      const notifications = yield* heard(seed)
       const { companies } = yield* IntercomWorkspace.snapshot
       const company_id = companies[0]?.id ?? ""
       assert.deepInclude((yield* Conversations.update("1", { company_id })).company, { company_id: "acme" })

@@ -12,6 +12,7 @@ import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
 import * as Webhook from "effect-intercom/Webhook"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/TestClock"
+import { heard, topics } from "./notified.js"
 
 const seed: IntercomWorkspace.Seed = {
   admins: [{ id: "7", email: "joan@example.com" }],
@@ -22,19 +23,6 @@ const seed: IntercomWorkspace.Seed = {
 }
 
 const order = { ticket_type_id: "10", contacts: [{ id: "ada" }] }
-
-/** The notifications so far, each as the models of webhooks have it. */
-const heard = Effect.gen(function*() {
-  const workspace = yield* IntercomWorkspace.IntercomWorkspace
-  yield* workspace.seed(seed)
-  const notifications: Array<IntercomWorkspace.Notification> = []
-  workspace.listen((notification) => {
-    notifications.push(notification)
-  })
-  return notifications
-})
-
-const topics = (notifications: ReadonlyArray<IntercomWorkspace.Notification>) => notifications.map(({ topic }) => topic)
 
 const items = (notifications: ReadonlyArray<IntercomWorkspace.Notification>) =>
   notifications.map(({ data }) => Object(data.item))
@@ -50,7 +38,7 @@ const requireKnown = (notifications: ReadonlyArray<IntercomWorkspace.Notificatio
 describe("A ticket in the workspace", () => {
   it.effect("is created a moment after it was enqueued, and the job tells so by webhook", () =>
     Effect.gen(function*() {
-      const notifications = yield* heard
+      const notifications = yield* heard(seed)
       const job = yield* Tickets.enqueue(order)
       assert.strictEqual((yield* Jobs.status(job.id)).status, "pending")
       assert.deepStrictEqual(notifications, [])
@@ -67,7 +55,7 @@ describe("A ticket in the workspace", () => {
 
   it.effect("is not created by a job that names nobody, which fails", () =>
     Effect.gen(function*() {
-      const notifications = yield* heard
+      const notifications = yield* heard(seed)
       const job = yield* Tickets.enqueue({ ...order, contacts: [{ id: "nobody" }] })
       yield* TestClock.adjust("2 seconds")
       assert.deepInclude(yield* Jobs.status(job.id), { status: "failed", resource_id: null, resource_url: null })
@@ -76,7 +64,7 @@ describe("A ticket in the workspace", () => {
 
   it.effect("tells by webhook of each thing that happens to it", () =>
     Effect.gen(function*() {
-      const notifications = yield* heard
+      const notifications = yield* heard(seed)
       const resolved = (yield* TicketStates.list()).find(({ category }) => category === "resolved")
       const { id } = yield* Tickets.create({ ...order, contacts: [{ email: "new@example.com" }] })
       yield* Tickets.replyAsContact(id, { email: "new@example.com", body: "Where is it?" })
@@ -109,7 +97,7 @@ describe("A ticket in the workspace", () => {
 
   it.effect("gives the latest 500 of its parts, and counts all", () =>
     Effect.gen(function*() {
-      yield* heard
+      yield* heard(seed)
       const { id } = yield* Tickets.create(order)
       yield* Effect.forEach(
         Array.from({ length: 501 }, (_, n) => `${n}`),
@@ -137,7 +125,7 @@ describe("A ticket in the workspace", () => {
 
   it.effect("is snoozed for a search until its time has come", () =>
     Effect.gen(function*() {
-      yield* heard
+      yield* heard(seed)
       const { id } = yield* Tickets.create(order)
       yield* Tickets.update(id, { snoozed_until: 60 })
       const snoozed = Tickets.search({ query: { field: "state", operator: "=", value: "snoozed" } })
@@ -150,7 +138,7 @@ describe("A ticket in the workspace", () => {
 describe("An event in the workspace", () => {
   it.effect("is told by webhook once, and listed for 90 days", () =>
     Effect.gen(function*() {
-      const notifications = yield* heard
+      const notifications = yield* heard(seed)
       const event = { event_name: "placed-order", created_at: 0, user_id: "1", metadata: { number: 1 } }
       yield* Events.create(event)
       yield* Events.create(event)
@@ -171,7 +159,7 @@ describe("An event in the workspace", () => {
 
   it.effect("that is dropped counts against the rate limit", () =>
     Effect.gen(function*() {
-      yield* heard
+      yield* heard(seed)
       const event = { event_name: "placed-order", created_at: 0, user_id: "1" }
       yield* Events.create(event)
       yield* Events.create(event)
@@ -182,7 +170,7 @@ describe("An event in the workspace", () => {
 describe("A visitor in the workspace", () => {
   it.effect("is told of by webhook when it has become a contact", () =>
     Effect.gen(function*() {
-      const notifications = yield* heard
+      const notifications = yield* heard(seed)
       const user = yield* Visitors.convert({ type: "user", visitor: { user_id: "made-up" }, user: { user_id: "2" } })
       yield* Visitors.convert({ type: "lead", visitor: { user_id: "other" }, user: { user_id: "3" } })
       assert.deepStrictEqual(topics(notifications), ["visitor.signed_up", "contact.lead.created"])

@@ -17,3 +17,7 @@ export const post = (path: string, body: unknown): Effect.Effect<HttpClientRespo
     IntercomHttp,
     (http) => http.execute(HttpClientRequest.bodyUnsafeJson(HttpClientRequest.post(path), body))
   )
+
+/** The class of the error a call fails with: `IntercomNotFound`. */
+export const tagOf = <A, R>(call: Effect.Effect<A, { readonly _tag: string }, R>): Effect.Effect<string, A, R> =>
+  Effect.map(Effect.flip(call), ({ _tag }) => _tag)

@@ -7,13 +7,11 @@ import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import { tagOf } from "../calls.js"
 import type { Case } from "../ways.js"
 
 const idsOf = <E, R>(stream: Stream.Stream<Contacts.Contact, E, R>) =>
   Effect.map(Stream.runCollect(stream), (contacts) => Chunk.toReadonlyArray(contacts).map(({ id }) => id))
-
-const tagOf = <A, R>(call: Effect.Effect<A, { readonly _tag: string }, R>) =>
-  Effect.map(Effect.flip(call), ({ _tag }) => _tag)
 
 type Query = SearchQuery.SearchQuery<Contacts.ContactField>
 

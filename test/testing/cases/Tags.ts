@@ -3,10 +3,8 @@ import * as Companies from "effect-intercom/api/Companies"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as Tags from "effect-intercom/api/Tags"
 import * as Effect from "effect/Effect"
+import { tagOf } from "../calls.js"
 import type { Case } from "../ways.js"
-
-const tagOf = <A, R>(call: Effect.Effect<A, { readonly _tag: string }, R>) =>
-  Effect.map(Effect.flip(call), ({ _tag }) => _tag)
 
 const names = (tags: ReadonlyArray<Tags.Tag>) => tags.map(({ name }) => name)
 
