@@ -296,9 +296,19 @@ const isMissingIn = (rows: ReadonlyArray<{ readonly id: string }>) => ({ id }: {
   rows.every((row) => row.id !== id)
 
 /** What belonged to one contact belongs to another. */
-const handOver = ({ conversations, notes, segments }: State, from: string, into: string): void => {
+const handOver = (
+  { conversations, events, notes, segments, tickets }: State,
+  from: string,
+  into: string
+): void => {
   const renamed = (ids: ReadonlyArray<string>) => union(ids.filter((id) => id !== from), [into])
   notes.allByKey(from).forEach((note) => notes.set({ ...note, contact_id: into }))
+  for (const event of events.rows()) {
+    if (event.contactId === from) events.set({ ...event, contactId: into })
+  }
+  for (const ticket of tickets.rows()) {
+    if (ticket.contactIds.includes(from)) tickets.set({ ...ticket, contactIds: renamed(ticket.contactIds) })
+  }
   for (const segment of segments.rows()) {
     if (segment.members.includes(from)) segments.set({ ...segment, members: renamed(segment.members) })
   }

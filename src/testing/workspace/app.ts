@@ -11,7 +11,8 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Gate from "./Gate.js"
-import { type Answer, get, type Operation } from "./Operation.js"
+import * as Jobs from "./Jobs.js"
+import { type Answer, type Call, get, type Operation } from "./Operation.js"
 import { modelled, unmodelled } from "./operations.js"
 import { notFound, type Refusal } from "./Refusal.js"
 import type { State } from "./State.js"
@@ -95,7 +96,7 @@ const server = ({ gate, log, notify, state }: Parts): Serve => {
         if (!counted.isOpen) return yield* Gate.rateLimited(gate.rateLimit)
         body = yield* Gate.requireJson(headers, text)
         const now = Math.floor(millis / 1000)
-        return yield* operation.answer({
+        const call: Call<string> = {
           state,
           path: (name) => params[name] ?? "",
           query,
@@ -103,7 +104,9 @@ const server = ({ gate, log, notify, state }: Parts): Serve => {
           now,
           url: url.origin + url.pathname,
           notify: (topic, item) => notify(topic, item, now)
-        })
+        }
+        Jobs.settle(call)
+        return yield* operation.answer(call)
       })
       const { body: answered, status } = Either.getOrElse(result, (refusal) => answerOf(refusal, requestId))
       log({ method, path: url.pathname, query, body, status })

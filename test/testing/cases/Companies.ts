@@ -4,6 +4,7 @@ import * as Contacts from "effect-intercom/api/Contacts"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import { post, refusal } from "../calls.js"
 import type { Case } from "../ways.js"
 
 const acme = { company_id: "acme", name: "Acme", plan: "pro", custom_attributes: { tier: "gold" } }
@@ -60,7 +61,37 @@ export const cases: ReadonlyArray<Case> = [
       const expected = many.map(({ company_id }) => company_id).sort()
       assert.deepStrictEqual([...(yield* collect(Companies.stream({ perPage: 7 })))].sort(), expected)
       assert.deepStrictEqual([...(yield* collect(Companies.scrollStream()))].sort(), expected)
-      assert.strictEqual((yield* Effect.flip(Companies.list({ perPage: 61 })))._tag, "IntercomInvalidInput")
+      const first = yield* Companies.list({ perPage: 13 })
+      assert.deepInclude(first, { total_count: 25 })
+      assert.isUndefined((yield* Companies.list({ perPage: 13, cursor: first.next })).next)
+      assert.isUndefined((yield* Companies.list({ perPage: 25 })).next)
+    })
+  },
+  {
+    name: "shows no company past the 10,000th, and says that there are none",
+    seed: {
+      companies: many,
+      contacts: [{ external_id: "ada", companies: many.map(({ company_id }) => company_id) }]
+    },
+    test: Effect.gen(function*() {
+      const inside = yield* Effect.flatMap(post("/companies/list?page=167&per_page=60", {}), ({ json }) => json)
+      const past = yield* Effect.flatMap(post("/companies/list?page=168&per_page=60", {}), ({ json }) => json)
+      assert.deepInclude(inside, { data: [], total_count: 25 })
+      assert.deepInclude(past, { data: [], total_count: 0 })
+    })
+  },
+  {
+    name: "lets a contact belong to 1,000 companies",
+    seed: {
+      companies: Array.from({ length: 1001 }, (_, n) => ({ company_id: String(n) })),
+      contacts: [{ id: "ada", external_id: "ada", companies: Array.from({ length: 1000 }, (_, n) => String(n)) }]
+    },
+    test: Effect.gen(function*() {
+      const { id } = yield* Companies.findByCompanyId("1000")
+      assert.strictEqual(
+        yield* refusal(Contacts.attachCompany("ada", { id })),
+        "IntercomInvalidRequest 400 contact_company_limit_exceeded"
+      )
     })
   }
 ]

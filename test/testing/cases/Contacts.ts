@@ -2,12 +2,14 @@ import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import { assert } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as Conversations from "effect-intercom/api/Conversations"
+import * as Events from "effect-intercom/api/Events"
+import * as Tickets from "effect-intercom/api/Tickets"
 import { IntercomHttp } from "effect-intercom/IntercomHttp"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { tagOf } from "../calls.js"
+import { refusal, tagOf } from "../calls.js"
 import type { Case } from "../ways.js"
 
 const idsOf = <E, R>(stream: Stream.Stream<Contacts.Contact, E, R>) =>
@@ -68,7 +70,10 @@ const queries = (
   ]
 ]
 
-/** A search that the library itself would not send. */
+/** What the library itself would not send. */
+const get = (url: string) => Effect.flatMap(IntercomHttp, (http) => http.execute(HttpClientRequest.get(url)))
+
+/** A search of the same kind. */
 const search = (query: unknown) =>
   Effect.flatMap(
     IntercomHttp,
@@ -136,6 +141,19 @@ export const cases: ReadonlyArray<Case> = [
     })
   },
   {
+    name: "has no page behind the last full one, and none of more than 150",
+    options: { contacts: 20 },
+    test: Effect.gen(function*() {
+      const { next } = yield* Contacts.list({ perPage: 10 })
+      const last = yield* Contacts.list({ perPage: 10, cursor: next })
+      assert.lengthOf(last.data, 10)
+      assert.isUndefined(last.next)
+      assert.isUndefined((yield* Contacts.list({ perPage: 150 })).next)
+      assert.strictEqual(yield* refusal(get("/contacts?per_page=151")), "IntercomInvalidRequest 400 parameter_invalid")
+      assert.strictEqual(yield* refusal(get("/contacts?per_page=0")), "IntercomInvalidRequest 400 parameter_invalid")
+    })
+  },
+  {
     name: "goes on from a cursor though the contact it points to is gone and others have come",
     options: { contacts: 25 },
     test: Effect.gen(function*() {
@@ -170,14 +188,17 @@ export const cases: ReadonlyArray<Case> = [
     })
   },
   {
-    name: "merges a lead into a user, with its tags, notes, segments and conversations",
+    name: "merges a lead into a user, with all that is the lead's",
     seed: {
       contacts: [
         { id: "lead", role: "lead", email: "ada@example.com", tags: ["trial"], custom_attributes: { from: "lead" } }
       ],
       segments: [{ name: "New", contacts: ["lead"] }],
       notes: [{ contact: "lead", body: "Wants to try it." }],
-      conversations: [{ id: "1", contacts: ["lead"], body: "Hello" }]
+      conversations: [{ id: "1", contacts: ["lead"], body: "Hello" }],
+      events: [{ contact: "lead", event_name: "looked-around" }],
+      ticketTypes: [{ name: "Request" }],
+      tickets: [{ id: "2", ticket_type: "Request", contacts: ["lead"] }]
     },
     test: Effect.gen(function*() {
       const { id } = yield* Contacts.create({ email: "ada@example.com" })
@@ -188,6 +209,8 @@ export const cases: ReadonlyArray<Case> = [
       assert.deepInclude(merged.notes, { total_count: 1 })
       assert.lengthOf(yield* Contacts.listSegments(id), 1)
       assert.deepStrictEqual((yield* Conversations.find("1")).contacts?.contacts?.map(({ id }) => id), [id])
+      assert.deepStrictEqual((yield* Tickets.find("2")).contacts?.contacts?.map(({ id }) => id), [id])
+      assert.lengthOf((yield* Events.list({ intercom_user_id: id })).data, 1)
       assert.strictEqual(yield* tagOf(Contacts.find("lead")), "IntercomNotFound")
     })
   },
