@@ -3,6 +3,7 @@
  *
  * @since 1.0.0
  */
+import type * as Headers from "@effect/platform/Headers"
 import type * as HttpApp from "@effect/platform/HttpApp"
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientError from "@effect/platform/HttpClientError"
@@ -37,40 +38,68 @@ export const fromHttpApp = (app: HttpApp.Default): HttpClient.HttpClient =>
 const toClientResponse = (
   request: HttpClientRequest.HttpClientRequest,
   response: HttpServerResponse.HttpServerResponse
-): HttpClientResponse.HttpClientResponse => {
-  const fromWeb = () => HttpClientResponse.fromWeb(request, HttpServerResponse.toWeb(response))
-  const { body, headers, status } = response
-  if (body._tag !== "Raw" || typeof body.body !== "string") return fromWeb()
-  // The text is at hand: a web response would take it through a stream and a promise, at the price of the whole call.
-  return {
-    [HttpIncomingMessage.TypeId]: HttpIncomingMessage.TypeId,
-    [HttpClientResponse.TypeId]: HttpClientResponse.TypeId,
-    request,
-    status,
-    headers,
-    remoteAddress: Option.none(),
-    text: Effect.succeed(body.body),
-    get cookies() {
-      return fromWeb().cookies
-    },
-    get json() {
-      return fromWeb().json
-    },
-    get urlParamsBody() {
-      return fromWeb().urlParamsBody
-    },
-    get formData() {
-      return fromWeb().formData
-    },
-    get arrayBuffer() {
-      return fromWeb().arrayBuffer
-    },
-    get stream() {
-      return fromWeb().stream
-    },
-    toJSON: () => fromWeb().toJSON(),
-    toString: () => fromWeb().toString(),
-    [Inspectable.NodeInspectSymbol]: () => fromWeb().toJSON()
+): HttpClientResponse.HttpClientResponse =>
+  response.body._tag === "Raw" && typeof response.body.body === "string" ?
+    new TextResponse(request, response, response.body.body) :
+    HttpClientResponse.fromWeb(request, HttpServerResponse.toWeb(response))
+
+/** Text at hand: a web response would take it through a stream and a promise, at the price of all the rest of a call. */
+class TextResponse extends Inspectable.Class implements HttpClientResponse.HttpClientResponse {
+  declare readonly [HttpIncomingMessage.TypeId]: HttpIncomingMessage.TypeId
+  declare readonly [HttpClientResponse.TypeId]: HttpClientResponse.TypeId
+  readonly status: number
+  readonly headers: Headers.Headers
+  readonly text: Effect.Effect<string>
+  readonly #response: HttpServerResponse.HttpServerResponse
+
+  constructor(
+    readonly request: HttpClientRequest.HttpClientRequest,
+    response: HttpServerResponse.HttpServerResponse,
+    text: string
+  ) {
+    super()
+    this[HttpIncomingMessage.TypeId] = HttpIncomingMessage.TypeId
+    this[HttpClientResponse.TypeId] = HttpClientResponse.TypeId
+    this.status = response.status
+    this.headers = response.headers
+    this.text = Effect.succeed(text)
+    this.#response = response
+  }
+
+  get #web(): HttpClientResponse.HttpClientResponse {
+    return HttpClientResponse.fromWeb(this.request, HttpServerResponse.toWeb(this.#response))
+  }
+
+  get remoteAddress(): HttpClientResponse.HttpClientResponse["remoteAddress"] {
+    return Option.none()
+  }
+
+  get cookies(): HttpClientResponse.HttpClientResponse["cookies"] {
+    return this.#web.cookies
+  }
+
+  get json(): HttpClientResponse.HttpClientResponse["json"] {
+    return this.#web.json
+  }
+
+  get urlParamsBody(): HttpClientResponse.HttpClientResponse["urlParamsBody"] {
+    return this.#web.urlParamsBody
+  }
+
+  get formData(): HttpClientResponse.HttpClientResponse["formData"] {
+    return this.#web.formData
+  }
+
+  get arrayBuffer(): HttpClientResponse.HttpClientResponse["arrayBuffer"] {
+    return this.#web.arrayBuffer
+  }
+
+  get stream(): HttpClientResponse.HttpClientResponse["stream"] {
+    return this.#web.stream
+  }
+
+  toJSON(): unknown {
+    return this.#web.toJSON()
   }
 }
 
