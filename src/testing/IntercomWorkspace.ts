@@ -71,6 +71,30 @@ export interface AnsweredRequest extends App.AnsweredRequest {}
 export interface Seed extends Seeds.Seed {}
 
 /**
+ * A contact to start with: what can be written, and what only Intercom knows.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type { ContactSeed } from "./workspace/Seed.js"
+
+/**
+ * A conversation to start with, with what was said since.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type { ConversationSeed } from "./workspace/ConversationSeeds.js"
+
+/**
+ * A message that an admin has sent, in a snapshot.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type { SentMessage } from "./workspace/Snapshot.js"
+
+/**
  * All that is in a workspace, as the models of the library have it.
  *
  * @since 1.0.0

@@ -7,12 +7,14 @@ import * as Contacts from "effect-intercom/api/Contacts"
 import * as Workflows from "effect-intercom/api/Workflows"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Retry from "effect-intercom/Retry"
+import * as Faults from "effect-intercom/testing/Faults"
 import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
 import { modelled, unmodelled } from "effect-intercom/testing/workspace/operations"
 import * as Webhook from "effect-intercom/Webhook"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
@@ -192,6 +194,32 @@ describe("The workspace", () => {
       assert.deepInclude(yield* Effect.flip(Companies.scroll({ scroll_param: first.next })), { status: 404 })
       yield* Companies.scroll()
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
+})
+
+describe("The workspace, with faults on the way to it,", () => {
+  const faulty = (plan: Faults.Plan) =>
+    IntercomHttp.layer({ accessToken: Redacted.make("test") }).pipe(
+      Layer.provide(Faults.layerClient(plan)),
+      Layer.provide(IntercomWorkspace.layerClient),
+      Layer.provideMerge(IntercomWorkspace.layerWorkspace({ contacts: 500 }))
+    )
+
+  it.effect("is streamed whole, each contact once, whatever a third of the answers come to", () =>
+    Effect.gen(function*() {
+      const fiber = yield* Effect.fork(collect(Contacts.stream({ perPage: 10, prefetch: 1 })))
+      yield* TestClock.adjust("1 hour")
+      const contacts = yield* Fiber.join(fiber)
+      assert.lengthOf(contacts, 500)
+      assert.lengthOf(new Set(contacts.map(({ id }) => id)), 500)
+    }).pipe(Effect.provide(faulty(Faults.random({ seed: 7, share: 0.33 })))))
+
+  it.effect("holds what was written though the answer was lost, and is not written to twice", () =>
+    Effect.gen(function*() {
+      const error = yield* Effect.flip(Contacts.create({ email: "ada@example.com" }))
+      assert.strictEqual(error._tag, "IntercomNetworkError")
+      assert.lengthOf((yield* IntercomWorkspace.requests).filter(({ method }) => method === "POST"), 1)
+      assert.lengthOf((yield* IntercomWorkspace.snapshot).contacts, 501)
+    }).pipe(Effect.provide(faulty([Faults.resetAfterwards]))))
 })
 
 describe("The workspace's webhooks", () => {
