@@ -101,6 +101,11 @@ class TextResponse extends Inspectable.Class implements HttpClientResponse.HttpC
   toJSON(): unknown {
     return this.#web.toJSON()
   }
+
+  // In one line: vitest never comes to the end of a failure that is printed in many.
+  override toString(): string {
+    return JSON.stringify(this)
+  }
 }
 
 /**

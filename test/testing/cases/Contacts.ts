@@ -9,7 +9,7 @@ import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { refusal, tagOf } from "../calls.js"
+import { post, refusal, tagOf } from "../calls.js"
 import type { Case } from "../ways.js"
 
 const idsOf = <E, R>(stream: Stream.Stream<Contacts.Contact, E, R>) =>
@@ -74,11 +74,7 @@ const queries = (
 const get = (url: string) => Effect.flatMap(IntercomHttp, (http) => http.execute(HttpClientRequest.get(url)))
 
 /** A search of the same kind. */
-const search = (query: unknown) =>
-  Effect.flatMap(
-    IntercomHttp,
-    (http) => http.execute(HttpClientRequest.bodyUnsafeJson(HttpClientRequest.post("/contacts/search"), { query }))
-  )
+const search = (query: unknown) => Effect.asVoid(post("/contacts/search", { query }))
 
 const filter = { field: "email", operator: "=", value: "x" }
 
