@@ -4,6 +4,7 @@ import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import { assert, describe, it } from "@effect/vitest"
 import * as Companies from "effect-intercom/api/Companies"
 import * as Contacts from "effect-intercom/api/Contacts"
+import * as Tickets from "effect-intercom/api/Tickets"
 import * as Workflows from "effect-intercom/api/Workflows"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Retry from "effect-intercom/Retry"
@@ -171,6 +172,28 @@ describe("The workspace", () => {
       assert.lengthOf(yield* IntercomWorkspace.requests, 2)
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
+  it.effect("takes from a seed what no call can write", () =>
+    Effect.gen(function*() {
+      const contact = { external_id: "ada", created_at: 1000, updated_at: 2000, fields: { browser: "firefox" } }
+      yield* IntercomWorkspace.seed({ contacts: [contact, { external_id: "bob", created_at: 3000, archived: true }] })
+      const { contacts } = yield* IntercomWorkspace.snapshot
+      assert.deepInclude(contacts[0], { created_at: 1000, updated_at: 2000, browser: "firefox" })
+      assert.deepInclude(contacts[1], { created_at: 3000, updated_at: 3000 })
+      assert.lengthOf((yield* Contacts.list()).data, 1)
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.effect("does by itself what was put off, when its time has come", () =>
+    Effect.gen(function*() {
+      yield* IntercomWorkspace.seed({
+        contacts: [{ id: "ada", external_id: "ada" }],
+        ticketTypes: [{ id: "10", name: "Order" }]
+      })
+      yield* Tickets.enqueue({ ticket_type_id: "10", contacts: [{ id: "ada" }] })
+      yield* TestClock.adjust("1 minute")
+      yield* Contacts.list()
+      assert.lengthOf((yield* IntercomWorkspace.snapshot).tickets, 1)
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
   it.effect("refuses a seed that Intercom would refuse", () =>
     Effect.gen(function*() {
       const ada = { external_id: "ada" }
@@ -253,7 +276,11 @@ describe("The workspace's webhooks", () => {
 
   it.scoped("come once more after a minute to who did not take them, and then no more", () =>
     Effect.gen(function*() {
-      const deliveries = yield* IntercomWorkspace.deliver(() => new Response(null, { status: 500 }), { clientSecret })
+      const bodies: Array<{ readonly id: string; readonly delivery_attempts: number }> = []
+      const deliveries = yield* IntercomWorkspace.deliver(async (request) => {
+        bodies.push(await request.json())
+        return new Response(null, { status: 500 })
+      }, { clientSecret })
       yield* Contacts.create({ email: "ada@example.com" })
       yield* TestClock.adjust("59 seconds")
       assert.lengthOf(yield* deliveries.attempts, 1)
@@ -263,6 +290,9 @@ describe("The workspace's webhooks", () => {
         [1, 500],
         [2, 500]
       ])
+      const [first, second] = bodies
+      assert.strictEqual(first?.id, second?.id)
+      assert.deepStrictEqual([first?.delivery_attempts, second?.delivery_attempts], [1, 2])
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
   it.scoped("wait five seconds for an answer", () =>

@@ -43,6 +43,15 @@ export const cases: ReadonlyArray<Case> = [
       assert.deepInclude((yield* Contacts.find(ada.id)).companies, { total_count: 1, has_more: false })
       assert.deepStrictEqual((yield* Contacts.listCompanies(ada.id)).data.map(({ id }) => id), [company.id])
       assert.deepStrictEqual((yield* Companies.listContacts(company.id)).data.map(({ id }) => id), [ada.id])
+      const bob = yield* Contacts.create({ external_id: "bob" })
+      yield* Contacts.attachCompany(bob.id, { id: company.id })
+      yield* Contacts.update(ada.id, { name: "Ada" })
+      const inPages = Companies.listContactsStream(company.id, { perPage: 1 })
+      assert.deepStrictEqual(
+        Chunk.toReadonlyArray(yield* Stream.runCollect(inPages)).map(({ id }) => id),
+        [ada.id, bob.id]
+      )
+      yield* Contacts.detachCompany(bob.id, { id: company.id })
       assert.deepInclude(yield* Contacts.detachCompany(ada.id, { id: company.id }), { user_count: 0 })
       assert.strictEqual(
         (yield* Effect.flip(Contacts.detachCompany(ada.id, { id: company.id })))._tag,

@@ -86,6 +86,7 @@ const refused: ReadonlyArray<readonly [Effect.Effect<unknown, { readonly _tag: s
   [Contacts.update("nobody", {}), "IntercomNotFound"],
   [Contacts.findByExternalId("nobody"), "IntercomNotFound"],
   [Contacts.list({ cursor: "no cursor" }), "IntercomInvalidRequest"],
+  [post("/contacts/merge", { from: "nobody" }), "IntercomInvalidRequest"],
   [search({ field: "nickname", operator: "=", value: "x" }), "IntercomInvalidRequest"],
   [search({ field: "created_at", operator: "!=", value: 1 }), "IntercomInvalidRequest"],
   [search({ field: "created_at", operator: "=", value: "yesterday" }), "IntercomInvalidRequest"],
@@ -223,8 +224,13 @@ export const cases: ReadonlyArray<Case> = [
         { concurrency: 5 }
       )
       assert.deepStrictEqual(new Set(all.map(({ id }) => id)), new Set([first.id]))
+      yield* Contacts.update(first.id, { email: "lovelace@example.com" })
+      yield* Contacts.create({ email: "ada@example.com", external_id: "another" })
       yield* Contacts.archive(first.id)
-      assert.deepInclude(yield* Effect.flip(Contacts.upsert(ada)), { archived: true, existingId: first.id })
+      assert.deepInclude(yield* Effect.flip(Contacts.upsert({ external_id: "ada" })), {
+        archived: true,
+        existingId: first.id
+      })
     })
   },
   {

@@ -2,6 +2,7 @@ import { assert } from "@effect/vitest"
 import * as Companies from "effect-intercom/api/Companies"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as Tags from "effect-intercom/api/Tags"
+import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Effect from "effect/Effect"
 import { tagOf } from "../calls.js"
 import type { Case } from "../ways.js"
@@ -45,6 +46,17 @@ export const cases: ReadonlyArray<Case> = [
       assert.strictEqual(yield* tagOf(Contacts.attachTag("bob", { id: "1" })), "IntercomNotFound")
       yield* Tags.delete("1")
       assert.deepInclude((yield* Contacts.find("ada")).tags, { total_count: 10 })
+    })
+  },
+  {
+    name: "finds contacts by a tag, and by having it not",
+    seed: { contacts: [{ external_id: "ada", tags: ["vip", "beta"] }, { external_id: "bob", tags: ["beta"] }] },
+    test: Effect.gen(function*() {
+      const vip = yield* Tags.save({ name: "vip" })
+      const found = (query: SearchQuery.SearchQuery<Contacts.ContactField>) =>
+        Effect.map(Contacts.search({ query }), ({ data }) => data.map(({ external_id }) => external_id))
+      assert.deepStrictEqual(yield* found(SearchQuery.equals("tag_id", vip.id)), ["ada"])
+      assert.deepStrictEqual(yield* found(SearchQuery.notEquals("tag_id", vip.id)), ["bob"])
     })
   },
   {
