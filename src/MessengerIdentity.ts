@@ -134,7 +134,7 @@ const header = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}"
 const refusal = (name: string) => (field: string, reason: string): InvalidIdentity =>
   new InvalidIdentity({ operation: `MessengerIdentity.${name}`, field, reason })
 
-// Half a surrogate pair has no bytes: signed, it would be the same as any other half.
+// Half a surrogate pair has no bytes: all halves would be signed alike.
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "" && !/\p{Cs}/u.test(value)
 
 const mustBeText = "must be text, not empty"

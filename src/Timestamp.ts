@@ -11,16 +11,11 @@ import * as Option from "effect/Option"
  *
  * @example
  * ```ts
- * import * as Timestamp from "effect-intercom/Timestamp"
- * import { Effect } from "effect"
- * import assert from "node:assert"
+ * import { Timestamp } from "effect-intercom"
+ * import { Option } from "effect"
  *
- * const program = Effect.gen(function*() {
- *   assert.strictEqual(yield* Timestamp.toSeconds("2026-01-10T04:11:34.013+00:00"), 1768018294)
- *   assert.strictEqual(yield* Timestamp.toSeconds(1768018294), 1768018294)
- * })
- *
- * Effect.runSync(program)
+ * console.log(Option.getOrNull(Timestamp.toSeconds("2026-01-10T04:11:34.013+00:00"))) // 1768018294
+ * console.log(Option.getOrNull(Timestamp.toSeconds(1_768_018_294))) // 1768018294
  * ```
  *
  * @since 1.0.0

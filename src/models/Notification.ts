@@ -69,9 +69,8 @@ export type { Subject } from "./notifications/Subject.js"
  *
  * @example
  * ```ts
- * import * as Notification from "effect-intercom/models/Notification"
+ * import { Notification } from "effect-intercom"
  * import { Effect } from "effect"
- * import assert from "node:assert"
  *
  * const line = (notification: Notification.Notification): string => {
  *   switch (notification.topic) {
@@ -88,7 +87,7 @@ export type { Subject } from "./notifications/Subject.js"
  * const program = Effect.gen(function*() {
  *   const item = { type: "user", id: 1, email: "ada@example.com" }
  *   const notification = yield* Notification.decode({ topic: "user.created", data: { item } })
- *   assert.strictEqual(line(notification), "ada@example.com is new")
+ *   console.log(line(notification)) // ada@example.com is new
  * })
  *
  * Effect.runSync(program)
@@ -227,9 +226,8 @@ export const mismatch = (notification: UnknownNotification): Option.Option<Issue
  *
  * @example
  * ```ts
- * import * as Notification from "effect-intercom/models/Notification"
+ * import { Notification } from "effect-intercom"
  * import { Effect, Match, Option } from "effect"
- * import assert from "node:assert"
  *
  * const name = Match.typeTags<Notification.Subject>()({
  *   Company: ({ company }) => company.name,
@@ -242,7 +240,7 @@ export const mismatch = (notification: UnknownNotification): Option.Option<Issue
  * const program = Effect.gen(function*() {
  *   const item = { type: "contact_tag", tag: { id: "901", name: "beta" }, contact: { id: "1" } }
  *   const notification = yield* Notification.decode({ topic: "contact.user.tag.created", data: { item } })
- *   assert.strictEqual(Option.getOrNull(Option.map(Notification.subject(notification), name)), "beta")
+ *   console.log(Option.getOrNull(Option.map(Notification.subject(notification), name))) // beta
  * })
  *
  * Effect.runSync(program)
