@@ -152,6 +152,9 @@ export const layerRecord = (
  * recorded any address will do, the same one wherever that pseudonym comes again, and the answers have the program's
  * own addresses in the place of those pseudonyms. Others stay, and may be sent back.
  *
+ * A body that holds the time of its call, as that of `Events.create` does unless you give `created_at`, is the same only
+ * under the same clock: give the time, or a clock that stands still.
+ *
  * What is not in the recording ends the program with the defect `UnexpectedRequest`, which shows the difference to the
  * closest exchange. `Recording` tells what has not been asked for. `redact` has to be the one that was recorded with.
  *

@@ -9,6 +9,7 @@ import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Retry from "effect-intercom/Retry"
 import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
 import * as Recording from "effect-intercom/testing/Recording"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -55,6 +56,13 @@ const served: Way = {
     }))
 }
 
+// What a case sends may hold the time of the call, and a replay knows that call only. Waits take as long as they do.
+const atOneMoment = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.flatMap(
+    Clock.currentTimeMillis,
+    (now) => Effect.withClock(effect, Object.assign(Clock.make(), { unsafeCurrentTimeMillis: () => now }))
+  )
+
 /**
  * Once against a workspace, which is recorded, and once more against what was recorded. Addresses that the case itself
  * does not send are others then.
@@ -72,7 +80,7 @@ const recorded: Way = {
         Effect.zipRight(case_.test, everythingWasAskedFor),
         Layer.provideMerge(IntercomHttp.layer(http), replay)
       )
-    })).pipe(Effect.provide(NodeContext.layer))
+    })).pipe(atOneMoment, Effect.provide(NodeContext.layer))
 }
 
 const everythingWasAskedFor = Effect.gen(function*() {
