@@ -177,7 +177,8 @@ export const sourceOf = <A, Body extends PageInfo, I>(
 }
 
 /**
- * Makes an endpoint whose answer is a whole list, without pages.
+ * Makes an endpoint whose answer is a whole list, without pages, in a body or bare. One that announces a next page all the same fails with
+ * `InvalidResponse`: what it has is not the whole.
  *
  * @since 1.0.0
  * @category constructors
@@ -189,7 +190,13 @@ export const unpaged = <Args extends ReadonlyArray<unknown>, A, I>(
   key: ItemsKey = "data"
 ): (...args: Args) => Effect.Effect<ReadonlyArray<A>, IntercomError, IntercomHttp> => {
   const decode = pageDecoder(listBody(item, key), itemsUnder(key))
-  return Endpoint.decoding(operation, (body) => Either.map(decode(body), ({ data }) => data), build)
+  const whole = ({ data, next }: Page<A>): Either.Either<ReadonlyArray<A>, Issue> =>
+    next === undefined ? Either.right(data) : Either.left({ path: ["pages", "next"], reason: "is not expected" })
+  return Endpoint.decoding(
+    operation,
+    (body) => Either.flatMap(decode(Array.isArray(body) ? { data: body } : body), whole),
+    build
+  )
 }
 
 /**
@@ -292,7 +299,7 @@ const describe = <A>({ operation, request }: Source<A>) => {
 }
 
 const itemsUnder = <A>(key: ItemsKey) => (body: ListBody<A>): ReadonlyArray<A> | null | undefined =>
-  body[key] === undefined ? body.data : body[key]
+  body[key] ?? body.data
 
 // A list without items may lack the key. A body that has nothing of a list, or lists errors, would end a stream early.
 const pageDecoder = <A, Body extends PageInfo, I>(

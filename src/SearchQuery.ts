@@ -130,7 +130,8 @@ export const oneOf: Comparison<ReadonlyArray<string | number>> = comparison("IN"
 export const noneOf: Comparison<ReadonlyArray<string | number>> = comparison("NIN")
 
 /**
- * `<`: is less; for a date of a contact, on an earlier day. Dates are Unix seconds.
+ * `<`: is less; for a date of a contact, on an earlier day. Of conversations and tickets Intercom may count what is equal
+ * as well. Dates are Unix seconds.
  *
  * @since 1.0.0
  * @category comparisons
@@ -146,7 +147,8 @@ export const lessThan: Comparison<number> = comparison("<")
 export const lessThanOrEqualTo: Comparison<number> = comparison("<=")
 
 /**
- * `>`: is greater; for a date of a contact, on a later day. Dates are Unix seconds.
+ * `>`: is greater; for a date of a contact, on a later day. Of conversations and tickets Intercom may count what is equal
+ * as well. Dates are Unix seconds.
  *
  * @since 1.0.0
  * @category comparisons
@@ -223,7 +225,7 @@ export const or = <Field extends string>(...queries: ReadonlyArray<SearchQuery<F
  */
 export interface Search<Field extends string = string> {
   readonly query: SearchQuery<Field>
-  /** Default: Intercom's own, the last request first. */
+  /** Default: Intercom's own; of contacts, the last request first. */
   readonly sort?: Sort<Field> | undefined
 }
 

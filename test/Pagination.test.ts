@@ -292,6 +292,32 @@ describe("Pagination", () => {
       }))
   })
 
+  describe("a list without pages", () => {
+    const answered = (body: unknown) =>
+      Contacts.listSegments("1").pipe(Effect.provide(IntercomHttp.layerTest(() => Response.json(body))))
+
+    it.effect("is whole, wherever Intercom puts it", () =>
+      Effect.gen(function*() {
+        const segments = [{ id: "1" }]
+        for (
+          const body of [
+            { type: "list", data: segments },
+            { type: "segment.list", segments, pages: {} },
+            { segments: null, data: segments },
+            segments
+          ]
+        ) assert.deepStrictEqual(yield* answered(body), segments)
+      }))
+
+    it.effect("is an error where Intercom announces another page: it would not be whole", () =>
+      Effect.gen(function*() {
+        const next = "https://api.intercom.io/contacts/1/segments?page=2"
+        const error = yield* Effect.flip(answered({ data: [{ id: "1" }], pages: { next } }))
+        assert.deepInclude(error, { _tag: "IntercomInvalidResponse", reason: "is not expected" })
+        assert.deepStrictEqual("at" in error ? error.at : [], ["pages", "next"])
+      }))
+  })
+
   it.effect("refuses options that make no sense, and sends nothing", () =>
     Effect.gen(function*() {
       const { cursors, layer } = listing(threePages)

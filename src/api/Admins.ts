@@ -8,6 +8,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
+import { wholeSeconds } from "../internal/given.js"
 import { ActivityLog } from "../models/ActivityLog.js"
 import { Admin, AwayMode } from "../models/Admin.js"
 import * as Pagination from "../Pagination.js"
@@ -157,6 +158,8 @@ const activityLogs = ({ created_at_after, created_at_before }: ActivityLogPeriod
     perPage: 100,
     request: (paging) =>
       Endpoint.get("/admins/activity_logs", {
-        query: { created_at_after, created_at_before, ...Pagination.numbered(paging) }
+        query: { created_at_after, created_at_before, ...Pagination.numbered(paging) },
+        issue: wholeSeconds("created_at_after", created_at_after) ??
+          wholeSeconds("created_at_before", created_at_before)
       })
   })

@@ -13,7 +13,7 @@ import {
   ContentImportSourceChanges,
   NewContentImportSource
 } from "../models/ContentImportSource.js"
-import { ExternalPage, ExternalPageChanges, NewExternalPage } from "../models/ExternalPage.js"
+import { ExternalPage, ExternalPageChanges, ExternalPageUpsert } from "../models/ExternalPage.js"
 import * as Pagination from "../Pagination.js"
 
 /**
@@ -179,11 +179,11 @@ export const listExternalPagesStream: (
  * @category endpoints
  */
 export const saveExternalPage: (
-  page: NewExternalPage
+  page: ExternalPageUpsert
 ) => Effect.Effect<ExternalPage, IntercomError, IntercomHttp> = Endpoint.make(
   "AiContent.saveExternalPage",
   ExternalPage,
-  (page) => Endpoint.post("/ai/external_pages", { body: Endpoint.json(NewExternalPage, page), repeatable: true })
+  (page) => Endpoint.post("/ai/external_pages", { body: Endpoint.json(ExternalPageUpsert, page), repeatable: true })
 )
 
 /**

@@ -18,6 +18,11 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/Article.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "../models/DeletedObject.js"
+
+/**
  * Lists articles, those changed last first, one page. Intercom's default is 25 a page.
  *
  * `GET /articles`

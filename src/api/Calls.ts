@@ -8,7 +8,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import type { Issue } from "../internal/issue.js"
+import { countWithin } from "../internal/given.js"
 import { Call, CallSearch } from "../models/Call.js"
 import * as Pagination from "../Pagination.js"
 
@@ -110,7 +110,7 @@ export const search: (search: CallSearch) => Effect.Effect<ReadonlyArray<Call>, 
     (search) =>
       Endpoint.post("/calls/search", {
         body: Endpoint.json(CallSearch, search),
-        issue: countIssue(search),
+        issue: countWithin("conversation_ids", search.conversation_ids, { least: 1, most: 20 }),
         repeatable: true
       })
   )
@@ -121,6 +121,3 @@ const listed: Pagination.Source<Call> = Pagination.source({
   maxPerPage: 25,
   request: (paging) => Endpoint.get("/calls", { query: Pagination.numbered(paging) })
 })
-
-const countIssue = ({ conversation_ids: { length } }: CallSearch): Issue | undefined =>
-  length >= 1 && length <= 20 ? undefined : { path: ["conversation_ids"], reason: `must be 1 to 20, not ${length}` }

@@ -24,6 +24,11 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/Collection.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "../models/DeletedObject.js"
+
+/**
  * Lists collections, those changed last first, one page. Intercom's default is 20 a page. Collections that are in
  * others are in the same list: `tree` sorts them into each other.
  *

@@ -32,6 +32,11 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/Company.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "../models/DeletedObject.js"
+
+/**
  * Creates a company, or updates the one that has this `company_id`. What is left out stays as it is.
  *
  * `POST /companies`

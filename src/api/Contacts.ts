@@ -671,7 +671,7 @@ const createUnlessExists: (
     Endpoint.post("/contacts", {
       body: Endpoint.json(ContactChanges, contact),
       issue: atLeastOne(contact, ["email", "external_id"]),
-      repeatable: contact.external_id !== undefined || contact.role !== "lead"
+      repeatable: Boolean(contact.external_id) || contact.role !== "lead"
     })
 )
 
@@ -681,7 +681,7 @@ const updateExisting = (
 ): Effect.Effect<Contact, IntercomError, IntercomHttp> => {
   if (conflict.archived) return Effect.fail(conflict)
   if (conflict.existingId !== undefined) return update(conflict.existingId, contact)
-  return contact.external_id === undefined ?
-    Effect.fail(conflict) :
-    Effect.flatMap(findByExternalId(contact.external_id), ({ id }) => update(id, contact))
+  return contact.external_id ?
+    Effect.flatMap(findByExternalId(contact.external_id), ({ id }) => update(id, contact)) :
+    Effect.fail(conflict)
 }

@@ -9,7 +9,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { exactlyOne, nonEmpty } from "../internal/given.js"
+import { exactlyOne, nonEmpty, tooManyAttachments } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
 import type {
   AdminFilter,
@@ -58,12 +58,7 @@ export * from "../models/ConversationAction.js"
 /**
  * @since 1.0.0
  */
-export * from "../models/ConversationPart.js"
-
-/**
- * @since 1.0.0
- */
-export * from "../models/ConversationStatistics.js"
+export * from "../models/DeletedObject.js"
 
 /**
  * Lists conversations without their parts, one page. Intercom's default is 20 a page, its maximum 150.
@@ -138,7 +133,11 @@ export const create: (conversation: NewConversation) => Effect.Effect<Message, I
   .make(
     "Conversations.create",
     Message,
-    (conversation) => Endpoint.post("/conversations", { body: Endpoint.json(NewConversation, conversation) })
+    (conversation) =>
+      Endpoint.post("/conversations", {
+        body: Endpoint.json(NewConversation, conversation),
+        issue: tooManyAttachments(conversation)
+      })
   )
 
 /**
@@ -337,7 +336,7 @@ export const replyAsContact: (
       conversationId,
       ContactComment,
       { message_type: "comment", type: "user", ...reply },
-      exactlyOne(reply, ["intercom_user_id", "user_id", "email"])
+      exactlyOne(reply, ["intercom_user_id", "user_id", "email"]) ?? tooManyAttachments(reply)
     )
 )
 
@@ -651,11 +650,7 @@ const searched = (
     key: "conversations",
     maxPerPage: 150,
     request: (paging) =>
-      Endpoint.post("/conversations/search", {
-        body: SearchQuery.body(search, paging),
-        repeatable: true,
-        issue
-      })
+      Endpoint.post("/conversations/search", { body: SearchQuery.body(search, paging), repeatable: true, issue })
   })
 
 const ofContact = (contactId: string, { state }: ContactFilter = {}): Pagination.Source<Conversation> => {
@@ -676,11 +671,11 @@ const ofAdmin = (adminId: string, { state = "all" }: AdminFilter = {}): Paginati
   )
 }
 
-const replying = <A>(
+const replying = <A extends object>(
   conversationId: string,
   schema: Schema.Schema<A>,
   reply: NoInfer<A>,
-  issue?: Issue
+  issue: Issue | undefined = tooManyAttachments(reply)
 ): Endpoint.Request =>
   Endpoint.post("/conversations/{conversation_id}/reply", {
     path: { conversation_id: conversationId },

@@ -10,13 +10,18 @@ import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { nonEmpty } from "../internal/given.js"
-import { CustomObjectInstance, CustomObjectInstanceChanges } from "../models/CustomObjectInstance.js"
+import { CustomObjectInstance, CustomObjectInstanceUpsert } from "../models/CustomObjectInstance.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 
 /**
  * @since 1.0.0
  */
 export * from "../models/CustomObjectInstance.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/DeletedObject.js"
 
 /**
  * Creates an object, or updates the one of this type with this `external_id`.
@@ -28,14 +33,14 @@ export * from "../models/CustomObjectInstance.js"
  */
 export const save: (
   type: string,
-  instance: CustomObjectInstanceChanges
+  instance: CustomObjectInstanceUpsert
 ) => Effect.Effect<CustomObjectInstance, IntercomError, IntercomHttp> = Endpoint.make(
   "CustomObjects.save",
   CustomObjectInstance,
   (type, instance) =>
     Endpoint.post("/custom_object_instances/{custom_object_type_identifier}", {
       path: { custom_object_type_identifier: type },
-      body: Endpoint.json(CustomObjectInstanceChanges, instance),
+      body: Endpoint.json(CustomObjectInstanceUpsert, instance),
       repeatable: true
     })
 )

@@ -9,6 +9,8 @@ import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
+import { countWithin } from "../internal/given.js"
+import type { Issue } from "../internal/issue.js"
 import { FinProgress, FinRated, FinRating, FinReply, FinStart } from "../models/FinAgent.js"
 
 /**
@@ -27,7 +29,7 @@ export * from "../models/FinAgent.js"
 export const start: (start: FinStart) => Effect.Effect<FinProgress, IntercomError, IntercomHttp> = Endpoint.make(
   "FinAgent.start",
   FinProgress,
-  (start) => Endpoint.post("/fin/start", { body: Endpoint.json(FinStart, start) })
+  (start) => Endpoint.post("/fin/start", { body: Endpoint.json(FinStart, start), issue: tooManyAttachments(start) })
 )
 
 /**
@@ -41,12 +43,12 @@ export const start: (start: FinStart) => Effect.Effect<FinProgress, IntercomErro
 export const reply: (reply: FinReply) => Effect.Effect<FinProgress, IntercomError, IntercomHttp> = Endpoint.make(
   "FinAgent.reply",
   FinProgress,
-  (reply) => Endpoint.post("/fin/reply", { body: Endpoint.json(FinReply, reply) })
+  (reply) => Endpoint.post("/fin/reply", { body: Endpoint.json(FinReply, reply), issue: tooManyAttachments(reply) })
 )
 
 /**
  * Records how satisfied the user was, once Fin has asked. Fails with `InvalidRequest` where it did not, where it is
- * too late, and where a remark has settled the rating.
+ * too late, and where a remark has settled the rating: so may one with a remark that is sent again after a lost answer.
  *
  * `POST /fin/csat`
  *
@@ -58,3 +60,6 @@ export const rate: (rating: FinRating) => Effect.Effect<FinRated, IntercomError,
   FinRated,
   (rating) => Endpoint.post("/fin/csat", { body: Endpoint.json(FinRating, rating), repeatable: true })
 )
+
+const tooManyAttachments = ({ attachments }: FinReply): Issue | undefined =>
+  countWithin("attachments", attachments, { most: 10 })

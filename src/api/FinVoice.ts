@@ -4,11 +4,11 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { FinVoiceCall, NewFinVoiceCall } from "../models/FinVoiceCall.js"
+import * as Pagination from "../Pagination.js"
 
 /**
  * @since 1.0.0
@@ -84,9 +84,9 @@ export const findByPhoneNumber: (phoneNumber: string) => Effect.Effect<FinVoiceC
  */
 export const listByConversation: (
   conversationId: string
-) => Effect.Effect<ReadonlyArray<FinVoiceCall>, IntercomError, IntercomHttp> = Endpoint.make(
+) => Effect.Effect<ReadonlyArray<FinVoiceCall>, IntercomError, IntercomHttp> = Pagination.unpaged(
   "FinVoice.listByConversation",
-  Schema.Array(FinVoiceCall),
+  FinVoiceCall,
   (conversationId) =>
     Endpoint.get("/fin_voice/conversation/{conversation_id}", { path: { conversation_id: conversationId } })
 )

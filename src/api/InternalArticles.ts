@@ -20,6 +20,11 @@ import * as Pagination from "../Pagination.js"
 /**
  * @since 1.0.0
  */
+export * from "../models/DeletedObject.js"
+
+/**
+ * @since 1.0.0
+ */
 export * from "../models/InternalArticle.js"
 
 /**

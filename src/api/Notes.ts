@@ -1,7 +1,8 @@
 /**
  * Notes: what admins write down about contacts and companies.
  *
- * The notes of one contact or company are listed, and written, by the functions of that resource's module.
+ * The notes of one contact or company are listed by `listNotes` of that resource's module, and `Contacts.createNote`
+ * writes one.
  *
  * @since 1.0.0
  */

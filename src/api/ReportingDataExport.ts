@@ -9,6 +9,7 @@ import * as Download from "../Download.js"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
+import { countWithin, nonEmpty } from "../internal/given.js"
 import { Dataset, ExportJob, NewReportingExport, type ReportingExportAccess } from "../models/ExportJob.js"
 import * as Pagination from "../Pagination.js"
 import * as Polling from "../Polling.js"
@@ -43,7 +44,10 @@ export const start: (
   "ReportingDataExport.start",
   ExportJob,
   (reportingExport) =>
-    Endpoint.post("/export/reporting_data/enqueue", { body: Endpoint.json(NewReportingExport, reportingExport) })
+    Endpoint.post("/export/reporting_data/enqueue", {
+      body: Endpoint.json(NewReportingExport, reportingExport),
+      issue: countWithin("attribute_ids", reportingExport.attribute_ids, { least: 1 })
+    })
 )
 
 /**
@@ -63,7 +67,8 @@ export const status: (
   (jobIdentifier, { app_id, client_id }) =>
     Endpoint.get("/export/reporting_data/{job_identifier}", {
       path: { job_identifier: jobIdentifier },
-      query: { app_id, client_id }
+      query: { app_id, client_id },
+      issue: nonEmpty("app_id", app_id) ?? nonEmpty("client_id", client_id)
     })
 )
 
@@ -143,6 +148,7 @@ export const downloadRaw: (
   (jobIdentifier, { app_id }) =>
     Endpoint.get("/download/reporting_data/{job_identifier}", {
       path: { job_identifier: jobIdentifier },
-      query: { app_id }
+      query: { app_id },
+      issue: nonEmpty("app_id", app_id)
     })
 )

@@ -6,6 +6,7 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
@@ -18,7 +19,7 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/Segment.js"
 
 /**
- * Lists all segments.
+ * Lists segments, one page. Intercom's default is all of them.
  *
  * `GET /segments`
  *
@@ -26,13 +27,34 @@ export * from "../models/Segment.js"
  * @category endpoints
  */
 export const list: (
-  options?: SegmentListOptions
-) => Effect.Effect<ReadonlyArray<Segment>, IntercomError, IntercomHttp> = Pagination.unpaged(
-  "Segments.list",
-  Segment,
-  ({ include_count } = {}) => Endpoint.get("/segments", { query: { include_count } }),
-  "segments"
-)
+  options?: SegmentListOptions & Pagination.ListOptions
+) => Effect.Effect<Pagination.Page<Segment>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.page(listed(options), options)
+
+/**
+ * Streams the pages of all segments, each with the cursor of the next.
+ *
+ * `GET /segments`, as many a page as Intercom likes unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const pages: (
+  options?: SegmentListOptions & Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Segment>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(listed(options), options)
+
+/**
+ * Streams all segments.
+ *
+ * `GET /segments`, as many a page as Intercom likes unless `perPage` says otherwise.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const stream: (
+  options?: SegmentListOptions & Pagination.StreamOptions
+) => Stream.Stream<Segment, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed(options), options)
 
 /**
  * Retrieves one segment by its id.
@@ -56,3 +78,13 @@ export interface SegmentListOptions {
   /** Whether each segment comes with its `count`. Default: `false`. */
   readonly include_count?: boolean | undefined
 }
+
+const listed = ({ include_count }: SegmentListOptions = {}): Pagination.Source<Segment> =>
+  Pagination.source({
+    operation: "Segments.list",
+    item: Segment,
+    key: "segments",
+    maxPerPage: 150,
+    perPage: "default",
+    request: (paging) => Endpoint.get("/segments", { query: { ...Pagination.numbered(paging), include_count } })
+  })

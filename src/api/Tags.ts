@@ -11,7 +11,7 @@ import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { exactlyOne } from "../internal/given.js"
-import { CompanyTagging, ContactTagging, Tag, TagChanges } from "../models/Tag.js"
+import { CompanyTagging, ContactTagging, Tag, TagUpsert } from "../models/Tag.js"
 import * as Pagination from "../Pagination.js"
 
 /**
@@ -56,10 +56,10 @@ export const find: (tagId: string) => Effect.Effect<Tag, IntercomError, Intercom
  * @since 1.0.0
  * @category endpoints
  */
-export const save: (tag: TagChanges) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
+export const save: (tag: TagUpsert) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
   "Tags.save",
   Tag,
-  (tag) => Endpoint.post("/tags", { body: Endpoint.json(TagChanges, tag), repeatable: true })
+  (tag) => Endpoint.post("/tags", { body: Endpoint.json(TagUpsert, tag), repeatable: true })
 )
 
 /**

@@ -11,13 +11,13 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { exactlyOne } from "../internal/given.js"
+import { exactlyOne, tooManyAttachments } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
 import { ActingAdmin } from "../models/ConversationAction.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 import { Job } from "../models/Job.js"
 import { AdminTagLink, Tag } from "../models/Tag.js"
-import { NewTicket, Ticket, TicketChanges } from "../models/Ticket.js"
+import { NewTicket, Ticket, TicketChanges, type TicketField } from "../models/Ticket.js"
 import { TicketPart } from "../models/TicketPart.js"
 import {
   TicketAdminReply,
@@ -28,6 +28,11 @@ import {
 } from "../models/TicketReply.js"
 import * as Pagination from "../Pagination.js"
 import * as SearchQuery from "../SearchQuery.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/DeletedObject.js"
 
 /**
  * @since 1.0.0
@@ -165,7 +170,7 @@ export const replyAsContact: (
       ticketId,
       TicketContactComment,
       { type: "user", message_type: "comment", ...reply },
-      exactlyOne(reply, ["intercom_user_id", "user_id", "email"])
+      exactlyOne(reply, ["intercom_user_id", "user_id", "email"]) ?? tooManyAttachments(reply)
     )
 )
 
@@ -287,32 +292,6 @@ export {
  */
 export interface TicketSearch extends SearchQuery.Search<TicketField> {}
 
-/**
- * The fields of a ticket a search can look at.
- *
- * A `category` is searched by other words than it is read: `request` for `Customer`, `task` for `Back-office` and
- * `tracker` for `Tracker`. A `ticket_attribute` is named by the number that is its `id`, not by its name.
- *
- * @since 1.0.0
- * @category models
- */
-export type TicketField =
-  | "id"
-  | "created_at"
-  | "updated_at"
-  | "title"
-  | "description"
-  | "category"
-  | "ticket_type_id"
-  | "contact_ids"
-  | "teammate_ids"
-  | "admin_assignee_id"
-  | "team_assignee_id"
-  | "open"
-  | "state"
-  | "snoozed_until"
-  | `ticket_attribute.${string}`
-
 const searched = (search: TicketSearch): Pagination.Source<Ticket> =>
   Pagination.source({
     operation: "Tickets.search",
@@ -322,11 +301,11 @@ const searched = (search: TicketSearch): Pagination.Source<Ticket> =>
     request: (paging) => Endpoint.post("/tickets/search", { body: SearchQuery.body(search, paging), repeatable: true })
   })
 
-const replying = <A>(
+const replying = <A extends object>(
   ticketId: string,
   schema: Schema.Schema<A>,
   reply: NoInfer<A>,
-  issue?: Issue
+  issue: Issue | undefined = tooManyAttachments(reply)
 ): Endpoint.Request =>
   Endpoint.post("/tickets/{ticket_id}/reply", {
     path: { ticket_id: ticketId },

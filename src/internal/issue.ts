@@ -53,4 +53,5 @@ const mismatch = ({ actual, ast }: { readonly actual: unknown; readonly ast: AST
 
 const fromKey = (key: PropertyKey): string | number => typeof key === "symbol" ? String(key) : key
 
-const kindOf = (value: unknown): string => value === null ? "null" : Array.isArray(value) ? "array" : typeof value
+const kindOf = (value: unknown): string =>
+  value === null ? "null" : value === "" ? "\"\"" : Array.isArray(value) ? "array" : typeof value

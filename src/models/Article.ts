@@ -20,6 +20,11 @@ import { TagList } from "./Tag.js"
 import { type Translations, translations } from "./Translations.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "./Translations.js"
+
+/**
  * An article as lists have it. In a multilingual help center its own fields are those of the default language.
  *
  * @since 1.0.0

@@ -8,6 +8,11 @@ import { Id, IdInput, IntegerIdInput, nullish, nullishId, nullishNumber, nullish
 import { type Translations, translations } from "./Translations.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "./Translations.js"
+
+/**
  * A collection. In a multilingual help center its own fields are those of the default language.
  *
  * @since 1.0.0

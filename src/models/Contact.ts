@@ -19,6 +19,11 @@ import { AddressableList } from "./AddressableList.js"
 import type { MessageRecipient } from "./Message.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "./AddressableList.js"
+
+/**
  * A user or a lead. Keys Intercom sends beyond these stay on the value.
  *
  * @since 1.0.0

@@ -24,6 +24,26 @@ import { ContactIdentities, ContactIdentity, Reference } from "./Reference.js"
 import { TagList } from "./Tag.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "./ConversationPart.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./ConversationStatistics.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./LinkedObjects.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./Reference.js"
+
+/**
  * A conversation. Keys Intercom sends beyond these stay on the value.
  *
  * @since 1.0.0

@@ -125,6 +125,10 @@ export interface QuickReply {
   readonly reply_options: ReadonlyArray<QuickReplyOption>
   /** Text or HTML above the buttons. */
   readonly body?: string | undefined
+  /** The URLs of images, 10 at most. */
+  readonly attachment_urls?: ReadonlyArray<string> | undefined
+  /** 10 at most. */
+  readonly attachment_files?: ReadonlyArray<NewAttachment> | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
   /** Tells nobody. */
@@ -144,6 +148,8 @@ export const QuickReply: Schema.Schema<
     admin_id: IdInput,
     reply_options: Schema.Array(QuickReplyOption),
     body: Schema.optional(Schema.String),
+    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+    attachment_files: Schema.optional(Schema.Array(NewAttachment)),
     created_at: Schema.optional(Schema.Number),
     skip_notifications: Schema.optional(Schema.Boolean)
   })

@@ -52,7 +52,7 @@ export const CustomObjectInstance: Schema.Schema<CustomObjectInstance> = Schema.
  * @since 1.0.0
  * @category models
  */
-export interface CustomObjectInstanceChanges {
+export interface CustomObjectInstanceUpsert {
   /** Your own id of it. */
   readonly external_id: string
   /** When it began to be in your own system. Unix time in seconds. */
@@ -67,11 +67,11 @@ export interface CustomObjectInstanceChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const CustomObjectInstanceChanges: Schema.Schema<CustomObjectInstanceChanges> = Schema.suspend(() =>
+export const CustomObjectInstanceUpsert: Schema.Schema<CustomObjectInstanceUpsert> = Schema.suspend(() =>
   Schema.Struct({
     external_id: IdInput,
     external_created_at: nullishNumber,
     external_updated_at: nullishNumber,
     custom_attributes: nullishRecord
   })
-).annotations({ identifier: "effect-intercom/CustomObjectInstanceChanges" })
+).annotations({ identifier: "effect-intercom/CustomObjectInstanceUpsert" })

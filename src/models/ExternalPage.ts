@@ -76,7 +76,7 @@ export const ExternalPage: Schema.Schema<ExternalPage> = Schema.suspend(() =>
  * @since 1.0.0
  * @category models
  */
-export interface NewExternalPage {
+export interface ExternalPageUpsert {
   readonly title: string
   readonly html: string
   /** English is all that 2.15 takes. */
@@ -97,7 +97,7 @@ export interface NewExternalPage {
  * @since 1.0.0
  * @category schemas
  */
-export const NewExternalPage: Schema.Schema<NewExternalPage> = Schema.suspend(() =>
+export const ExternalPageUpsert: Schema.Schema<ExternalPageUpsert> = Schema.suspend(() =>
   Schema.Struct({
     title: Schema.String,
     html: Schema.String,
@@ -108,7 +108,7 @@ export const NewExternalPage: Schema.Schema<NewExternalPage> = Schema.suspend(()
     ai_agent_availability: Schema.optional(Schema.Boolean),
     ai_copilot_availability: Schema.optional(Schema.Boolean)
   })
-).annotations({ identifier: "effect-intercom/NewExternalPage" })
+).annotations({ identifier: "effect-intercom/ExternalPageUpsert" })
 
 /**
  * What a page is to become. Intercom wants all of it said again.

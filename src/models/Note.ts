@@ -18,6 +18,11 @@ import { AdminAvatar, TeamPriorityLevel } from "./Admin.js"
 import { Reference } from "./Reference.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "./Reference.js"
+
+/**
  * A note about a contact or a company. Keys Intercom sends beyond these stay on the value.
  *
  * @since 1.0.0

@@ -8,6 +8,11 @@ import { Id, IdInput, nullish, nullishNumber, nullishString } from "../internal/
 import { Reference } from "./Reference.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "./Reference.js"
+
+/**
  * A tag. Keys Intercom sends beyond these stay on the value.
  *
  * @since 1.0.0
@@ -62,7 +67,7 @@ export const TagList: Schema.Schema<TagList> = Schema.suspend(() =>
  * @since 1.0.0
  * @category models
  */
-export interface TagChanges {
+export interface TagUpsert {
   readonly id?: string | undefined
   /** Compared without regard to case: a name that exists is that tag. */
   readonly name: string
@@ -72,9 +77,9 @@ export interface TagChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const TagChanges: Schema.Schema<TagChanges> = Schema.suspend(() =>
+export const TagUpsert: Schema.Schema<TagUpsert> = Schema.suspend(() =>
   Schema.Struct({ id: Schema.optional(IdInput), name: IdInput })
-).annotations({ identifier: "effect-intercom/TagChanges" })
+).annotations({ identifier: "effect-intercom/TagUpsert" })
 
 /**
  * A tag to be put on a contact or taken off.

@@ -23,6 +23,16 @@ import { TicketState } from "./TicketState.js"
 import { type TicketCategory, TicketType } from "./TicketType.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "./LinkedObjects.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./Reference.js"
+
+/**
  * A ticket. Keys Intercom sends beyond these stay on the value.
  *
  * @since 1.0.0
@@ -211,3 +221,29 @@ export const TicketChanges: Schema.Schema<TicketChanges> = Schema.suspend(() =>
     skip_notifications: Schema.optional(Schema.Boolean)
   })
 ).annotations({ identifier: "effect-intercom/TicketChanges" })
+
+/**
+ * The fields of a ticket a search can look at.
+ *
+ * A `category` is searched by other words than it is read: `request` for `Customer`, `task` for `Back-office` and
+ * `tracker` for `Tracker`. A `ticket_attribute` is named by the number that is its `id`, not by its name.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type TicketField =
+  | "id"
+  | "created_at"
+  | "updated_at"
+  | "title"
+  | "description"
+  | "category"
+  | "ticket_type_id"
+  | "contact_ids"
+  | "teammate_ids"
+  | "admin_assignee_id"
+  | "team_assignee_id"
+  | "open"
+  | "state"
+  | "snoozed_until"
+  | `ticket_attribute.${string}`

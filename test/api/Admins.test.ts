@@ -4,6 +4,7 @@ import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { bodyOf, lineOf, scripted } from "../scripted.js"
+import { refusalOf } from "./sending.js"
 
 describe("Admins", () => {
   it.effect("reads an avatar as the URL and as the object that Intercom sends", () =>
@@ -25,6 +26,19 @@ describe("Admins", () => {
       assert.deepStrictEqual(sent.map(lineOf), ["PUT /admins/1/away"])
       assert.deepStrictEqual(bodyOf(sent[0]), { ...mode, away_status_reason_id: 12345 })
       assert.strictEqual(admin.away_status_reason_id, "12345")
+    }))
+
+  it.effect("refuses activity logs of no time there is, before anything is sent", () =>
+    Effect.gen(function*() {
+      for (
+        const [field, period] of [
+          ["created_at_after", { created_at_after: NaN }],
+          ["created_at_before", { created_at_after: 1, created_at_before: 1.5 }]
+        ] as const
+      ) {
+        const refused = yield* refusalOf(Admins.listActivityLogs(period))
+        assert.deepStrictEqual(refused, ["Admins.listActivityLogs", field, "must be a whole number"])
+      }
     }))
 
   it.effect("streams activity logs of the same time by whatever the next page is named", () =>

@@ -357,9 +357,11 @@ describe("Contacts", () => {
     it.effect("fails with the conflict where nothing tells which contact it is", () =>
       Effect.gen(function*() {
         const script = scripted([() => errorList(409, "conflict")])
-        const error = yield* Effect.flip(Effect.provide(Contacts.upsert({ email: "a@b.c" }), script.layer))
-        assert.strictEqual(error._tag, "IntercomConflict")
-        assert.lengthOf(script.sent, 1)
+        for (const nameless of [{ email: "a@b.c" }, { email: "a@b.c", external_id: "" }]) {
+          const error = yield* Effect.flip(Effect.provide(Contacts.upsert(nameless), script.layer))
+          assert.strictEqual(error._tag, "IntercomConflict")
+        }
+        assert.lengthOf(script.sent, 2)
       }))
   })
 })

@@ -110,9 +110,19 @@ describe("Conversations", () => {
       ],
       [
         "quickReply",
-        Conversations.quickReply("1", { admin_id, reply_options: [yes] }),
+        Conversations.quickReply("1", {
+          admin_id,
+          reply_options: [yes],
+          attachment_urls: ["https://example.com/1.png"]
+        }),
         "POST /conversations/1/reply",
-        { message_type: "quick_reply", type: "admin", admin_id, reply_options: [yes] }
+        {
+          message_type: "quick_reply",
+          type: "admin",
+          admin_id,
+          reply_options: [yes],
+          attachment_urls: ["https://example.com/1.png"]
+        }
       ],
       [
         "open",
@@ -200,6 +210,12 @@ describe("Conversations", () => {
   describe("refuses bad input before anything is sent", () => {
     const oneOf = "must have exactly one of intercom_user_id, user_id, email"
     const ada = { email: "ada@example.com", body: "Hi" }
+    const eleven = Array.from({ length: 11 })
+    const file = { content_type: "image/png", data: "", name: "a.png" }
+    const tooMany = [
+      ["attachment_urls", { attachment_urls: eleven.map((_, n) => `https://example.com/${n}.png`) }],
+      ["attachment_files", { attachment_files: eleven.map(() => file) }]
+    ] as const
     const cases: ReadonlyArray<readonly [name: string, field: string, reason: string | RegExp, call: Call]> = [
       [
         "a reply of nobody",
@@ -266,9 +282,20 @@ describe("Conversations", () => {
       [
         "a redaction of no part",
         "conversation_part_id",
-        /NonEmptyString/,
+        "expected NonEmptyString, got \"\"",
         Conversations.redactPart({ conversation_id: "1", conversation_part_id: "" })
-      ]
+      ],
+      ...tooMany.flatMap(([field, attached]) =>
+        [
+          Conversations.create({ from: { type: "user", id: "5ba6" }, body: "Hi", ...attached }),
+          Conversations.replyAsContact("1", { ...ada, ...attached }),
+          Conversations.replyAsAdmin("1", { ...reply, ...attached }),
+          Conversations.note("1", { ...reply, ...attached }),
+          Conversations.quickReply("1", { admin_id, reply_options: [yes], ...attached })
+        ].slice(field === "attachment_files" ? 1 : 0).map((call, n) =>
+          [`more ${field} than ten, ${n}`, field, "must be at most 10, not 11", call] as const
+        )
+      )
     ]
     for (const [name, field, reason, call] of cases) {
       it.effect(name, () =>

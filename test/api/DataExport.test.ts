@@ -10,6 +10,7 @@ import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import { gzipSync } from "node:zlib"
 import { bodyOf, lineOf, scripted } from "../scripted.js"
+import { refusalOf } from "./sending.js"
 
 const job = (status: string) => (): Response =>
   Response.json({ job_identifier: "job1", status, download_url: "", download_expires_at: "" })
@@ -64,6 +65,30 @@ for (const [name, run, requests, body, done] of runs) {
       }))
   })
 }
+
+describe("ReportingDataExport", () => {
+  it.effect("refuses an export of nothing, and access to none, before anything is sent", () =>
+    Effect.gen(function*() {
+      const nothing = {
+        dataset_id: "conversation",
+        attribute_ids: [],
+        start_time: 1_717_490_000,
+        end_time: 1_717_510_000
+      }
+      assert.deepStrictEqual((yield* refusalOf(ReportingDataExport.start(nothing))).slice(1), [
+        "attribute_ids",
+        "must be at least 1, not 0"
+      ])
+      const app_id = "abc123"
+      for (
+        const [field, call] of [
+          ["app_id", ReportingDataExport.status("job1", { app_id: "", client_id: "1" })],
+          ["client_id", ReportingDataExport.status("job1", { app_id, client_id: "" })],
+          ["app_id", Stream.runDrain(ReportingDataExport.downloadRaw("job1", { app_id: "" }))]
+        ] as const
+      ) assert.deepStrictEqual((yield* refusalOf(call)).slice(1), [field, "must not be empty"])
+    }))
+})
 
 describe("DataExport.download", () => {
   const csv = "receipt_id,opened_at\n1,1734519776\n"

@@ -55,6 +55,19 @@ describe("Tickets", () => {
       assert.strictEqual(field, "")
     }))
 
+  it.effect("take ten images with a reply, not more", () =>
+    Effect.gen(function*() {
+      const attachment_urls = Array.from({ length: 11 }, (_, n) => `https://example.com/${n}.png`)
+      for (
+        const call of [
+          Tickets.replyAsContact("619", { body: "Hi", user_id: "70", attachment_urls }),
+          Tickets.replyAsAdmin("619", { ...comment, attachment_urls }),
+          Tickets.note("619", { ...comment, attachment_urls }),
+          Tickets.quickReply("619", { admin_id: "814860", reply_options: options, attachment_urls })
+        ]
+      ) assert.deepStrictEqual((yield* refusalOf(call)).slice(1), ["attachment_urls", "must be at most 10, not 11"])
+    }))
+
   it.effect("take whom they concern by one id only", () =>
     Effect.gen(function*() {
       const two = { id: "1", email: "ada@example.com" }

@@ -5,7 +5,7 @@
  */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
-import { type CompanyTagging, type ContactTagging, TagChanges, TaggedCompany, TagLink } from "../../models/Tag.js"
+import { type CompanyTagging, type ContactTagging, TagUpsert, TaggedCompany, TagLink } from "../../models/Tag.js"
 import * as Companies from "./Companies.js"
 import * as Contacts from "./Contacts.js"
 import { type Call, del, empty, get, json, type Operation, post, type Result } from "./Operation.js"
@@ -90,7 +90,7 @@ const remove = ({ path, state }: Call<"tag_id">): Result =>
     return empty(200)
   })
 
-interface TagBody extends TagChanges {
+interface TagBody extends TagUpsert {
   readonly users?: ReadonlyArray<TagLink> | undefined
   readonly companies?: ReadonlyArray<TaggedCompany> | undefined
 }
@@ -98,7 +98,7 @@ interface TagBody extends TagChanges {
 // Not a union: a list that is wrong must not leave a tag that is merely named.
 const TagBody: Schema.Schema<TagBody> = Schema.suspend(() =>
   Schema.extend(
-    TagChanges,
+    TagUpsert,
     Schema.Struct({
       users: Schema.optional(Schema.Array(TagLink)),
       companies: Schema.optional(Schema.Array(TaggedCompany))

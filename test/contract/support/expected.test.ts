@@ -83,7 +83,6 @@ describe("what a call must yield", () => {
 
   it("of a list without pages is its items", () => {
     assert.isTrue(accepts({ type: "tag.list", tags: [{ id: 1 }] }, [{ id: "1" }]))
-    assert.isTrue(accepts({ type: "segment.list", segments: [{ id: 1 }], pages: {} }, [{ id: "1" }]))
     assert.isFalse(accepts({ type: "tag.list", tags: [{ id: 1 }] }, []))
     assert.isFalse(accepts({ type: "list", data: [] }, { type: "list", data: [], next: undefined }))
   })

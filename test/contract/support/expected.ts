@@ -48,8 +48,7 @@ export const viewOf = (body: unknown, others: ReadonlyArray<unknown> = []): View
 const pagingOf = (body: unknown): View["paging"] =>
   "scroll_param" in at(body) ? "scroll" : hasPages(at(body)) ? "pages" : "none"
 
-// The description lets a list say nothing at all of its pages: it has none.
-const hasPages = ({ pages }: Json): boolean => pages === null || Object.keys(at(pages)).length > 0
+const hasPages = (body: Json): boolean => "pages" in body
 
 /**
  * What may be the cursor: nothing where no next page is announced, a value in the query of a URL, else the text or the

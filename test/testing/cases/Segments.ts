@@ -27,10 +27,11 @@ export const cases: ReadonlyArray<Case> = [
     name: "lists and finds segments, and counts them where it is asked to",
     seed,
     test: Effect.gen(function*() {
-      const segments = yield* Segments.list()
+      const { data: segments } = yield* Segments.list()
       assert.deepStrictEqual(segments.map(({ name }) => name), ["Active", "New", "Big", "Empty"])
       for (const segment of segments) assert.notProperty(segment, "count")
-      assert.deepStrictEqual((yield* Segments.list({ include_count: true })).map(({ count }) => count), [2, 1, 1, 0])
+      const { data: counted } = yield* Segments.list({ include_count: true })
+      assert.deepStrictEqual(counted.map(({ count }) => count), [2, 1, 1, 0])
       assert.deepStrictEqual<unknown>(yield* Segments.find("a"), {
         type: "segment",
         id: "a",
@@ -66,7 +67,7 @@ export const cases: ReadonlyArray<Case> = [
       if (ada === undefined || grace === undefined) return yield* Effect.dieMessage("nobody was seeded")
       yield* Contacts.delete(ada.id)
       yield* Contacts.archive(grace.id)
-      assert.strictEqual((yield* Segments.list({ include_count: true }))[0]?.count, 0)
+      assert.strictEqual((yield* Segments.list({ include_count: true })).data[0]?.count, 0)
     })
   }
 ]
