@@ -16,7 +16,7 @@ import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
 import * as IntercomError from "./IntercomError.js"
-import { fromHttpClientError, IntercomHttp, withHeaders } from "./IntercomHttp.js"
+import { fromHttpClientError, IntercomHttp, invalidInput, withHeaders } from "./IntercomHttp.js"
 import { decoder } from "./internal/decoder.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { formatPath, fromParseIssue, type Issue } from "./internal/issue.js"
@@ -149,7 +149,8 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
   call(name, build, (response, operation) => decodeBody(operation, response, decode))
 
 /**
- * Makes an endpoint whose answer is its status: whatever the body holds, there is nothing to decode.
+ * Makes an endpoint whose answer is its status: whatever the body holds, there is nothing to decode. Only an HTML page,
+ * which a proxy puts in the place of an answer, is an `InvalidResponse`.
  *
  * @since 1.0.0
  * @category constructors
@@ -158,10 +159,10 @@ export const empty = <Args extends ReadonlyArray<unknown>>(
   name: string,
   build: (...args: Args) => Request
 ): (...args: Args) => Effect.Effect<void, IntercomError.IntercomError, IntercomHttp> =>
-  call(name, build, () => Effect.void)
+  call(name, build, (response, operation) => refusePage(response, operation, Effect.void))
 
 /**
- * Makes an endpoint whose answer is plain text.
+ * Makes an endpoint whose answer is plain text. An HTML page is an `InvalidResponse`.
  *
  * @since 1.0.0
  * @category constructors
@@ -170,7 +171,12 @@ export const text = <Args extends ReadonlyArray<unknown>>(
   name: string,
   build: (...args: Args) => Request
 ): (...args: Args) => Effect.Effect<string, IntercomError.IntercomError, IntercomHttp> => {
-  const send = call(name, build, ({ text }, operation) => Effect.mapError(text, fromHttpClientError(operation)))
+  const send = call(
+    name,
+    build,
+    (response, operation) =>
+      refusePage(response, operation, Effect.mapError(response.text, fromHttpClientError(operation)))
+  )
   return (...args) => withHeaders({ accept: "text/plain" })(send(...args))
 }
 
@@ -187,28 +193,23 @@ export const location = <Args extends ReadonlyArray<unknown>>(
   call(
     name,
     build,
-    ({ headers, status }, operation) =>
-      headers.location !== undefined && URL.canParse(headers.location) ?
-        Effect.succeed(headers.location) :
-        Effect.fail(
-          new IntercomError.InvalidResponse({
-            ...operation,
-            status,
-            requestId: headers["x-request-id"],
-            errors: [],
-            at: [],
-            reason: status < 300
-              ? "came in place of a redirect: the HTTP client followed it"
-              : "comes without a location"
-          })
-        ),
+    (response, operation) => {
+      const { headers: { location }, status } = response
+      return location !== undefined && URL.canParse(location) ?
+        Effect.succeed(location) :
+        unusable(
+          response,
+          operation,
+          status < 300 ? "came in place of a redirect: the HTTP client followed it" : "comes without a location"
+        )
+    },
     true
   )
 
 /**
  * Makes an endpoint whose answer is a file, streamed as it comes. It fails with `Timeout` when no byte came for as long
  * as `IntercomHttp.withTimeout` says, else for 30 seconds: the layer's own limit ends with the head of the answer. A
- * download that broke off is not begun again.
+ * download that broke off is not begun again. An HTML page is an `InvalidResponse`.
  *
  * @since 1.0.0
  * @category constructors
@@ -220,30 +221,58 @@ export const bytes = <Args extends ReadonlyArray<unknown>>(
   const open = call(
     name,
     build,
-    ({ headers, status, stream }, operation) =>
-      status < 300 ?
-        Effect.map(CurrentOverrides, ({ timeout = "30 seconds" }) =>
-          stream.pipe(
-            Stream.mapError(fromHttpClientError(operation)),
-            Stream.timeoutFail(
-              () => new IntercomError.Timeout({ ...operation, timeout: Duration.toMillis(timeout) }),
-              timeout
-            )
-          )) :
+    (response, operation) => {
+      const { headers, status, stream } = response
+      return status < 300 ?
+        refusePage(
+          response,
+          operation,
+          Effect.map(CurrentOverrides, ({ timeout = "30 seconds" }) =>
+            stream.pipe(
+              Stream.catchAll((error) =>
+                error._tag === "ResponseError" && error.reason === "EmptyBody" ?
+                  Stream.empty :
+                  Stream.fail(fromHttpClientError(operation)(error))
+              ),
+              Stream.timeoutFail(
+                () => new IntercomError.Timeout({ ...operation, timeout: Duration.toMillis(timeout) }),
+                timeout
+              )
+            ))
+        ) :
         Effect.fail(
           new IntercomError.UnexpectedStatus({ ...operation, status, requestId: headers["x-request-id"], errors: [] })
-        ),
+        )
+    },
     true
   )
   return (...args) => Stream.unwrap(withHeaders({ accept: "application/octet-stream" })(open(...args)))
 }
 
-/** @internal */
-export const invalidInput = (
+const refusePage = <A>(
+  response: HttpClientResponse.HttpClientResponse,
   operation: Operation,
-  field: string,
+  otherwise: Effect.Effect<A, IntercomError.IntercomError>
+): Effect.Effect<A, IntercomError.IntercomError> =>
+  /^text\/html\b/i.test(response.headers["content-type"] ?? "") ?
+    unusable(response, operation, "is an HTML page") :
+    otherwise
+
+const unusable = (
+  { headers, status }: HttpClientResponse.HttpClientResponse,
+  operation: Operation,
   reason: string
-): IntercomError.InvalidInput => new IntercomError.InvalidInput({ ...operation, field, reason })
+): Effect.Effect<never, IntercomError.InvalidResponse> =>
+  Effect.fail(
+    new IntercomError.InvalidResponse({
+      ...operation,
+      status,
+      requestId: headers["x-request-id"],
+      errors: [],
+      at: [],
+      reason
+    })
+  )
 
 const call = <Args extends ReadonlyArray<unknown>, A>(
   name: string,

@@ -178,7 +178,7 @@ export class ServerError extends Schema.TaggedError<ServerError>()(
 }
 
 /**
- * Any other status, a redirect among them: `layerFetch` follows none.
+ * Any other status, a redirect among them: `layerFetch` and `layerFetchConfig` follow none.
  *
  * @since 1.0.0
  * @category errors

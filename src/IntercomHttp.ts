@@ -4,6 +4,7 @@
  * @since 1.0.0
  */
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
+import * as HttpHeaders from "@effect/platform/Headers"
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
@@ -33,7 +34,8 @@ export interface Service {
   /**
    * Sends a request whose `url` is a path, `/contacts`. The response is a success (2xx) and its body has been read,
    * unless the endpoint streams it; everything else is a typed error. Called by hand, outside of an endpoint, only a
-   * `GET` is repeated after a failure that leaves its effect unknown.
+   * `GET` is repeated after a failure that leaves its effect unknown. The response holds the request with the token: do
+   * not print it whole.
    */
   readonly execute: (
     request: HttpClientRequest.HttpClientRequest
@@ -89,7 +91,8 @@ export interface Options {
   readonly userAgent?: string | undefined
   /**
    * Changes the client that sends the requests. It sees them complete but for the token, which is added last and only
-   * for Intercom's own host.
+   * for Intercom's own host. What comes back, response or error, holds the request as it was sent, with the token: do not
+   * print it whole.
    */
   readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
 }
@@ -112,17 +115,20 @@ export interface RateLimiter {
  */
 export const make = (options: Options): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
-    const { rateLimiter = identity, retry = Retry.defaultPolicy, transformClient = identity } = options
-    const baseUrl = yield* parseBaseUrl(options)
-    const token = yield* parseToken(options)
-    const client = transformClient(authorize(yield* HttpClient.HttpClient, token, baseUrl))
-    // The platform's span holds ids and queries; every call has a span of its own that does not.
-    const transport = HttpClient.withTracerDisabledWhen(client, constTrue)
+    const { accessToken, rateLimiter = identity, retry = Retry.defaultPolicy, transformClient = identity } = options
     const headers = {
       accept: "application/json",
       "intercom-version": options.version ?? "2.15",
       "user-agent": options.userAgent ?? `effect-intercom/${packageVersion}`
     }
+    const baseUrl = yield* parseBaseUrl(options)
+    if (!/^[\x21-\x7e]+$/.test(Redacted.value(accessToken))) {
+      return yield* invalid("accessToken", "must be visible ASCII")
+    }
+    if (!isHeaders(headers)) return yield* invalid("version", "and userAgent must be headers")
+    const client = transformClient(authorize(yield* HttpClient.HttpClient, accessToken, baseUrl))
+    // The platform's span holds ids and queries; every call has a span of its own that does not.
+    const transport = HttpClient.withTracerDisabledWhen(client, constTrue)
 
     const attempt = (
       request: HttpClientRequest.HttpClientRequest,
@@ -136,14 +142,17 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
             Effect.succeed(error.response) :
             Effect.fail(error)
         ),
-        Effect.flatMap((response) =>
-          Effect.map(
-            unread && response.status < 400 ? Effect.succeed("") : response.text,
-            (text) => ({ response, text })
-          )
-        ),
+        Effect.flatMap((response) => {
+          const isSuccess = response.status >= 200 && response.status < (unread ? 400 : 300)
+          return unread && isSuccess
+            ? Effect.succeed(Effect.succeed(response))
+            : Effect.map(
+              response.text,
+              (text) => isSuccess ? Effect.succeed(response) : failWith(response, text, operation)
+            )
+        }),
         Effect.mapError(fromHttpClientError(operation)),
-        Effect.flatMap(({ response, text }) => requireSuccess(response, text, operation, unread)),
+        Effect.flatten,
         timeout === Infinity ?
           identity :
           Effect.timeoutFail({
@@ -154,8 +163,8 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
 
     const send = (request: HttpClientRequest.HttpClientRequest, call: Call, overrides: Overrides) => {
       const { operation, repeatable } = call
-      const fault = faultOf(request, overrides)
-      if (fault !== undefined) return Effect.fail(new IntercomError.InvalidInput({ ...operation, ...fault }))
+      const refusal = refusalOf(request, overrides, operation)
+      if (refusal !== undefined) return Effect.fail(refusal)
       const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
         HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
       )
@@ -201,13 +210,7 @@ export const layer = (options: Options): Layer.Layer<IntercomHttp, ConfigError.C
  * @category layers
  */
 export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  Layer.effect(
-    IntercomHttp,
-    make(options).pipe(
-      Effect.provide(FetchHttpClient.layer),
-      Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" })
-    )
-  )
+  overFetch(make(options))
 
 /**
  * The service, configured by the environment (through `Config`): `INTERCOM_ACCESS_TOKEN`, and where set
@@ -217,14 +220,31 @@ export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigEr
  * @category layers
  */
 export const layerConfig = (
-  options: Pick<Options, "rateLimiter" | "retry" | "transformClient" | "userAgent"> = {}
+  options?: ConfigOptions
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError, HttpClient.HttpClient> =>
-  Layer.effect(IntercomHttp, Effect.flatMap(environment, (configured) => make({ ...options, ...configured })))
+  Layer.effect(IntercomHttp, makeConfig(options))
+
+/**
+ * The service on top of the platform's `fetch`, configured by the environment as `layerConfig` is.
+ *
+ * @since 1.0.0
+ * @category layers
+ */
+export const layerFetchConfig = (options?: ConfigOptions): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
+  overFetch(makeConfig(options))
+
+/**
+ * What the environment does not say.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConfigOptions extends Pick<Options, "rateLimiter" | "retry" | "transformClient" | "userAgent"> {}
 
 /**
  * In place of HTTP, a function from the request to a web `Response`, or to an `Effect` of one. The answer takes the
- * road of a real one, through status mapping and decoding; `Response.error()` stands for a network error. Nothing is
- * retried unless `options.retry` says so.
+ * road of a real one, through status mapping and decoding; `Response.error()` stands for a network error. A response can
+ * be read once: give each request one of its own. Nothing is retried unless `options.retry` says so.
  *
  * @example
  * ```ts
@@ -289,13 +309,29 @@ export const withTimeout = (
 export const withHeaders = (
   headers: Readonly<Record<string, string>>
 ): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> =>
-  override((overrides) => ({ ...overrides, headers: { ...overrides.headers, ...headers } }))
+  override((overrides) => ({ ...overrides, headers: { ...overrides.headers, ...HttpHeaders.fromInput(headers) } }))
 
 const override =
   (change: (overrides: Overrides) => Overrides) => <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.flatMap(CurrentOverrides, (overrides) => Effect.provideService(self, CurrentOverrides, change(overrides)))
 
-// Innermost, so that nothing a user adds sees the token or takes it to another host.
+const makeConfig = (
+  options?: ConfigOptions
+): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
+  Effect.flatMap(environment, (configured) => make({ ...options, ...configured }))
+
+// A redirect could take the body of a request to another host.
+const overFetch = (
+  service: Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
+): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
+  Layer.effect(
+    IntercomHttp,
+    Effect.map(Effect.provide(service, FetchHttpClient.layer), ({ execute }) => ({
+      execute: (request) => Effect.provideService(execute(request), FetchHttpClient.RequestInit, { redirect: "manual" })
+    }))
+  )
+
+// Innermost, so that no request a user's code sees has the token, and none takes it to another host.
 const authorize = (
   client: HttpClient.HttpClient,
   token: Redacted.Redacted,
@@ -348,10 +384,13 @@ const parseBaseUrl = ({ baseUrl, region = "us" }: Options): Effect.Effect<BaseUr
 const isLoopback = (hostname: string): boolean =>
   hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname)
 
-const parseToken = ({ accessToken }: Options): Effect.Effect<Redacted.Redacted, ConfigError.ConfigError> =>
-  /^[\x21-\x7e]+$/.test(Redacted.value(accessToken)) ?
-    Effect.succeed(accessToken) :
-    invalid("accessToken", "must be visible ASCII")
+const isHeaders = (headers: Overrides["headers"]): boolean => {
+  try {
+    return Boolean(new Headers(headers))
+  } catch {
+    return false
+  }
+}
 
 const invalid = (option: keyof Options, reason: string): Effect.Effect<never, ConfigError.ConfigError> =>
   Effect.fail(ConfigError.InvalidData([option], `${option} ${reason}`))
@@ -362,28 +401,29 @@ const unnamed = ({ method }: HttpClientRequest.HttpClientRequest): Call => ({
   repeatable: method === "GET"
 })
 
-const faultOf = (
+const refusalOf = (
   { url }: HttpClientRequest.HttpClientRequest,
-  { headers = {} }: Overrides
-): { readonly field: string; readonly reason: string } | undefined => {
-  if (!url.startsWith("/")) return { field: "url", reason: "must be a path" }
-  try {
-    if (!new Headers(headers).has("authorization")) return undefined
-    return { field: "authorization", reason: "is set by the layer" }
-  } catch {
-    return { field: "headers", reason: "must be headers" }
-  }
+  { headers = {} }: Overrides,
+  operation: Operation
+): IntercomError.InvalidInput | undefined => {
+  if (!url.startsWith("/")) return invalidInput(operation, "url", "must be a path")
+  if (!isHeaders(headers)) return invalidInput(operation, "headers", "must be headers")
+  return "authorization" in headers ? invalidInput(operation, "authorization", "is set by the layer") : undefined
 }
 
-const requireSuccess = (
+/** @internal */
+export const invalidInput = (
+  operation: Operation,
+  field: string,
+  reason: string
+): IntercomError.InvalidInput => new IntercomError.InvalidInput({ ...operation, field, reason })
+
+const failWith = (
   response: HttpClientResponse.HttpClientResponse,
   text: string,
-  operation: Operation,
-  unread: Call["unread"]
-): Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError.IntercomError> =>
-  response.status >= 200 && response.status < (unread ? 400 : 300) ?
-    Effect.succeed(response) :
-    Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.fail(fromResponse(response, text, operation, now)))
+  operation: Operation
+): Effect.Effect<never, IntercomError.IntercomError> =>
+  Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.fail(fromResponse(response, text, operation, now)))
 
 const fromResponse = (
   response: HttpClientResponse.HttpClientResponse,
@@ -426,7 +466,7 @@ export const fromHttpClientError: (
   operation: Operation
 ) => (error: HttpClientError.HttpClientError) => IntercomError.IntercomError = (operation) => (error) =>
   error._tag === "RequestError" && error.reason !== "Transport" ?
-    new IntercomError.InvalidInput({ ...operation, field: "", reason: "cannot be sent" }) :
+    invalidInput(operation, "", "cannot be sent") :
     new IntercomError.NetworkError({ ...operation, code: systemCode(error.cause) })
 
 // `fetch` wraps the system's error, and that one may be several: an attempt for each address of the host.

@@ -157,7 +157,7 @@ export const authorizationUrl = (
   { clientId, redirectUri, region = "us", state }: AuthorizationOptions
 ): Effect.Effect<string, IntercomError.InvalidInput> => {
   const refuse = (issue: Issue) =>
-    Endpoint.invalidInput(
+    IntercomHttp.invalidInput(
       { operation: "OAuth.authorizationUrl", method: "GET", path: "/oauth" },
       formatPath(issue.path),
       issue.reason
@@ -380,7 +380,7 @@ const httpWithoutToken = (
         HttpClient.transformResponse(Effect.map(withoutEcho([code, clientSecret].map(Redacted.value))))
       )),
     Effect.mapError(() =>
-      Endpoint.invalidInput(
+      IntercomHttp.invalidInput(
         { operation: "OAuth.exchangeCode", method: "POST", path: "/auth/eagle/token" },
         baseUrl === undefined ? "region" : "baseUrl",
         baseUrl === undefined ? "must be us, eu or au" : "must be plain https, or http on loopback"

@@ -11,7 +11,7 @@ import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as Endpoint from "./Endpoint.js"
 import { type IntercomError, InvalidResponse } from "./IntercomError.js"
-import type { IntercomHttp } from "./IntercomHttp.js"
+import { type IntercomHttp, invalidInput } from "./IntercomHttp.js"
 import { nullish, nullishNumber, nullishString } from "./internal/fields.js"
 import type { Issue } from "./internal/issue.js"
 
@@ -224,8 +224,9 @@ export const page = <A>(
 /**
  * All pages from `cursor` on, each with the cursor of the next: store it, and an export resumes where it stopped.
  *
- * One request for each page pulled, of the largest size Intercom allows unless `perPage` says otherwise. A cursor that
- * is empty or comes a second time ends the stream with `InvalidResponse` after the page that carried it.
+ * One request for each page pulled, of the largest size Intercom allows unless `perPage` says otherwise. Pages that go
+ * round in a circle end the stream with `InvalidResponse`, at once where a page names itself as the next, later where the
+ * circle is larger: some pages come twice then. So does an empty cursor, after the page that carried it.
  *
  * @since 1.0.0
  * @category constructors
@@ -291,7 +292,7 @@ export const issueOf = (
 }
 
 const refuse = <A>(source: Source<A>, field: string, reason: string): Effect.Effect<never, IntercomError> =>
-  Effect.fail(Endpoint.invalidInput(describe(source), field, reason))
+  Effect.fail(invalidInput(describe(source), field, reason))
 
 const describe = <A>({ operation, request }: Source<A>) => {
   const { method, template } = request({})
@@ -332,8 +333,9 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
     const query = new URLSearchParams(next.slice(next.indexOf("?")))
     return query.get("starting_after") ?? query.get("page") ?? query.get("before") ?? (next.includes("?") ? "" : next)
   }
-  const { page = "", starting_after: after = page }: Fields = Object(next)
-  return after === null ? undefined : String(after)
+  const { page, starting_after }: Fields = Object(next)
+  const after = starting_after ?? page ?? (starting_after === null ? undefined : "")
+  return after === undefined ? undefined : String(after)
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -85,4 +85,4 @@ export const mayRepeat = (error: IntercomError, repeatable: boolean): boolean =>
 const neverLeft = (error: IntercomError): boolean =>
   error._tag === "IntercomNetworkError" && error.code !== undefined && beforeSending.test(error.code)
 
-const beforeSending = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT)$/
+const beforeSending = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/

@@ -55,6 +55,18 @@ describe("Endpoint.text", () => {
     }))
 })
 
+describe("An HTML page in the place of an answer", () => {
+  const calls = { empty: remove("1"), text: transcript(), bytes: Stream.runDrain(download()) }
+  for (const [name, call] of Object.entries(calls)) {
+    it.effect(`is none of Endpoint.${name}`, () =>
+      Effect.gen(function*() {
+        const page = () => new Response("<html>", { headers: { "content-type": "text/html; charset=utf-8" } })
+        const error = yield* Effect.flip(answered(call, page))
+        assert.deepInclude(error, { _tag: "IntercomInvalidResponse", status: 200, reason: "is an HTML page" })
+      }))
+  }
+})
+
 describe("Endpoint.location", () => {
   const place = "https://files.example/1.mp3?signature=s"
 
@@ -116,6 +128,13 @@ describe("Endpoint.bytes", () => {
       const chunks = yield* Effect.provide(Stream.runCollect(download()), layer)
       assert.deepStrictEqual(Buffer.concat([...chunks]), Buffer.from(file))
       assert.strictEqual(sent[0]?.headers.accept, "application/octet-stream")
+    }))
+
+  it.effect("gives none where there are none", () =>
+    Effect.gen(function*() {
+      for (const answer of [() => new Response(null, { status: 204 }), () => new Response("")]) {
+        assert.strictEqual(yield* answered(Stream.runFold(download(), 0, (sum, { length }) => sum + length), answer), 0)
+      }
     }))
 
   it.effect("fails as any other endpoint does", () =>

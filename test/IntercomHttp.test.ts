@@ -82,6 +82,24 @@ describe("IntercomHttp", () => {
         assert.notProperty(sent[1]?.headers, "x-one")
       }))
 
+    it.effect("has the header of the innermost override, however the name is written", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = scripted([() => contact("1")])
+        yield* Contacts.find("1").pipe(
+          IntercomHttp.withVersion("2.16"),
+          IntercomHttp.withHeaders({ "Intercom-Version": "2.14", "X-One": "outer" }),
+          Effect.provide(layer)
+        )
+        yield* Contacts.find("1").pipe(
+          IntercomHttp.withHeaders({ "X-One": "inner" }),
+          IntercomHttp.withHeaders({ "x-one": "middle" }),
+          IntercomHttp.withHeaders({ "X-ONE": "outer" }),
+          Effect.provide(layer)
+        )
+        assert.deepInclude(sent[0]?.headers, { "intercom-version": "2.16", "x-one": "outer" })
+        assert.strictEqual(sent[1]?.headers["x-one"], "inner")
+      }))
+
     it.effect("is never sent with a header that would replace the token or split the request", () =>
       Effect.gen(function*() {
         const { layer, sent } = scripted([() => contact("1")])
@@ -260,6 +278,38 @@ describe("IntercomHttp", () => {
           assert.notMatch(String(error) + JSON.stringify(error), /s[eé]c/)
         }
       }))
+  })
+
+  it.effect("layer refuses a version or a user agent that cannot be a header", () =>
+    Effect.gen(function*() {
+      for (const options of [{ version: "2.15\n" + "x-a: 1" }, { version: "二" }, { userAgent: "a\nb" }]) {
+        assert.match(String(yield* buildError(options)), /version and userAgent must be headers/)
+      }
+    }))
+
+  describe("layerFetch", () => {
+    const environment = ConfigProvider.fromMap(new Map([["INTERCOM_ACCESS_TOKEN", "secret-token"]]))
+    const layers = {
+      layerFetch: IntercomHttp.layerFetch({ accessToken }),
+      layerFetchConfig: Layer.provide(IntercomHttp.layerFetchConfig(), Layer.setConfigProvider(environment))
+    }
+    for (const [name, layer] of Object.entries(layers)) {
+      it.effect(`follows no redirect, whatever the program has fetch do: ${name}`, () =>
+        Effect.gen(function*() {
+          const asked: Array<RequestInit | undefined> = []
+          const fetch: typeof globalThis.fetch = (_, init) => {
+            asked.push(init)
+            return Promise.resolve(contact("1"))
+          }
+          const call = Effect.provide(Contacts.find("1"), layer)
+          yield* call.pipe(
+            Effect.zipRight(Effect.provideService(call, FetchHttpClient.RequestInit, { redirect: "follow" })),
+            Effect.provideService(FetchHttpClient.Fetch, fetch)
+          )
+          assert.deepStrictEqual(asked.map((init) => init?.redirect), ["manual", "manual"])
+          assert.deepInclude(asked[0]?.headers, { authorization: "Bearer secret-token" })
+        }))
+    }
   })
 
   describe("layerConfig", () => {

@@ -164,6 +164,7 @@ describe("Pagination", () => {
     const cases: ReadonlyArray<readonly [string, unknown, string | undefined]> = [
       ["an object", { page: 2, starting_after: "abc" }, "abc"],
       ["an object with a null cursor", { per_page: 2, starting_after: null }, undefined],
+      ["an object with a null cursor and a page", { page: 2, starting_after: null }, "2"],
       ["a URL", "https://api.intercom.io/contacts?per_page=2&starting_after=a%2Bb%3D", "a+b="],
       ["a URL with a page number", "https://api.intercom.io/contacts?page=2", "2"],
       ["a bare cursor", "WzE3MzQ=", "WzE3MzQ="],

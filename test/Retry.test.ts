@@ -1,3 +1,5 @@
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientError from "@effect/platform/HttpClientError"
 import { assert, describe, it } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import type * as IntercomError from "effect-intercom/IntercomError"
@@ -7,7 +9,9 @@ import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Layer from "effect/Layer"
 import * as Random from "effect/Random"
+import * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
 import * as TestClock from "effect/TestClock"
 import { type Answer, contact, errorList, scripted, silence } from "./scripted.js"
@@ -143,6 +147,22 @@ describe("Retry", () => {
           }
         }))
     }
+
+    it.effect("sends nothing twice where the network lost its way, which may be after it was sent", () =>
+      Effect.gen(function*() {
+        for (const code of ["EHOSTUNREACH", "ENETUNREACH", "ECONNRESET", "EPIPE"]) {
+          let sent = 0
+          const client = HttpClient.make((request) => {
+            sent++
+            return Effect.fail(new HttpClientError.RequestError({ request, reason: "Transport", cause: { code } }))
+          })
+          const layer = IntercomHttp.layer({ accessToken: Redacted.make("token") }).pipe(
+            Layer.provide(Layer.succeed(HttpClient.HttpClient, client))
+          )
+          yield* Effect.flip(Effect.provide(create, layer))
+          assert.strictEqual(sent, 1, code)
+        }
+      }))
   })
 
   it.effect("never repeats what Intercom refused or answered with nonsense", () =>

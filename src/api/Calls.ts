@@ -110,7 +110,7 @@ export const search: (search: CallSearch) => Effect.Effect<ReadonlyArray<Call>, 
     (search) =>
       Endpoint.post("/calls/search", {
         body: Endpoint.json(CallSearch, search),
-        issue: countWithin("conversation_ids", search.conversation_ids, { least: 1, most: 20 }),
+        issue: countWithin("conversation_ids", search.conversation_ids, 1, 20),
         repeatable: true
       })
   )

@@ -465,7 +465,7 @@ export const scrollStream: (
             Effect.succeed(step([], { scroll_param: undefined, vain: progress.vain + 1 })) :
             Effect.fail(new ScrollBroken({ ...scrolling, cause: error }))
         })
-      ))
+      )).pipe(Stream.chunks, Stream.filter(Chunk.isNonEmpty), Stream.flattenChunks)
   })
 
 /**

@@ -9,8 +9,6 @@ import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { countWithin } from "../internal/given.js"
-import type { Issue } from "../internal/issue.js"
 import { FinProgress, FinRated, FinRating, FinReply, FinStart } from "../models/FinAgent.js"
 
 /**
@@ -29,7 +27,7 @@ export * from "../models/FinAgent.js"
 export const start: (start: FinStart) => Effect.Effect<FinProgress, IntercomError, IntercomHttp> = Endpoint.make(
   "FinAgent.start",
   FinProgress,
-  (start) => Endpoint.post("/fin/start", { body: Endpoint.json(FinStart, start), issue: tooManyAttachments(start) })
+  (start) => Endpoint.post("/fin/start", { body: Endpoint.json(FinStart, start) })
 )
 
 /**
@@ -43,7 +41,7 @@ export const start: (start: FinStart) => Effect.Effect<FinProgress, IntercomErro
 export const reply: (reply: FinReply) => Effect.Effect<FinProgress, IntercomError, IntercomHttp> = Endpoint.make(
   "FinAgent.reply",
   FinProgress,
-  (reply) => Endpoint.post("/fin/reply", { body: Endpoint.json(FinReply, reply), issue: tooManyAttachments(reply) })
+  (reply) => Endpoint.post("/fin/reply", { body: Endpoint.json(FinReply, reply) })
 )
 
 /**
@@ -60,6 +58,3 @@ export const rate: (rating: FinRating) => Effect.Effect<FinRated, IntercomError,
   FinRated,
   (rating) => Endpoint.post("/fin/csat", { body: Endpoint.json(FinRating, rating), repeatable: true })
 )
-
-const tooManyAttachments = ({ attachments }: FinReply): Issue | undefined =>
-  countWithin("attachments", attachments, { most: 10 })

@@ -9,7 +9,7 @@ import * as Download from "../Download.js"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { countWithin, nonEmpty } from "../internal/given.js"
+import { nonEmpty } from "../internal/given.js"
 import { Dataset, ExportJob, NewReportingExport, type ReportingExportAccess } from "../models/ExportJob.js"
 import * as Pagination from "../Pagination.js"
 import * as Polling from "../Polling.js"
@@ -46,7 +46,7 @@ export const start: (
   (reportingExport) =>
     Endpoint.post("/export/reporting_data/enqueue", {
       body: Endpoint.json(NewReportingExport, reportingExport),
-      issue: countWithin("attribute_ids", reportingExport.attribute_ids, { least: 1 })
+      issue: nonEmpty("attribute_ids", reportingExport.attribute_ids)
     })
 )
 

@@ -38,10 +38,16 @@ export const decoder = <A, I>(
   const isDecoded = (value: unknown): value is A => value !== failed
   return (input) => {
     const writes: Writes = []
-    const value = compile(schema.ast)(input, writes)
-    if (!isDecoded(value)) return interpret(schema, input)
-    for (let i = 0; i < writes.length; i += 3) Reflect.set(Object(writes[i]), String(writes[i + 1]), writes[i + 2])
-    return Either.right(value)
+    try {
+      const value = compile(schema.ast)(input, writes)
+      if (isDecoded(value)) {
+        for (let i = 0; i < writes.length; i += 3) Reflect.set(Object(writes[i]), String(writes[i + 1]), writes[i + 2])
+        return Either.right(value)
+      }
+    } catch {
+      // What is nested too deep for the stack is Schema's to refuse.
+    }
+    return interpret(schema, input)
   }
 }
 
@@ -96,7 +102,7 @@ const interpret = <A, I>(schema: Schema.Schema<A, I>, input: unknown): Either.Ei
     return ParseResult.decodeUnknownEither(schema, parseOptions)(input)
   } catch {
     // A tag that cannot be made text, `{ "type": { "toString": 0 } }`, is more than the interpreter takes.
-    return Either.left(new ParseResult.Type(schema.ast, input))
+    return Either.left(new ParseResult.Type(schema.ast, input, "cannot be decoded"))
   }
 }
 
@@ -126,7 +132,8 @@ const array = (ast: AST.TupleType): Node => {
 const struct = (ast: AST.TypeLiteral): Node => {
   const [index, another] = ast.indexSignatures
   const known = ast.propertySignatures
-  const isKnown = known.every(({ name }) => typeof name === "string") && another === undefined &&
+  // No key of JSON is a symbol.
+  const isKnown = another === undefined &&
     (index === undefined ?
       known.length > 0 :
       index.parameter._tag === "StringKeyword" && (known.length === 0 || index.type._tag === "UnknownKeyword"))

@@ -4,20 +4,21 @@
  */
 import type { Issue } from "./issue.js"
 
-/** An empty text, where it would ask for something else. */
-export const nonEmpty = (field: string, text: string | undefined): Issue | undefined =>
-  text === "" ? { path: [field], reason: "must not be empty" } : undefined
+/** An empty text, where it would ask for something else, or an empty list. */
+export const nonEmpty = (field: string, value: { readonly length: number } | undefined): Issue | undefined =>
+  value?.length === 0 ? { path: [field], reason: "must not be empty" } : undefined
 
 /** A list with fewer or more items than are taken. */
 export const countWithin = (
   field: string,
   list: ReadonlyArray<unknown> | undefined,
-  { least = 0, most = Infinity }: { readonly least?: number; readonly most?: number }
+  least: number,
+  most: number
 ): Issue | undefined => {
-  const length = list?.length ?? least
-  if (length >= least && length <= most) return undefined
-  const bounds = most === Infinity ? `at least ${least}` : least === 0 ? `at most ${most}` : `${least} to ${most}`
-  return { path: [field], reason: `must be ${bounds}, not ${length}` }
+  const count = list?.length ?? least
+  return count >= least && count <= most ?
+    undefined :
+    { path: [field], reason: `must be ${least} to ${most}, not ${count}` }
 }
 
 /** More attachments than Intercom takes with one message. */
@@ -25,8 +26,8 @@ export const tooManyAttachments = (message: {
   readonly attachment_urls?: ReadonlyArray<string> | undefined
   readonly attachment_files?: ReadonlyArray<unknown> | undefined
 }): Issue | undefined =>
-  countWithin("attachment_urls", message.attachment_urls, { most: 10 }) ??
-    countWithin("attachment_files", message.attachment_files, { most: 10 })
+  countWithin("attachment_urls", message.attachment_urls, 0, 10) ??
+    countWithin("attachment_files", message.attachment_files, 0, 10)
 
 /** A number of seconds that is no whole one. */
 export const wholeSeconds = (field: string, value: number | undefined): Issue | undefined =>

@@ -38,18 +38,15 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
   }
 }
 
-/** `data[3].email` */
+/** `data[3].email`. A key may come from outside: one that is no plain word is quoted, so that a line stays one. */
 export const formatPath = (path: ReadonlyArray<string | number>): string =>
-  path.reduce<string>(
-    (text, key) => typeof key === "number" ? `${text}[${key}]` : text === "" ? key : `${text}.${key}`,
-    ""
-  )
+  path.map((key) => /^[a-z_]\w*$/i.test(`${key}`) ? `.${key}` : `[${JSON.stringify(key)}]`).join("").replace(/^\./, "")
 
 const at = (reason: string): Issue => ({ path: [], reason })
 
 // All the fields of an object would be a page long.
 const mismatch = ({ actual, ast }: { readonly actual: unknown; readonly ast: AST.AST }): Issue =>
-  at(`expected ${ast._tag === "TypeLiteral" ? "object" : ast}, got ${kindOf(actual)}`)
+  at(`expected ${`${ast}`.replace(/\{.*\}/s, "object")}, got ${kindOf(actual)}`)
 
 const fromKey = (key: PropertyKey): string | number => typeof key === "symbol" ? String(key) : key
 

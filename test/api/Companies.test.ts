@@ -391,6 +391,20 @@ describe("Companies.scrollStream", () => {
         assert.strictEqual(server.asked.filter((asked) => asked === "open").length, 7)
       }))
 
+    it.effect("each time its slow consumer, who takes chunks, has let it expire; none of them is empty", () =>
+      Effect.gen(function*() {
+        const server = scrollServer(["ab", "cd", "ef", "gh"])
+        const sizes: Array<number> = []
+        yield* Companies.scrollStream({ restarts: 1 }).pipe(
+          Stream.runForEachChunk((chunk) =>
+            Effect.zipRight(Effect.sync(() => sizes.push(chunk.length)), Effect.sleep("70 seconds"))
+          ),
+          Effect.provide(server.layer),
+          whileTimePasses
+        )
+        assert.deepStrictEqual(sizes, [2, 2, 2, 2])
+      }))
+
     it.effect("but not where a buffer keeps the pages for its slow consumer", () =>
       Effect.gen(function*() {
         const server = scrollServer(["ab", "cd", "ef"])

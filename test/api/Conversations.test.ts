@@ -293,7 +293,7 @@ describe("Conversations", () => {
           Conversations.note("1", { ...reply, ...attached }),
           Conversations.quickReply("1", { admin_id, reply_options: [yes], ...attached })
         ].slice(field === "attachment_files" ? 1 : 0).map((call, n) =>
-          [`more ${field} than ten, ${n}`, field, "must be at most 10, not 11", call] as const
+          [`more ${field} than ten, ${n}`, field, "must be 0 to 10, not 11", call] as const
         )
       )
     ]

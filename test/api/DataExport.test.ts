@@ -77,7 +77,7 @@ describe("ReportingDataExport", () => {
       }
       assert.deepStrictEqual((yield* refusalOf(ReportingDataExport.start(nothing))).slice(1), [
         "attribute_ids",
-        "must be at least 1, not 0"
+        "must not be empty"
       ])
       const app_id = "abc123"
       for (

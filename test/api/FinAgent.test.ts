@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as FinAgent from "effect-intercom/api/FinAgent"
 import * as Effect from "effect/Effect"
-import { attemptsOf, refusalOf } from "./sending.js"
+import { attemptsOf } from "./sending.js"
 
 const reply: FinAgent.FinReply = {
   conversation_id: "ext-123",
@@ -15,17 +15,5 @@ describe("FinAgent", () => {
       assert.lengthOf(yield* attemptsOf(FinAgent.start(reply)), 1)
       assert.lengthOf(yield* attemptsOf(FinAgent.reply(reply)), 1)
       assert.isAbove((yield* attemptsOf(FinAgent.rate({ conversation_id: "ext-123", rating: "ok" }))).length, 1)
-    }))
-
-  it.effect("takes ten attachments with a message, not more", () =>
-    Effect.gen(function*() {
-      const attachments = Array.from(
-        { length: 11 },
-        (_, n) => ({ type: "url" as const, url: `https://example.com/${n}.png` })
-      )
-      for (const call of [FinAgent.start, FinAgent.reply]) {
-        const [, field, reason] = yield* refusalOf(call({ ...reply, attachments }))
-        assert.deepStrictEqual([field, reason], ["attachments", "must be at most 10, not 11"])
-      }
     }))
 })

@@ -65,7 +65,7 @@ describe("Tickets", () => {
           Tickets.note("619", { ...comment, attachment_urls }),
           Tickets.quickReply("619", { admin_id: "814860", reply_options: options, attachment_urls })
         ]
-      ) assert.deepStrictEqual((yield* refusalOf(call)).slice(1), ["attachment_urls", "must be at most 10, not 11"])
+      ) assert.deepStrictEqual((yield* refusalOf(call)).slice(1), ["attachment_urls", "must be 0 to 10, not 11"])
     }))
 
   it.effect("take whom they concern by one id only", () =>

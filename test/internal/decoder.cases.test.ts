@@ -174,6 +174,29 @@ describe("a compiled decoder", () => {
     })
   })
 
+  it("refuses what is nested deeper than the stack reaches, instead of dying", () => {
+    interface Nested {
+      readonly inside?: Nested
+    }
+    const Nested: Schema.Schema<Nested> = Schema.suspend(() =>
+      Schema.Struct({ inside: Schema.optionalWith(Nested, { exact: true }) })
+    )
+    const nest = (depth: number): Nested => Array.from({ length: depth }).reduce<Nested>((inside) => ({ inside }), {})
+    assert.isTrue(Either.isRight(decoder(Nested)(nest(100))))
+    assert.isTrue(Either.isLeft(decoder(Nested)(nest(100_000))))
+  })
+
+  it("refuses what a transformation throws at", () => {
+    const Thrown = Schema.transform(Schema.String, Schema.String, {
+      decode: () => {
+        throw new Error("boom")
+      },
+      encode: (text) => text
+    })
+    const issue = fromParseIssue(Either.getOrThrow(Either.flip(decoder(Thrown)("a"))))
+    assert.deepEqual(issue, { path: [], reason: "cannot be decoded" })
+  })
+
   describe("has Schema's verdict, not its own,", () => {
     it("where a field that every object inherits is missing", () => {
       const schema = Schema.Struct({ toString: Schema.UndefinedOr(Schema.String) })

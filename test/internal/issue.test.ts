@@ -199,4 +199,10 @@ describe("formatPath", () => {
     assert.strictEqual(formatPath(["data", 3, "email"]), "data[3].email")
     assert.strictEqual(formatPath([0, 1, "id"]), "[0][1].id")
   })
+
+  it("quotes a key that is no plain word, so that it stays one line and cannot pass for another", () => {
+    assert.strictEqual(formatPath(["custom_attributes", "a\n[ERROR] b"]), "custom_attributes[\"a\\n[ERROR] b\"]")
+    assert.strictEqual(formatPath(["a.b", "c"]), "[\"a.b\"].c")
+    assert.strictEqual(formatPath(["", "1"]), "[\"\"][\"1\"]")
+  })
 })

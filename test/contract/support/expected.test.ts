@@ -68,6 +68,8 @@ describe("what a call must yield", () => {
     assert.isFalse(accepted({ next: "https://api.intercom.io/events?before=a%2Fb" }, "a"))
     assert.isTrue(accepted({ next: { page: 2 } }, "2"))
     assert.isTrue(accepted({ next: { per_page: 2 } }, ""))
+    assert.isTrue(accepted({ next: { page: 2, starting_after: null } }, "2"))
+    assert.isTrue(accepted({ next: { starting_after: null } }, undefined))
     assert.isFalse(accepted({ next: { page: 2, starting_after: "abc" } }, "2"))
   })
 

@@ -56,9 +56,10 @@ const hasPages = (body: Json): boolean => "pages" in body
  */
 const cursorsIn = ({ pages }: Json): ReadonlyArray<string | undefined> => {
   const { next } = at(pages)
-  const { page = "", starting_after: after = page } = Predicate.isRecord(next) ? next : { starting_after: next }
-  if (next === undefined || after === null) return [undefined]
-  const text = String(after)
+  const { page, starting_after } = Predicate.isRecord(next) ? next : { starting_after: next }
+  const after = starting_after ?? page
+  if (next === undefined || (starting_after === null && after === undefined)) return [undefined]
+  const text = String(after ?? "")
   return URL.canParse(text) ? Array.from(new URL(text).searchParams.values()) : [text]
 }
 
