@@ -37,6 +37,8 @@ export interface Request extends Parts {
 }
 
 /**
+ * What a request may have beside its method and its template.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -63,24 +65,32 @@ export interface Body {
 }
 
 /**
+ * A `GET` of a path.
+ *
  * @since 1.0.0
  * @category constructors
  */
 export const get = (template: string, parts: Parts = {}): Request => ({ method: "GET", template, ...parts })
 
 /**
+ * A `POST` to a path. It is not sent again after a failure that leaves its effect unknown, unless `repeatable`.
+ *
  * @since 1.0.0
  * @category constructors
  */
 export const post = (template: string, parts: Parts = {}): Request => ({ method: "POST", template, ...parts })
 
 /**
+ * A `PUT` to a path.
+ *
  * @since 1.0.0
  * @category constructors
  */
 export const put = (template: string, parts: Parts = {}): Request => ({ method: "PUT", template, ...parts })
 
 /**
+ * A `DELETE` of a path.
+ *
  * @since 1.0.0
  * @category constructors
  */

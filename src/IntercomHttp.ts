@@ -27,6 +27,8 @@ import { version as packageVersion } from "./internal/version.js"
 import * as Retry from "./Retry.js"
 
 /**
+ * What the service does: one request at a time, as often as it takes.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -67,6 +69,8 @@ export type Region = "us" | "eu" | "au"
 export type Version = "2.15" | "2.16" | (string & {})
 
 /**
+ * How Intercom is reached. Only the token has no default.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -100,6 +100,8 @@ export const listBody = <A, I>(
 }
 
 /**
+ * Which page of a list, and how large.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -111,6 +113,8 @@ export interface ListOptions {
 }
 
 /**
+ * Where the pages of a list begin, how large they are, and how far ahead they are fetched.
+ *
  * @since 1.0.0
  * @category models
  */

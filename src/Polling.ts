@@ -8,6 +8,8 @@ import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 
 /**
+ * How often a job is asked for.
+ *
  * @since 1.0.0
  * @category models
  */

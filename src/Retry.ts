@@ -13,12 +13,16 @@ import * as Schedule from "effect/Schedule"
 import { type IntercomError, isRetryable } from "./IntercomError.js"
 
 /**
+ * A `Schedule` that is fed with errors: each of its steps is one more attempt.
+ *
  * @since 1.0.0
  * @category models
  */
 export type Policy = Schedule.Schedule<unknown, IntercomError>
 
 /**
+ * How often, and after which waits.
+ *
  * @since 1.0.0
  * @category models
  */

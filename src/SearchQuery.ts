@@ -36,6 +36,8 @@ import type { ListOptions } from "./Pagination.js"
 export type Operator = "=" | "!=" | "IN" | "NIN" | "<" | "<=" | ">" | ">=" | "~" | "!~" | "^" | "$" | (string & {})
 
 /**
+ * What a field is compared with. Times are Unix seconds.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -65,6 +67,8 @@ export interface Group<Field extends string = string> {
 }
 
 /**
+ * What a search looks for: one comparison, or a group of them.
+ *
  * @since 1.0.0
  * @category models
  */

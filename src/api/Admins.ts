@@ -128,6 +128,8 @@ export const listActivityLogsStream: (
   Pagination.stream(activityLogs(options), options)
 
 /**
+ * What the list of admins shows.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -480,6 +480,8 @@ export interface ScrollOptions {
 }
 
 /**
+ * What a stream of all companies puts up with.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -71,6 +71,8 @@ export const update: (
 )
 
 /**
+ * Which attributes are listed.
+ *
  * @since 1.0.0
  * @category models
  */

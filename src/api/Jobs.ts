@@ -65,6 +65,8 @@ export {
 }
 
 /**
+ * How many calls of a batch run at the same time.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -76,7 +78,7 @@ export interface BatchOptions {
 /**
  * Sends one call for each item, some at a time, and gives each item's own result, in the order of the items: one that
  * fails, or is not even fit to be sent, does not keep the others from being sent. API 2.x has no call for many; this
- * takes its place. The calls go through the layer's rate limiter and wait out its 429s like all others.
+ * takes its place. The calls go through the layer's rate limiter, if it has one, and wait out 429s like all others.
  *
  * @example
  * ```ts

@@ -15,8 +15,8 @@ import { NewPhoneCallRedirect, PhoneCallRedirect } from "../models/PhoneCallRedi
 export * from "../models/PhoneCallRedirect.js"
 
 /**
- * Texts a caller a link that opens the Messenger, as an SMS. Fails with `InvalidRequest` where the number is wrong or the SMS cannot be
- * sent. It is not sent again after a failure that leaves open whether it went out.
+ * Texts a caller a link that opens the Messenger, as an SMS. Fails with `InvalidRequest` where the number is wrong or the
+ * SMS cannot be sent. It is not sent again after a failure that leaves open whether it went out.
  *
  * `POST /phone_call_redirects`
  *

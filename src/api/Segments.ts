@@ -71,6 +71,8 @@ export const find: (segmentId: string) => Effect.Effect<Segment, IntercomError, 
 )
 
 /**
+ * What the list of segments shows.
+ *
  * @since 1.0.0
  * @category models
  */

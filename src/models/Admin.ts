@@ -67,6 +67,8 @@ export const Admin: Schema.Schema<Admin> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Admin" })
 
 /**
+ * The picture of an admin.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -202,6 +202,8 @@ export const ArticleSearchResults: Schema.Schema<ArticleSearchResults> = Schema.
 ).annotations({ identifier: "effect-intercom/ArticleSearchResults" })
 
 /**
+ * The articles that were found, with what matched in them.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -245,6 +247,8 @@ export const ArticleHighlights: Schema.Schema<ArticleHighlights> = Schema.suspen
 ).annotations({ identifier: "effect-intercom/ArticleHighlights" })
 
 /**
+ * A piece of text, and whether it is what was searched for.
+ *
  * @since 1.0.0
  * @category models
  */

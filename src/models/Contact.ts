@@ -168,6 +168,8 @@ export const Contact: Schema.Schema<Contact> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Contact" })
 
 /**
+ * The picture of a contact.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -215,6 +217,8 @@ export const ContactLocation: Schema.Schema<ContactLocation> = Schema.suspend(()
 ).annotations({ identifier: "effect-intercom/ContactLocation" })
 
 /**
+ * Where else a contact is.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -232,6 +236,8 @@ export const SocialProfiles: Schema.Schema<SocialProfiles> = Schema.suspend(() =
 ).annotations({ identifier: "effect-intercom/SocialProfiles" })
 
 /**
+ * An account of a contact at a social network.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -365,7 +371,8 @@ export const ContactMerge: Schema.Schema<ContactMerge> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/ContactMerge" })
 
 /**
- * The fields of a contact a search can look at. `andoid_sdk_version` is Intercom's own spelling.
+ * The fields of a contact a search can look at. `andoid_sdk_version` is Intercom's own spelling. `owner_id` is compared
+ * with a number: `Number(contact.owner_id)`.
  *
  * @since 1.0.0
  * @category models

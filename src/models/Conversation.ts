@@ -357,6 +357,7 @@ export interface ConversationUpdate extends ConversationChanges {
 
 /**
  * The fields of a conversation a search can look at. `conversation_rating.admin_d` is Intercom's own spelling.
+ * `admin_assignee_id` and `team_assignee_id` are compared with numbers: `Number(admin.id)`.
  *
  * @since 1.0.0
  * @category models

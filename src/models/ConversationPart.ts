@@ -147,6 +147,8 @@ export const EmailMetadata: Schema.Schema<EmailMetadata> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/EmailMetadata" })
 
 /**
+ * An address in the head of an email.
+ *
  * @since 1.0.0
  * @category models
  */

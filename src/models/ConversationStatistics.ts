@@ -237,6 +237,8 @@ export const ContentSources: Schema.Schema<ContentSources> = Schema.suspend(() =
 ).annotations({ identifier: "effect-intercom/ContentSources" })
 
 /**
+ * Something Fin took an answer from.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -138,6 +138,8 @@ export const Dataset: Schema.Schema<Dataset> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Dataset" })
 
 /**
+ * A column that can be exported of a dataset.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -50,6 +50,8 @@ export const FinProgress: Schema.Schema<FinProgress> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/FinProgress" })
 
 /**
+ * Which attributes Fin did not take.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -67,6 +69,8 @@ export const FinErrors: Schema.Schema<FinErrors> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/FinErrors" })
 
 /**
+ * The attributes of one kind that were not taken.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -136,6 +140,8 @@ export const FinStart: Schema.Schema<FinStart> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/FinStart" })
 
 /**
+ * One message, and who wrote it.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -84,6 +84,8 @@ export const InternalArticleSearchResults: Schema.Schema<InternalArticleSearchRe
 ).annotations({ identifier: "effect-intercom/InternalArticleSearchResults" })
 
 /**
+ * The internal articles that were found.
+ *
  * @since 1.0.0
  * @category models
  */

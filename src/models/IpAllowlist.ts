@@ -28,6 +28,8 @@ export const IpAllowlist: Schema.Schema<IpAllowlist> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/IpAllowlist" })
 
 /**
+ * What is to be allowed from now on. A field left out stays as it is.
+ *
  * @since 1.0.0
  * @category models
  */

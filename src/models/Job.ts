@@ -93,6 +93,8 @@ export const BulkJob: Schema.Schema<BulkJob> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/BulkJob" })
 
 /**
+ * A part of a bulk job.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -33,6 +33,8 @@ export const LinkedObjects: Schema.Schema<LinkedObjects> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/LinkedObjects" })
 
 /**
+ * A ticket or a conversation something is linked to.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -110,6 +110,8 @@ export const UpdatedTicketAttribute: Schema.Schema<UpdatedTicketAttribute> = Sch
 ).annotations({ identifier: "effect-intercom/UpdatedTicketAttribute" })
 
 /**
+ * The attribute that was changed.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -129,6 +131,8 @@ export const TicketAttributeName: Schema.Schema<TicketAttributeName> = Schema.su
 ).annotations({ identifier: "effect-intercom/TicketAttributeName" })
 
 /**
+ * What an attribute was changed to.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -115,6 +115,8 @@ export const Visitor: Schema.Schema<Visitor> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Visitor" })
 
 /**
+ * The companies of a visitor.
+ *
  * @since 1.0.0
  * @category models
  */
