@@ -72,9 +72,7 @@ export const TicketContactComment: Schema.Schema<
     email: Schema.optional(IdInput),
     body: Schema.String,
     reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
-    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-    created_at: Schema.optional(Schema.Number),
-    skip_notifications: Schema.optional(Schema.Boolean)
+    ...optionFields()
   })
 ).annotations({ identifier: "effect-intercom/TicketContactComment" })
 
@@ -102,9 +100,7 @@ export const TicketAdminReply: Schema.Schema<
     message_type: Schema.Literal("comment"),
     admin_id: IdInput,
     body: Schema.String,
-    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-    created_at: Schema.optional(Schema.Number),
-    skip_notifications: Schema.optional(Schema.Boolean)
+    ...optionFields()
   })
 ).annotations({ identifier: "effect-intercom/TicketAdminReply" })
 
@@ -132,9 +128,7 @@ export const TicketNote: Schema.Schema<
     admin_id: IdInput,
     body: Schema.String,
     cross_post: Schema.optional(Schema.Boolean),
-    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-    created_at: Schema.optional(Schema.Number),
-    skip_notifications: Schema.optional(Schema.Boolean)
+    ...optionFields()
   })
 ).annotations({ identifier: "effect-intercom/TicketNote" })
 
@@ -164,8 +158,12 @@ export const TicketQuickReply: Schema.Schema<
     admin_id: IdInput,
     reply_options: Schema.Array(QuickReplyOption),
     body: Schema.optional(Schema.String),
-    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-    created_at: Schema.optional(Schema.Number),
-    skip_notifications: Schema.optional(Schema.Boolean)
+    ...optionFields()
   })
 ).annotations({ identifier: "effect-intercom/TicketQuickReply" })
+
+const optionFields = () => ({
+  attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+  created_at: Schema.optional(Schema.Number),
+  skip_notifications: Schema.optional(Schema.Boolean)
+})

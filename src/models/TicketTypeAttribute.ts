@@ -163,13 +163,7 @@ export const NewTicketTypeAttribute: Schema.Schema<NewTicketTypeAttribute> = Sch
     name: IdInput,
     description: Schema.String,
     data_type: IdInput,
-    required_to_create: Schema.optional(Schema.Boolean),
-    required_to_create_for_contacts: Schema.optional(Schema.Boolean),
-    visible_on_create: Schema.optional(Schema.Boolean),
-    visible_to_contacts: Schema.optional(Schema.Boolean),
-    multiline: Schema.optional(Schema.Boolean),
-    list_items: Schema.optional(Schema.String),
-    allow_multiple_values: Schema.optional(Schema.Boolean)
+    ...optionFields()
   })
 ).annotations({ identifier: "effect-intercom/NewTicketTypeAttribute" })
 
@@ -195,13 +189,7 @@ export const TicketTypeAttributeChanges: Schema.Schema<TicketTypeAttributeChange
   Schema.Struct({
     name: Schema.optional(IdInput),
     description: Schema.optional(Schema.String),
-    required_to_create: Schema.optional(Schema.Boolean),
-    required_to_create_for_contacts: Schema.optional(Schema.Boolean),
-    visible_on_create: Schema.optional(Schema.Boolean),
-    visible_to_contacts: Schema.optional(Schema.Boolean),
-    multiline: Schema.optional(Schema.Boolean),
-    list_items: Schema.optional(Schema.String),
-    allow_multiple_values: Schema.optional(Schema.Boolean),
+    ...optionFields(),
     archived: Schema.optional(Schema.Boolean)
   })
 ).annotations({ identifier: "effect-intercom/TicketTypeAttributeChanges" })
@@ -215,3 +203,13 @@ export const TicketTypeAttributeChanges: Schema.Schema<TicketTypeAttributeChange
 export interface TicketTypeAttributeUpdate extends TicketTypeAttributeChanges {
   readonly id: string
 }
+
+const optionFields = () => ({
+  required_to_create: Schema.optional(Schema.Boolean),
+  required_to_create_for_contacts: Schema.optional(Schema.Boolean),
+  visible_on_create: Schema.optional(Schema.Boolean),
+  visible_to_contacts: Schema.optional(Schema.Boolean),
+  multiline: Schema.optional(Schema.Boolean),
+  list_items: Schema.optional(Schema.String),
+  allow_multiple_values: Schema.optional(Schema.Boolean)
+})

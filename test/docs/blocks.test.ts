@@ -9,6 +9,7 @@ import { type Server, startServer } from "./server.js"
 
 const pages = [
   "README.md",
+  "docs/configuration.md",
   "docs/errors.md",
   "docs/streams.md",
   "docs/jobs.md",
@@ -16,6 +17,7 @@ const pages = [
   "docs/webhooks.md",
   "docs/oauth.md",
   "docs/messenger.md",
+  "docs/from-intercom-go.md",
   "docs/design.md"
 ]
 
