@@ -150,6 +150,16 @@ describe("npm run workspace", () => {
     timeout
   )
 
+  it.scopedLive("says in one line that somebody else has the port", () =>
+    Effect.gen(function*() {
+      const { port } = new URL(yield* serveNode((_, response) => response.end()))
+      assert.deepStrictEqual(yield* runExample("workspace", ["--port", port]), {
+        status: 1,
+        output: [],
+        errors: [`workspace: port ${port} is in use`]
+      })
+    }), timeout)
+
   it.live("says in one line what is wrong with the figures", () =>
     Effect.gen(function*() {
       for (const args of [["--port", "any"], ["--port", "70000"], ["--loud"]]) {

@@ -12,6 +12,7 @@ import * as Console from "effect/Console"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Predicate from "effect/Predicate"
 import { createServer } from "node:http"
 import { parseArgs } from "node:util"
 
@@ -49,8 +50,12 @@ const serve = ({ port, ...amounts }: Effect.Effect.Success<typeof settings>) =>
     Layer.tap(() => HttpServer.addressFormattedWith((address) => Console.log(`listening on ${address}`))),
     Layer.provide(IntercomWorkspace.layerWorkspace(amounts)),
     Layer.provide(NodeHttpServer.layer(() => createServer(), { host: "127.0.0.1", port })),
-    Layer.launch
+    Layer.launch,
+    Effect.catchTag("ServeError", ({ cause }) => new UsageError({ message: `port ${port} ${reasonOf(cause)}` }))
   )
+
+const reasonOf = (cause: unknown): string =>
+  Predicate.hasProperty(cause, "code") && cause.code === "EADDRINUSE" ? "is in use" : "cannot be listened on"
 
 NodeRuntime.runMain(
   Effect.tapError(Effect.flatMap(settings, serve), (error) => Console.error(`workspace: ${error.message}`)),

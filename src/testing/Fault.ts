@@ -83,16 +83,21 @@ export const rateLimited = ({ limit = 1667, retryAfter }: RateLimitedOptions = {
     }), "rateLimited")
 
 /**
- * 500, or another 5xx, with Intercom's error list. Nothing reaches the server.
+ * 500, or another 5xx, with Intercom's error list. Nothing reaches the server. Throws a `RangeError` for a status that is
+ * none of these.
  *
  * @since 1.0.0
  * @category constructors
  */
-export const serverError = (status = 500): Fault =>
-  response(() =>
+export const serverError = (status = 500): Fault => {
+  if (!(Number.isInteger(status) && status >= 500 && status <= 599)) {
+    throw new RangeError("Faults.serverError: status must be from 500 to 599")
+  }
+  return response(() =>
     status === 503 ?
       errorList(status, "service_unavailable", "API service is temporarily unavailable") :
       errorList(status, "server_error", "Server Error"), "serverError")
+}
 
 /**
  * The HTML page of a proxy that found no server behind it: 502, or another status. Nothing reaches the server.

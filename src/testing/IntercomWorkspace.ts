@@ -2,8 +2,8 @@
  * A workspace of Intercom in memory. It holds what is written to it and answers like the service: in the place of HTTP in
  * tests, or behind a server on a loopback port for a client in any language.
  *
- * It speaks version 2.15. What it does not model it refuses with 501 and the operation's name. Time comes from `Clock`:
- * under `TestClock` a test moves it.
+ * It speaks version 2.15, to who asks for an earlier one too. What it does not model it refuses with 501 and its name:
+ * operations, and later versions. Time comes from `Clock`: under `TestClock` a test moves it.
  *
  * @since 1.0.0
  */
@@ -22,6 +22,7 @@ import * as Retry from "../Retry.js"
 import * as App from "./workspace/app.js"
 import * as Client from "./workspace/client.js"
 import * as Delivery from "./workspace/Delivery.js"
+import * as Due from "./workspace/Due.js"
 import * as Generate from "./workspace/generate.js"
 import * as Notifications from "./workspace/Notifications.js"
 import * as Seeds from "./workspace/Seed.js"
@@ -40,8 +41,8 @@ export interface Options extends Amounts {
   /** Where its data lives: another region's host does not know its tokens. Default: `"us"`. */
   readonly region?: IntercomHttp.Region | undefined
   /**
-   * How many calls it takes in ten seconds; `Infinity` for any number. Default: 1,667, which is Intercom's 10,000 a
-   * minute.
+   * How many calls it takes in ten seconds; `Infinity` for any number, of which no header tells then. Default: 1,667,
+   * which is Intercom's 10,000 a minute.
    */
   readonly rateLimit?: number | undefined
 }
@@ -145,7 +146,15 @@ export class IntercomWorkspace extends Context.Tag("effect-intercom/testing/Inte
  * @since 1.0.0
  * @category errors
  */
-export class InvalidSeed extends Schema.TaggedError<InvalidSeed>()("InvalidSeed", { message: Schema.String }) {}
+export class InvalidSeed extends Schema.TaggedError<InvalidSeed>()("IntercomInvalidSeed", {
+  /** Where it is in what was given: `contacts[3]`, or `contacts[3].role`. */
+  path: Schema.String,
+  reason: Schema.String
+}) {
+  override get message(): string {
+    return `${this.path}: ${this.reason}`
+  }
+}
 
 /**
  * Makes a workspace.
@@ -161,38 +170,43 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
     const listeners = new Set<(notification: Notification) => void>()
     let number = 0
 
+    const listen: Service["listen"] = (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    }
+
+    const notify = (topic: string, item: unknown, now: number) => {
+      const notification = Notifications.make({ app_id: state.workspaceId, topic, item, now, number: ++number })
+      listeners.forEach((listener) => listener(notification))
+    }
+
     const httpApp = yield* App.make({
       state,
+      notify,
       gate: { accessToken, rateLimit, region },
       log: (request) => {
         requests.push(request)
         if (requests.length > 2 * kept) requests.splice(0, kept)
-      },
-      notify: (topic, item, now) => {
-        const notification = Notifications.make({ app_id: state.workspaceId, topic, item, now, number: ++number })
-        listeners.forEach((listener) => listener(notification))
       }
     })
 
     const now = Effect.map(Clock.currentTimeMillis, (millis) => Math.floor(millis / 1000))
     const seed = (seed: Seed): Effect.Effect<void, InvalidSeed> =>
       Effect.flatMap(now, (now) =>
-        Effect.mapError(Seeds.plant(state, seed, now), ({ reason }) => new InvalidSeed({ message: reason })))
+        Effect.mapError(Seeds.plant(state, seed, now), (misplaced) => new InvalidSeed(misplaced)))
 
-    Seeds.furnish(state, yield* now)
+    Seeds.furnish(state)
     yield* Effect.orDie(seed(Generate.generate(options)))
     return {
       httpApp,
       client: Client.fromHttpApp(httpApp),
       requests: Effect.sync(() => [...requests]),
-      snapshot: Effect.sync(() =>
-        Snapshots.take(state)
-      ),
+      snapshot: Effect.map(now, (now) => {
+        Due.settle({ state, notify }, now)
+        return Snapshots.take(state)
+      }),
       seed,
-      listen: (listener) => {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      }
+      listen
     }
   })
 
@@ -300,7 +314,8 @@ export const seed = (seed: Seed): Effect.Effect<void, InvalidSeed, IntercomWorks
   Effect.flatMap(IntercomWorkspace, (workspace) => workspace.seed(seed))
 
 /**
- * What happens in the workspace from the moment the stream runs, as webhooks tell it.
+ * What happens in the workspace from the moment the stream runs, as webhooks tell it. What happens by itself, such as the
+ * end of a snooze, is told with the next request or snapshot, and has its own time.
  *
  * @since 1.0.0
  * @category combinators

@@ -74,7 +74,8 @@ export class Recording extends Context.Tag("effect-intercom/testing/Recording")<
  *
  * Tokens and e-mail addresses do not get into a file (see `Redaction.make`), and of headers only those that
  * `Exchange` names. Names, phone numbers and what else is personal do, unless `redact` takes them out; so does whatever
- * is inside of binary bodies (archives, images, audio), which are kept as they are. Gzip is unpacked.
+ * is inside of binary bodies (archives, images, audio), which are kept as they are, and of cursors, which hold in base64
+ * what the list was sorted by: an address, where you sort by it. Gzip is unpacked.
  *
  * A body is read to its end before the program gets any of it. An attempt that is interrupted, or takes longer than its
  * `timeout`, leaves no file: a replay knows only what came after it. A file that cannot be written is a defect.

@@ -68,6 +68,19 @@ describe("A conversation in the workspace", () => {
       assert.deepStrictEqual(topics(notifications), ["conversation.admin.snoozed", "conversation.admin.unsnoozed"])
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
+  it.effect("changes and tells of it at the time its snooze ends, not when somebody looks", () =>
+    Effect.gen(function*() {
+      const notifications = yield* heard(seed)
+      yield* Conversations.snooze("1", { admin_id: me, snoozed_until: 3600 })
+      yield* TestClock.adjust("1 day")
+      const { conversations: [conversation] } = yield* IntercomWorkspace.snapshot
+      assert.deepInclude(conversation, { state: "open", updated_at: 3600 })
+      assert.deepInclude(yield* Conversations.find("1"), { updated_at: 3600 })
+      assert.deepInclude(notifications[1], { topic: "conversation.admin.unsnoozed", created_at: 3600 })
+      yield* Conversations.snooze("1", { admin_id: me, snoozed_until: 60 })
+      assert.deepInclude(yield* Conversations.find("1"), { state: "open", updated_at: 86_400 })
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
   it.effect("tells how long everything took", () =>
     Effect.gen(function*() {
       yield* heard(seed)
@@ -206,6 +219,7 @@ describe("A conversation in the workspace", () => {
           ["reply", { ...reply, type: "user", user_id: "ada", message_type: "note" }, "parameter_invalid"],
           ["reply", { ...reply, attachment_urls: Array.from({ length: 11 }, String) }, "parameter_invalid"],
           ["parts", { ...part, admin_id: undefined }, "parameter_not_found"],
+          ["parts", { ...part, type: undefined }, "parameter_not_found"],
           ["parts", { ...part, message_type: "snoozed" }, "parameter_not_found"],
           ["parts", { ...part, message_type: "assignment" }, "parameter_not_found"],
           ["parts", { ...part, message_type: "assignment", type: "nobody", assignee_id: "7" }, "parameter_invalid"],

@@ -473,6 +473,15 @@ describe("Faults.random", () => {
   })
 })
 
+describe("Faults.serverError", () => {
+  it("refuses a status that is no server's error", () => {
+    for (const status of [204, 499, 600, 500.5, NaN]) {
+      assert.throws(() => Faults.serverError(status), RangeError, "status must be from 500 to 599")
+    }
+    assert.strictEqual(Faults.serverError(599).name, "serverError")
+  })
+})
+
 describe("Faults.layerClient", () => {
   it.scopedLive("over real HTTP, an answer that is withheld is read to its end and keeps no connection", () =>
     Effect.gen(function*() {

@@ -13,12 +13,15 @@ import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
 import { modelled, unmodelled } from "effect-intercom/testing/workspace/operations"
 import * as Webhook from "effect-intercom/Webhook"
 import * as Chunk from "effect/Chunk"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
+import * as TestServices from "effect/TestServices"
 import { createHmac } from "node:crypto"
 import { described, hasDescription, keyOf, note } from "../contract/description.js"
 
@@ -65,15 +68,36 @@ describe("A request to the workspace", () => {
       ])
     }).pipe(Effect.provide(IntercomWorkspace.layer({ region: "eu" }))))
 
-  it.effect("may name a version that there is, and no other", () =>
+  it.effect("may name 2.15 or an earlier version, which is answered as 2.15", () =>
     Effect.gen(function*() {
-      for (const version of ["2.15", "2.16", "2.9", "Preview", "Unstable"]) {
+      for (const version of ["2.15", "2.14", "2.9", "2.0"]) {
         yield* IntercomHttp.withVersion(version)(Contacts.list())
       }
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.effect("is refused by its name where it asks for a later version", () =>
+    Effect.gen(function*() {
+      for (const version of ["2.16", "2.17", "Preview", "Unstable"]) {
+        const error = yield* Effect.flip(IntercomHttp.withVersion(version)(Contacts.list()))
+        const [first] = "errors" in error ? error.errors : []
+        assert.deepInclude(error, { _tag: "IntercomServerError", status: 501 })
+        assert.deepInclude(first, { code: "not_implemented" })
+        assert.include(first?.message ?? "", `Version ${version} is not modelled`)
+      }
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.effect("names no version there is not, and no operation of a later one", () =>
+    Effect.gen(function*() {
       for (const version of ["1.4", "2.99", "latest"]) {
         const error = yield* Effect.flip(IntercomHttp.withVersion(version)(Contacts.list()))
         assert.deepInclude(error, { _tag: "IntercomInvalidRequest", status: 400 })
         assert.include(error.message, "intercom_version_invalid")
+      }
+      for (const path of ["macros", "conversations/deleted", "teams/1/metrics"]) {
+        assert.deepStrictEqual(yield* Effect.flatMap(send(`https://api.intercom.io/${path}`), codeOf), [
+          400,
+          "intercom_version_invalid"
+        ])
       }
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
@@ -92,6 +116,12 @@ describe("A request to the workspace", () => {
       yield* TestClock.adjust("7 seconds")
       assert.deepInclude((yield* send("https://api.intercom.io/contacts")).headers, { "x-ratelimit-remaining": "1" })
     }).pipe(Effect.provide(IntercomWorkspace.layer({ rateLimit: 2 }))))
+
+  it.effect("hears nothing of a limit where there is none", () =>
+    Effect.gen(function*() {
+      const { headers } = yield* send("https://api.intercom.io/contacts")
+      assert.deepStrictEqual(Object.keys(headers).filter((name) => name.startsWith("x-ratelimit")), [])
+    }).pipe(Effect.provide(IntercomWorkspace.layer({ rateLimit: Infinity }))))
 
   it.effect("that waits as it is told gets all it came for", () =>
     Effect.gen(function*() {
@@ -119,9 +149,17 @@ describe("A request to the workspace", () => {
           http.execute(HttpClientRequest.setBody(HttpClientRequest.post("/contacts"), body)))
       const created = yield* post(HttpBody.text(text, "application/json"))
       assert.propertyVal(yield* created.json, "email", "ada@example.com")
-      assert.deepInclude(yield* Effect.flip(post(HttpBody.raw(text))), { status: 409 })
+      assert.deepInclude(yield* Effect.flip(post(HttpBody.raw(text, { contentType: "application/json" }))), {
+        status: 409
+      })
+      assert.deepInclude(yield* Effect.flip(post(HttpBody.raw(text))), { status: 415 })
       assert.deepInclude(yield* Effect.flip(post(HttpBody.text(text, "text/plain"))), { status: 415 })
       assert.deepInclude(yield* Effect.flip(post(HttpBody.text("{", "application/json"))), { status: 400 })
+      const { id } = yield* Contacts.create({ role: "lead" })
+      const archive = HttpClientRequest.post(`/contacts/${id}/archive`)
+      const archived = yield* Effect.flatMap(IntercomHttp.IntercomHttp, (http) =>
+        http.execute(archive))
+      assert.strictEqual(archived.status, 200)
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 })
 
@@ -159,6 +197,15 @@ describe("The workspace", () => {
       assert.notDeepEqual(yield* contacts({ contacts: 300, companies: 10, randomSeed: 2 }), first)
     }))
 
+  it.effect("starts with the same objects at any time, all of them", () =>
+    Effect.gen(function*() {
+      const amounts = { contacts: 10, companies: 3, conversations: 5, tickets: 5, articles: 5 }
+      const whole = Effect.provide(IntercomWorkspace.snapshot, IntercomWorkspace.layer(amounts))
+      const first = yield* whole
+      yield* TestClock.setTime(1_900_000_000_000)
+      assert.deepStrictEqual(yield* whole, first)
+    }))
+
   it.effect("shows what is in it as the library's own models have it", () =>
     Effect.gen(function*() {
       yield* IntercomWorkspace.seed({
@@ -190,16 +237,76 @@ describe("The workspace", () => {
       })
       yield* Tickets.enqueue({ ticket_type_id: "10", contacts: [{ id: "ada" }] })
       yield* TestClock.adjust("1 minute")
-      yield* Contacts.list()
       assert.lengthOf((yield* IntercomWorkspace.snapshot).tickets, 1)
+      assert.deepInclude((yield* IntercomWorkspace.snapshot).tickets[0], { created_at: 2 })
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
-  it.effect("refuses a seed that Intercom would refuse", () =>
+  it.effect("refuses a seed that Intercom would refuse, and says what is wrong, and where", () =>
     Effect.gen(function*() {
       const ada = { external_id: "ada" }
-      assert.deepInclude(yield* Effect.flip(IntercomWorkspace.seed({ contacts: [ada, ada] })), { _tag: "InvalidSeed" })
-      const stranger = { contacts: [{ external_id: "bob", companies: ["nobody's"] }] }
-      assert.match((yield* Effect.flip(IntercomWorkspace.seed(stranger))).message, /Company Not Found/)
+      const twins = yield* Effect.flip(IntercomWorkspace.seed({ contacts: [ada, ada] }))
+      assert.deepInclude(twins, { _tag: "IntercomInvalidSeed", path: "contacts[1]" })
+      assert.match(twins.message, /^contacts\[1\]: A contact matching those details already exists/)
+      const bob = { external_id: "bob" }
+      const wrong: ReadonlyArray<readonly [IntercomWorkspace.Seed, string]> = [
+        [{ contacts: [bob, { role: "lead", companies: ["acme"] }] }, `contacts[1]: company "acme" is not there`],
+        [{ contacts: [{ role: "banana" }] }, "contacts[0].role: is neither user nor lead"],
+        [{ segments: [{ name: "New", contacts: ["nobody"] }] }, `segments[0]: contact "nobody" is not there`],
+        // An address stays where it is.
+        [{ notes: [{ contact: "eve@example.com", body: "?" }] }, "notes[0]: the contact of that address is not there"],
+        [{ dataAttributes: [{ name: "x", model: "cat" }] }, "dataAttributes[0].model: is not the model of an attribute"]
+      ]
+      for (const [seed, message] of wrong) {
+        assert.strictEqual((yield* Effect.flip(IntercomWorkspace.seed(seed))).message, message)
+      }
+      const grown = { role: "lead", fields: { role: "user", external_id: "ada" } }
+      assert.strictEqual((yield* Effect.flip(IntercomWorkspace.seed({ contacts: [grown] }))).reason, twins.reason)
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.effect("gives no seed an id that is taken", () =>
+    Effect.gen(function*() {
+      const contacts: IntercomWorkspace.Seed["contacts"] = [{ id: "1", external_id: "ada" }]
+      yield* IntercomWorkspace.seed({ contacts, ticketTypes: [{ id: "1", name: "Order" }] })
+      const twice: IntercomWorkspace.Seed = {
+        tags: [{ id: "1", name: "a" }, { id: "1", name: "b" }],
+        awayStatusReasons: [{ id: "1", label: "a" }, { id: "1", label: "b" }],
+        admins: [{ id: "1", email: "a@example.com" }, { id: "1", email: "b@example.com" }],
+        teams: [{ id: "1", name: "a" }, { id: "1", name: "b" }],
+        helpCenters: [{ id: "1", identifier: "a" }, { id: "1", identifier: "b" }],
+        collections: [{ id: "1", name: "a" }, { id: "1", name: "b" }],
+        articles: [{ id: "1", title: "a" }, { id: "1", title: "b" }],
+        contacts: [{ id: "2", role: "lead" }, { id: "1", role: "lead" }],
+        conversations: [{ id: "1", contacts: ["1"], body: "a" }, { id: "1", contacts: ["1"], body: "b" }],
+        segments: [{ id: "1", name: "a" }, { id: "1", name: "b" }],
+        subscriptions: [{ id: "1", name: "a" }, { id: "1", name: "b" }],
+        notes: [{ id: "1", contact: "1", body: "a" }, { id: "1", contact: "1", body: "b" }],
+        activityLogs: [{ id: "1", activity_type: "a" }, { id: "1", activity_type: "b" }],
+        dataAttributes: [{ id: "1", name: "a", model: "contact" }, { id: "1", name: "b", model: "contact" }],
+        ticketTypes: [{ id: "2", name: "a" }, { id: "1", name: "b" }],
+        ticketStates: [
+          { id: "1", category: "resolved", internal_label: "a" },
+          { id: "1", category: "resolved", internal_label: "b" }
+        ],
+        tickets: [{ id: "1", ticket_type: "Order", contacts: ["1"] }, { id: "1", ticket_type: "1", contacts: ["1"] }],
+        visitors: [{ id: "1", user_id: "a" }, { id: "1", user_id: "b" }]
+      }
+      for (const [kind, seeds] of Object.entries(twice)) {
+        const { message } = yield* Effect.flip(IntercomWorkspace.seed({ [kind]: seeds }))
+        assert.strictEqual(message, `${kind}[1]: the id 1 is taken`)
+      }
+      yield* IntercomWorkspace.seed({ tags: [{ name: "A" }, { id: "1", name: "a" }] })
+      const { message } = yield* Effect.flip(IntercomWorkspace.seed({ tags: [{ id: "2", name: "A" }] }))
+      assert.strictEqual(message, `tags[0]: the tag "A" has the id 1`)
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.effect("adds to a company what is seeded of it later, and takes nothing away", () =>
+    Effect.gen(function*() {
+      yield* IntercomWorkspace.seed({ companies: [{ company_id: "acme", name: "Acme", tags: ["vip"] }] })
+      yield* IntercomWorkspace.seed({ companies: [{ company_id: "acme", size: 7, tags: ["beta", "vip"] }] })
+      const { companies } = yield* IntercomWorkspace.snapshot
+      assert.lengthOf(companies, 1)
+      assert.deepInclude(companies[0], { name: "Acme", size: 7 })
+      assert.deepStrictEqual(companies[0]?.tags?.tags?.map(({ name }) => name), ["vip", "beta"])
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
   it.effect("has one scroll at a time, which ends a minute after it was asked last", () =>
@@ -248,6 +355,13 @@ describe("The workspace, with faults on the way to it,", () => {
 describe("The workspace's webhooks", () => {
   const clientSecret = Redacted.make("client secret")
 
+  /** Signing takes time of its own, whatever the clock of the test says. */
+  const attempted = (deliveries: IntercomWorkspace.Deliveries, count: number) =>
+    deliveries.attempts.pipe(
+      Effect.repeat({ until: ({ length }) => length >= count, schedule: Schedule.spaced("2 millis") }),
+      TestServices.provideLive
+    )
+
   it.scoped("tell, signed and at once, of what happens in it", () =>
     Effect.gen(function*() {
       const received: Array<{ readonly body: string; readonly signature: string | null }> = []
@@ -282,6 +396,7 @@ describe("The workspace's webhooks", () => {
         return new Response(null, { status: 500 })
       }, { clientSecret })
       yield* Contacts.create({ email: "ada@example.com" })
+      yield* attempted(deliveries, 1)
       yield* TestClock.adjust("59 seconds")
       assert.lengthOf(yield* deliveries.attempts, 1)
       yield* TestClock.adjust("1 second")
@@ -297,9 +412,17 @@ describe("The workspace's webhooks", () => {
 
   it.scoped("wait five seconds for an answer", () =>
     Effect.gen(function*() {
-      const deliveries = yield* IntercomWorkspace.deliver(() => new Promise(() => {}), { clientSecret })
+      const received = yield* Deferred.make<void>()
+      const deliveries = yield* IntercomWorkspace.deliver(() => {
+        Deferred.unsafeDone(received, Effect.void)
+        return new Promise(() => {})
+      }, { clientSecret })
       yield* Contacts.create({ email: "ada@example.com" })
-      yield* TestClock.adjust("5 seconds")
+      yield* Deferred.await(received)
+      yield* TestClock.adjust("4 seconds")
+      assert.deepStrictEqual(yield* deliveries.attempts, [])
+      yield* TestClock.adjust("1 second")
+      yield* attempted(deliveries, 1)
       assert.deepStrictEqual((yield* deliveries.attempts).map(({ status }) => status), [undefined])
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
@@ -315,6 +438,18 @@ describe("The workspace's webhooks", () => {
       yield* Contacts.create({ role: "lead" })
       yield* deliveries.settled
       assert.deepStrictEqual((yield* deliveries.attempts).map(({ topic }) => topic), ["contact.lead.created"])
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
+  it.scoped("end where somebody answers 410, also for what waits to be sent once more", () =>
+    Effect.gen(function*() {
+      const statuses = [500, 410]
+      const receiver = () => new Response(null, { status: statuses.shift() ?? 200 })
+      const deliveries = yield* IntercomWorkspace.deliver(receiver, { clientSecret })
+      yield* Contacts.create({ role: "lead" })
+      yield* Contacts.create({ role: "lead" })
+      yield* deliveries.settled
+      yield* TestClock.adjust("1 minute")
+      assert.deepStrictEqual((yield* deliveries.attempts).map(({ status }) => status), [500, 410])
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
   it.effect("are a stream as well", () =>

@@ -11,6 +11,10 @@ export const refusal = <A, R>(call: Effect.Effect<A, IntercomError, R>): Effect.
       `${error._tag} ${error.status} ${error.errors.map(({ code }) => code).join(", ")}` :
       error._tag)
 
+/** What ours asks for by an endpoint, asked for in another way. */
+export const get = (path: string): Effect.Effect<HttpClientResponse, IntercomError, IntercomHttp> =>
+  Effect.flatMap(IntercomHttp, (http) => http.execute(HttpClientRequest.get(path)))
+
 /** What other clients send, and ours does not. */
 export const post = (path: string, body: unknown): Effect.Effect<HttpClientResponse, IntercomError, IntercomHttp> =>
   Effect.flatMap(

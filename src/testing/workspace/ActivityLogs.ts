@@ -7,9 +7,10 @@
 import * as Either from "effect/Either"
 import * as Admins from "./Admins.js"
 import { newestFirst } from "./Newest.js"
-import { type Call, get, json, type Operation, type Result } from "./Operation.js"
+import { type Call, get, json, type Occasion, type Operation, type Result } from "./Operation.js"
 import { byNumber } from "./Pages.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
+import { claim } from "./Rows.js"
 import type { State } from "./State.js"
 
 /**
@@ -45,7 +46,7 @@ export const present = ({ admins }: State, { adminId, ...row }: ActivityLogRow):
  * @category combinators
  */
 export const record = (
-  { notify, now, state }: Pick<Call, "notify" | "now" | "state">,
+  { notify, now, state }: Occasion,
   activity: Omit<ActivityLogRow, "id" | "created_at">
 ): ActivityLogRow => {
   const row = state.activityLogs.set({ ...activity, id: state.activityLogs.nextId(), created_at: now })
@@ -79,21 +80,19 @@ export interface ActivityLogSeed {
  * @since 1.0.0
  * @category combinators
  */
-export const plant = (state: State, seed: ActivityLogSeed, now: number): Either.Either<ActivityLogRow, Refusal> => {
-  const { activity_type, performed_by } = seed
-  return Either.map(
-    performed_by === undefined ? Admins.ofToken(state) : Admins.named(state, performed_by),
-    (admin) =>
-      state.activityLogs.set({
-        id: seed.id ?? state.activityLogs.nextId(),
-        adminId: admin.id,
-        activity_type,
-        activity_description: seed.activity_description ?? activity_type.replaceAll("_", " "),
-        metadata: seed.metadata ?? {},
-        created_at: seed.created_at ?? now
-      })
-  )
-}
+export const plant = (state: State, seed: ActivityLogSeed, now: number): Either.Either<ActivityLogRow, Refusal> =>
+  Either.gen(function*() {
+    const { activity_type, performed_by } = seed
+    const admin = yield* performed_by === undefined ? Admins.ofToken(state) : Admins.named(state, performed_by)
+    return state.activityLogs.set({
+      id: yield* claim(state.activityLogs, seed.id),
+      adminId: admin.id,
+      activity_type,
+      activity_description: seed.activity_description ?? activity_type.replaceAll("_", " "),
+      metadata: seed.metadata ?? {},
+      created_at: seed.created_at ?? now
+    })
+  })
 
 const limits = { perPage: 20, maxPerPage: 150 }
 

@@ -4,8 +4,11 @@
  * @since 1.0.0
  */
 import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { Id } from "../../internal/fields.js"
 import { type Call, get, json, type Operation, type Result } from "./Operation.js"
 import { notFound, type Refusal, refuse } from "./Refusal.js"
+import * as Rows from "./Rows.js"
 import type { State } from "./State.js"
 
 /**
@@ -64,12 +67,24 @@ export const byId = ({ admins }: State, id: string): Either.Either<AdminRow, Ref
  * @since 1.0.0
  * @category combinators
  */
-export const named = ({ admins }: State, name: string): Either.Either<AdminRow, Refusal> => {
-  const row = admins.get(name) ?? admins.rows().find(({ email }) => email === name)
-  return row === undefined ?
-    refuse(404, "admin_not_found", "An admin that is named is not there") :
-    Either.right(row)
+export const named = ({ admins }: State, name: string): Either.Either<AdminRow, Refusal> =>
+  Rows.named(admins, "admin", name, ({ email }) => email)
+
+/**
+ * The admin who does something, where that is all a body has to say.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Actor {
+  readonly admin_id: string
 }
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Actor: Schema.Schema<Actor> = Schema.suspend(() => Schema.Struct({ admin_id: Id }))
 
 /**
  * The admin the access token belongs to: the first there was.
@@ -89,7 +104,7 @@ export const ofToken = ({ admins }: State): Either.Either<AdminRow, Refusal> => 
  * @category models
  */
 export interface AdminSeed {
-  /** Default: the next one. That of an admin who is there replaces them: `"814860"` is the one the token belongs to. */
+  /** Default: the next one. That of the admin the token belongs to, `"814860"`, puts this one in their place. */
   readonly id?: string | undefined
   readonly email: string
   /** Default: the email. */
@@ -116,25 +131,28 @@ export interface AdminSeed {
  * @since 1.0.0
  * @category combinators
  */
-export const plant = (state: State, seed: AdminSeed, now: number): Either.Either<AdminRow, Refusal> => {
-  const { email, id = state.admins.nextId() } = seed
-  if (state.admins.rows().some((row) => row.email === email && row.id !== id)) {
-    return refuse(409, "conflict", "Two admins have the same email")
-  }
-  return Either.right(state.admins.set({
-    id,
-    email,
-    name: seed.name ?? email,
-    email_verified: seed.email_verified ?? true,
-    job_title: seed.job_title ?? "",
-    avatar: seed.avatar ?? null,
-    has_inbox_seat: seed.has_inbox_seat ?? true,
-    away_mode_enabled: seed.away_mode_enabled ?? false,
-    away_mode_reassign: seed.away_mode_reassign ?? false,
-    away_status_reason_id: seed.away_status_reason_id ?? null,
-    created_at: seed.created_at ?? now
-  }))
-}
+export const plant = (state: State, seed: AdminSeed, now: number): Either.Either<AdminRow, Refusal> =>
+  Either.gen(function*() {
+    const { email } = seed
+    const isOfToken = seed.id !== undefined && seed.id === state.admins.rows()[0]?.id
+    const id = isOfToken ? seed.id : yield* Rows.claim(state.admins, seed.id)
+    if (state.admins.rows().some((row) => row.email === email && row.id !== id)) {
+      return yield* refuse(409, "conflict", "two admins have the same email")
+    }
+    return state.admins.set({
+      id,
+      email,
+      name: seed.name ?? email,
+      email_verified: seed.email_verified ?? true,
+      job_title: seed.job_title ?? "",
+      avatar: seed.avatar ?? null,
+      has_inbox_seat: seed.has_inbox_seat ?? true,
+      away_mode_enabled: seed.away_mode_enabled ?? false,
+      away_mode_reassign: seed.away_mode_reassign ?? false,
+      away_status_reason_id: seed.away_status_reason_id ?? null,
+      created_at: seed.created_at ?? now
+    })
+  })
 
 /**
  * Adds the admin every workspace has. `now` is Unix time in seconds.

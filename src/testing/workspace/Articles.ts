@@ -14,6 +14,7 @@ import { newestFirst } from "./Newest.js"
 import { type Call, del, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { byNumber } from "./Pages.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
+import { claim } from "./Rows.js"
 import type { State } from "./State.js"
 import * as Tags from "./Tags.js"
 import * as Translations from "./Translations.js"
@@ -150,7 +151,7 @@ export const plant = (state: State, seed: ArticleSeed, now: number): Either.Eith
     return state.articles.set({
       ...row,
       updated_at: seed.updated_at ?? created_at,
-      tagIds: tags.map((name) => Tags.byName(state, name).id)
+      tagIds: Tags.idsOf(state, tags)
     })
   })
 
@@ -175,7 +176,7 @@ const add = (
   state: State,
   body: ArticleBody,
   now: number,
-  id: string = state.articles.nextId()
+  id?: string
 ): Either.Either<ArticleRow, Refusal> =>
   Either.gen(function*() {
     const [own] = yield* Translations.split(body.translated_content)
@@ -188,7 +189,7 @@ const add = (
     }
     const blank: ArticleRow = {
       ...ArticleContent.blank(author_id, now),
-      id,
+      id: yield* claim(state.articles, id),
       parent_id: null,
       parent_type: null,
       tagIds: [],

@@ -10,6 +10,7 @@ import * as ActivityLogs from "./ActivityLogs.js"
 import * as Admins from "./Admins.js"
 import { type Call, get, json, type Operation, put, type Result } from "./Operation.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
+import { claim } from "./Rows.js"
 import type { State } from "./State.js"
 
 /**
@@ -52,17 +53,20 @@ export interface AwayStatusReasonSeed {
  * @since 1.0.0
  * @category combinators
  */
-export const plant = (state: State, seed: AwayStatusReasonSeed, now: number): AwayStatusReasonRow => {
-  const created_at = seed.created_at ?? now
-  return state.awayStatusReasons.set({
-    id: seed.id ?? state.awayStatusReasons.nextId(),
-    label: seed.label,
-    emoji: seed.emoji ?? "",
-    deleted: seed.deleted ?? false,
-    created_at,
-    updated_at: created_at
-  })
-}
+export const plant = (
+  { awayStatusReasons }: State,
+  { created_at, deleted = false, emoji = "", id, label }: AwayStatusReasonSeed,
+  now: number
+): Either.Either<AwayStatusReasonRow, Refusal> =>
+  Either.map(claim(awayStatusReasons, id), (id) =>
+    awayStatusReasons.set({
+      id,
+      label,
+      emoji,
+      deleted,
+      created_at: created_at ?? now,
+      updated_at: created_at ?? now
+    }))
 
 const reasons = ({ state }: Call): Result =>
   Either.right(json({

@@ -12,6 +12,7 @@ import { newestFirst } from "./Newest.js"
 import { type Call, del, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { byNumber } from "./Pages.js"
 import { invalid, notFound, type Refusal } from "./Refusal.js"
+import * as Rows from "./Rows.js"
 import type { State } from "./State.js"
 import * as Translations from "./Translations.js"
 
@@ -120,10 +121,8 @@ export interface CollectionSeed {
  * @since 1.0.0
  * @category combinators
  */
-export const named = ({ collections }: State, name: string): Either.Either<CollectionRow, Refusal> => {
-  const row = collections.get(name) ?? collections.rows().find((row) => row.name === name)
-  return row === undefined ? notFound("Collection") : Either.right(row)
-}
+export const named = ({ collections }: State, name: string): Either.Either<CollectionRow, Refusal> =>
+  Rows.named(collections, "collection", name, (row) => row.name)
 
 /**
  * Adds a collection. `now` is Unix time in seconds.
@@ -175,7 +174,7 @@ const add = (
   state: State,
   body: NewCollectionBody,
   now: number,
-  id: string = state.collections.nextId()
+  id?: string
 ): Either.Either<CollectionRow, Refusal> =>
   Either.gen(function*() {
     const helpCenterId = body.help_center_id ?? HelpCenters.defaultOf(state)?.id ?? null
@@ -183,7 +182,7 @@ const add = (
       return yield* invalid("There is no help center of this id", "help_center_id")
     }
     const blank: CollectionRow = {
-      id,
+      id: yield* Rows.claim(state.collections, id),
       name: body.name,
       description: "",
       icon: "book-bookmark",

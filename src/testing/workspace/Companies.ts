@@ -4,12 +4,15 @@
  * @since 1.0.0
  */
 import * as Either from "effect/Either"
-import { CompanyChanges, CompanyLink, CompanyUpsert } from "../../models/Company.js"
+import { identity } from "effect/Function"
+import * as Schema from "effect/Schema"
+import { type CompanyChanges, CompanyLink, CompanyUpsert } from "../../models/Company.js"
 import * as Contacts from "./Contacts.js"
 import { withIsoTimes } from "./Notifications.js"
 import { type Answer, type Call, del, get, json, Nothing, type Operation, post, put, type Result } from "./Operation.js"
 import { byCursor, byNumber, type Page } from "./Pages.js"
 import { notFound, type Refusal, refuse } from "./Refusal.js"
+import { missing } from "./Rows.js"
 import type { State } from "./State.js"
 
 /**
@@ -40,20 +43,11 @@ export interface CompanyRow {
  */
 export interface Scroll {
   readonly param: string
-  /** How many companies it has given. */
-  readonly given: number
+  /** Where the last company it has given stands in the table: others may be gone since. */
+  readonly after: number
   /** When it was asked last. Unix time in seconds. */
   readonly usedAt: number
 }
-
-/**
- * The contacts of a company.
- *
- * @since 1.0.0
- * @category combinators
- */
-export const contactsOf = (state: State, { id }: CompanyRow): ReadonlyArray<Contacts.ContactRow> =>
-  state.contacts.allByKey(`company=${id}`).filter(({ archived }) => !archived)
 
 /**
  * The company as an answer has it.
@@ -68,7 +62,7 @@ export const present = (state: State, row: CompanyRow): Readonly<Record<string, 
     ...fields,
     app_id: state.workspaceId,
     session_count: 0,
-    user_count: contactsOf(state, row).length,
+    user_count: Contacts.ofCompany(state, row.id).length,
     plan: plan === undefined ? {} : { type: "plan", id: plan, name: plan },
     tags: {
       type: "tag.list",
@@ -76,10 +70,7 @@ export const present = (state: State, row: CompanyRow): Readonly<Record<string, 
     },
     segments: {
       type: "segment.list",
-      segments: state.segments.rows().filter(({ members }) => members.includes(row.id)).map(({ id }) => ({
-        type: "segment",
-        id
-      }))
+      segments: state.segments.allByKey(row.id).map(({ id }) => ({ type: "segment", id }))
     }
   }
 }
@@ -104,7 +95,7 @@ export const byId = ({ companies }: State, id: string): Either.Either<CompanyRow
   return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
 }
 
-const named = ({ path, state }: Call<"company_id">): Either.Either<CompanyRow, Refusal> =>
+const byPath = ({ path, state }: Call<"company_id">): Either.Either<CompanyRow, Refusal> =>
   byId(state, path("company_id"))
 
 const change = (
@@ -118,6 +109,25 @@ const change = (
   custom_attributes: { ...row.custom_attributes, ...custom_attributes },
   updated_at: now
 })
+
+// Not the model's: a fraction of `monthly_spend` is cut off here, not refused.
+const Changes: Schema.Schema<CompanyChanges> = Schema.suspend(() =>
+  Schema.extend(
+    CompanyUpsert.pipe(Schema.omit("company_id", "monthly_spend", "remote_created_at")),
+    Schema.Struct({ monthly_spend: Schema.optional(MonthlySpend) })
+  )
+)
+
+const Upsert: Schema.Schema<CompanyUpsert> = Schema.suspend(() =>
+  Schema.extend(CompanyUpsert.pipe(Schema.pick("company_id", "remote_created_at")), Changes)
+)
+
+const MonthlySpend: Schema.Schema<number> = Schema.suspend(() =>
+  Schema.transform(Schema.Number, Schema.Int.pipe(Schema.lessThanOrEqualTo(2_147_483_647)), {
+    decode: Math.trunc,
+    encode: identity
+  })
+)
 
 /**
  * Adds a company, or changes the one that has its `company_id`.
@@ -177,6 +187,15 @@ export const byCompanyId = ({ companies }: State, companyId: string): Either.Eit
   return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
 }
 
+/**
+ * The company a seed names, by your own id.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const named = (state: State, companyId: string): Either.Either<CompanyRow, Refusal> =>
+  Either.orElse(byCompanyId(state, companyId), () => missing("company", companyId))
+
 const upsert = ({ body, notify, now, state }: Call<never, CompanyUpsert>): Result => {
   const count = state.companies.rows().length
   const row = save(state, body, now)
@@ -184,10 +203,10 @@ const upsert = ({ body, notify, now, state }: Call<never, CompanyUpsert>): Resul
   return Either.right(json(present(state, row)))
 }
 
-const find = (call: Call<"company_id">): Result => Either.map(named(call), (row) => json(present(call.state, row)))
+const find = (call: Call<"company_id">): Result => Either.map(byPath(call), (row) => json(present(call.state, row)))
 
 const update = (call: Call<"company_id", CompanyChanges>): Result =>
-  Either.map(named(call), (before) => {
+  Either.map(byPath(call), (before) => {
     const { body, notify, now, state } = call
     const row = state.companies.set(change(before, body, now))
     notify("company.updated", notified(state, row))
@@ -195,9 +214,9 @@ const update = (call: Call<"company_id", CompanyChanges>): Result =>
   })
 
 const remove = (call: Call<"company_id">): Result =>
-  Either.map(named(call), (row) => {
+  Either.map(byPath(call), (row) => {
     const { notify, state } = call
-    contactsOf(state, row).forEach((contact) => state.contacts.set(without(contact, row)))
+    Contacts.ofCompany(state, row.id).forEach((contact) => state.contacts.set(without(contact, row)))
     state.companies.remove(row.id)
     notify("company.deleted", { type: "company", id: row.id, company_id: row.company_id })
     return json({ id: row.id, object: "company", deleted: true })
@@ -210,7 +229,7 @@ const listed = (state: State) => ({ pages, rows, total_count }: Page<CompanyRow>
 
 /** Lists leave out the companies nobody belongs to. */
 const populated = (state: State): ReadonlyArray<CompanyRow> =>
-  state.companies.rows().filter((row) => contactsOf(state, row).length > 0)
+  state.companies.rows().filter(({ id }) => Contacts.ofCompany(state, id).length > 0)
 
 const numbered = (
   { query, state, url }: Call,
@@ -266,9 +285,11 @@ const scroll = ({ now, query: { scroll_param }, state }: Call): Result => {
   if (scroll_param !== undefined && scroll_param !== open?.param) {
     return refuse(404, "not_found", "scroll parameter not found")
   }
-  const { given, param } = open ?? { given: 0, param: `scroll-${state.nextId()}` }
-  const rows = populated(state).slice(given, given + scrollSize)
-  state.scroll = rows.length === 0 ? undefined : { param, given: given + rows.length, usedAt: now }
+  const { after, param } = open ?? { after: 0, param: `scroll-${state.nextId()}` }
+  const { sequence } = state.companies
+  const rows = populated(state).filter((row) => sequence(row) > after).slice(0, scrollSize)
+  const last = rows.at(-1)
+  state.scroll = last === undefined ? undefined : { param, after: sequence(last), usedAt: now }
   const data = rows.map((row) => present(state, row))
   return Either.right(json({ type: "list", data, pages: null, total_count: null, scroll_param: param }))
 }
@@ -276,7 +297,8 @@ const scroll = ({ now, query: { scroll_param }, state }: Call): Result => {
 const contacts = (call: Call<"company_id">): Result =>
   Either.gen(function*() {
     const { query, state } = call
-    const rows = contactsOf(state, yield* named(call))
+    const { id } = yield* byPath(call)
+    const rows = Contacts.ofCompany(state, id)
     return Contacts.listed(state)(
       yield* byCursor(state.contacts, rows, { perPage: 50, maxPerPage: 150 }, query)
     )
@@ -314,7 +336,7 @@ const detach = (call: Call<"contact_id" | "company_id">): Result =>
   Either.gen(function*() {
     const { notify, state } = call
     const contact = yield* Contacts.named(call)
-    const company = yield* named(call)
+    const company = yield* byPath(call)
     if (!contact.companyIds.includes(company.id)) return yield* notFound("Company", "company_not_found")
     const detached = state.contacts.set(without(contact, company))
     notify("company.contact.detached", {
@@ -335,11 +357,11 @@ const without = (contact: Contacts.ContactRow, { id }: CompanyRow): Contacts.Con
  */
 export const operations: ReadonlyArray<Operation> = [
   get("/companies", retrieve),
-  post("/companies", CompanyUpsert, upsert),
+  post("/companies", Upsert, upsert),
   post("/companies/list", Nothing, list),
   get("/companies/scroll", scroll),
   get("/companies/{company_id}", find),
-  put("/companies/{company_id}", CompanyChanges, update),
+  put("/companies/{company_id}", Changes, update),
   del("/companies/{company_id}", remove),
   get("/companies/{company_id}/contacts", contacts),
   get("/contacts/{contact_id}/companies", ofContact),

@@ -8,7 +8,9 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../internal/fields.js"
 import * as Contacts from "./Contacts.js"
-import { notFound, type Refusal, refuse } from "./Refusal.js"
+import type { Occasion } from "./Operation.js"
+import { notFound, type Refusal } from "./Refusal.js"
+import { missing } from "./Rows.js"
 import type { State } from "./State.js"
 
 /**
@@ -43,12 +45,32 @@ export const find = (state: State, handle: Handle): Either.Either<Contacts.Conta
 
 const lookUp = (state: State, { email, intercom_user_id, user_id }: Handle): Contacts.ContactRow | undefined => {
   if (Predicate.isNotNullable(intercom_user_id)) return state.contacts.get(intercom_user_id)
-  if (Predicate.isNotNullable(user_id)) return state.contacts.byKey(`external_id=${user_id}`)
+  if (Predicate.isNotNullable(user_id)) return Contacts.byExternalId(state, user_id)
   if (Predicate.isNullable(email)) return undefined
-  const user = state.contacts.byKey(`email=${email}`)
-  if (user !== undefined && !user.archived) return user
-  return Contacts.active(state).find(({ fields }) => fields.email === email)
+  const rows = Contacts.byEmail(state, email)
+  const active = rows.filter(({ archived }) => !archived)
+  return active.find(({ fields }) => fields.role === "user") ?? active[0] ?? rows[0]
 }
+
+/**
+ * The contact a request names; an email that nobody has makes one.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const foundOrMade = (
+  { notify, now, state }: Occasion,
+  handle: Handle,
+  role: "lead" | "user"
+): Either.Either<Contacts.ContactRow, Refusal> =>
+  Either.orElse(find(state, handle), (refusal) => {
+    const { email, intercom_user_id, user_id } = handle
+    if (Predicate.isNullable(email) || Predicate.isNotNullable(intercom_user_id ?? user_id)) return Either.left(refusal)
+    return Either.map(Contacts.add(state, { role, email }, now), (row) => {
+      notify(`contact.${role}.created`, Contacts.notified(state, row))
+      return row
+    })
+  })
 
 /**
  * The contact a seed names by Intercom's id, your own id or an email.
@@ -58,7 +80,5 @@ const lookUp = (state: State, { email, intercom_user_id, user_id }: Handle): Con
  */
 export const named = (state: State, name: string): Either.Either<Contacts.ContactRow, Refusal> => {
   const row = state.contacts.get(name) ?? lookUp(state, { user_id: name }) ?? lookUp(state, { email: name })
-  return row === undefined ?
-    refuse(404, "not_found", "A contact that is named is not there") :
-    Either.right(row)
+  return row === undefined ? missing("contact", name) : Either.right(row)
 }

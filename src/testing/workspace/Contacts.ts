@@ -6,13 +6,17 @@
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import { type Contact, ContactChanges, ContactMerge } from "../../models/Contact.js"
+import * as Admins from "./Admins.js"
+import { searchable } from "./ContactSearch.js"
 import { embedded } from "./Embedded.js"
 import { withIsoTimes } from "./Notifications.js"
 import { type Answer, type Call, del, get, json, Nothing, type Operation, post, put, type Result } from "./Operation.js"
 import { byCursor, type Limits, type Page } from "./Pages.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
-import { property, type Searchable, SearchBody, searchPage } from "./Search.js"
+import { claim } from "./Rows.js"
+import { SearchBody, searchPage } from "./Search.js"
 import type { State } from "./State.js"
+import type { Row, Table } from "./Table.js"
 
 /**
  * @since 1.0.0
@@ -120,28 +124,86 @@ const nowhere = {
 }
 
 /**
+ * What contacts are found by beside their ids.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const keysOf = ({ companyIds, fields: { email, external_id } }: ContactRow): ReadonlyArray<string> => [
+  ...(isGiven(external_id) ? [externalIdKey(external_id)] : []),
+  ...(isGiven(email) ? [emailKey(email)] : []),
+  ...companyIds.map(companyKey)
+]
+
+/** Nobody is known by an empty text. */
+const isGiven = (text: string | null | undefined): text is string => Predicate.isNotNullable(text) && text !== ""
+
+const externalIdKey = (externalId: string): string => `external_id=${externalId}`
+
+const emailKey = (email: string): string => `email=${email.toLowerCase()}`
+
+const companyKey = (companyId: string): string => `company=${companyId}`
+
+/**
+ * The contact of your own id, archived or not.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const byExternalId = ({ contacts }: State, externalId: string): ContactRow | undefined =>
+  contacts.byKey(externalIdKey(externalId))
+
+/**
+ * The contacts of an email in whichever case, archived or not: one user at most, and any number of leads.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const byEmail = ({ contacts }: State, email: string): ReadonlyArray<ContactRow> =>
+  contacts.allByKey(emailKey(email))
+
+/**
+ * The contacts of a company but the archived ones.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const ofCompany = ({ contacts }: State, companyId: string): ReadonlyArray<ContactRow> =>
+  contacts.allByKey(companyKey(companyId)).filter(({ archived }) => !archived)
+
+/**
  * The contact after a write: what is left out stays, `null` clears, custom attributes are merged. `now` is Unix time in
  * seconds.
  *
  * @since 1.0.0
  * @category combinators
  */
-export const change = (row: ContactRow, changes: ContactChanges, now: number): ContactRow => {
-  const { avatar, custom_attributes, owner_id, ...plain } = changes
-  const { fields } = row
-  return {
-    ...row,
-    fields: {
-      ...fields,
-      ...plain,
-      email_domain: changes.email === undefined ? fields.email_domain : domainOf(changes.email),
-      avatar: avatar === undefined ? fields.avatar : avatar === null ? null : { type: "avatar", image_url: avatar },
-      owner_id: owner_id === undefined ? fields.owner_id : owner_id === null ? null : Number(owner_id),
-      custom_attributes: { ...fields.custom_attributes, ...custom_attributes },
-      updated_at: now
+export const change = (
+  state: State,
+  row: ContactRow,
+  changes: ContactChanges,
+  now: number
+): Either.Either<ContactRow, Refusal> =>
+  Either.gen(function*() {
+    const { avatar, custom_attributes, owner_id, ...plain } = changes
+    const { fields } = row
+    if (!/^(user|lead)$/.test(plain.role ?? "user")) return yield* invalid("is neither user nor lead", "role")
+    return {
+      ...row,
+      fields: {
+        ...fields,
+        ...plain,
+        email_domain: changes.email === undefined ? fields.email_domain : domainOf(changes.email),
+        avatar: avatar === undefined ? fields.avatar : avatar === null ? null : { type: "avatar", image_url: avatar },
+        owner_id: owner_id === undefined ? fields.owner_id : yield* ownerOf(state, owner_id),
+        custom_attributes: { ...fields.custom_attributes, ...custom_attributes },
+        updated_at: now
+      }
     }
-  }
-}
+  })
+
+const ownerOf = (state: State, id: string | number | null): Either.Either<number | null, Refusal> =>
+  id === null ? Either.right(null) : Either.map(Admins.byId(state, String(id)), ({ id }) => Number(id))
 
 const domainOf = (email: string): string | null => email.includes("@") ? email.slice(email.lastIndexOf("@") + 1) : null
 
@@ -153,12 +215,11 @@ const domainOf = (email: string): string | null => email.includes("@") ? email.s
  */
 export const present = (state: State, row: ContactRow): Readonly<Record<string, unknown>> => {
   const { companyIds, fields, id, subscriptions, tagIds } = row
-  const existing = tagIds.filter((tagId) => state.tags.get(tagId) !== undefined)
   const opted = (optedIn: boolean) =>
     subscriptions.filter((subscription) => subscription.optedIn === optedIn).map((subscription) => subscription.id)
   return {
     ...fields,
-    tags: embedded(`/contacts/${id}/tags`, "tag", existing),
+    tags: embedded(`/contacts/${id}/tags`, "tag", tagIds),
     notes: embedded(`/contacts/${id}/notes`, "note", state.notes.allByKey(id).map(({ id }) => id)),
     companies: embedded(`/contacts/${id}/companies`, "company", companyIds),
     opted_out_subscription_types: embedded(`/contacts/${id}/subscriptions`, "subscription", opted(false)),
@@ -214,7 +275,46 @@ export const listed = (state: State): (page: Page<ContactRow>) => Answer => ({ r
   json({ type: "list", data: rows.map((row) => present(state, row)), ...page })
 
 /**
- * Adds a contact, unless there is one like it. Leads may share an email.
+ * A contact to be, which is not in the workspace yet. `now` is Unix time in seconds.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const draft = (
+  state: State,
+  changes: ContactChanges,
+  now: number,
+  id?: string
+): Either.Either<ContactRow, Refusal> =>
+  Either.flatMap(
+    claim(state.contacts, id),
+    (id) => change(state, make(id, state.workspaceId, now), changes, now)
+  )
+
+/**
+ * Puts a contact into the workspace, or in its own place there, unless another one is like it.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const keep = (state: State, row: ContactRow): Either.Either<ContactRow, Refusal> => {
+  const twin = twinOf(state, row)
+  if (twin === undefined) return Either.right(state.contacts.set(row))
+  const who = twin.archived ? "An archived contact" : "A contact"
+  return refuse(409, "conflict", `${who} matching those details already exists with id=${twin.id}`)
+}
+
+/** Leads may share an email, with each other and with a user. */
+const twinOf = (state: State, { fields: { email, external_id, role }, id }: ContactRow): ContactRow | undefined =>
+  [
+    ...(isGiven(external_id) ? [byExternalId(state, external_id)] : []),
+    ...(isGiven(email) && role !== "lead" ? byEmail(state, email).filter(isUser) : [])
+  ].find((other) => other !== undefined && other.id !== id)
+
+const isUser = ({ fields: { role } }: ContactRow): boolean => role === "user"
+
+/**
+ * Adds a contact, unless there is one like it. `now` is Unix time in seconds.
  *
  * @since 1.0.0
  * @category combinators
@@ -223,19 +323,8 @@ export const add = (
   state: State,
   changes: ContactChanges,
   now: number,
-  id: string = state.contacts.nextId()
-): Either.Either<ContactRow, Refusal> => {
-  const { email, external_id, role } = changes
-  const { contacts } = state
-  const twin = contacts.get(id) ??
-    (Predicate.isNotNullable(external_id) ? contacts.byKey(`external_id=${external_id}`) : undefined) ??
-    (Predicate.isNotNullable(email) && role !== "lead" ? contacts.byKey(`email=${email}`) : undefined)
-  if (twin !== undefined) {
-    const who = twin.archived ? "An archived contact" : "A contact"
-    return refuse(409, "conflict", `${who} matching those details already exists with id=${twin.id}`)
-  }
-  return Either.right(contacts.set(change(make(id, state.workspaceId, now), changes, now)))
-}
+  id?: string
+): Either.Either<ContactRow, Refusal> => Either.flatMap(draft(state, changes, now, id), (row) => keep(state, row))
 
 const create = ({ body, notify, now, state }: Call<never, ContactChanges>): Result => {
   if (body.email === undefined && body.external_id === undefined && body.role === undefined) {
@@ -250,14 +339,15 @@ const create = ({ body, notify, now, state }: Call<never, ContactChanges>): Resu
 const find = (call: Call<"contact_id">): Result => Either.map(named(call), (row) => json(present(call.state, row)))
 
 const findByExternalId = ({ path, state }: Call<"external_id">): Result => {
-  const row = active(state).find(({ fields }) => fields.external_id === path("external_id") && fields.role === "user")
-  return row === undefined ? notFound("User") : Either.right(json(present(state, row)))
+  const row = byExternalId(state, path("external_id"))
+  return row === undefined || row.archived || !isUser(row) ? notFound("User") : Either.right(json(present(state, row)))
 }
 
 const update = (call: Call<"contact_id", ContactChanges>): Result =>
-  Either.map(named(call), (before) => {
+  Either.gen(function*() {
     const { body, notify, now, state } = call
-    const row = state.contacts.set(change(before, body, now))
+    const before = yield* named(call)
+    const row = yield* keep(state, yield* change(state, before, body, now))
     const item = notified(state, row)
     notify(`contact.${row.fields.role}.updated`, item)
     if (row.fields.email !== before.fields.email) notify("contact.email.updated", item)
@@ -276,12 +366,12 @@ const merge = ({ body: { from, into }, notify, now, state }: Call<never, Contact
   Either.gen(function*() {
     const lead = yield* byId(state, from)
     const user = yield* byId(state, into)
-    if (lead.fields.role !== "lead" || user.fields.role !== "user") {
+    if (isUser(lead) || !isUser(user)) {
       return yield* invalid("from must be a lead, into a user")
     }
     const custom_attributes = { ...lead.fields.custom_attributes, ...user.fields.custom_attributes }
     const row = state.contacts.set({
-      ...change(user, { custom_attributes }, now),
+      ...(yield* change(state, user, { custom_attributes }, now)),
       tagIds: union(user.tagIds, lead.tagIds),
       companyIds: union(user.companyIds, lead.companyIds),
       subscriptions: [...user.subscriptions, ...lead.subscriptions.filter(isMissingIn(user.subscriptions))]
@@ -297,24 +387,23 @@ const isMissingIn = (rows: ReadonlyArray<{ readonly id: string }>) => ({ id }: {
 
 /** What belonged to one contact belongs to another. */
 const handOver = (
-  { conversations, events, notes, segments, tickets }: State,
+  { conversations, eventCounts, events, messages, notes, segments, tickets }: State,
   from: string,
   into: string
 ): void => {
   const renamed = (ids: ReadonlyArray<string>) => union(ids.filter((id) => id !== from), [into])
+  const rename = <A extends Row & { readonly contactIds: ReadonlyArray<string> }>(table: Table<A>) => {
+    for (const row of table.rows()) {
+      if (row.contactIds.includes(from)) table.set({ ...row, contactIds: renamed(row.contactIds) })
+    }
+  }
+  rename(conversations)
+  rename(messages)
+  rename(tickets)
   notes.allByKey(from).forEach((note) => notes.set({ ...note, contact_id: into }))
-  for (const event of events.rows()) {
-    if (event.contactId === from) events.set({ ...event, contactId: into })
-  }
-  for (const ticket of tickets.rows()) {
-    if (ticket.contactIds.includes(from)) tickets.set({ ...ticket, contactIds: renamed(ticket.contactIds) })
-  }
-  for (const segment of segments.rows()) {
-    if (segment.members.includes(from)) segments.set({ ...segment, members: renamed(segment.members) })
-  }
-  for (const row of conversations.rows()) {
-    if (row.contactIds.includes(from)) conversations.set({ ...row, contactIds: renamed(row.contactIds) })
-  }
+  events.allByKey(from).forEach((event) => events.set({ ...event, contactId: into }))
+  eventCounts.allByKey(from).forEach((count) => eventCounts.set({ ...count, contactId: into }))
+  segments.allByKey(from).forEach((segment) => segments.set({ ...segment, members: renamed(segment.members) }))
 }
 
 const union = (ids: ReadonlyArray<string>, others: ReadonlyArray<string>): ReadonlyArray<string> =>
@@ -340,36 +429,6 @@ const remove = (call: Call<"contact_id">): Result =>
     notify("contact.deleted", { type: "contact", id: row.id, external_id: row.fields.external_id, deleted: true })
     return reference(row, { deleted: true })
   })
-
-/**
- * How contacts are searched: times by whole days.
- *
- * @since 1.0.0
- * @category constructors
- */
-export const searchable = ({ segments }: State): Searchable<ContactRow> => ({
-  kindOf: (field) => {
-    if (field === "tag_id") return "tag"
-    if (field === "segment_id") return "set"
-    if (/^custom_attributes\../.test(field)) return "any"
-    if (/^location\.(country|region|city)$/.test(field)) return "text"
-    if (!isScalar(field)) return undefined
-    return /_at$/.test(field) ? "day" : flags.includes(field) ? "boolean" : field === "owner_id" ? "number" : "text"
-  },
-  read: (row, field) =>
-    field === "tag_id" ?
-      row.tagIds :
-      field === "segment_id" ?
-      segments.rows().filter(({ members }) => members.includes(row.id)).map(({ id }) => id) :
-      property(row.fields, field)
-})
-
-const flags = ["has_hard_bounced", "marked_email_as_spam", "unsubscribed_from_emails"]
-
-const isScalar = (field: string): boolean => {
-  const { fields } = make("", "", 0)
-  return Object.hasOwn(fields, field) && !Predicate.isRecord(property(fields, field))
-}
 
 /**
  * @since 1.0.0

@@ -63,7 +63,7 @@ const stepOf = (
       return Either.right([{ part_type: "open", author }, { state: "open", snoozed_until: null, topic }])
     }
     case "close":
-      return Either.right([
+      return Either.map(required("type", action.type), () => [
         { part_type: "close", author, body },
         { state: "closed", snoozed_until: null, topic: "conversation.admin.closed" }
       ])

@@ -6,8 +6,9 @@
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId } from "../../internal/fields.js"
+import { nullish, nullishId } from "../../internal/fields.js"
 import type { Author } from "../../models/Author.js"
+import * as Admins from "./Admins.js"
 import * as ContactHandles from "./ContactHandles.js"
 import * as Contacts from "./Contacts.js"
 import * as Parts from "./ConversationParts.js"
@@ -33,12 +34,6 @@ const Attaching: Schema.Schema<Attaching> = Schema.suspend(() =>
     customer: Schema.extend(ContactHandles.Handle, Schema.Struct({ customer: nullish(ContactHandles.Handle) }))
   })
 )
-
-interface Detaching {
-  readonly admin_id: string
-}
-
-const Detaching: Schema.Schema<Detaching> = Schema.suspend(() => Schema.Struct({ admin_id: Id }))
 
 /** Who takes part: the service answers with this in place of the conversation. */
 const participants = (state: State, { contactIds }: Conversations.ConversationRow) => ({
@@ -83,7 +78,7 @@ const attach = (call: Call<"conversation_id", Attaching>): Result =>
     const { body: { admin_id, customer }, notify, state } = call
     const row = yield* Conversations.named(call)
     const author = yield* attacher(state, admin_id, customer.customer)
-    const contact = yield* foundOrMade(call, customer)
+    const contact = yield* ContactHandles.foundOrMade(call, customer, "lead")
     if (row.contactIds.includes(contact.id)) return json(participants(state, row))
     const joined = Conversations.record(call, row, { part_type: "participant_added", author }, {
       contactIds: [...row.contactIds, contact.id]
@@ -102,21 +97,7 @@ const attacher = (
   return refuse(400, "parameter_not_found", "admin_id or customer is required", "admin_id")
 }
 
-/** An email address that nobody has makes a lead. */
-const foundOrMade = (
-  { notify, now, state }: Conversations.Occasion,
-  handle: ContactHandles.Handle
-): Either.Either<Contacts.ContactRow, Refusal> =>
-  Either.orElse(ContactHandles.find(state, handle), (refusal) => {
-    const { email, intercom_user_id, user_id } = handle
-    if (Predicate.isNullable(email) || Predicate.isNotNullable(intercom_user_id ?? user_id)) return Either.left(refusal)
-    return Either.map(Contacts.add(state, { role: "lead", email }, now), (lead) => {
-      notify("contact.lead.created", Contacts.notified(state, lead))
-      return lead
-    })
-  })
-
-const detach = (call: Call<"contact_id" | "conversation_id", Detaching>): Result =>
+const detach = (call: Call<"contact_id" | "conversation_id", Admins.Actor>): Result =>
   Either.gen(function*() {
     const { body: { admin_id }, notify, path, state } = call
     const row = yield* Conversations.named(call)
@@ -139,5 +120,5 @@ const detach = (call: Call<"contact_id" | "conversation_id", Detaching>): Result
  */
 export const operations: ReadonlyArray<Operation> = [
   post("/conversations/{conversation_id}/customers", Attaching, attach),
-  delWith("/conversations/{conversation_id}/customers/{contact_id}", Detaching, detach)
+  delWith("/conversations/{conversation_id}/customers/{contact_id}", Admins.Actor, detach)
 ]

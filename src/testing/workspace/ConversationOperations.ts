@@ -25,13 +25,13 @@ const listed = (state: State) => ({ rows, ...page }: Page<Conversations.Conversa
 
 const list = (call: Call): Result =>
   Either.map(
-    byCursor(call.state.conversations, Conversations.all(call), limits, call.query),
+    byCursor(call.state.conversations, call.state.conversations.rows(), limits, call.query),
     listed(call.state)
   )
 
 const search = (call: Call<never, SearchBody>): Result =>
   Either.map(
-    searchPage(call.state.conversations, Conversations.all(call), call.body, searchable, limits),
+    searchPage(call.state.conversations, call.state.conversations.rows(), call.body, searchable, limits),
     listed(call.state)
   )
 
@@ -97,8 +97,8 @@ const remove = (call: Call<"conversation_id">): Result =>
   })
 
 // Nothing the API takes makes anybody pause.
-const handlingEvents = (call: Call<"id">): Result =>
-  Either.map(Conversations.byId(call, call.path("id")), () => json({ handling_events: [] }))
+const handlingEvents = ({ path, state }: Call<"id">): Result =>
+  Either.map(Conversations.byId(state, path("id")), () => json({ handling_events: [] }))
 
 /**
  * @since 1.0.0

@@ -130,6 +130,17 @@ export const isMessage = ({ body, part_type }: Pick<PartRow, "body" | "part_type
   part_type === "quick_reply" || (body !== null && part_type !== "note")
 
 /**
+ * What a message says, where it has to say something.
+ *
+ * @since 1.0.0
+ * @category guards
+ */
+export const requireBody = (
+  { body }: { readonly body?: string | null | undefined }
+): Either.Either<string, Refusal> =>
+  Predicate.isNullable(body) || body === "" ? invalid("Body is required", "body") : Either.right(body)
+
+/**
  * The admin of an id as an author.
  *
  * @since 1.0.0

@@ -37,7 +37,7 @@ const wiped = { body: "<p><i>The text was removed</i></p>", attachments: [], red
 
 const redact = (call: Call<never, Redaction>): Result =>
   Either.flatMap(
-    Conversations.byId(call, call.body.conversation_id, missing),
+    Conversations.byId(call.state, call.body.conversation_id, missing),
     (row) => call.body.type === "source" ? redactSource(call, row) : redactPart(call, row)
   )
 

@@ -18,6 +18,7 @@ import { fromText, fromTextOrHtml } from "./Html.js"
 import * as Messages from "./Messages.js"
 import { type Call, json, type Operation, post, type Result } from "./Operation.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
+import type { State } from "./State.js"
 
 interface Reply extends ContactHandles.Handle, Parts.Attached {
   readonly type: "user" | "admin"
@@ -54,9 +55,6 @@ const reply = (call: ReplyCall): Result =>
     (row) => json(present(call.state, row))
   )
 
-const requireBody = ({ body }: Reply): Either.Either<string, Refusal> =>
-  Predicate.isNotNullable(body) && body !== "" ? Either.right(body) : invalid("Body is required", "body")
-
 const requireOptions = ({ reply_options }: Reply): Either.Either<ReadonlyArray<QuickReplyOption>, Refusal> =>
   Predicate.isNotNullable(reply_options) && reply_options.length > 0 ?
     Either.right(reply_options) :
@@ -70,9 +68,9 @@ const replyAsContact = (call: ReplyCall): Either.Either<Conversations.Conversati
     const row = isLast ? undefined : yield* Conversations.named(call)
     const contact = yield* ContactHandles.find(state, reply)
     const [chosen] = reply.message_type === "quick_reply" ? yield* requireOptions(reply) : reply.reply_options ?? []
-    const text = reply.message_type === "quick_reply" ? chosen?.text ?? "" : yield* requireBody(reply)
+    const text = reply.message_type === "quick_reply" ? chosen?.text ?? "" : yield* Parts.requireBody(reply)
     const attachments = yield* Parts.attachments(state, reply)
-    const answered = row ?? (yield* lastOf(call, contact))
+    const answered = row ?? (yield* lastOf(state, contact))
     if (!answered.contactIds.includes(contact.id)) return yield* notFound("Resource")
     return Conversations.record(call, answered, {
       part_type: answered.state === "open" ? reply.message_type : "open",
@@ -86,18 +84,18 @@ const replyAsContact = (call: ReplyCall): Either.Either<Conversations.Conversati
 
 /** What a contact answers where no conversation is named: the last one, or a message that made none yet. */
 const lastOf = (
-  call: Conversations.Occasion,
+  state: State,
   { id }: ContactRow
 ): Either.Either<Conversations.ConversationRow, Refusal> => {
-  const conversation = Conversations.all(call)
+  const conversation = state.conversations.rows()
     .filter(({ contactIds }) => contactIds.includes(id))
     .reduce<Conversations.ConversationRow | undefined>(
       (last, row) => last === undefined || row.updated_at >= last.updated_at ? row : last,
       undefined
     )
-  const message = Messages.unanswered(call.state, id)
+  const message = Messages.unanswered(state, id)
   if (message !== undefined && (conversation === undefined || message.created_at >= conversation.updated_at)) {
-    return Either.right(Messages.beginConversation(call.state, message))
+    return Either.right(Messages.beginConversation(state, message))
   }
   return conversation === undefined ? notFound("Resource") : Either.right(conversation)
 }
@@ -112,7 +110,7 @@ const replyAsAdmin = (call: ReplyCall): Either.Either<Conversations.Conversation
     }
     const author = yield* Parts.admin(state, reply.admin_id)
     const options = message_type === "quick_reply" ? yield* requireOptions(reply) : undefined
-    const body = options === undefined ? yield* requireBody(reply) : reply.body ?? undefined
+    const body = options === undefined ? yield* Parts.requireBody(reply) : reply.body ?? undefined
     return Conversations.record(call, row, {
       part_type: message_type,
       author,

@@ -13,10 +13,12 @@ import type { ContactRow } from "./Contacts.js"
 import * as Parts from "./ConversationParts.js"
 import * as Conversations from "./Conversations.js"
 import { fromText, fromTextOrHtml } from "./Html.js"
-import { invalid, type Refusal, refuse } from "./Refusal.js"
+import { unnoticed } from "./Operation.js"
+import { invalid, type Refusal } from "./Refusal.js"
+import { claim } from "./Rows.js"
 import type { State } from "./State.js"
 import * as Tags from "./Tags.js"
-import type { TeamRow } from "./Teams.js"
+import * as Teams from "./Teams.js"
 
 /**
  * A conversation to start with.
@@ -91,29 +93,26 @@ export const plant = (
   now: number
 ): Either.Either<Conversations.ConversationRow, Refusal> =>
   Either.gen(function*() {
-    const { company, created_at = now, id, parts = [], tags = [] } = seed
-    if (id !== undefined && state.conversations.get(id) !== undefined) {
-      return yield* refuse(409, "conflict", "Two conversations have the same id")
-    }
+    const { company, created_at = now, parts = [], tags = [] } = seed
     const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.named(state, name)))
     const said = yield* Either.all(
       [{ body: seed.body, admin: seed.from, created_at }, ...parts].map((part) => partOf(state, contacts, part))
     )
     const admin = seed.admin === undefined ? undefined : yield* Admins.named(state, seed.admin)
     const actor = admin ?? (yield* Admins.ofToken(state))
-    const team = seed.team === undefined ? undefined : yield* teamOf(state, seed.team)
-    const companyId = company === undefined ? null : (yield* Companies.byCompanyId(state, company)).id
+    const team = seed.team === undefined ? undefined : yield* Teams.named(state, seed.team)
+    const companyId = company === undefined ? null : (yield* Companies.named(state, company)).id
     const [opening, ...rest] = said
     if (opening === undefined) return yield* invalid("A conversation begins with something")
     const begun = Conversations.begin(state, {
-      id,
+      id: yield* claim(state.conversations, seed.id),
       contactIds: contacts.map(({ id }) => id),
       created_at,
       source: sourceOf(state, seed, opening)
     })
     const author = { type: "admin", id: actor.id, name: actor.name, email: actor.email }
     const row = [...rest, ...endingOf(seed, author)].reduce(
-      (row, part) => Conversations.record(occasion(state, part.created_at ?? row.updated_at), row, part),
+      (row, part) => Conversations.record(unnoticed(state, part.created_at ?? row.updated_at), row, part),
       { ...begun, state: seed.state ?? "open" }
     )
     return state.conversations.set({
@@ -125,8 +124,8 @@ export const plant = (
       adminId: admin?.id ?? null,
       teamId: team?.id ?? null,
       companyId,
-      tags: tags.map((name) => ({
-        id: Tags.byName(state, name).id,
+      tags: Tags.idsOf(state, tags).map((id) => ({
+        id,
         applied_at: created_at,
         adminId: actor.id,
         partId: undefined
@@ -137,9 +136,6 @@ export const plant = (
       updated_at: seed.updated_at ?? row.updated_at
     })
   })
-
-// What was there before the test is no news.
-const occasion = (state: State, now: number): Conversations.Occasion => ({ state, now, notify: () => {} })
 
 interface SaidPart extends Parts.NewPart {
   readonly body: string
@@ -186,8 +182,3 @@ const sourceOf = (
 /** How it came to be closed or snoozed. */
 const endingOf = ({ state = "open" }: ConversationSeed, author: Author): ReadonlyArray<Parts.NewPart> =>
   state === "open" ? [] : [{ part_type: state === "closed" ? "close" : "snoozed", author }]
-
-const teamOf = ({ teams }: State, name: string): Either.Either<TeamRow, Refusal> => {
-  const row = teams.get(name) ?? teams.rows().find((team) => team.name === name)
-  return row === undefined ? refuse(404, "team_not_found", "A team that is named is not there") : Either.right(row)
-}

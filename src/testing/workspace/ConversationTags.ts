@@ -4,8 +4,7 @@
  * @since 1.0.0
  */
 import * as Either from "effect/Either"
-import * as Schema from "effect/Schema"
-import { Id } from "../../internal/fields.js"
+import * as Admins from "./Admins.js"
 import * as Parts from "./ConversationParts.js"
 import * as Conversations from "./Conversations.js"
 import { notified, presentTag } from "./ConversationView.js"
@@ -13,27 +12,10 @@ import { type Call, delWith, json, type Operation, post, type Result } from "./O
 import { type Refusal, refuse } from "./Refusal.js"
 import * as Tags from "./Tags.js"
 
-interface Tagging {
-  readonly id: string
-  readonly admin_id: string
-}
+const named = ({ path, state }: Call<"conversation_id">): Either.Either<Conversations.ConversationRow, Refusal> =>
+  Conversations.byId(state, path("conversation_id"), () => refuse(404, "not_found", "Conversation not found"))
 
-const Tagging: Schema.Schema<Tagging> = Schema.suspend(() => Schema.Struct({ id: Id, admin_id: Id }))
-
-interface Untagging {
-  readonly admin_id: string
-}
-
-const Untagging: Schema.Schema<Untagging> = Schema.suspend(() => Schema.Struct({ admin_id: Id }))
-
-const named = (call: Call<"conversation_id">): Either.Either<Conversations.ConversationRow, Refusal> =>
-  Conversations.byId(
-    call,
-    call.path("conversation_id"),
-    () => refuse(404, "not_found", "Conversation not found")
-  )
-
-const attach = (call: Call<"conversation_id", Tagging>): Result =>
+const attach = (call: Call<"conversation_id", Tags.Tagging>): Result =>
   Either.gen(function*() {
     const { body: { admin_id, id }, notify, now, state } = call
     const row = yield* named(call)
@@ -51,7 +33,7 @@ const attach = (call: Call<"conversation_id", Tagging>): Result =>
     return json(presentTag(tag, applied))
   })
 
-const detach = (call: Call<"conversation_id" | "tag_id", Untagging>): Result =>
+const detach = (call: Call<"conversation_id" | "tag_id", Admins.Actor>): Result =>
   Either.gen(function*() {
     const { body: { admin_id }, now, path, state } = call
     const row = yield* named(call)
@@ -68,6 +50,6 @@ const detach = (call: Call<"conversation_id" | "tag_id", Untagging>): Result =>
  * @category constructors
  */
 export const operations: ReadonlyArray<Operation> = [
-  post("/conversations/{conversation_id}/tags", Tagging, attach),
-  delWith("/conversations/{conversation_id}/tags/{tag_id}", Untagging, detach)
+  post("/conversations/{conversation_id}/tags", Tags.Tagging, attach),
+  delWith("/conversations/{conversation_id}/tags/{tag_id}", Admins.Actor, detach)
 ]

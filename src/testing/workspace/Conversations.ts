@@ -9,7 +9,7 @@ import type { Author } from "../../models/Author.js"
 import type { AiAgent, ConversationRating } from "../../models/ConversationStatistics.js"
 import * as Parts from "./ConversationParts.js"
 import { notified } from "./ConversationView.js"
-import type { Call } from "./Operation.js"
+import type { Call, Due, Occasion } from "./Operation.js"
 import { notFound, type Refusal } from "./Refusal.js"
 import type { State } from "./State.js"
 
@@ -144,14 +144,6 @@ export const touch = (state: State, contactIds: ReadonlyArray<string>, author: A
 }
 
 /**
- * Where and when something happens, and who is told.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Occasion extends Pick<Call, "notify" | "now" | "state"> {}
-
-/**
  * What a part changes in its conversation, and the topic of the webhook that tells of it.
  *
  * @since 1.0.0
@@ -187,30 +179,38 @@ export const record = (
   return written
 }
 
-/** Opens a conversation that was snoozed until now. */
-const awake = (occasion: Occasion, row: ConversationRow): ConversationRow =>
-  row.state === "snoozed" && row.snoozed_until !== null && row.snoozed_until <= occasion.now ?
-    record(
-      occasion,
-      row,
-      { part_type: "timer_unsnooze", author: Parts.bot(occasion.state), created_at: row.snoozed_until },
-      { state: "open", snoozed_until: null, topic: "conversation.admin.unsnoozed" }
-    ) :
-    row
+/**
+ * The snoozes that end by now, each with the conversation open again. `now` is Unix time in seconds.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const due = (state: State, now: number): ReadonlyArray<Due> =>
+  state.conversations.allByKey("snoozed").flatMap((row) => {
+    const { snoozed_until, updated_at } = row
+    if (snoozed_until === null || snoozed_until > now) return []
+    const part = { part_type: "timer_unsnooze", author: Parts.bot(state) }
+    const consequence: Consequence = { state: "open", snoozed_until: null, topic: "conversation.admin.unsnoozed" }
+    // Who snoozes it until a time that is past has it back at once, not before.
+    return [{
+      at: Math.max(snoozed_until, updated_at),
+      happen: (occasion) => record(occasion, row, part, consequence)
+    }]
+  })
 
 /**
- * The conversation of an id, as it is now.
+ * The conversation of an id.
  *
  * @since 1.0.0
  * @category combinators
  */
 export const byId = (
-  occasion: Occasion,
+  { conversations }: State,
   id: string,
   missing: () => Either.Either<never, Refusal> = () => notFound("Resource")
 ): Either.Either<ConversationRow, Refusal> => {
-  const row = occasion.state.conversations.get(id)
-  return row === undefined ? missing() : Either.right(awake(occasion, row))
+  const row = conversations.get(id)
+  return row === undefined ? missing() : Either.right(row)
 }
 
 /**
@@ -219,14 +219,5 @@ export const byId = (
  * @since 1.0.0
  * @category combinators
  */
-export const named = (call: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
-  byId(call, call.path("conversation_id"))
-
-/**
- * All conversations as they are now.
- *
- * @since 1.0.0
- * @category combinators
- */
-export const all = (occasion: Occasion): ReadonlyArray<ConversationRow> =>
-  occasion.state.conversations.rows().map((row) => awake(occasion, row))
+export const named = ({ path, state }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
+  byId(state, path("conversation_id"))

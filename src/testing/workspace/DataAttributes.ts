@@ -7,6 +7,8 @@ import * as Either from "effect/Either"
 import { DataAttributeChanges, type DataAttributeOption, NewDataAttribute } from "../../models/DataAttribute.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
+import { claim } from "./Rows.js"
+import type { FieldKind } from "./Search.js"
 import type { State } from "./State.js"
 
 /**
@@ -82,19 +84,42 @@ export const plant = (
     return state.dataAttributes.set({ ...row, archived })
   })
 
+/**
+ * How a custom attribute is searched; what nobody defined may hold anything.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const kindOf = ({ dataAttributes }: State, model: string, name: string): FieldKind => {
+  switch (dataAttributes.rows().find((row) => row.model === model && row.name === name)?.data_type) {
+    case "string":
+      return "text"
+    case "integer":
+    case "float":
+      return "number"
+    case "boolean":
+      return "boolean"
+    case "date":
+      return "day"
+    default:
+      return "any"
+  }
+}
+
 const models = ["contact", "company", "conversation"]
 
 const make = (
   state: State,
   { data_type, description, messenger_writable = false, model, name, options }: NewDataAttribute,
   now: number,
-  id: string = state.dataAttributes.nextId()
+  requestedId?: string
 ): Either.Either<DataAttributeRow, Refusal> =>
   Either.gen(function*() {
     yield* requireName(state, name)
-    const type = dataTypes[data_type]
+    const type = dataTypes.get(data_type)
     if (type === undefined) return yield* invalid("Data Type isn't an option", "data_type")
     yield* requireRoom(state)
+    const id = yield* claim(state.dataAttributes, requestedId)
     return {
       id,
       model,
@@ -111,15 +136,15 @@ const make = (
   })
 
 /** By how an attribute is created: what it is then. */
-const dataTypes: Readonly<Record<string, string>> = {
-  string: "string",
-  integer: "integer",
-  float: "float",
-  boolean: "boolean",
-  date: "date",
-  datetime: "date",
-  options: "string"
-}
+const dataTypes: ReadonlyMap<string, string> = new Map([
+  ["string", "string"],
+  ["integer", "integer"],
+  ["float", "float"],
+  ["boolean", "boolean"],
+  ["date", "date"],
+  ["datetime", "date"],
+  ["options", "string"]
+])
 
 const requireName = ({ dataAttributes }: State, name: string): Either.Either<void, Refusal> => {
   if (!/^[\p{L}\p{N}\p{Sc}_ -]+$/u.test(name)) {

@@ -6,6 +6,7 @@
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
 import * as Option from "effect/Option"
@@ -69,6 +70,7 @@ export const make = (
     const attempts: Array<Delivery> = []
     const fibers = yield* FiberSet.make()
     const run = yield* FiberSet.runtime(fibers)()
+    const gone = yield* Deferred.make<void>()
 
     const attempt = (notification: Notification, number: number) =>
       Effect.gen(function*() {
@@ -87,16 +89,18 @@ export const make = (
         )
         const status = Option.getOrUndefined(Option.map(response, ({ status }) => status))
         attempts.push({ id: notification.id, topic: notification.topic, attempt: number, status })
-        return status
+        if (status === 410) {
+          stop()
+          yield* Deferred.succeed(gone, undefined)
+        }
+        return status !== undefined && status >= 200 && status < 300
       })
 
     const deliver = (notification: Notification) =>
       Effect.gen(function*() {
-        const status = yield* attempt(notification, 1)
-        if (status === 410) return stop()
-        if (status !== undefined && status >= 200 && status < 300) return
-        yield* Effect.sleep("1 minute")
-        yield* attempt(notification, 2)
+        if (yield* attempt(notification, 1)) return
+        yield* Effect.raceFirst(Effect.sleep("1 minute"), Deferred.await(gone))
+        if (!(yield* Deferred.isDone(gone))) yield* attempt(notification, 2)
       })
 
     const stop = yield* Effect.acquireRelease(

@@ -149,7 +149,7 @@ const list = (call: Call): Result =>
       return yield* refuse(501, "not_implemented", "since is not modelled by the workspace in memory", "since")
     }
     const contact = yield* contactOf(state, query)
-    const rows = state.events.rows().filter(({ contactId }) => contactId === contact.id)
+    const rows = state.events.allByKey(contact.id)
     return query.summary === "true" ? summary(state, contact, rows) : yield* page(call, contact, rows)
   })
 
@@ -182,9 +182,8 @@ const page = (
 }
 
 const summary = (state: State, contact: Contacts.ContactRow, rows: ReadonlyArray<EventRow>) => {
-  const told = state.eventCounts.rows().filter(({ contactId }) => contactId === contact.id)
   const counts = [
-    ...told,
+    ...state.eventCounts.allByKey(contact.id),
     ...rows.map(({ created_at, event_name }) => ({ event_name, count: 1, first: created_at, last: created_at }))
   ]
   const names = Array.from(new Set(counts.map(({ event_name }) => event_name)))

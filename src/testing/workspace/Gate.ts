@@ -21,8 +21,9 @@ export interface Options {
 type Headers = Readonly<Record<string, string | undefined>>
 
 /**
- * Whether the host is that of the workspace's region, the token one it takes, and the version one there is. Intercom's
- * own host serves every region, any other host is taken for the workspace's own.
+ * Whether the host is that of the workspace's region, the token one it takes, and the version one it speaks. Intercom's
+ * own host serves every region, any other host is taken for the workspace's own. What is before 2.15 is answered as 2.15,
+ * what comes after is not modelled.
  *
  * @since 1.0.0
  * @category guards
@@ -36,20 +37,21 @@ export const authorize = (
     (accessToken === undefined || authorization === `Bearer ${Redacted.value(accessToken)}`)
   const [, hostRegion = region] = /^api\.(eu|au)\.intercom\.io$/.exec(host) ?? []
   if (!isAuthorized || hostRegion !== region) return refuse(401, "unauthorized", "Access Token Invalid")
-  return version === undefined || isVersion(version) ?
-    Either.right(undefined) :
+  if (version === undefined || /^2\.(\d|1[0-5])$/.test(version)) return Either.right(undefined)
+  return /^(2\.1[67]|Preview|Unstable)$/.test(version) ?
+    refuse(501, "not_implemented", `Version ${version} is not modelled by the workspace in memory, which speaks 2.15`) :
     refuse(400, "intercom_version_invalid", "The requested version could not be found")
 }
 
-const isVersion = (version: string): boolean => /^(2\.(\d|1[0-6])|Preview|Unstable)$/.test(version)
-
 /**
+ * What was sent, which is JSON and says so.
+ *
  * @since 1.0.0
  * @category guards
  */
 export const requireJson = (headers: Headers, text: string): Either.Either<unknown, Refusal> => {
   if (text === "") return Either.right({})
-  if (!/\bjson\b/.test(headers["content-type"] ?? "json")) {
+  if (!/\bjson\b/.test(headers["content-type"] ?? "")) {
     return refuse(415, "media_type_not_supported", "The Content-Type should be application/json")
   }
   return Either.try({
@@ -65,7 +67,7 @@ export const requireJson = (headers: Headers, text: string): Either.Either<unkno
  * @category models
  */
 export interface Window {
-  /** Counts one call: whether it is let through, and the headers that say how many more are. */
+  /** Counts one call: whether it is let through, and the headers that say how many more are, where there is a limit. */
   readonly count: (millis: number) => { readonly isOpen: boolean; readonly headers: Readonly<Record<string, string>> }
 }
 
@@ -84,7 +86,7 @@ export const makeWindow = (limit: number): Window => {
       calls++
       return {
         isOpen: calls <= limit,
-        headers: {
+        headers: limit === Infinity ? {} : {
           "x-ratelimit-limit": String(limit),
           "x-ratelimit-remaining": String(Math.max(0, limit - calls)),
           "x-ratelimit-reset": String((window + 1) * 10)

@@ -6,6 +6,7 @@
 import * as Either from "effect/Either"
 import { type Call, get, json, type Operation, type Result } from "./Operation.js"
 import { notFound, type Refusal } from "./Refusal.js"
+import * as Rows from "./Rows.js"
 import type { State } from "./State.js"
 import { defaultLocale } from "./Translations.js"
 
@@ -55,10 +56,8 @@ export const defaultOf = ({ helpCenters }: State): HelpCenterRow | undefined => 
  * @since 1.0.0
  * @category combinators
  */
-export const named = ({ helpCenters }: State, name: string): Either.Either<HelpCenterRow, Refusal> => {
-  const row = helpCenters.get(name) ?? helpCenters.rows().find(({ identifier }) => identifier === name)
-  return row === undefined ? notFound("Help center") : Either.right(row)
-}
+export const named = ({ helpCenters }: State, name: string): Either.Either<HelpCenterRow, Refusal> =>
+  Rows.named(helpCenters, "help center", name, ({ identifier }) => identifier)
 
 /**
  * Where an article or a collection is read: `https://intercom.help/acme/en/articles/101-how-to-pay`.
@@ -108,18 +107,21 @@ export interface HelpCenterSeed {
  * @since 1.0.0
  * @category combinators
  */
-export const plant = (state: State, seed: HelpCenterSeed, now: number): HelpCenterRow => {
-  const created_at = seed.created_at ?? now
-  return state.helpCenters.set({
-    id: seed.id ?? state.helpCenters.nextId(),
-    identifier: seed.identifier,
-    display_name: seed.display_name ?? seed.identifier,
-    website_turned_on: seed.website_turned_on ?? true,
-    custom_domain: seed.custom_domain ?? null,
-    created_at,
-    updated_at: created_at
-  })
-}
+export const plant = (
+  { helpCenters }: State,
+  seed: HelpCenterSeed,
+  now: number
+): Either.Either<HelpCenterRow, Refusal> =>
+  Either.map(Rows.claim(helpCenters, seed.id), (id) =>
+    helpCenters.set({
+      id,
+      identifier: seed.identifier,
+      display_name: seed.display_name ?? seed.identifier,
+      website_turned_on: seed.website_turned_on ?? true,
+      custom_domain: seed.custom_domain ?? null,
+      created_at: seed.created_at ?? now,
+      updated_at: seed.created_at ?? now
+    }))
 
 /**
  * Adds the help center every workspace has. `now` is Unix time in seconds.

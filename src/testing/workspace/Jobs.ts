@@ -5,8 +5,9 @@
  */
 import * as Either from "effect/Either"
 import { check, createFrom, NewTicket } from "./NewTickets.js"
-import { type Call, get, json, type Operation, post, type Result } from "./Operation.js"
+import { type Call, type Due, get, json, type Operation, post, type Result } from "./Operation.js"
 import { notFound } from "./Refusal.js"
+import type { State } from "./State.js"
 
 /**
  * @since 1.0.0
@@ -15,6 +16,8 @@ import { notFound } from "./Refusal.js"
 export interface JobRow {
   readonly id: string
   readonly ticket: NewTicket
+  /** Where it was enqueued: `https://api.intercom.io`. */
+  readonly origin: string
   /** When it is done. Unix time in seconds. */
   readonly dueAt: number
   readonly status: "pending" | "success" | "failed"
@@ -22,14 +25,14 @@ export interface JobRow {
   readonly ticketId: string | null
 }
 
-const present = ({ id, status, ticketId }: JobRow, url: string): Readonly<Record<string, unknown>> => ({
+const present = ({ id, origin, status, ticketId }: JobRow): Readonly<Record<string, unknown>> => ({
   type: "job",
   id,
   status,
-  url: new URL(`/jobs/status/${id}`, url).href,
+  url: `${origin}/jobs/status/${id}`,
   resource_type: "ticket",
   resource_id: ticketId,
-  resource_url: ticketId === null ? null : new URL(`/tickets/${ticketId}`, url).href
+  resource_url: ticketId === null ? null : `${origin}/tickets/${ticketId}`
 })
 
 /** How long a job takes, in seconds: more than one, however late in its second it was enqueued. */
@@ -38,33 +41,34 @@ const duration = 2
 const enqueue = ({ body, now, state, url }: Call<never, NewTicket>): Result =>
   Either.map(check(state, body), () => {
     const id = state.jobs.nextId()
+    const { origin } = new URL(url)
     const dueAt = now + duration
-    return json(present(state.jobs.set({ id, ticket: body, dueAt, status: "pending", ticketId: null }), url))
+    return json(present(state.jobs.set({ id, ticket: body, origin, dueAt, status: "pending", ticketId: null })))
   })
 
 /**
- * Does the jobs that are due by now, in the order in which they were enqueued.
+ * The jobs that are to be done by now. `now` is Unix time in seconds.
  *
  * @since 1.0.0
  * @category combinators
  */
-export const settle = (call: Pick<Call, "notify" | "now" | "state" | "url">): void => {
-  const { jobs } = call.state
-  for (const job of jobs.rows().filter(({ dueAt, status }) => status === "pending" && dueAt <= call.now)) {
-    const made = createFrom({ ...call, now: job.dueAt }, job.ticket)
-    const row = jobs.set({
-      ...job,
-      status: Either.isRight(made) ? "success" : "failed",
-      ticketId: Either.isRight(made) ? made.right.id : null
-    })
-    call.notify("job.completed", present(row, call.url))
-  }
-}
+export const due = ({ jobs }: State, now: number): ReadonlyArray<Due> =>
+  jobs.allByKey("pending").filter(({ dueAt }) => dueAt <= now).map((job) => ({
+    at: job.dueAt,
+    happen: (occasion) => {
+      const made = createFrom(occasion, job.ticket)
+      const row = jobs.set({
+        ...job,
+        status: Either.isRight(made) ? "success" : "failed",
+        ticketId: Either.isRight(made) ? made.right.id : null
+      })
+      occasion.notify("job.completed", present(row))
+    }
+  }))
 
-const status = (call: Call<"job_id">): Result => {
-  settle(call)
-  const row = call.state.jobs.get(call.path("job_id"))
-  return row === undefined ? notFound("Job", "job_not_found") : Either.right(json(present(row, call.url)))
+const status = ({ path, state }: Call<"job_id">): Result => {
+  const row = state.jobs.get(path("job_id"))
+  return row === undefined ? notFound("Job", "job_not_found") : Either.right(json(present(row)))
 }
 
 /**

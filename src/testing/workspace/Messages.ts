@@ -15,7 +15,7 @@ import * as Parts from "./ConversationParts.js"
 import * as Conversations from "./Conversations.js"
 import { notified } from "./ConversationView.js"
 import { fromText, fromTextOrHtml } from "./Html.js"
-import { type Answer, type Call, json, type Operation, post, type Result } from "./Operation.js"
+import { type Answer, type Call, json, type Occasion, type Operation, post, type Result } from "./Operation.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
 import type { State } from "./State.js"
 
@@ -110,7 +110,7 @@ const contactOf = (
 
 /** A contact, or a visitor, who becomes a lead by writing. */
 const senderOf = (
-  { notify, now, state }: Conversations.Occasion,
+  { notify, now, state }: Occasion,
   from: Participant
 ): Either.Either<Contacts.ContactRow, Refusal> => {
   const visitor = from.type === "contact" ?
@@ -139,9 +139,6 @@ const senderOf = (
   )
 }
 
-const requireBody = ({ body }: NewMessage): Either.Either<string, Refusal> =>
-  Predicate.isNotNullable(body) && body !== "" ? Either.right(body) : invalid("Body is required", "body")
-
 const createConversation = (call: Call<never, NewMessage>): Result =>
   call.body.from.type === "admin" ? invalid("A contact begins a conversation", "from") : sendAsContact(call)
 
@@ -151,7 +148,7 @@ const send = (call: Call<never, NewMessage>): Result =>
 const sendAsContact = (call: Call<never, NewMessage>): Result =>
   Either.gen(function*() {
     const { body: message, notify, now, state } = call
-    const text = yield* requireBody(message)
+    const text = yield* Parts.requireBody(message)
     const attachments = yield* Parts.attachments(state, message)
     const contact = yield* senderOf(call, message.from)
     const row = Conversations.begin(state, {
@@ -184,7 +181,7 @@ const sendAsAdmin = (call: Call<never, NewMessage>): Result =>
   Either.gen(function*() {
     const { body: message, now, state } = call
     const isEmail = yield* isForEmail(message)
-    const text = yield* requireBody(message)
+    const text = yield* Parts.requireBody(message)
     if (isEmail && Predicate.isNullable(message.subject)) {
       return yield* refuse(422, "parameter_not_found", "An email needs a subject", "subject")
     }
@@ -239,7 +236,7 @@ const recipients = (
   )
 
 /** In the inbox at once, though nobody has answered. */
-const openConversation = ({ notify, state }: Conversations.Occasion, message: MessageRow) => {
+const openConversation = ({ notify, state }: Occasion, message: MessageRow) => {
   const row = state.conversations.set({ ...beginConversation(state, message), state: "open" })
   notify("conversation.admin.single.created", notified(state, row))
   return row

@@ -8,11 +8,13 @@ import * as Schema from "effect/Schema"
 import { Id, optionalRecord } from "../../internal/fields.js"
 import * as Admins from "./Admins.js"
 import * as Companies from "./Companies.js"
-import * as Contacts from "./Contacts.js"
+import * as ContactHandles from "./ContactHandles.js"
 import { bot } from "./ConversationParts.js"
-import { type Call, json, type Operation, post, type Result } from "./Operation.js"
-import { invalid, notFound, type Refusal, refuse, type Refused } from "./Refusal.js"
+import { type Call, json, type Occasion, type Operation, post, type Result } from "./Operation.js"
+import { invalid, type Refusal, refuse, type Refused } from "./Refusal.js"
+import { claim } from "./Rows.js"
 import type { State } from "./State.js"
+import type { Row } from "./Table.js"
 import * as Teams from "./Teams.js"
 import * as TicketAttributes from "./TicketAttributes.js"
 import * as TicketParts from "./TicketParts.js"
@@ -79,17 +81,17 @@ export interface Draft {
  * @category combinators
  */
 export const add = (
-  { notify, now, state }: Pick<Call, "notify" | "now" | "state">,
+  { notify, now, state }: Occasion,
   draft: Draft
 ): Either.Either<Tickets.TicketRow, Refusal> =>
   Either.gen(function*() {
-    const { assignment = {}, created_at = now, id = state.tickets.nextId(), ticket_attributes = {} } = draft
+    const { assignment = {}, created_at = now, ticket_attributes = {} } = draft
     const type = yield* typeOf(state, draft.ticket_type_id)
     const first = yield* TicketStates.first(state, type)
     yield* TicketAttributes.assigned(type, ticket_attributes)
     yield* TicketAttributes.requireAll(type, ticket_attributes)
     yield* checkAssignment(state, assignment)
-    if (state.tickets.get(id) !== undefined) return yield* refuse(409, "conflict", "A ticket of this id exists")
+    const id = yield* claim(state.tickets, draft.id)
     const submitted = TicketParts.make(state, {
       part_type: "ticket_state_updated_by_admin",
       ticket_state: first.category,
@@ -185,7 +187,7 @@ export const check = (state: State, body: NewTicket): Either.Either<void, Refusa
  * @category combinators
  */
 export const createFrom = (
-  call: Pick<Call, "notify" | "now" | "state">,
+  call: Occasion,
   body: NewTicket
 ): Either.Either<Tickets.TicketRow, Refusal> =>
   Either.gen(function*() {
@@ -197,28 +199,18 @@ export const createFrom = (
     if (linked !== undefined && state.conversations.get(linked) === undefined) {
       return yield* refuse(404, "conversation_not_found", "Conversation not found")
     }
-    const contacts = yield* Either.all(body.contacts.map((contact) => contactOf(call, contact)))
+    const contacts = yield* Either.all(body.contacts.map(({ email, external_id, id: intercom_user_id }) =>
+      ContactHandles.foundOrMade(call, { intercom_user_id, user_id: external_id, email }, "user")
+    ))
     return yield* add(call, {
       ...body,
-      contactIds: contacts.map(({ id }) => id),
+      contactIds: contacts.map(idOf),
       conversationIds: linked === undefined ? [] : [linked],
       companyId: company?.id
     })
   })
 
-const contactOf = (
-  { notify, now, state }: Pick<Call, "notify" | "now" | "state">,
-  { email, external_id, id }: NewTicket["contacts"][number]
-): Either.Either<Contacts.ContactRow, Refusal> => {
-  if (id !== undefined) return Contacts.byId(state, id)
-  const found = state.contacts.byKey(external_id === undefined ? `email=${email}` : `external_id=${external_id}`)
-  if (found !== undefined) return Either.right(found)
-  if (email === undefined || external_id !== undefined) return notFound("User")
-  return Either.map(Contacts.add(state, { email, role: "user" }, now), (row) => {
-    notify("contact.user.created", Contacts.notified(state, row))
-    return row
-  })
-}
+const idOf = ({ id }: Row): string => id
 
 const create = (call: Call<never, NewTicket>): Result =>
   Either.map(createFrom(call, call.body), (row) => json(Tickets.present(call.state, row)))

@@ -15,6 +15,7 @@ import { newestFirst } from "./Newest.js"
 import { type Call, get, json, type Operation, post, type Result } from "./Operation.js"
 import { byNumber } from "./Pages.js"
 import { invalid, notFound, type Refusal } from "./Refusal.js"
+import { claim } from "./Rows.js"
 import type { State } from "./State.js"
 
 /**
@@ -84,15 +85,15 @@ export interface NoteSeed {
  */
 export const plant = (state: State, seed: NoteSeed, now: number): Either.Either<NoteRow, Refusal> =>
   Either.gen(function*() {
-    const { body, company, contact, created_at = now, id = state.notes.nextId() } = seed
+    const { body, company, contact, created_at = now } = seed
     if ((contact === undefined) === (company === undefined)) {
       return yield* invalid("A note is about a contact or a company")
     }
     const admin = yield* seed.admin === undefined ? Admins.ofToken(state) : Admins.named(state, seed.admin)
     return state.notes.set({
-      id,
+      id: yield* claim(state.notes, seed.id),
       contact_id: contact === undefined ? null : (yield* ContactHandles.named(state, contact)).id,
-      company_id: company === undefined ? null : (yield* Companies.byCompanyId(state, company)).id,
+      company_id: company === undefined ? null : (yield* Companies.named(state, company)).id,
       adminId: admin.id,
       body: Html.fromTextOrHtml(body),
       created_at
@@ -120,7 +121,7 @@ const numbered = ({ query: { page, per_page }, state, url }: Call, rows: Readonl
 const ofContact = (call: Call<"contact_id">): Result =>
   Either.flatMap(
     Contacts.named(call),
-    ({ id }) => numbered(call, call.state.notes.rows().filter(({ contact_id }) => contact_id === id))
+    ({ id }) => numbered(call, call.state.notes.allByKey(id))
   )
 
 const ofCompany = (call: Call<"company_id">): Result =>

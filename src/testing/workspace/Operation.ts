@@ -31,6 +31,34 @@ export interface Call<Param extends string = never, Body = unknown> {
 }
 
 /**
+ * Where and when something happens, and who is told.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Occasion extends Pick<Call, "notify" | "now" | "state"> {}
+
+/**
+ * An occasion of which nobody is told: what was there before a test is no news to it.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const unnoticed = (state: State, now: number): Occasion => ({ state, now, notify: () => {} })
+
+/**
+ * Something that happens by itself when its time has come.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Due {
+  /** Unix time in seconds. */
+  readonly at: number
+  readonly happen: (occasion: Occasion) => void
+}
+
+/**
  * What is sent back: JSON, or nothing but a status.
  *
  * @since 1.0.0
@@ -52,7 +80,7 @@ export type Result = Either.Either<Answer, Refusal>
  * @category models
  */
 export interface Operation {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE"
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   /** As Intercom's description writes it: `/contacts/{contact_id}`. */
   readonly template: string
   readonly answer: (call: Call<string>) => Result

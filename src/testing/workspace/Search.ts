@@ -8,7 +8,7 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { anything, nullish, nullishString } from "../../internal/fields.js"
 import type * as SearchQuery from "../../SearchQuery.js"
-import { byCursor, type Limits, type Page, type SortKey } from "./Pages.js"
+import { byCursor, type CursorRequest, type Limits, type Page, type SortKey } from "./Pages.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
 import type { Row, Table } from "./Table.js"
 
@@ -20,11 +20,22 @@ import type { Row, Table } from "./Table.js"
  */
 export interface SearchBody {
   readonly query: SearchQuery.SearchQuery
-  readonly sort?: SearchQuery.Sort | undefined
+  readonly sort?: Sort | null | undefined
   readonly pagination?:
     | { readonly per_page?: unknown; readonly starting_after?: string | null | undefined }
     | null
     | undefined
+}
+
+/**
+ * What a search is sorted by, and in which order: `ascending` or `descending`, which is the default.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Sort {
+  readonly field: string
+  readonly order?: string | null | undefined
 }
 
 /**
@@ -34,9 +45,7 @@ export interface SearchBody {
 export const SearchBody: Schema.Schema<SearchBody> = Schema.suspend(() =>
   Schema.Struct({
     query: Query,
-    sort: Schema.optional(
-      Schema.Struct({ field: Schema.String, order: Schema.Literal("ascending", "descending") })
-    ),
+    sort: nullish(Schema.Struct({ field: Schema.String, order: nullishString })),
     pagination: nullish(
       Schema.Struct({
         per_page: anything,
@@ -112,13 +121,26 @@ export const searchPage = <A extends Row>(
   searchable: Searchable<A>,
   limits: Limits
 ): Either.Either<Page<A>, Refusal> =>
-  Either.flatMap(search(rows, query, searchable), (found) =>
-    byCursor(table, found, limits, {
-      per_page: pagination?.per_page,
-      starting_after: pagination?.starting_after,
-      sortBy: sort === undefined ? undefined : (row) => sortKeyOf(searchable.read(row, sort.field)),
-      descending: sort?.order === "descending"
-    }))
+  Either.gen(function*() {
+    const found = yield* search(rows, query, searchable)
+    const order = Predicate.isNullable(sort) ? {} : yield* orderOf(sort, searchable)
+    const { per_page, starting_after } = pagination ?? {}
+    return yield* byCursor(table, found, limits, { per_page, starting_after, ...order })
+  })
+
+const orderOf = <A>(
+  { field, order }: Sort,
+  { kindOf, read }: Searchable<A>
+): Either.Either<Pick<CursorRequest<A>, "descending" | "sortBy">, Refusal> => {
+  const kind = kindOf(field)
+  if (kind === undefined || kind === "set" || kind === "tag") {
+    return refuse(400, "invalid_field", `${field} is not sortable`, field)
+  }
+  const direction = order ?? "descending"
+  return direction === "ascending" || direction === "descending" ?
+    Either.right({ sortBy: (row) => sortKeyOf(read(row, field)), descending: direction === "descending" }) :
+    refuse(400, "invalid_sort_order", "The order is ascending or descending", "order")
+}
 
 /**
  * What is under a path: `location.country`. A value of `custom_attributes` may have dots in its name.
@@ -165,7 +187,9 @@ const compileFilter = <A>(
   if (Array.isArray(value) !== /^N?IN$/.test(operator)) {
     return invalid(`${operator} takes ${Array.isArray(value) ? "one value" : "an array"}`, field)
   }
-  if (![value].flat().every((one) => isOfKind(kind, one))) return invalid(`the value is not of ${field}'s type`, field)
+  if (![value].flat().every((one) => takes(kind, operator, one))) {
+    return invalid(`${operator} does not compare ${field} with such a value`, field)
+  }
   const comparable = (read: unknown): unknown => kind === "day" && Predicate.isNotNullable(read) ? dayOf(read) : read
   const expected = comparable(value)
   return Either.right((row) => {
@@ -180,7 +204,7 @@ const compileFilter = <A>(
 const operators: Readonly<Record<FieldKind, string>> = {
   text: "= != IN NIN ~ !~ ^ $",
   number: "= != IN NIN < > <= >=",
-  boolean: "= !=",
+  boolean: "= != IN NIN",
   day: "= < >",
   time: "= != IN NIN < > <= >=",
   set: "= != IN NIN",
@@ -188,18 +212,23 @@ const operators: Readonly<Record<FieldKind, string>> = {
   any: "= != IN NIN < > <= >= ~ !~ ^ $"
 }
 
-const isOfKind = (kind: FieldKind, value: unknown): boolean => {
+const takes = (kind: FieldKind, operator: string, value: unknown): boolean => {
+  if (value === null) return operator === "=" || operator === "!="
   switch (kind) {
     case "number":
     case "day":
     case "time":
-      return value === null || /^-?\d+(\.\d+)?$/.test(String(value))
+      return isNumeric(value)
     case "boolean":
-      return value === null || /^(true|false)$/.test(String(value))
+      return /^(true|false)$/.test(String(value))
+    case "any":
+      return isNumeric(value) || !/^[<>]/.test(operator)
     default:
       return true
   }
 }
+
+const isNumeric = (value: unknown): boolean => /^-?\d+(\.\d+)?$/.test(String(value))
 
 const isNegative = (operator: string): boolean => ["!=", "NIN", "!~"].includes(operator)
 

@@ -80,15 +80,35 @@ export interface ContactSeed extends ContactChanges {
 }
 
 /**
- * What every workspace has from the start: an admin, a help center, the states of tickets. `now` is Unix time in seconds.
+ * When all that was there before the test began to be, where nobody said so. Unix time in seconds.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const firstDay = 1_600_000_000
+
+/**
+ * What every workspace has from the start: an admin, a help center, the states of tickets.
  *
  * @since 1.0.0
  * @category combinators
  */
-export const furnish = (state: State, now: number): void => {
-  Admins.defaults(state, now)
-  HelpCenters.defaults(state, now)
+export const furnish = (state: State): void => {
+  Admins.defaults(state, firstDay)
+  HelpCenters.defaults(state, firstDay)
   TicketStates.defaults(state)
+}
+
+/**
+ * What cannot be added, and why.
+ *
+ * @since 1.0.0
+ * @category errors
+ */
+export interface Misplaced {
+  /** `contacts[3]` */
+  readonly path: string
+  readonly reason: string
 }
 
 /**
@@ -97,39 +117,54 @@ export const furnish = (state: State, now: number): void => {
  * @since 1.0.0
  * @category combinators
  */
-export const plant = (state: State, seed: Seed, now: number): Either.Either<void, Refusal> =>
+export const plant = (state: State, seed: Seed, now: number): Either.Either<void, Misplaced> =>
   Either.gen(function*() {
-    for (const { id, name } of seed.tags ?? []) Tags.byName(state, name, id)
-    for (const reason of seed.awayStatusReasons ?? []) AwayStatuses.plant(state, reason, now)
-    for (const admin of seed.admins ?? []) yield* Admins.plant(state, admin, now)
-    for (const team of seed.teams ?? []) yield* Teams.plant(state, team)
-    for (const helpCenter of seed.helpCenters ?? []) HelpCenters.plant(state, helpCenter, now)
-    for (const collection of seed.collections ?? []) yield* Collections.plant(state, collection, now)
-    for (const article of seed.articles ?? []) yield* Articles.plant(state, article, now)
-    for (const company of seed.companies ?? []) plantCompany(state, company, now)
-    for (const contact of seed.contacts ?? []) yield* plantContact(state, contact, now)
-    for (const conversation of seed.conversations ?? []) yield* ConversationSeeds.plant(state, conversation, now)
-    for (const segment of seed.segments ?? []) yield* Segments.plant(state, segment, now)
-    for (const subscription of seed.subscriptions ?? []) yield* Subscriptions.plant(state, subscription)
-    for (const note of seed.notes ?? []) yield* Notes.plant(state, note, now)
-    for (const activity of seed.activityLogs ?? []) yield* ActivityLogs.plant(state, activity, now)
-    for (const attribute of seed.dataAttributes ?? []) yield* DataAttributes.plant(state, attribute, now)
-    for (const event of seed.events ?? []) yield* Events.plant(state, event, now)
-    for (const ticketType of seed.ticketTypes ?? []) yield* TicketTypes.plant(state, ticketType, now)
-    for (const ticketState of seed.ticketStates ?? []) yield* TicketStates.plant(state, ticketState)
-    for (const ticket of seed.tickets ?? []) yield* TicketSeeds.plant(state, ticket, now)
-    for (const visitor of seed.visitors ?? []) yield* Visitors.plant(state, visitor, now)
+    const add = adding(state, now)
+    yield* add("tags", seed.tags, Tags.plant)
+    yield* add("awayStatusReasons", seed.awayStatusReasons, AwayStatuses.plant)
+    yield* add("admins", seed.admins, Admins.plant)
+    yield* add("teams", seed.teams, Teams.plant)
+    yield* add("helpCenters", seed.helpCenters, HelpCenters.plant)
+    yield* add("collections", seed.collections, Collections.plant)
+    yield* add("articles", seed.articles, Articles.plant)
+    yield* add("companies", seed.companies, plantCompany)
+    yield* add("contacts", seed.contacts, plantContact)
+    yield* add("conversations", seed.conversations, ConversationSeeds.plant)
+    yield* add("segments", seed.segments, Segments.plant)
+    yield* add("subscriptions", seed.subscriptions, Subscriptions.plant)
+    yield* add("notes", seed.notes, Notes.plant)
+    yield* add("activityLogs", seed.activityLogs, ActivityLogs.plant)
+    yield* add("dataAttributes", seed.dataAttributes, DataAttributes.plant)
+    yield* add("events", seed.events, Events.plant)
+    yield* add("ticketTypes", seed.ticketTypes, TicketTypes.plant)
+    yield* add("ticketStates", seed.ticketStates, TicketStates.plant)
+    yield* add("tickets", seed.tickets, TicketSeeds.plant)
+    yield* add("visitors", seed.visitors, Visitors.plant)
   })
 
-const tagIds = (state: State, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
-  names.map((name) => Tags.byName(state, name).id)
+const adding = (state: State, now: number) =>
+<A>(
+  kind: keyof Seed,
+  seeds: ReadonlyArray<A> = [],
+  plant: (state: State, seed: A, now: number) => Either.Either<unknown, Refusal>
+): Either.Either<void, Misplaced> =>
+  Either.gen(function*() {
+    for (const [index, seed] of seeds.entries()) {
+      yield* Either.mapLeft(plant(state, seed, now), ({ field, reason }) => ({
+        path: `${kind}[${index}]${field === undefined ? "" : `.${field}`}`,
+        reason
+      }))
+    }
+  })
 
 const plantCompany = (
   state: State,
   { created_at, tags, ...changes }: Companies.CompanySeed,
   now: number
-): Companies.CompanyRow =>
-  state.companies.set({ ...Companies.save(state, changes, created_at ?? now), tagIds: tagIds(state, tags) })
+): Either.Either<Companies.CompanyRow, Refusal> => {
+  const row = Companies.save(state, changes, created_at ?? now)
+  return Either.right(state.companies.set({ ...row, tagIds: Tags.idsOf(state, tags).reduce(Tags.withId, row.tagIds) }))
+}
 
 const plantContact = (
   state: State,
@@ -138,13 +173,13 @@ const plantContact = (
 ): Either.Either<Contacts.ContactRow, Refusal> =>
   Either.gen(function*() {
     const created = created_at ?? now
-    const companyIds = yield* Either.all(companies.map((company) => Companies.byCompanyId(state, company)))
-    const row = yield* Contacts.add(state, changes, created, id)
-    return state.contacts.set({
+    const companyIds = yield* Either.all(companies.map((company) => Companies.named(state, company)))
+    const row = yield* Contacts.draft(state, changes, created, id)
+    return yield* Contacts.keep(state, {
       ...row,
       archived,
       companyIds: companyIds.map(({ id }) => id),
-      tagIds: tagIds(state, tags),
+      tagIds: Tags.idsOf(state, tags),
       fields: { ...row.fields, ...fields, updated_at: updated_at ?? created }
     })
   })

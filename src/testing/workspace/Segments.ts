@@ -9,6 +9,7 @@ import * as ContactHandles from "./ContactHandles.js"
 import * as Contacts from "./Contacts.js"
 import { type Call, get, json, type Operation, type Result } from "./Operation.js"
 import { notFound, type Refusal } from "./Refusal.js"
+import { claim } from "./Rows.js"
 import type { State } from "./State.js"
 
 /**
@@ -73,10 +74,10 @@ export interface SegmentSeed {
 export const plant = (state: State, seed: SegmentSeed, now: number): Either.Either<SegmentRow, Refusal> =>
   Either.gen(function*() {
     const contacts = yield* Either.all((seed.contacts ?? []).map((name) => ContactHandles.named(state, name)))
-    const companies = yield* Either.all((seed.companies ?? []).map((name) => Companies.byCompanyId(state, name)))
+    const companies = yield* Either.all((seed.companies ?? []).map((name) => Companies.named(state, name)))
     const created_at = seed.created_at ?? now
     return state.segments.set({
-      id: seed.id ?? state.segments.nextId(),
+      id: yield* claim(state.segments, seed.id),
       name: seed.name,
       person_type: seed.person_type ?? "user",
       created_at,
@@ -99,7 +100,7 @@ const find = ({ path, state }: Call<"segment_id">): Result => {
 }
 
 const listOf = ({ segments }: State, memberId: string) =>
-  json({ type: "list", data: segments.rows().filter(({ members }) => members.includes(memberId)).map(present) })
+  json({ type: "list", data: segments.allByKey(memberId).map(present) })
 
 const ofContact = (call: Call<"contact_id">): Result =>
   Either.map(Contacts.named(call), ({ id }) => listOf(call.state, id))

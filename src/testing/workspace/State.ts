@@ -9,7 +9,7 @@ import type { ArticleRow } from "./Articles.js"
 import type { AwayStatusReasonRow } from "./AwayStatuses.js"
 import type { CollectionRow } from "./Collections.js"
 import type { CompanyRow, Scroll } from "./Companies.js"
-import type { ContactRow } from "./Contacts.js"
+import { type ContactRow, keysOf as contactKeys } from "./Contacts.js"
 import type { ConversationRow } from "./Conversations.js"
 import type { DataAttributeRow } from "./DataAttributes.js"
 import { type EventCountRow, type EventRow, keyOf as eventKey } from "./Events.js"
@@ -80,20 +80,16 @@ export const make = (workspaceId: string, region: string): State => {
     awayStatusReasons: Table.make(Table.numeric(1500)),
     collections: Table.make(Table.numeric(200)),
     companies: Table.make(Table.hexadecimal("6762f07a"), ({ company_id }) => [company_id]),
-    contacts: Table.make(Table.hexadecimal("6762f0d0"), ({ companyIds, fields }) => [
-      `external_id=${fields.external_id}`,
-      ...(fields.role === "lead" ? [] : [`email=${fields.email}`]),
-      ...companyIds.map((id) => `company=${id}`)
-    ]),
-    conversations: Table.make(Table.numeric(215_470_000)),
+    contacts: Table.make(Table.hexadecimal("6762f0d0"), contactKeys),
+    conversations: Table.make(Table.numeric(215_470_000), ({ state }) => [state]),
     dataAttributes: Table.make(Table.numeric(500)),
-    eventCounts: Table.make(Table.numeric(0)),
-    events: Table.make(Table.hexadecimal("6762f0e0"), (row) => [eventKey(row)]),
+    eventCounts: Table.make(Table.numeric(0), ({ contactId }) => [contactId]),
+    events: Table.make(Table.hexadecimal("6762f0e0"), (row) => [row.contactId, eventKey(row)]),
     helpCenters: Table.make(Table.numeric(600)),
     messages: Table.make(Table.numeric(403_918_000)),
-    jobs: Table.make(Table.numeric(0)),
+    jobs: Table.make(Table.numeric(0), ({ status }) => [status]),
     notes: Table.make(Table.numeric(700), ({ contact_id }) => contact_id === null ? [] : [contact_id]),
-    segments: Table.make(Table.hexadecimal("6762f0a0")),
+    segments: Table.make(Table.hexadecimal("6762f0a0"), ({ members }) => members),
     subscriptions: Table.make(Table.numeric(900)),
     tags: Table.make(Table.numeric(1000)),
     teams: Table.make(Table.numeric(991_267_000)),

@@ -8,8 +8,9 @@ import * as Schema from "effect/Schema"
 import { Id } from "../../internal/fields.js"
 import * as ContactHandles from "./ContactHandles.js"
 import * as Contacts from "./Contacts.js"
-import { type Call, del, get, json, type Operation, post, type Result } from "./Operation.js"
+import { type Call, del, get, json, type Occasion, type Operation, post, type Result } from "./Operation.js"
 import { notFound, type Refusal } from "./Refusal.js"
+import { claim } from "./Rows.js"
 import type { State } from "./State.js"
 
 type Consent = "opt_in" | "opt_out"
@@ -94,7 +95,7 @@ export const plant = (state: State, seed: SubscriptionSeed): Either.Either<Subsc
     const optedIn = yield* Either.all((seed.opted_in ?? []).map((who) => ContactHandles.named(state, who)))
     const optedOut = yield* Either.all((seed.opted_out ?? []).map((who) => ContactHandles.named(state, who)))
     const row = state.subscriptions.set({
-      id: seed.id ?? state.subscriptions.nextId(),
+      id: yield* claim(state.subscriptions, seed.id),
       state: seed.state ?? "live",
       consent_type: seed.consent_type ?? "opt_out",
       content_types,
@@ -168,7 +169,7 @@ const isSubscribed = (contact: Contacts.ContactRow, row: SubscriptionRow): boole
 
 /** Tells of it where the contact gets messages now that it did not, or the other way round. */
 const replace = (
-  { notify, now, state }: Pick<Call, "notify" | "now" | "state">,
+  { notify, now, state }: Occasion,
   before: Contacts.ContactRow,
   after: Contacts.ContactRow,
   row: SubscriptionRow

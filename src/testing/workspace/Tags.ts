@@ -5,12 +5,16 @@
  */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
-import { type CompanyTagging, type ContactTagging, TagUpsert, TaggedCompany, TagLink } from "../../models/Tag.js"
+import { Id } from "../../internal/fields.js"
+import { type CompanyTagging, type ContactTagging, TaggedCompany, TagLink, TagUpsert } from "../../models/Tag.js"
+import type * as Admins from "./Admins.js"
 import * as Companies from "./Companies.js"
 import * as Contacts from "./Contacts.js"
-import { type Call, del, empty, get, json, type Operation, post, type Result } from "./Operation.js"
-import { notFound, type Refusal } from "./Refusal.js"
+import { type Call, del, empty, get, json, type Occasion, type Operation, post, type Result } from "./Operation.js"
+import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
+import { claim } from "./Rows.js"
 import type { State } from "./State.js"
+import type { Row, Table } from "./Table.js"
 
 /**
  * @since 1.0.0
@@ -46,9 +50,20 @@ export const byId = ({ tags }: State, id: string): Either.Either<TagRow, Refusal
  * @since 1.0.0
  * @category combinators
  */
-export const byName = ({ tags }: State, name: string, id?: string): TagRow =>
-  tags.rows().find((row) => row.name.toLowerCase() === name.toLowerCase()) ??
-    tags.set({ id: id ?? tags.nextId(), name })
+export const byName = (state: State, name: string): TagRow =>
+  called(state, name) ?? state.tags.set({ id: state.tags.nextId(), name })
+
+const called = ({ tags }: State, name: string): TagRow | undefined =>
+  tags.rows().find((row) => row.name.toLowerCase() === name.toLowerCase())
+
+/**
+ * The ids of tags, by their names: none twice. Those there are not are made.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const idsOf = (state: State, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
+  Array.from(new Set(names.map((name) => byName(state, name).id)))
 
 /**
  * A tag to start with.
@@ -60,6 +75,36 @@ export interface TagSeed {
   readonly id?: string | undefined
   readonly name: string
 }
+
+/**
+ * Adds a tag, unless another one has its name or its id.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const plant = (state: State, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {
+  const row = called(state, name)
+  if (row === undefined) return Either.map(claim(state.tags, id), (id) => state.tags.set({ id, name }))
+  return id === undefined || id === row.id ?
+    Either.right(row) :
+    refuse(409, "conflict", `the tag "${name}" has the id ${row.id}`)
+}
+
+/**
+ * A tag to be put on something, and the admin who does it. Ids may be numbers.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Tagging extends Admins.Actor {
+  readonly id: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Tagging: Schema.Schema<Tagging> = Schema.suspend(() => Schema.Struct({ id: Id, admin_id: Id }))
 
 /**
  * The ids with one more.
@@ -86,9 +131,24 @@ const find = ({ path, state }: Call<"tag_id">): Result =>
 
 const remove = ({ path, state }: Call<"tag_id">): Result =>
   Either.map(byId(state, path("tag_id")), ({ id }) => {
-    state.tags.remove(id)
+    const { articles, companies, contacts, conversations, tags, tickets } = state
+    tags.remove(id)
+    takeOff(articles, id)
+    takeOff(companies, id)
+    takeOff(contacts, id)
+    takeOff(tickets, id)
+    for (const row of conversations.rows()) {
+      const left = row.tags.filter((tag) => tag.id !== id)
+      if (left.length < row.tags.length) conversations.set({ ...row, tags: left })
+    }
     return empty(200)
   })
+
+const takeOff = <A extends Row & { readonly tagIds: ReadonlyArray<string> }>(table: Table<A>, id: string): void => {
+  for (const row of table.rows()) {
+    if (row.tagIds.includes(id)) table.set({ ...row, tagIds: withoutId(row.tagIds, id) })
+  }
+}
 
 interface TagBody extends TagUpsert {
   readonly users?: ReadonlyArray<TagLink> | undefined
@@ -111,7 +171,10 @@ const save = (call: Call<never, TagBody>): Result => {
   if (users !== undefined) return tagContacts(call, { name, users })
   if (companies !== undefined) return tagCompanies(state, { name, companies })
   if (id === undefined) return Either.right(json(present(byName(state, name))))
-  return Either.map(byId(state, id), (row) => json(present(state.tags.set({ ...row, name }))))
+  return Either.flatMap(byId(state, id), (row) =>
+    (called(state, name) ?? row).id === id ?
+      Either.right(json(present(state.tags.set({ ...row, name })))) :
+      invalid("Another tag has this name", "name"))
 }
 
 const tagContacts = (call: Call<never, TagBody>, { name, users }: ContactTagging): Result =>
@@ -139,7 +202,7 @@ const tagCompanies = (state: State, { companies, name }: CompanyTagging): Result
   )
 
 const tagContact = (
-  { notify, now, state }: Pick<Call, "notify" | "now" | "state">,
+  { notify, now, state }: Occasion,
   before: Contacts.ContactRow,
   tag: TagRow
 ): void => {

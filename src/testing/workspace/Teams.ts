@@ -7,6 +7,7 @@ import * as Either from "effect/Either"
 import * as Admins from "./Admins.js"
 import { type Call, get, json, type Operation, type Result } from "./Operation.js"
 import { notFound, type Refusal } from "./Refusal.js"
+import * as Rows from "./Rows.js"
 import type { State } from "./State.js"
 
 /**
@@ -45,6 +46,15 @@ export const byId = ({ teams }: State, id: string): Either.Either<TeamRow, Refus
 }
 
 /**
+ * The team a seed names, by id or name.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const named = ({ teams }: State, name: string): Either.Either<TeamRow, Refusal> =>
+  Rows.named(teams, "team", name, (team) => team.name)
+
+/**
  * A team to start with.
  *
  * @since 1.0.0
@@ -68,14 +78,16 @@ export interface TeamSeed {
  * @category combinators
  */
 export const plant = (state: State, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
-  Either.map(Either.all((seed.admins ?? []).map((name) => Admins.named(state, name))), (admins) =>
-    state.teams.set({
-      id: seed.id ?? state.teams.nextId(),
+  Either.gen(function*() {
+    const admins = yield* Either.all((seed.admins ?? []).map((name) => Admins.named(state, name)))
+    return state.teams.set({
+      id: yield* Rows.claim(state.teams, seed.id),
       name: seed.name,
       adminIds: admins.map(({ id }) => id),
       assignment_limit: seed.assignment_limit ?? null,
       distribution_method: seed.distribution_method ?? null
-    }))
+    })
+  })
 
 const list = ({ state }: Call): Result =>
   Either.right(json({ type: "team.list", teams: state.teams.rows().map(present) }))

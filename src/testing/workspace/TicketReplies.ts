@@ -8,7 +8,7 @@ import * as Schema from "effect/Schema"
 import { nullishId, nullishString, nullishStrings } from "../../internal/fields.js"
 import { QuickReplyOption } from "../../models/QuickReplyOption.js"
 import * as ContactHandles from "./ContactHandles.js"
-import { admin, attachments } from "./ConversationParts.js"
+import { admin, attachments, requireBody } from "./ConversationParts.js"
 import { fromText, fromTextOrHtml } from "./Html.js"
 import { type Call, json, type Operation, post, type Result } from "./Operation.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
@@ -96,11 +96,6 @@ const byAdmin = ({ body, state }: Call<"ticket_id", Reply>): Said =>
       topics
     }
   })
-
-const requireBody = ({ body }: Reply): Either.Either<string, Refusal> =>
-  body === undefined || body === null || body === "" ?
-    refuse(400, "parameter_not_found", "is missing", "body") :
-    Either.right(body)
 
 /**
  * @since 1.0.0

@@ -8,12 +8,15 @@ import * as Admins from "./Admins.js"
 import * as Companies from "./Companies.js"
 import * as ContactHandles from "./ContactHandles.js"
 import { add } from "./NewTickets.js"
-import { type Refusal, refuse } from "./Refusal.js"
+import { unnoticed } from "./Operation.js"
+import type { Refusal } from "./Refusal.js"
+import * as Rows from "./Rows.js"
 import type { State } from "./State.js"
 import * as Tags from "./Tags.js"
+import * as Teams from "./Teams.js"
 import type { Values } from "./TicketAttributes.js"
 import type { TicketRow } from "./Tickets.js"
-import { ofType } from "./TicketStates.js"
+import { ofType, type TicketStateRow } from "./TicketStates.js"
 import type { TicketTypeRow } from "./TicketTypes.js"
 
 /**
@@ -66,25 +69,19 @@ export interface TicketSeed {
 export const plant = (state: State, seed: TicketSeed, now: number): Either.Either<TicketRow, Refusal> =>
   Either.gen(function*() {
     const { company, conversations = [], created_at = now, tags = [], updated_at = created_at } = seed
-    const type = yield* found("ticket type", state.ticketTypes.rows().find(called(seed.ticket_type)))
+    const type = yield* Rows.named(state.ticketTypes, "ticket type", seed.ticket_type, ({ name }) => name)
     const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.named(state, name)))
     const admin = seed.admin === undefined ? undefined : yield* Admins.named(state, seed.admin)
-    const team = seed.team === undefined ?
-      undefined :
-      yield* found("team", state.teams.rows().find(called(seed.team)))
-    const ticketState = seed.state === undefined ?
-      undefined :
-      yield* found(
-        "ticket state",
-        ofType(state, type).find(({ id, internal_label }) => id === seed.state || internal_label === seed.state)
-      )
-    yield* Either.all(conversations.map((id) => found("conversation", state.conversations.get(id))))
-    const row = yield* add({ state, now, notify: silence }, {
+    const team = seed.team === undefined ? undefined : yield* Teams.named(state, seed.team)
+    const ticketState = seed.state === undefined ? undefined : yield* stateOf(state, type, seed.state)
+    const missed = conversations.find((id) => state.conversations.get(id) === undefined)
+    if (missed !== undefined) return yield* Rows.missing("conversation", missed)
+    const row = yield* add(unnoticed(state, now), {
       id: seed.id,
       ticket_type_id: type.id,
       contactIds: contacts.map(({ id }) => id),
       conversationIds: conversations,
-      companyId: company === undefined ? undefined : (yield* Companies.byCompanyId(state, company)).id,
+      companyId: company === undefined ? undefined : (yield* Companies.named(state, company)).id,
       ticket_attributes: attributesOf(type, seed),
       assignment: { admin_assignee_id: admin?.id, team_assignee_id: team?.id },
       created_at
@@ -92,7 +89,7 @@ export const plant = (state: State, seed: TicketSeed, now: number): Either.Eithe
     return state.tickets.set({
       ...row,
       stateId: ticketState?.id ?? row.stateId,
-      tagIds: tags.map((name) => Tags.byName(state, name).id),
+      tagIds: Tags.idsOf(state, tags),
       open: seed.open ?? row.open,
       is_shared: seed.is_shared ?? row.is_shared,
       snoozed_until: seed.snoozed_until,
@@ -100,14 +97,11 @@ export const plant = (state: State, seed: TicketSeed, now: number): Either.Eithe
     })
   })
 
-// What was there before the test is no news.
-const silence = (): void => {}
-
-const called = (name: string) => (row: { readonly id: string; readonly name: string }): boolean =>
-  row.id === name || row.name === name
-
-const found = <A>(what: string, row: A | undefined): Either.Either<A, Refusal> =>
-  row === undefined ? refuse(404, "not_found", `A ${what} that is named is not there`) : Either.right(row)
+/** Of the states that tickets of the type can have. */
+const stateOf = (state: State, type: TicketTypeRow, name: string): Either.Either<TicketStateRow, Refusal> => {
+  const row = ofType(state, type).find(({ id, internal_label }) => id === name || internal_label === name)
+  return row === undefined ? Rows.missing("ticket state", name) : Either.right(row)
+}
 
 const attributesOf = (
   { attributes }: TicketTypeRow,

@@ -6,6 +6,7 @@
 import * as Either from "effect/Either"
 import { type Call, get, json, type Operation, type Result } from "./Operation.js"
 import { type Refusal, refuse } from "./Refusal.js"
+import * as Rows from "./Rows.js"
 import type { State } from "./State.js"
 import type { TicketTypeRow } from "./TicketTypes.js"
 
@@ -126,29 +127,23 @@ export interface TicketStateSeed {
  * @since 1.0.0
  * @category combinators
  */
-export const plant = (state: State, seed: TicketStateSeed): Either.Either<TicketStateRow, Refusal> =>
-  Either.map(
-    Either.all((seed.ticket_types ?? []).map((name) => typeNamed(state, name))),
-    (types) => set(state, seed, seed.ticket_types === undefined ? undefined : types.map(({ id }) => id))
-  )
-
-const typeNamed = ({ ticketTypes }: State, name: string): Either.Either<TicketTypeRow, Refusal> => {
-  const row = ticketTypes.rows().find((row) => row.id === name || row.name === name)
-  return row === undefined ? refuse(404, "not_found", "A ticket type that is named is not there") : Either.right(row)
-}
-
-const set = (
-  { ticketStates }: State,
-  seed: TicketStateSeed,
-  ticketTypeIds?: ReadonlyArray<string>
-): TicketStateRow =>
-  ticketStates.set({
-    id: seed.id ?? ticketStates.nextId(),
-    category: seed.category,
-    internal_label: seed.internal_label,
-    external_label: seed.external_label ?? seed.internal_label,
-    archived: seed.archived ?? false,
-    ticketTypeIds
+export const plant = (
+  { ticketStates, ticketTypes }: State,
+  seed: TicketStateSeed
+): Either.Either<TicketStateRow, Refusal> =>
+  Either.gen(function*() {
+    const names = seed.ticket_types ?? []
+    const types = yield* Either.all(
+      names.map((name) => Rows.named(ticketTypes, "ticket type", name, (row) => row.name))
+    )
+    return ticketStates.set({
+      id: yield* Rows.claim(ticketStates, seed.id),
+      category: seed.category,
+      internal_label: seed.internal_label,
+      external_label: seed.external_label ?? seed.internal_label,
+      archived: seed.archived ?? false,
+      ticketTypeIds: seed.ticket_types === undefined ? undefined : types.map(({ id }) => id)
+    })
   })
 
 /**
@@ -158,14 +153,14 @@ const set = (
  * @category combinators
  */
 export const defaults = (state: State): void => {
-  set(state, { category: "submitted", internal_label: "Submitted" })
-  set(state, { category: "in_progress", internal_label: "In progress" })
-  set(state, {
+  plant(state, { category: "submitted", internal_label: "Submitted" })
+  plant(state, { category: "in_progress", internal_label: "In progress" })
+  plant(state, {
     category: "waiting_on_customer",
     internal_label: "Waiting on customer",
     external_label: "Waiting on you"
   })
-  set(state, { category: "resolved", internal_label: "Resolved" })
+  plant(state, { category: "resolved", internal_label: "Resolved" })
 }
 
 const list = ({ state }: Call): Result =>

@@ -8,6 +8,7 @@ import { NewTicketType, TicketTypeChanges } from "../../models/TicketType.js"
 import { NewTicketTypeAttribute, TicketTypeAttributeChanges } from "../../models/TicketTypeAttribute.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { invalid, notFound, type Refusal } from "./Refusal.js"
+import * as Rows from "./Rows.js"
 import type { State } from "./State.js"
 import * as TicketStates from "./TicketStates.js"
 
@@ -171,7 +172,7 @@ export const plant = (state: State, seed: TicketTypeSeed, now: number): Either.E
       created
     )
     return state.ticketTypes.set({
-      id: seed.id ?? state.ticketTypes.nextId(),
+      id: yield* Rows.claim(state.ticketTypes, seed.id),
       name: seed.name,
       description: seed.description ?? "",
       category,

@@ -4,12 +4,9 @@
  * @since 1.0.0
  */
 import * as Either from "effect/Either"
-import * as Schema from "effect/Schema"
-import { Id } from "../../internal/fields.js"
 import * as Admins from "./Admins.js"
-import { type Call, del, get, json, type Operation, post, type Result } from "./Operation.js"
+import { type Call, del, delWith, get, json, type Occasion, type Operation, post, type Result } from "./Operation.js"
 import { type Refusal, refuse } from "./Refusal.js"
-import { property } from "./Search.js"
 import type { State } from "./State.js"
 import * as Tags from "./Tags.js"
 import * as TicketAttributes from "./TicketAttributes.js"
@@ -150,7 +147,7 @@ export interface Change {
  * @category combinators
  */
 export const apply = (
-  { notify, now, state }: Pick<Call, "notify" | "now" | "state">,
+  { notify, now, state }: Occasion,
   before: TicketRow,
   changes: ReadonlyArray<Change>,
   at: number = now
@@ -183,14 +180,7 @@ const remove = (call: Call<"ticket_id">): Result =>
     return json({ id, object: "ticket", deleted: true })
   })
 
-interface TagBody {
-  readonly id: string
-  readonly admin_id: string
-}
-
-const TagBody: Schema.Schema<TagBody> = Schema.suspend(() => Schema.Struct({ id: Id, admin_id: Id }))
-
-const attachTag = (call: Call<"ticket_id", TagBody>): Result =>
+const attachTag = (call: Call<"ticket_id", Tags.Tagging>): Result =>
   Either.gen(function*() {
     const { body, now, state } = call
     const row = yield* named(call)
@@ -200,13 +190,11 @@ const attachTag = (call: Call<"ticket_id", TagBody>): Result =>
     return json({ ...Tags.present(tag), applied_at: now, applied_by: { type: "admin", id: admin.id } })
   })
 
-const detachTag = (call: Call<"ticket_id" | "tag_id">): Result =>
+const detachTag = (call: Call<"ticket_id" | "tag_id", Admins.Actor>): Result =>
   Either.gen(function*() {
     const { body, path, state } = call
     const row = yield* named(call)
-    const adminId = property(body, "admin_id")
-    if (adminId === undefined) return yield* refuse(400, "parameter_not_found", "is missing", "admin_id")
-    yield* Admins.byId(state, String(adminId))
+    yield* Admins.byId(state, body.admin_id)
     const tag = yield* Tags.byId(state, path("tag_id"))
     if (!row.tagIds.includes(tag.id)) return yield* refuse(404, "tag_not_found", "Tag not found")
     state.tickets.set({ ...row, tagIds: Tags.withoutId(row.tagIds, tag.id) })
@@ -220,6 +208,6 @@ const detachTag = (call: Call<"ticket_id" | "tag_id">): Result =>
 export const operations: ReadonlyArray<Operation> = [
   get("/tickets/{ticket_id}", find),
   del("/tickets/{ticket_id}", remove),
-  post("/tickets/{ticket_id}/tags", TagBody, attachTag),
-  del("/tickets/{ticket_id}/tags/{tag_id}", detachTag)
+  post("/tickets/{ticket_id}/tags", Tags.Tagging, attachTag),
+  delWith("/tickets/{ticket_id}/tags/{tag_id}", Admins.Actor, detachTag)
 ]

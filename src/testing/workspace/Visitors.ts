@@ -10,6 +10,7 @@ import { Id, nullishId, nullishRecord, nullishString } from "../../internal/fiel
 import * as Contacts from "./Contacts.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
+import { claim } from "./Rows.js"
 import type { State } from "./State.js"
 
 /**
@@ -92,21 +93,22 @@ export interface VisitorSeed {
  * @category combinators
  */
 export const plant = (state: State, seed: VisitorSeed, now: number): Either.Either<VisitorRow, Refusal> => {
-  const { created_at = now, id = state.visitors.nextId(), user_id } = seed
+  const { created_at = now, user_id } = seed
   if (identified(state, { user_id }) !== undefined) {
-    return refuse(409, "conflict", "Two visitors have the same user_id")
+    return refuse(409, "conflict", "two visitors have the same user_id")
   }
-  return Either.right(state.visitors.set({
-    id,
-    user_id,
-    email: seed.email ?? null,
-    phone: seed.phone ?? null,
-    name: seed.name ?? null,
-    pseudonym: seed.pseudonym ?? null,
-    custom_attributes: seed.custom_attributes ?? {},
-    created_at,
-    updated_at: created_at
-  }))
+  return Either.map(claim(state.visitors, seed.id), (id) =>
+    state.visitors.set({
+      id,
+      user_id,
+      email: seed.email ?? null,
+      phone: seed.phone ?? null,
+      name: seed.name ?? null,
+      pseudonym: seed.pseudonym ?? null,
+      custom_attributes: seed.custom_attributes ?? {},
+      created_at,
+      updated_at: created_at
+    }))
 }
 
 interface Identity {
@@ -173,7 +175,7 @@ const convert = (call: Call<never, Conversion>): Result =>
     if (type !== "user" && type !== "lead") return yield* invalid("A visitor becomes a user or a lead", "type")
     const row = yield* byIdentity(state, visitor)
     const known = yield* contactOf(state, type, user)
-    const contact = known === undefined ? yield* become(call, row) : merge(call, row, known)
+    const contact = yield* known === undefined ? become(call, row) : merge(call, row, known)
     state.visitors.remove(row.id)
     const topic = type === "user" ?
       "visitor.signed_up" :
@@ -193,12 +195,10 @@ const contactOf = (
   if (Predicate.isNullable(user_id) && Predicate.isNullable(email)) {
     return refuse(400, "parameter_not_found", "id, user_id or email is missing", "user")
   }
-  return Either.right(
-    Contacts.active(state).find(({ fields }) =>
-      fields.role === role &&
-      (Predicate.isNotNullable(user_id) ? fields.external_id === user_id : fields.email === email)
-    )
-  )
+  const rows = Predicate.isNullable(user_id) ?
+    Contacts.byEmail(state, email ?? "") :
+    [Contacts.byExternalId(state, user_id)]
+  return Either.right(rows.find((row) => row?.archived === false && row.fields.role === role))
 }
 
 /** The visitor is the contact from now on. */
@@ -224,15 +224,17 @@ const become = (
 const merge = (
   { now, state }: Call<never, Conversion>,
   { custom_attributes, name, phone }: VisitorRow,
-  contact: Contacts.ContactRow
-): Contacts.ContactRow => {
-  const merged = { ...custom_attributes, ...contact.fields.custom_attributes }
-  const { fields, ...row } = Contacts.change(contact, { custom_attributes: merged }, now)
-  return state.contacts.set({
-    ...row,
-    fields: { ...fields, name: fields.name ?? name, phone: fields.phone ?? phone }
-  })
-}
+  { fields, ...contact }: Contacts.ContactRow
+): Either.Either<Contacts.ContactRow, Refusal> =>
+  Either.map(
+    Contacts.change(
+      state,
+      { ...contact, fields: { ...fields, name: fields.name ?? name, phone: fields.phone ?? phone } },
+      { custom_attributes: { ...custom_attributes, ...fields.custom_attributes } },
+      now
+    ),
+    state.contacts.set
+  )
 
 /**
  * @since 1.0.0

@@ -10,12 +10,11 @@ import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import * as Due from "./Due.js"
 import * as Gate from "./Gate.js"
-import * as Jobs from "./Jobs.js"
 import { type Answer, type Call, get, type Operation } from "./Operation.js"
-import { modelled, unmodelled } from "./operations.js"
-import { notFound, type Refusal } from "./Refusal.js"
-import type { State } from "./State.js"
+import { later, modelled, unmodelled } from "./operations.js"
+import { notFound, type Refusal, refuse } from "./Refusal.js"
 
 /**
  * A request that has been answered.
@@ -37,10 +36,8 @@ export interface AnsweredRequest {
  * @since 1.0.0
  * @category models
  */
-export interface Parts {
-  readonly state: State
+export interface Parts extends Due.Parts {
   readonly gate: Gate.Options
-  readonly notify: (topic: string, item: unknown, now: number) => void
   readonly log: (request: AnsweredRequest) => void
 }
 
@@ -50,16 +47,17 @@ export interface Parts {
  */
 export const make = (parts: Parts): Effect.Effect<HttpApp.Default> => {
   const serve = server(parts)
-  const routes = [...modelled(), ...unmodelled()].map((operation) =>
+  const routes = [...modelled(), ...unmodelled(), ...later()].map((operation) =>
     HttpRouter.makeRoute(
       operation.method,
       pathOf(operation),
       Effect.flatMap(HttpRouter.RouteContext, ({ params }) => serve(operation, params))
     )
   )
-  return Effect.map(
-    HttpRouter.toHttpApp(HttpRouter.fromIterable(routes)),
-    Effect.catchAll(() => serve(nowhere, {}))
+  return HttpRouter.toHttpApp(HttpRouter.fromIterable(routes)).pipe(
+    // An id of your own may be longer than the router takes by itself.
+    HttpRouter.withRouterConfig({ caseSensitive: true, maxParamLength: Infinity }),
+    Effect.map(Effect.catchAll(() => serve(nowhere, {})))
   )
 }
 
@@ -74,7 +72,8 @@ type Serve = (
   params: Params
 ) => Effect.Effect<HttpServerResponse.HttpServerResponse, never, HttpServerRequest.HttpServerRequest>
 
-const server = ({ gate, log, notify, state }: Parts): Serve => {
+const server = (parts: Parts): Serve => {
+  const { gate, log, notify, state } = parts
   const window = Gate.makeWindow(gate.rateLimit)
   let count = 0
   return (operation, params) =>
@@ -85,11 +84,12 @@ const server = ({ gate, log, notify, state }: Parts): Serve => {
       const millis = yield* Clock.currentTimeMillis
       const requestId = `embedded-${++count}`
       const { headers, method } = request
-      const url = new URL(request.originalUrl, `http://${headers.host ?? "localhost"}`)
-      const query = Object.fromEntries(url.searchParams)
+      const url = urlOf(request)
+      const query = Object.fromEntries(url?.searchParams ?? [])
       let body: unknown = {}
       let rate: Readonly<Record<string, string>> = {}
       const result = Either.gen(function*() {
+        if (url === undefined) return yield* refuse(400, "client_error", "The request names no URL")
         yield* Gate.authorize(gate, url.host, headers)
         const counted = window.count(millis)
         rate = counted.headers
@@ -105,17 +105,27 @@ const server = ({ gate, log, notify, state }: Parts): Serve => {
           url: url.origin + url.pathname,
           notify: (topic, item) => notify(topic, item, now)
         }
-        Jobs.settle(call)
+        Due.settle(parts, now)
         return yield* operation.answer(call)
       })
       const { body: answered, status } = Either.getOrElse(result, (refusal) => answerOf(refusal, requestId))
-      log({ method, path: url.pathname, query, body, status })
+      log({ method, path: url?.pathname ?? request.originalUrl, query, body, status })
       const options = { status, headers: { ...rate, "x-request-id": requestId } }
       return answered === undefined ?
         HttpServerResponse.empty(options) :
         HttpServerResponse.raw(JSON.stringify(answered), { ...options, contentType: "application/json" })
     })
 }
+
+/** Where a request was sent to, by its target and its host. A web request names it all, as one to a proxy does. */
+const urlOf = ({ headers, originalUrl }: HttpServerRequest.HttpServerRequest): URL | undefined => {
+  const [, origin = originOf(headers.host), path, query = ""] =
+    /^(https?:\/\/[^/?#]*)?(\/[^?#]*)(\?[^#]*)?/i.exec(originalUrl) ?? []
+  const url = `${origin}${path?.replace(/\/{2,}/g, "/")}${query}`
+  return path !== undefined && URL.canParse(url) ? new URL(url) : undefined
+}
+
+const originOf = (host = ""): string => /^[\w.:[\]-]+$/.test(host) ? `http://${host}` : ""
 
 const answerOf = ({ code, field, reason, status }: Refusal, request_id: string): Answer => ({
   status,

@@ -8,7 +8,7 @@ import type { ContactLocation } from "../../models/Contact.js"
 import type { ArticleSeed } from "./Articles.js"
 import type { CompanySeed } from "./Companies.js"
 import type { ConversationSeed } from "./ConversationSeeds.js"
-import type { ContactSeed, Seed } from "./Seed.js"
+import { type ContactSeed, firstDay, type Seed } from "./Seed.js"
 import type { TicketSeed } from "./TicketSeeds.js"
 
 /**
@@ -44,7 +44,7 @@ export const generate = (amounts: Amounts): Seed => {
     companies: many(companies, (number) => company(random, number)),
     contacts: many(contacts, (number) => contact(random, number, companies)),
     conversations: many(conversations, (number) => conversation(random, number, contacts)),
-    ...(tickets === 0 ? {} : { ticketTypes: [{ name: "Request", category: "Customer" }] }),
+    ...(tickets === 0 ? {} : { ticketTypes: [{ name: "Request", category: "Customer", created_at: firstDay }] }),
     tickets: many(tickets, (number) => ticket(random, number, contacts)),
     articles: many(articles, (number) => article(random, number))
   }
@@ -135,10 +135,9 @@ const article = (random: PCGRandom, number: number): ArticleSeed => ({
   title: `${pick(random, topics)} ${number + 1}`,
   description: "How it is done",
   body: `<p>${pick(random, answers)}</p>`,
-  state: number % 5 === 4 ? "draft" : "published"
+  state: number % 5 === 4 ? "draft" : "published",
+  created_at: firstDay + number * 86_400
 })
-
-const firstDay = 1_600_000_000
 
 const pick = <A>(random: PCGRandom, values: readonly [A, ...ReadonlyArray<A>]): A =>
   values[random.integer(values.length)] ?? values[0]

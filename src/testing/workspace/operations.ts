@@ -1,5 +1,5 @@
 /**
- * All operations the in-memory workspace serves, and those it does not.
+ * All operations the in-memory workspace serves, those it does not, and those of a later version.
  *
  * @since 1.0.0
  */
@@ -153,4 +153,89 @@ const missing: ReadonlyArray<readonly [Operation["method"], string]> = [
   ["GET", "/news/newsfeeds/{newsfeed_id}"],
   ["GET", "/news/newsfeeds/{newsfeed_id}/items"],
   ["POST", "/phone_call_redirects"]
+]
+
+/**
+ * What a later version serves, and none that the workspace speaks: 400, as Intercom answers it.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const later = (): ReadonlyArray<Operation> =>
+  unborn.map(([method, template]) => ({
+    method,
+    template,
+    answer: () => refuse(400, "intercom_version_invalid", `${method} ${template} is not in the API version asked for`)
+  }))
+
+const unborn: ReadonlyArray<readonly [Operation["method"], string]> = [
+  ["GET", "/admins/activity_log_event_types"],
+  ["POST", "/admins/activity_logs/search"],
+  ["POST", "/articles/{article_id}/tags"],
+  ["DELETE", "/articles/{article_id}/tags/{id}"],
+  ["GET", "/articles/{article_id}/versions"],
+  ["GET", "/articles/{article_id}/versions/{id}"],
+  ["GET", "/articles/{id}/draft"],
+  ["PUT", "/articles/{id}/draft"],
+  ["POST", "/articles/{id}/draft/publish"],
+  ["GET", "/audiences"],
+  ["POST", "/audiences"],
+  ["DELETE", "/audiences/{id}"],
+  ["GET", "/audiences/{id}"],
+  ["PUT", "/audiences/{id}"],
+  ["POST", "/companies/{company_id}/notes"],
+  ["GET", "/contacts/{id}/banners"],
+  ["POST", "/contacts/{id}/banners/{view_id}/dismiss"],
+  ["GET", "/contacts/{id}/merge_history"],
+  ["POST", "/content/bulk_actions"],
+  ["GET", "/content/search"],
+  ["GET", "/content_snippets"],
+  ["POST", "/content_snippets"],
+  ["POST", "/content_snippets/{content_snippet_id}/tags"],
+  ["DELETE", "/content_snippets/{content_snippet_id}/tags/{id}"],
+  ["DELETE", "/content_snippets/{id}"],
+  ["GET", "/content_snippets/{id}"],
+  ["PUT", "/content_snippets/{id}"],
+  ["GET", "/conversations/attributes"],
+  ["POST", "/conversations/attributes"],
+  ["DELETE", "/conversations/attributes/{id}"],
+  ["GET", "/conversations/attributes/{id}"],
+  ["PUT", "/conversations/attributes/{id}"],
+  ["POST", "/conversations/attributes/{id}/options"],
+  ["DELETE", "/conversations/attributes/{id}/options/{option_id}"],
+  ["PUT", "/conversations/attributes/{id}/options/{option_id}"],
+  ["GET", "/conversations/deleted"],
+  ["POST", "/conversations/{id}/merge"],
+  ["GET", "/conversations/{id}/side_conversations"],
+  ["GET", "/data_connectors"],
+  ["POST", "/data_connectors"],
+  ["GET", "/data_connectors/{data_connector_id}/execution_results"],
+  ["GET", "/data_connectors/{data_connector_id}/execution_results/{id}"],
+  ["DELETE", "/data_connectors/{id}"],
+  ["GET", "/data_connectors/{id}"],
+  ["PATCH", "/data_connectors/{id}"],
+  ["GET", "/help_center/help_centers/{help_center_id}/redirects"],
+  ["POST", "/help_center/help_centers/{help_center_id}/redirects"],
+  ["DELETE", "/help_center/help_centers/{help_center_id}/redirects/{id}"],
+  ["GET", "/help_center/help_centers/{help_center_id}/redirects/{id}"],
+  ["POST", "/internal_articles/{internal_article_id}/tags"],
+  ["DELETE", "/internal_articles/{internal_article_id}/tags/{id}"],
+  ["GET", "/macros"],
+  ["GET", "/macros/{id}"],
+  ["GET", "/messages/status"],
+  ["GET", "/messages/whatsapp/status"],
+  ["GET", "/office_hours_schedules"],
+  ["POST", "/office_hours_schedules"],
+  ["DELETE", "/office_hours_schedules/{id}"],
+  ["GET", "/office_hours_schedules/{id}"],
+  ["PUT", "/office_hours_schedules/{id}"],
+  ["GET", "/office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions"],
+  ["POST", "/office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions"],
+  ["DELETE", "/office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{id}"],
+  ["GET", "/office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{id}"],
+  ["PUT", "/office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{id}"],
+  ["GET", "/teams/{team_id}/metrics"],
+  ["POST", "/tickets/{ticket_id}/change_type"],
+  ["POST", "/tickets/{ticket_id}/linked_conversations"],
+  ["DELETE", "/tickets/{ticket_id}/linked_conversations/{id}"]
 ]

@@ -77,6 +77,38 @@ export const cases: ReadonlyArray<Case> = [
     })
   },
   {
+    name: "scrolls on behind the last company it gave, though those before it are gone",
+    seed: {
+      companies: Array.from({ length: 150 }, (_, n) => ({ company_id: String(n) })),
+      contacts: [{ id: "ada", external_id: "ada", companies: Array.from({ length: 150 }, (_, n) => String(n)) }]
+    },
+    test: Effect.gen(function*() {
+      const first = yield* Companies.scroll()
+      yield* Effect.forEach(
+        first.data,
+        ({ id }, n) => n % 2 === 0 ? Companies.delete(id) : Contacts.detachCompany("ada", { id }),
+        { discard: true }
+      )
+      const second = yield* Companies.scroll({ scroll_param: first.next })
+      assert.deepStrictEqual(
+        [...first.data, ...second.data].map(({ company_id }) => company_id),
+        Array.from({ length: 150 }, (_, n) => String(n))
+      )
+      assert.deepStrictEqual((yield* Companies.scroll({ scroll_param: second.next })).data, [])
+    })
+  },
+  {
+    name: "cuts off what a monthly spend has beyond whole numbers, and takes 2,147,483,647 at most",
+    test: Effect.gen(function*() {
+      yield* post("/companies", { company_id: "acme", monthly_spend: 12.9 })
+      assert.deepInclude(yield* Companies.findByCompanyId("acme"), { monthly_spend: 12 })
+      yield* post("/companies", { company_id: "acme", monthly_spend: 2_147_483_647.9 })
+      assert.deepInclude(yield* Companies.findByCompanyId("acme"), { monthly_spend: 2_147_483_647 })
+      const tooMuch = post("/companies", { company_id: "acme", monthly_spend: 2_147_483_648 })
+      assert.strictEqual(yield* refusal(tooMuch), "IntercomInvalidRequest 400 parameter_invalid")
+    })
+  },
+  {
     name: "shows no company past the 10,000th, and says that there are none",
     seed: {
       companies: many,

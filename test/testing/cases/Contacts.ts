@@ -1,15 +1,15 @@
-import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import { assert } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as Conversations from "effect-intercom/api/Conversations"
 import * as Events from "effect-intercom/api/Events"
+import * as Messages from "effect-intercom/api/Messages"
 import * as Tickets from "effect-intercom/api/Tickets"
-import { IntercomHttp } from "effect-intercom/IntercomHttp"
+import type { IntercomHttp } from "effect-intercom/IntercomHttp"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { post, refusal, tagOf } from "../calls.js"
+import { get, post, refusal, tagOf } from "../calls.js"
 import type { Case } from "../ways.js"
 
 const idsOf = <E, R>(stream: Stream.Stream<Contacts.Contact, E, R>) =>
@@ -70,15 +70,20 @@ const queries = (
   ]
 ]
 
-/** What the library itself would not send. */
-const get = (url: string) => Effect.flatMap(IntercomHttp, (http) => http.execute(HttpClientRequest.get(url)))
-
 /** A search of the same kind. */
 const search = (query: unknown) => Effect.asVoid(post("/contacts/search", { query }))
 
 const filter = { field: "email", operator: "=", value: "x" }
 
 const group = (...value: ReadonlyArray<unknown>) => ({ operator: "AND", value })
+
+const found = (query: Query, sort?: SearchQuery.Sort<Contacts.ContactField>) =>
+  Effect.map(Contacts.search({ query, sort }), ({ data }) => data.map(({ id }) => id))
+
+const everybody = SearchQuery.notEquals("id", "")
+
+/** A search for everybody, in an order. */
+const sorted = (sort: unknown) => post("/contacts/search", { query: everybody, sort })
 
 /** What is refused, by the class of the error. */
 const refused: ReadonlyArray<readonly [Effect.Effect<unknown, { readonly _tag: string }, IntercomHttp>, string]> = [
@@ -92,6 +97,15 @@ const refused: ReadonlyArray<readonly [Effect.Effect<unknown, { readonly _tag: s
   [search({ field: "email", operator: "constructor", value: "x" }), "IntercomInvalidRequest"],
   [search({ field: "email", operator: "IN", value: "x" }), "IntercomInvalidRequest"],
   [search({ field: "tag_id", operator: "IN", value: ["1"] }), "IntercomInvalidRequest"],
+  // What comes after nothing?
+  [search({ field: "created_at", operator: ">", value: null }), "IntercomInvalidRequest"],
+  [search({ field: "email", operator: "~", value: null }), "IntercomInvalidRequest"],
+  [search({ field: "custom_attributes.plan", operator: ">", value: "team" }), "IntercomInvalidRequest"],
+  // They are in a contact, and not among what is searched.
+  [search({ field: "workspace_id", operator: "=", value: "x" }), "IntercomInvalidRequest"],
+  [search({ field: "utm_source", operator: "=", value: "x" }), "IntercomInvalidRequest"],
+  [Contacts.create({ role: "banana" }), "IntercomInvalidRequest"],
+  [Contacts.create({ role: "lead", owner_id: "7" }), "IntercomNotFound"],
   [search(group(group(group(filter)))), "IntercomInvalidRequest"],
   [search(group(...Array.from({ length: 16 }, () => filter))), "IntercomInvalidRequest"],
   // Intercom's own mistake, seen in the wild.
@@ -208,6 +222,139 @@ export const cases: ReadonlyArray<Case> = [
       assert.deepStrictEqual((yield* Tickets.find("2")).contacts?.contacts?.map(({ id }) => id), [id])
       assert.lengthOf((yield* Events.list({ intercom_user_id: id })).data, 1)
       assert.strictEqual(yield* tagOf(Contacts.find("lead")), "IntercomNotFound")
+    })
+  },
+  {
+    name: "hands over to the user what was sent to the lead, and how often it did something",
+    seed: { contacts: [{ id: "lead", role: "lead", external_id: "lead-1" }, { id: "ada", external_id: "ada" }] },
+    test: Effect.gen(function*() {
+      const told = { event_name: "looked-around", count: 3, first: 1_600_000_000, last: 1_600_000_300 }
+      yield* Events.createSummaries({ user_id: "lead-1", event_summaries: told })
+      yield* Events.createSummaries({ user_id: "ada", event_summaries: { ...told, count: 4 } })
+      const sent = yield* Messages.sendInApp({
+        from: { type: "admin", id: "814860" },
+        to: { type: "lead", id: "lead" },
+        body: "Welcome"
+      })
+      yield* Contacts.merge({ from: "lead", into: "ada" })
+      assert.deepInclude((yield* Events.summary({ user_id: "ada" })).events?.[0], { name: "looked-around", count: 7 })
+      const answered = yield* Conversations.replyAsContact("last", { intercom_user_id: "ada", body: "Thank you" })
+      assert.strictEqual(answered.source?.id, sent.id)
+    })
+  },
+  {
+    name: "lets no change make one contact like another, however an email is written",
+    test: Effect.gen(function*() {
+      const ada = yield* Contacts.create({ external_id: "ada", email: "Ada@example.com" })
+      const bob = yield* Contacts.create({ external_id: "bob", email: "bob@example.com" })
+      const lead = yield* Contacts.create({ role: "lead", email: "ada@example.com" })
+      for (
+        const change of [
+          Contacts.create({ email: "ADA@example.com" }),
+          Contacts.update(bob.id, { email: "ada@example.com" }),
+          Contacts.update(bob.id, { external_id: "ada" }),
+          Contacts.update(lead.id, { role: "user" })
+        ]
+      ) assert.deepInclude(yield* Effect.flip(change), { _tag: "IntercomConflict", existingId: ada.id })
+      assert.strictEqual(ada.email, "Ada@example.com")
+      assert.deepStrictEqual(yield* Contacts.find(ada.id), ada)
+      assert.deepStrictEqual(yield* Contacts.find(bob.id), bob)
+      assert.deepInclude(yield* Contacts.update(ada.id, { email: "ada@example.com" }), { id: ada.id })
+      assert.deepInclude(yield* Contacts.update(lead.id, { email: "bob@example.com" }), { role: "lead" })
+      // Nobody is known by nothing.
+      yield* Contacts.update(ada.id, { email: "" })
+      assert.deepInclude(yield* Contacts.update(bob.id, { email: "" }), { id: bob.id })
+    })
+  },
+  {
+    name: "refuses a change to what no contact can be, and finds what is written as it is",
+    seed: { contacts: [{ id: "ada", external_id: "x".repeat(255) }] },
+    test: Effect.gen(function*() {
+      assert.strictEqual(
+        yield* refusal(Contacts.update("ada", { role: "banana" })),
+        "IntercomInvalidRequest 400 parameter_invalid"
+      )
+      assert.strictEqual(
+        yield* refusal(Contacts.update("ada", { owner_id: "7" })),
+        "IntercomNotFound 404 admin_not_found"
+      )
+      assert.deepInclude(yield* Contacts.findByExternalId("x".repeat(255)), { id: "ada", role: "user", owner_id: null })
+      assert.strictEqual(yield* refusal(get("/Contacts/ada")), "IntercomNotFound 404 not_found")
+    })
+  },
+  {
+    name: "searches custom attributes as what they were defined to be, dates by whole days",
+    seed: {
+      dataAttributes: [
+        { name: "renewal", model: "contact", data_type: "date" },
+        { name: "seats", model: "contact", data_type: "integer" },
+        { name: "pays", model: "contact", data_type: "boolean" },
+        { name: "plan", model: "contact" }
+      ],
+      contacts: [
+        // The morning and the evening of one day, and the next morning.
+        { id: "1", external_id: "1", custom_attributes: { renewal: 1_577_869_200, seats: 3, pays: true, plan: "pro" } },
+        { id: "2", external_id: "2", custom_attributes: { renewal: 1_577_905_200, seats: 10, pays: false } },
+        { id: "3", external_id: "3", custom_attributes: { renewal: 1_577_955_600 } }
+      ]
+    },
+    test: Effect.gen(function*() {
+      assert.deepStrictEqual(yield* found(SearchQuery.equals("custom_attributes.renewal", 1_577_836_800)), ["1", "2"])
+      assert.deepStrictEqual(yield* found(SearchQuery.greaterThan("custom_attributes.renewal", 1_577_869_200)), ["3"])
+      assert.deepStrictEqual(yield* found(SearchQuery.greaterThan("custom_attributes.seats", 3)), ["2"])
+      assert.deepStrictEqual(yield* found(SearchQuery.equals("custom_attributes.pays", true)), ["1"])
+      assert.deepStrictEqual(yield* found(SearchQuery.startsWith("custom_attributes.plan", "p")), ["1"])
+      for (
+        const [field, operator, value] of [
+          ["renewal", "!=", 1_577_836_800],
+          ["renewal", "=", "soon"],
+          ["seats", "=", "many"],
+          ["seats", "~", "1"],
+          ["pays", ">", 0],
+          ["plan", ">", 1]
+        ]
+      ) {
+        const query = { field: `custom_attributes.${field}`, operator, value }
+        assert.strictEqual(yield* tagOf(search(query)), "IntercomInvalidRequest", JSON.stringify(query))
+      }
+    })
+  },
+  {
+    name: "searches what goes by another name than in a contact, and flags by several values",
+    seed: {
+      contacts: [
+        {
+          id: "ada",
+          external_id: "ada",
+          avatar: "https://avatars.example/ada.png",
+          unsubscribed_from_emails: true,
+          fields: { android_sdk_version: "15.1", ios_device: "iPhone" }
+        },
+        { id: "bob", external_id: "bob" }
+      ]
+    },
+    test: Effect.gen(function*() {
+      assert.deepStrictEqual(yield* found(SearchQuery.endsWith("avatar", "ada.png")), ["ada"])
+      assert.deepStrictEqual(yield* found(SearchQuery.equals("andoid_sdk_version", "15.1")), ["ada"])
+      assert.deepStrictEqual(yield* found(SearchQuery.equals("ios_app_device", "iPhone")), ["ada"])
+      assert.deepStrictEqual(yield* found(SearchQuery.oneOf("unsubscribed_from_emails", ["true"])), ["ada"])
+      assert.deepStrictEqual(yield* found(SearchQuery.noneOf("unsubscribed_from_emails", ["true"])), ["bob"])
+    })
+  },
+  {
+    name: "sorts what it finds by a field that has an order, downwards unless told otherwise",
+    seed: { contacts: ["b", "a", "c"].map((name) => ({ id: name, external_id: name, name })) },
+    test: Effect.gen(function*() {
+      const ids = (response: Effect.Effect.Success<ReturnType<typeof sorted>>) =>
+        Effect.map(response.json, (body) => Object(body).data.map(({ id }: { readonly id: string }) => id))
+      assert.deepStrictEqual(yield* found(everybody, { field: "name", order: "ascending" }), ["a", "b", "c"])
+      assert.deepStrictEqual(yield* Effect.flatMap(sorted({ field: "name" }), ids), ["c", "b", "a"])
+      assert.deepStrictEqual(yield* Effect.flatMap(sorted(null), ids), ["b", "a", "c"])
+      for (const field of ["nickname", "tag_id", "segment_id", "utm_source"]) {
+        assert.strictEqual(yield* refusal(sorted({ field })), "IntercomInvalidRequest 400 invalid_field")
+      }
+      const wrong = sorted({ field: "name", order: "desc" })
+      assert.strictEqual(yield* refusal(wrong), "IntercomInvalidRequest 400 invalid_sort_order")
     })
   },
   {

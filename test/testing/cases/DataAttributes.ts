@@ -70,6 +70,7 @@ export const cases: ReadonlyArray<Case> = [
         { ...plain, name: "tier" },
         { ...plain, model: "conversation" },
         { ...plain, data_type: "mithril" },
+        { ...plain, data_type: "constructor" },
         { ...plain, data_type: "options", options: [{ value: "one" }] }
       ]
       for (const attribute of wrong) {

@@ -113,6 +113,17 @@ export const cases: ReadonlyArray<Case> = [
     })
   },
   {
+    name: "takes the texts null and undefined for ids like any other, which nobody has",
+    seed: { contacts: [{ id: "bob", email: "bob@example.com" }, { id: "joan", external_id: "joan" }] },
+    test: Effect.gen(function*() {
+      for (const id of ["null", "undefined"]) {
+        for (const whom of [{ user_id: id }, { email: id }]) {
+          assert.deepInclude(yield* Effect.flip(Events.create({ event_name: "x", ...whom })), { status: 404 })
+        }
+      }
+    })
+  },
+  {
     name: "knows no events of who is not there",
     test: Effect.gen(function*() {
       const calls = [

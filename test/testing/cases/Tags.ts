@@ -1,10 +1,12 @@
 import { assert } from "@effect/vitest"
+import * as Articles from "effect-intercom/api/Articles"
 import * as Companies from "effect-intercom/api/Companies"
 import * as Contacts from "effect-intercom/api/Contacts"
+import * as Conversations from "effect-intercom/api/Conversations"
 import * as Tags from "effect-intercom/api/Tags"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Effect from "effect/Effect"
-import { tagOf } from "../calls.js"
+import { refusal, tagOf } from "../calls.js"
 import type { Case } from "../ways.js"
 
 const names = (tags: ReadonlyArray<Tags.Tag>) => tags.map(({ name }) => name)
@@ -57,6 +59,34 @@ export const cases: ReadonlyArray<Case> = [
         Effect.map(Contacts.search({ query }), ({ data }) => data.map(({ external_id }) => external_id))
       assert.deepStrictEqual(yield* found(SearchQuery.equals("tag_id", vip.id)), ["ada"])
       assert.deepStrictEqual(yield* found(SearchQuery.notEquals("tag_id", vip.id)), ["bob"])
+    })
+  },
+  {
+    name: "is nowhere any more once it is deleted",
+    seed: {
+      tags: [{ id: "1", name: "vip" }],
+      companies: [{ company_id: "acme", tags: ["vip"] }],
+      contacts: [{ id: "ada", external_id: "ada", tags: ["vip"], companies: ["acme"] }],
+      conversations: [{ id: "7", contacts: ["ada"], body: "Hello", tags: ["vip", "beta"] }],
+      articles: [{ id: "9", title: "Hello", tags: ["vip"] }]
+    },
+    test: Effect.gen(function*() {
+      yield* Tags.delete("1")
+      assert.deepStrictEqual((yield* Contacts.search({ query: SearchQuery.equals("tag_id", "1") })).data, [])
+      assert.deepStrictEqual((yield* Conversations.search({ query: SearchQuery.equals("tag_ids", "1") })).data, [])
+      assert.deepStrictEqual((yield* Companies.listByTag("1")).data, [])
+      assert.deepStrictEqual((yield* Conversations.find("7")).tags?.tags?.map(({ name }) => name), ["beta"])
+      assert.deepStrictEqual((yield* Articles.find("9")).tags?.tags, [])
+    })
+  },
+  {
+    name: "has a name of its own: another tag's is refused",
+    seed: { tags: [{ id: "1", name: "VIP" }, { id: "2", name: "beta" }] },
+    test: Effect.gen(function*() {
+      const taken = Tags.save({ id: "2", name: "vip" })
+      assert.strictEqual(yield* refusal(taken), "IntercomInvalidRequest 400 parameter_invalid")
+      assert.deepInclude(yield* Tags.save({ id: "1", name: "vip" }), { id: "1", name: "vip" })
+      assert.deepStrictEqual(names(yield* Tags.list()), ["vip", "beta"])
     })
   },
   {

@@ -114,6 +114,26 @@ export const cases: ReadonlyArray<Case> = [
     })
   },
   {
+    name: "knows a lead by its email, and takes no contact that is archived",
+    seed: {
+      ...seed,
+      contacts: [
+        { id: "lead", role: "lead", email: "lead@example.com" },
+        { id: "gone", external_id: "gone", email: "gone@example.com", archived: true }
+      ]
+    },
+    test: Effect.gen(function*() {
+      const ticket = yield* Tickets.create({ ...order, contacts: [{ email: "lead@example.com" }] })
+      assert.strictEqual(ticket.contacts?.contacts?.[0]?.id, "lead")
+      for (const contact of [{ id: "gone" }, { external_id: "gone" }]) {
+        const refused = yield* refusal(Tickets.create({ ...order, contacts: [contact] }))
+        assert.deepStrictEqual(refused, ["IntercomNotFound", 404, "not_found"])
+      }
+      const twin = yield* refusal(Tickets.create({ ...order, contacts: [{ email: "gone@example.com" }] }))
+      assert.deepStrictEqual(twin, ["IntercomConflict", 409, "conflict"])
+    })
+  },
+  {
     name: "refuses a ticket of nobody, of no type, or with attributes its type does not take",
     seed,
     test: Effect.gen(function*() {

@@ -1,0 +1,72 @@
+/**
+ * Holds lists the workspace keeps of Intercom's API against its descriptions.
+ */
+import { assert, describe, it } from "@effect/vitest"
+import { make } from "effect-intercom/testing/workspace/Contacts"
+import { searchable as contacts } from "effect-intercom/testing/workspace/ContactSearch"
+import { searchable as conversations } from "effect-intercom/testing/workspace/ConversationSearch"
+import { later } from "effect-intercom/testing/workspace/operations"
+import * as State from "effect-intercom/testing/workspace/State"
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { parse } from "yaml"
+import { at, type Json } from "../contract/support/json.js"
+
+const fileOf = (version: string) =>
+  join(import.meta.dirname, "..", "..", "..", "shared", "spec", `intercom-${version}.yaml`)
+
+const versions = ["2.15", "2.16"]
+
+const hasDescriptions = versions.every((version) => existsSync(fileOf(version)))
+
+const note = hasDescriptions ? "" : " (skipped: ../shared/spec is not beside this checkout)"
+
+const [paths, laterPaths] = versions.map((version): Json =>
+  hasDescriptions ? at(parse(readFileSync(fileOf(version), "utf8")), "paths") : {}
+)
+
+const methods = ["get", "post", "put", "patch", "delete"]
+
+const keysOf = (paths: Json | undefined) =>
+  Object.entries(at(paths)).flatMap(([path, item]) =>
+    methods.filter((method) => method in at(item)).map((method) => `${method} ${path}`)
+  )
+
+/** The first column of the table of fields. */
+const fieldsOf = (path: string) =>
+  Array.from(
+    String(at(paths, path, "post").description).matchAll(/^\| ([a-z_]+(?:\.[a-z_]+)*) +\|/gm),
+    ([, field]) => String(field)
+  )
+
+describe("Intercom's descriptions", () => {
+  it.runIf(hasDescriptions)(`have the operations that the workspace knows to be of a later version${note}`, () => {
+    const known = new Set(keysOf(paths))
+    assert.sameMembers(
+      later().map(({ method, template }) => `${method.toLowerCase()} ${template}`),
+      keysOf(laterPaths).filter((key) => !known.has(key))
+    )
+  })
+
+  it.runIf(hasDescriptions)(`have the fields that searches look at${note}`, () => {
+    const state = State.make("embedded", "us")
+    for (
+      const [path, { kindOf }, least] of [
+        ["/contacts/search", contacts(state), 41],
+        ["/conversations/search", conversations, 50]
+      ] as const
+    ) {
+      const fields = fieldsOf(path)
+      assert.isAtLeast(fields.length, least)
+      assert.deepStrictEqual(fields.filter((field) => kindOf(field) === undefined), [])
+    }
+  })
+
+  it.runIf(hasDescriptions)(`leave out what no search of contacts looks at${note}`, () => {
+    const fields = new Set(fieldsOf("/contacts/search"))
+    const { kindOf } = contacts(State.make("embedded", "us"))
+    const others = Object.keys(make("", "", 0).fields).filter((field) => !fields.has(field))
+    assert.isNotEmpty(others)
+    assert.deepStrictEqual(others.filter((field) => kindOf(field) !== undefined), [])
+  })
+})
