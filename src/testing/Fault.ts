@@ -50,6 +50,8 @@ export const response = (
 })
 
 /**
+ * What a 429 says of the window.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -16,6 +16,8 @@ import * as Fault from "./Fault.js"
 export interface Plan extends Iterable<Fault.Fault | undefined> {}
 
 /**
+ * Which exchanges go wrong, and how.
+ *
  * @since 1.0.0
  * @category models
  */

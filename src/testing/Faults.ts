@@ -30,6 +30,8 @@ export * from "./Fault.js"
 export * from "./FaultPlan.js"
 
 /**
+ * Where a test says what is to go wrong, and sees what went wrong.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -84,6 +86,8 @@ export interface Injected {
 }
 
 /**
+ * Which exchanges of a stretch of time are meant.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -93,6 +97,8 @@ export interface FailForOptions {
 }
 
 /**
+ * Which exchanges are meant, and how many.
+ *
  * @since 1.0.0
  * @category models
  */

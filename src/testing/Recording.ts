@@ -28,6 +28,8 @@ import * as Replay from "./recording/Replay.js"
 export { UnexpectedRequest } from "./recording/Replay.js"
 
 /**
+ * Where a recording is, and what does not get into it.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -52,6 +54,8 @@ export class InvalidRecording extends Schema.TaggedError<InvalidRecording>()("In
 }
 
 /**
+ * What a test can ask of the recording that is played back.
+ *
  * @since 1.0.0
  * @category models
  */

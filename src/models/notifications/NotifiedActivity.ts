@@ -70,6 +70,8 @@ export const CompletedRequest: Schema.Schema<CompletedRequest> = Schema.suspend(
 ).annotations({ identifier: "effect-intercom/CompletedRequest" })
 
 /**
+ * What was asked of the API.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -89,6 +91,8 @@ export const RequestSummary: Schema.Schema<RequestSummary> = Schema.suspend(() =
 ).annotations({ identifier: "effect-intercom/RequestSummary" })
 
 /**
+ * Who asked.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -114,6 +118,8 @@ export const RequestAuthentication: Schema.Schema<RequestAuthentication> = Schem
 ).annotations({ identifier: "effect-intercom/RequestAuthentication" })
 
 /**
+ * What was answered.
+ *
  * @since 1.0.0
  * @category models
  */

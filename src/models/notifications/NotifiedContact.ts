@@ -169,6 +169,8 @@ export const SubscriptionChange: Schema.Schema<SubscriptionChange> = Schema.susp
 ).annotations({ identifier: "effect-intercom/SubscriptionChange" })
 
 /**
+ * The subscriptions that were changed.
+ *
  * @since 1.0.0
  * @category models
  */

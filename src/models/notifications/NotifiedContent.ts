@@ -40,6 +40,8 @@ export const NotifiedContentStat: Schema.Schema<NotifiedContentStat> = Schema.su
 ).annotations({ identifier: "effect-intercom/NotifiedContentStat" })
 
 /**
+ * What became of content that was sent to somebody.
+ *
  * @since 1.0.0
  * @category models
  */

@@ -111,6 +111,8 @@ export const ConversationRecord: Schema.Schema<ConversationRecord> = Schema.susp
 ).annotations({ identifier: "effect-intercom/ConversationRecord" })
 
 /**
+ * The columns of Intercom's own table of conversations.
+ *
  * @since 1.0.0
  * @category models
  */
