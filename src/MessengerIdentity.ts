@@ -15,6 +15,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { formatPath } from "./internal/issue.js"
 import { toJson } from "./internal/json.js"
+import { isText, mustBeText } from "./internal/text.js"
 
 /**
  * What the token says of the user. Intercom takes every claim but those of the token itself for an attribute.
@@ -35,6 +36,8 @@ export interface UserClaims {
 }
 
 /**
+ * How long a token is good for.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -133,11 +136,6 @@ const header = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}"
 
 const refusal = (name: string) => (field: string, reason: string): InvalidIdentity =>
   new InvalidIdentity({ operation: `MessengerIdentity.${name}`, field, reason })
-
-// Half a surrogate pair has no bytes: all halves would be signed alike.
-const isText = (value: unknown): boolean => typeof value === "string" && value !== "" && !/\p{Cs}/u.test(value)
-
-const mustBeText = "must be text, not empty"
 
 const hmac = (
   name: string,

@@ -15,12 +15,16 @@ import * as Schema from "effect/Schema"
 import * as Endpoint from "./Endpoint.js"
 import type * as IntercomError from "./IntercomError.js"
 import * as IntercomHttp from "./IntercomHttp.js"
+import { parseEnvelope } from "./internal/failure.js"
 import { Id, nullishString } from "./internal/fields.js"
 import { nonEmpty } from "./internal/given.js"
 import { formatPath, type Issue } from "./internal/issue.js"
+import { isText, mustBeText } from "./internal/text.js"
 import { Admin } from "./models/Admin.js"
 
 /**
+ * Which app asks to be let in, and where the browser goes afterwards.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -36,6 +40,8 @@ export interface AuthorizationOptions {
 }
 
 /**
+ * What a code is exchanged with.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -162,7 +168,7 @@ export const authorizationUrl = (
       formatPath(issue.path),
       issue.reason
     )
-  const issue = nonEmpty("clientId", clientId) ?? nonEmpty("state", state) ?? unknownRegion(region) ??
+  const issue = notText("clientId", clientId) ?? notText("state", state) ?? unknownRegion(region) ??
     notUrl("redirectUri", redirectUri)
   if (issue !== undefined) return refuse(issue)
   const query = new URLSearchParams({ client_id: clientId, state })
@@ -219,7 +225,8 @@ export const readCallback = (
  * refresh. Fails with `Unauthorized` when the code was used before, is too old, or is not this app's.
  *
  * It needs no token yet, so it asks for an `HttpClient`; `IntercomHttp.withTimeout` works here, too. Let that client
- * follow no redirects, which would take the secret along.
+ * follow no redirects, which would take the secret along. Its errors hold Intercom's codes, but not its words, which may
+ * quote what was sent.
  *
  * `POST /auth/eagle/token`
  *
@@ -301,6 +308,10 @@ export const decodeUninstall = (
 ): Effect.Effect<UninstallNotification, InvalidUninstall> =>
   parseJson(typeof body === "string" ? body : new TextDecoder().decode(body)).pipe(
     Either.flatMap(Endpoint.decodeBy(UninstallNotification)),
+    Either.flatMap((notification) => {
+      const issue = nonEmpty("app_id", notification.app_id)
+      return issue === undefined ? Either.right(notification) : Either.left(issue)
+    }),
     Effect.mapError(({ path, reason }) =>
       new InvalidUninstall({ reason: `${path.length === 0 ? "the body" : formatPath(path)} ${reason}` })
     )
@@ -315,8 +326,13 @@ const apps: Readonly<Record<IntercomHttp.Region, string>> = {
 const unknownRegion = (region: string): Issue | undefined =>
   Object.hasOwn(apps, region) ? undefined : { path: ["region"], reason: "must be us, eu or au" }
 
+const notText = (field: string, text: string): Issue | undefined =>
+  isText(text) ? undefined : { path: [field], reason: mustBeText }
+
 const notUrl = (field: string, text: string | undefined): Issue | undefined =>
-  text === undefined || URL.canParse(text) ? undefined : { path: [field], reason: "must be a URL" }
+  text === undefined || (isText(text) && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) ?
+    undefined :
+    { path: [field], reason: "must be an http or https URL" }
 
 const isSame = (a: string, b: string): boolean => {
   let difference = a.length ^ b.length
@@ -395,20 +411,28 @@ const withoutToken = (request: HttpClientRequest.HttpClientRequest): HttpClientR
     body: request.body
   })
 
-/** A server may quote what it did not like, and errors hold what it says. */
+/**
+ * A server may quote what it did not like, in whatever form, and errors hold what it says. Where there is no token in an
+ * answer, no more is read of it than codes and the id of the request, and these only if they are words.
+ */
 const withoutEcho =
   (secrets: ReadonlyArray<string>) =>
   (response: HttpClientResponse.HttpClientResponse): HttpClientResponse.HttpClientResponse => {
-    const redact = (_: string, value: unknown): unknown =>
-      typeof value === "string" ?
-        secrets.reduce((said, secret) => said.replaceAll(secret, "<redacted>"), value) :
-        value
-    const text = Effect.map(response.text, (text) =>
-      Either.match(parseJson(text), {
-        // Of what is not JSON, nothing gets into an error.
-        onLeft: () => text,
-        onRight: (body) =>
-          response.status < 300 && Either.isRight(decodeToken(body)) ? text : JSON.stringify(body, redact)
-      }))
-    return new Proxy(response, { get: (target, key) => key === "text" ? text : Reflect.get(target, key) })
+    const word = (said: string | undefined) =>
+      said !== undefined && /^[\w-]+$/.test(said) && !secrets.some((secret) => said.includes(secret)) ? said : undefined
+    const { headers, status } = response
+    const harmless = {
+      headers: Headers.fromInput({
+        ...Object.fromEntries(Object.entries(headers).filter(([name]) => /^retry-after$|^x-ratelimit-/.test(name))),
+        "x-request-id": word(headers["x-request-id"])
+      }),
+      text: Effect.map(response.text, (text) => {
+        if (status < 300 && Either.isRight(Either.flatMap(parseJson(text), decodeToken))) return text
+        const { errors, requestId } = parseEnvelope(response, text)
+        return JSON.stringify({ request_id: word(requestId), errors: errors.map(({ code }) => ({ code: word(code) })) })
+      })
+    }
+    return new Proxy(response, {
+      get: (target, key) => Reflect.get(Object.hasOwn(harmless, key) ? harmless : target, key)
+    })
   }

@@ -1,5 +1,5 @@
 /**
- * Times, as Intercom writes them: Unix seconds in the API, sometimes ISO 8601 text in notifications.
+ * Times, as Intercom writes them: Unix seconds in the API, here and there as text, sometimes ISO 8601 in notifications.
  *
  * @since 1.0.0
  */
@@ -25,15 +25,16 @@ export const toSeconds = (time: number | string | null | undefined): Option.Opti
   Option.map(toDateTime(time), fromDateTime)
 
 /**
- * Reads a time as a `DateTime`; text without a time zone is UTC. Nothing where there is none: `null`, no field, `0`, or
- * text that is no time.
+ * Reads a time as a `DateTime`, from seconds, seconds as text, or ISO 8601 text, which is UTC where it names no time
+ * zone. Nothing where there is none: `null`, no field, `0`, or text that is no time.
  *
  * @since 1.0.0
  * @category getters
  */
 export const toDateTime = (time: number | string | null | undefined): Option.Option<DateTime.Utc> =>
-  Option.fromNullable(time).pipe(
-    Option.filter((time) => time !== 0),
+  Option.fromNullable(typeof time === "string" && /^\d+$/.test(time) ? Number(time) : time).pipe(
+    // `Date` finds a time in "abc 5", too.
+    Option.filter((time) => typeof time === "number" ? time !== 0 : /^\d{4}-\d\d-\d\d/.test(time)),
     Option.flatMap((time) => DateTime.make(typeof time === "number" ? time * 1000 : time)),
     Option.map(DateTime.toUtc)
   )

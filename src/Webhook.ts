@@ -15,6 +15,7 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import { identity } from "effect/Function"
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
@@ -84,16 +85,28 @@ export const verify = (
   signature: string | null | undefined,
   bytes: Uint8Array,
   header: SignatureHeader = "X-Hub-Signature"
-): Effect.Effect<void, InvalidSignature> => {
-  const scheme = schemeOf(header)
-  if (signature === null || signature === undefined) return Effect.fail(new InvalidSignature({ reason: "missing" }))
-  const mac = signatures.parse(signature.trim(), scheme)
-  if (mac === undefined) return Effect.fail(new InvalidSignature({ reason: "malformed" }))
-  return Effect.flatMap(
-    signatures.matches(bytes, mac, secretsOf(secret), scheme),
+): Effect.Effect<void, InvalidSignature> =>
+  Effect.flatMap(macOf(signature, header), (mac) => signedWith(secretsOf(secret), mac, bytes, header))
+
+const macOf = (
+  signature: string | null | undefined,
+  header: SignatureHeader
+): Either.Either<Uint8Array<ArrayBuffer>, InvalidSignature> => {
+  if (signature === null || signature === undefined) return Either.left(new InvalidSignature({ reason: "missing" }))
+  const mac = signatures.parse(signature.trim(), schemeOf(header))
+  return mac === undefined ? Either.left(new InvalidSignature({ reason: "malformed" })) : Either.right(mac)
+}
+
+const signedWith = (
+  secrets: ReadonlyArray<Redacted.Redacted>,
+  mac: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array,
+  header: SignatureHeader
+): Effect.Effect<void, InvalidSignature> =>
+  Effect.flatMap(
+    signatures.matches(bytes, mac, secrets, schemeOf(header)),
     (isMatch) => isMatch ? Effect.void : Effect.fail(new InvalidSignature({ reason: "mismatch" }))
   )
-}
 
 /**
  * A body that is no notification. `at` is the place inside it, `reason` what was expected there; never the value.
@@ -140,6 +153,8 @@ const withEnvelope = (value: unknown): unknown =>
     value
 
 /**
+ * How notifications come in. Only the secret has no default.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -165,16 +180,24 @@ export interface Options<E = never, R = never> {
   readonly deduplicationWindow?: Duration.DurationInput | undefined
   /** How long closing waits for what was accepted to be handled. Default: 10 seconds. */
   readonly drainTimeout?: Duration.DurationInput | undefined
-  /** What to do with a notification that was accepted and not handled. Default: an error in the log. */
+  /**
+   * What to do with a notification that was accepted and not handled, within the time of `deadline`. Default: an error in
+   * the log.
+   */
   readonly onFailure?: ((failure: Failure<E>) => Effect.Effect<unknown, never, R>) | undefined
 }
 
 /**
+ * How notifications come in, and what is done with each.
+ *
  * @since 1.0.0
  * @category models
  */
 export interface HandlerOptions<E = never, R = never> extends Options<E | Cause.TimeoutException, R> {
-  /** Handles one notification. It has failed if it fails, dies, is interrupted or takes too long. */
+  /**
+   * Handles one notification, in a scope of its own. It has failed if it fails, dies, is interrupted or takes too long;
+   * what cannot be interrupted then is left to itself.
+   */
   readonly onNotification: (notification: Notification) => Effect.Effect<unknown, E, R>
   /** How many are handled at the same time. Default: 16. */
   readonly concurrency?: number | undefined
@@ -221,7 +244,12 @@ export interface Receiver {
  */
 export const make = <R = never>(
   options: Options<never, R>
-): Effect.Effect<Receiver, ConfigError.ConfigError, R | Scope.Scope> => open(options, () => Effect.void)
+): Effect.Effect<Receiver, ConfigError.ConfigError, Exclude<R, Scope.Scope> | Scope.Scope> =>
+  Effect.gen(function*() {
+    const settings = yield* settingsOf(options)
+    const { stream, ...consumer } = yield* intake.readers<Notification>()
+    return { ...(yield* open(options, settings, consumer)), stream }
+  })
 
 /**
  * An app that receives notifications and has them handled, to be mounted at any path. It answers
@@ -254,7 +282,7 @@ export const make = <R = never>(
  */
 export const httpApp = <E, R>(
   options: HandlerOptions<E, R>
-): Effect.Effect<HttpApp.Default, ConfigError.ConfigError, R | Scope.Scope> =>
+): Effect.Effect<HttpApp.Default, ConfigError.ConfigError, Exclude<R, Scope.Scope> | Scope.Scope> =>
   Effect.map(handling(options), (receiver) => receiver.httpApp)
 
 /**
@@ -266,7 +294,7 @@ export const httpApp = <E, R>(
  */
 export const webHandler = <E, R>(
   options: HandlerOptions<E, R>
-): Effect.Effect<Receiver["webHandler"], ConfigError.ConfigError, R | Scope.Scope> =>
+): Effect.Effect<Receiver["webHandler"], ConfigError.ConfigError, Exclude<R, Scope.Scope> | Scope.Scope> =>
   Effect.map(handling(options), (receiver) => receiver.webHandler)
 
 /**
@@ -310,25 +338,31 @@ const settingsOf = <E, R>(options: Options<E, R>): Effect.Effect<Settings, Confi
     acknowledge: options.acknowledge ?? "first",
     capacity: options.capacity ?? 1024,
     maxBodySize: options.maxBodySize ?? 5 * 1024 * 1024,
-    deadline: Duration.toMillis(options.deadline ?? "4 seconds"),
-    drainTimeout: Duration.toMillis(options.drainTimeout ?? "10 seconds"),
-    window: Duration.toMillis(options.deduplicationWindow ?? "1 day")
+    deadline: millisOf(options.deadline ?? "4 seconds"),
+    drainTimeout: millisOf(options.drainTimeout ?? "10 seconds"),
+    window: millisOf(options.deduplicationWindow ?? "1 day")
   }
-  const { capacity, deadline, maxBodySize, secrets } = settings
+  const { capacity, deadline, drainTimeout, maxBodySize, secrets, window } = settings
   if (secrets["X-Hub-Signature"].length === 0) return invalid("clientSecret", "must not be empty")
   if (Object.values(secrets).flat().some((secret) => Redacted.value(secret) === "")) {
     return invalid("clientSecret", "and finAgentSecret must not be empty")
   }
   if (!isCount(capacity)) return invalid("capacity", mustCount)
   if (!isCount(maxBodySize)) return invalid("maxBodySize", mustCount)
-  return deadline > 0 && deadline < 5000 ?
-    Effect.succeed(settings) :
-    invalid("deadline", "must be within the 5 seconds that Intercom waits")
+  if (!(deadline > 0 && deadline < 5000)) return invalid("deadline", "must be within the 5 seconds that Intercom waits")
+  if (!(window > 0)) return invalid("deduplicationWindow", mustLast)
+  if (!(drainTimeout >= 0)) return invalid("drainTimeout", "must not be negative")
+  return Effect.succeed(settings)
 }
+
+// To `Duration`, what is negative or no number is zero.
+const millisOf = (time: Duration.DurationInput): number => /^-|NaN/.test(`${time}`) ? NaN : Duration.toMillis(time)
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value > 0
 
 const mustCount = "must be a whole number above 0"
+
+const mustLast = "must be longer than nothing"
 
 const invalid = (
   option: keyof HandlerOptions,
@@ -339,22 +373,19 @@ const invalid = (
 // By its key, since its module loads sockets and multipart parsers, which take longer than all of this one.
 const ServerRequest = Context.GenericTag<HttpServerRequest.HttpServerRequest>("@effect/platform/HttpServerRequest")
 
-type Notifications<E> = intake.Intake<Notification, E>
-
 const open = <E, R, R2>(
-  options: Options<E, R>,
-  consume: (notifications: Notifications<E>, settings: Settings) => Effect.Effect<void, never, R2>
-): Effect.Effect<Receiver, ConfigError.ConfigError, R | R2 | Scope.Scope> =>
+  { onFailure = logFailure, store }: Options<E, R>,
+  settings: Settings,
+  consumer: intake.Consumer<Notification, E, R2>
+): Effect.Effect<Omit<Receiver, "stream">, ConfigError.ConfigError, Exclude<R, Scope.Scope> | R2 | Scope.Scope> =>
   Effect.gen(function*() {
-    const settings = yield* settingsOf(options)
-    const { onFailure = logFailure, store } = options
     const { window } = settings
-    const notifications = yield* intake.make<Notification, E, R, R2>({
+    const accept = yield* intake.make<Notification, E, Exclude<R, Scope.Scope> | R2>({
       ...settings,
       handled: store === undefined ? handled.inMemory(100_000, window) : handled.inStore(store, window),
-      onFailure: (notification, cause) => onFailure({ notification, cause })
-    }, (notifications) => consume(notifications, settings))
-    const answer = answerWith(settings, notifications)
+      onFailure: (notification, cause) => Effect.scoped(onFailure({ notification, cause }))
+    }, consumer)
+    const answer = answerWith(settings, accept)
     const run = Runtime.runPromise(yield* Effect.runtime())
     return {
       httpApp: Effect.gen(function*() {
@@ -367,36 +398,37 @@ const open = <E, R, R2>(
         const header = (name: string) => headers.get(name) ?? undefined
         const status = await run(answer({ method, header, body: bodyOf(request) }))
         return new Response(null, { status, headers: headersOf(status) })
-      },
-      stream: intake.stream(notifications)
+      }
     }
   })
 
 const handling = <E, R>(
   options: HandlerOptions<E, R>
-): Effect.Effect<Receiver, ConfigError.ConfigError, R | Scope.Scope> => {
-  const { concurrency = 16, onNotification } = options
-  if (!isCount(concurrency)) return invalid("concurrency", mustCount)
-  const timeout = Duration.toMillis(options.timeout ?? "1 minute")
+): Effect.Effect<Omit<Receiver, "stream">, ConfigError.ConfigError, Exclude<R, Scope.Scope> | Scope.Scope> =>
+  Effect.gen(function*() {
+    const settings = yield* settingsOf(options)
+    const { acknowledge, deadline } = settings
+    const { concurrency = 16, onNotification } = options
+    const timeout = millisOf(options.timeout ?? "1 minute")
+    if (!isCount(concurrency)) return yield* invalid("concurrency", mustCount)
+    if (!(timeout > 0)) return yield* invalid("timeout", mustLast)
 
-  const handle = ({ arrived, value }: intake.Entry<Notification>, { acknowledge, deadline }: Settings) =>
-    Effect.gen(function*() {
-      const now = yield* Clock.currentTimeMillis
-      const limit = acknowledge === "first" ? timeout : arrived + deadline - now
-      // What waited too long has been refused: it is not even begun.
-      if (limit <= 0) return yield* new Cause.TimeoutException()
-      return yield* Effect.timeout(onNotification(value), limit)
-    }).pipe(Effect.withSpan("Intercom.Webhook.handle", {
-      captureStackTrace: false,
-      root: true,
-      attributes: { "intercom.topic": value.original_topic, "intercom.notification_id": value.id }
-    }))
+    const handle = (notification: Notification, arrived: number) =>
+      Effect.gen(function*() {
+        const now = yield* Clock.currentTimeMillis
+        const limit = acknowledge === "first" ? timeout : arrived + deadline - now
+        // What waited too long has been refused: it is not even begun.
+        if (limit <= 0) return yield* new Cause.TimeoutException()
+        // Nobody waits for what cannot be interrupted.
+        return yield* Effect.timeout(Effect.disconnect(Effect.scoped(onNotification(notification))), limit)
+      }).pipe(Effect.withSpan("Intercom.Webhook.handle", {
+        captureStackTrace: false,
+        root: true,
+        attributes: { "intercom.topic": notification.original_topic, "intercom.notification_id": notification.id }
+      }))
 
-  return open(
-    options,
-    (notifications, settings) => intake.work(notifications, concurrency, (entry) => handle(entry, settings))
-  )
-}
+    return yield* open(options, settings, yield* intake.workers(concurrency, handle))
+  })
 
 const logFailure = <E>({ cause, notification: { id, original_topic: topic } }: Failure<E>): Effect.Effect<void> =>
   Effect.annotateLogs(Effect.logError("A webhook notification was not handled", cause), { id, topic })
@@ -416,7 +448,7 @@ interface Incoming {
 /** A request that is answered with this status. */
 class Refused extends Data.TaggedError("Refused")<{ readonly status: number; readonly message: string }> {}
 
-const answerWith = <E>({ deadline, maxBodySize, secrets }: Settings, notifications: Notifications<E>) => {
+const answerWith = ({ deadline, maxBodySize, secrets }: Settings, accept: intake.Accept<Notification>) => {
   const tooLarge = new Refused({ status: 413, message: `webhook: the body is larger than ${maxBodySize} bytes` })
   const unreadable = new Refused({ status: 400, message: "webhook: the body broke off" })
 
@@ -424,20 +456,22 @@ const answerWith = <E>({ deadline, maxBodySize, secrets }: Settings, notificatio
     Effect.gen(function*() {
       const signedBy = signatureHeaders.find((name) => header(name) !== undefined)
       if (signedBy === undefined) return yield* new InvalidSignature({ reason: "missing" })
+      const mac = yield* macOf(header(signedBy), signedBy)
       if (Number(header("Content-Length")) > maxBodySize) return yield* tooLarge
       const bytes = yield* Effect.mapError(readBody(body, maxBodySize), () => unreadable)
       if (bytes === undefined) return yield* tooLarge
-      yield* verify(secrets[signedBy], header(signedBy), bytes, signedBy)
+      yield* signedWith(secrets[signedBy], mac, bytes, signedBy)
       const notification = yield* decode(bytes)
-      return statusOf[yield* notifications.accept(notification.id ?? null, notification)]
+      return statusOf[yield* accept(notification.id || null, notification)]
     })
 
   return (incoming: Incoming): Effect.Effect<number> => {
     if (incoming.method === "HEAD") return Effect.succeed(200)
     if (incoming.method !== "POST") return Effect.succeed(405)
-    return Effect.interruptible(receive(incoming)).pipe(
+    return Effect.interruptible(Effect.disconnect(receive(incoming))).pipe(
       Effect.timeoutTo({ duration: deadline, onSuccess: identity, onTimeout: () => 500 }),
-      Effect.catchAll((error) => Effect.as(report(error), refusalOf(error)))
+      Effect.catchAll((error) => Effect.as(report(error), refusalOf(error))),
+      Effect.catchAllCause((cause) => Effect.as(reportDefect(cause), 500))
     )
   }
 }
@@ -473,3 +507,6 @@ const report = (error: Refusal): Effect.Effect<void> => {
       return Effect.logError("The store of handled webhook notifications failed", error)
   }
 }
+
+const reportDefect = (cause: Cause.Cause<never>): Effect.Effect<void> =>
+  Cause.isInterruptedOnly(cause) ? Effect.void : Effect.logError("A webhook request could not be answered", cause)

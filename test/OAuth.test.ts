@@ -19,8 +19,9 @@ import { inspect } from "node:util"
 import { type Answer, bodyOf, errorList, lineOf, scripted } from "./scripted.js"
 
 const clientId = "client-1"
-const secret = "s3cret/of\"the<app>"
-const code = "c0de+of/once="
+const oddSecret = "s3cret/of\"the<app>"
+const oddCode = "c0de+of/once="
+const [code, secret] = [oddCode, oddSecret]
 const token = "dG9rOmFmNjQ="
 
 const granted = () => Response.json({ token_type: "Bearer", token, access_token: token })
@@ -102,10 +103,15 @@ describe("authorizationUrl", () => {
       ["clientId", { clientId: "", state: "xyz" }],
       ["state", { clientId, state: "" }],
       ["region", { clientId, state: "xyz", region }],
-      ["redirectUri", { clientId, state: "xyz", redirectUri: "/callback" }]
+      ["redirectUri", { clientId, state: "xyz", redirectUri: "/callback" }],
+      ["redirectUri", { clientId, state: "xyz", redirectUri: "javascript:alert(1)" }],
+      ["redirectUri", { clientId, state: "xyz", redirectUri: "" }],
+      // Half of a surrogate pair: what comes back is another state.
+      ["state", { clientId, state: "xyz\ud800" }],
+      ["clientId", { clientId: "xyz\udfff", state: "xyz" }]
     ] as const
   ) {
-    it.effect(`is not made with a wrong ${field}`, () =>
+    it.effect(`is not made with a wrong ${field}: ${JSON.stringify(options)}`, () =>
       Effect.gen(function*() {
         const error = yield* Effect.flip(OAuth.authorizationUrl(options))
         assert.strictEqual(error._tag, "IntercomInvalidInput")
@@ -349,7 +355,7 @@ describe("exchangeCode", () => {
       const error = yield* Effect.flip(Effect.provide(exchange(), layer))
       assert.strictEqual(error._tag, "IntercomUnauthorized")
       assert.deepStrictEqual("errors" in error && error.errors, [
-        { code: "unauthorized", message: "Unauthorized Code", field: undefined }
+        { code: "unauthorized", message: undefined, field: undefined }
       ])
       assert.strictEqual(sent.length, 1)
     }))
@@ -412,82 +418,116 @@ describe("exchangeCode", () => {
       assert.strictEqual((yield* Fiber.join(fiber))._tag, "IntercomTimeout")
     }))
 
-  const echo = { code, client_secret: secret, both: `${secret} and ${code}, ${code}` }
-  for (
-    const [what, answer] of [
-      ["granted", granted],
+  /** Answers that quote what was sent, wherever something can be quoted. */
+  const quoting = (code: string, secret: string) => {
+    const echo = { code, client_secret: secret, both: `${secret} and ${code}, ${code}` }
+    const headers = {
+      "content-type": `text/${encodeURIComponent(secret)}`,
+      "link": `</contacts/${encodeURIComponent(code)}>; rel="canonical"`,
+      "x-request-id": secret
+    }
+    return [
+      ["granted", () => Response.json({ token, access_token: token, ...echo }, { headers })],
       ["refused", () => errorList(401, code, { "x-request-id": "req-1" }, `code ${code} of ${secret}`)],
       ["refused by a map", () => Response.json({ errors: { code: [echo.both], token: echo.both } }, { status: 422 })],
+      ["refused by a map of it", () => Response.json({ errors: { [code]: ["?"], [secret]: ["?"] } }, { status: 400 })],
+      ["refused with it encoded", () => errorList(400, "bad", {}, encodeURIComponent(echo.both))],
+      ["refused by the field", () => Response.json({ errors: [{ code: "bad", field: secret }] }, { status: 400 })],
+      ["refused with its id", () => Response.json({ request_id: secret }, { status: 400 })],
+      ["refused by headers", () => new Response(null, { status: 404, headers })],
+      ["refused as what exists", () => errorList(409, "conflict", {}, `it exists, id=${secret}`)],
       ["refused by a page", () => new Response(`<p>${code}${secret}</p>`, { status: 500 })],
       ["refused with a 200", () => Response.json({ error: echo.both, request_id: code, ...echo })],
       ["refused beside a token", () => Response.json({ token: "abc", error: echo.both }, { status: 403 })],
-      ["answered with a page", () => new Response(`${code}${secret}`)],
+      ["answered with a page", () => new Response(`${code}${secret}`, { headers })],
       ["answered with a token of another kind", () => Response.json({ access_token: [token], message: echo.both })],
       ["not answered", () => Response.error()],
       ["not answered in time", () => Effect.never]
     ] as const
-  ) {
-    it.effect(`shows no secret, code or token when it is ${what}: not in errors, spans or logs`, () =>
-      Effect.gen(function*() {
-        const spans: Array<Tracer.Span> = []
-        const logs: Array<unknown> = []
-        const native = yield* Effect.tracer
-        const tracer = Tracer.make({
-          ...native,
-          span: (...args) => {
-            const span = native.span(...args)
-            spans.push(span)
-            return span
+  }
+
+  for (const [code, secret] of [[oddCode, oddSecret], ["c0de-of-once", "s3cret_of_the_app"]] as const) {
+    for (const [what, answer] of quoting(code, secret)) {
+      it.effect(`shows no secret, code or token when it is ${what}: not in errors, spans or logs (${code})`, () =>
+        Effect.gen(function*() {
+          const spans: Array<Tracer.Span> = []
+          const logs: Array<unknown> = []
+          const native = yield* Effect.tracer
+          const tracer = Tracer.make({
+            ...native,
+            span: (...args) => {
+              const span = native.span(...args)
+              spans.push(span)
+              return span
+            }
+          })
+          const fiber = yield* exchange({ code: Redacted.make(code), clientSecret: Redacted.make(secret) }).pipe(
+            Effect.tapErrorCause(Effect.logError),
+            Effect.sandbox,
+            Effect.either,
+            Effect.provide(client(answer).layer),
+            Effect.provide(
+              Logger.replace(Logger.defaultLogger, Logger.map(Logger.jsonLogger, (line) => logs.push(line)))
+            ),
+            Effect.withTracer(tracer),
+            Effect.fork
+          )
+          yield* TestClock.adjust("1 hour")
+          const result = yield* Fiber.join(fiber)
+          assert.deepStrictEqual(spans.map(({ name }) => name), ["Intercom.OAuth.exchangeCode"])
+          assert.strictEqual(spans[0]?.attributes.get("url.template"), "/auth/eagle/token")
+          const seen = [result, logs, spans.map(({ attributes, status }) => [[...attributes], status])]
+          const shown = [
+            JSON.stringify(seen, (_, value: unknown) => typeof value === "bigint" ? `${value}` : value),
+            inspect(seen, { depth: Infinity }),
+            result._tag === "Left" ? Cause.pretty(result.left, { renderErrorCause: true }) : ""
+          ].join("\n")
+          assert.include(shown, result._tag === "Left" ? "OAuth.exchangeCode: " : "<redacted>")
+          for (const hidden of [code, secret, token]) {
+            assert.notInclude(shown, hidden)
+            assert.notInclude(shown, JSON.stringify(hidden).slice(1, -1))
+            assert.notInclude(shown, encodeURIComponent(hidden))
           }
-        })
-        const fiber = yield* exchange().pipe(
-          Effect.tapErrorCause(Effect.logError),
-          Effect.sandbox,
-          Effect.either,
-          Effect.provide(client(answer).layer),
-          Effect.provide(
-            Logger.replace(Logger.defaultLogger, Logger.map(Logger.jsonLogger, (line) => logs.push(line)))
-          ),
-          Effect.withTracer(tracer),
-          Effect.fork
-        )
-        yield* TestClock.adjust("1 hour")
-        const result = yield* Fiber.join(fiber)
-        assert.deepStrictEqual(spans.map(({ name }) => name), ["Intercom.OAuth.exchangeCode"])
-        assert.strictEqual(spans[0]?.attributes.get("url.template"), "/auth/eagle/token")
-        const seen = [result, logs, spans.map(({ attributes, status }) => [[...attributes], status])]
-        const shown = [
-          JSON.stringify(seen, (_, value: unknown) => typeof value === "bigint" ? `${value}` : value),
-          inspect(seen, { depth: Infinity }),
-          result._tag === "Left" ? Cause.pretty(result.left, { renderErrorCause: true }) : ""
-        ].join("\n")
-        assert.include(shown, result._tag === "Left" ? "OAuth.exchangeCode: " : "<redacted>")
-        for (const hidden of [code, secret, token]) {
-          assert.notInclude(shown, hidden)
-          assert.notInclude(shown, JSON.stringify(hidden).slice(1, -1))
-        }
-      }))
+        }))
+    }
   }
 
   it.effect("shows none of them either where your client has made errors of statuses", () =>
     Effect.gen(function*() {
-      const { layer } = client(() => errorList(401, "unauthorized", {}, echo.both))
+      const { layer } = client(() => errorList(401, "unauthorized", {}, `${secret} and ${code}`))
       const error = yield* exchange().pipe(
         Effect.updateService(HttpClient.HttpClient, HttpClient.filterStatusOk),
         Effect.flip,
         Effect.provide(layer)
       )
       assert.strictEqual(error._tag, "IntercomUnauthorized")
-      assert.include(JSON.stringify(error), "<redacted> and <redacted>, <redacted>")
+      assert.notInclude(JSON.stringify(error), secret)
+      assert.notInclude(JSON.stringify(error), code)
     }))
 
-  it.effect("keeps what Intercom says otherwise", () =>
+  it.effect("keeps the status, the codes and the id of the request, and none of what Intercom says", () =>
     Effect.gen(function*() {
-      const error = yield* failing(() => errorList(401, "unauthorized", {}, `none of ${code}: expired`))
-      assert.deepStrictEqual("errors" in error && [error.requestId, ...error.errors], [
+      const error = yield* failing(() =>
+        Response.json({ request_id: "req-1", errors: [{ code: "bad_code", message: "expired", field: "code" }] }, {
+          status: 400
+        })
+      )
+      assert.deepStrictEqual("errors" in error && [error.status, error.requestId, ...error.errors], [
+        400,
         "req-1",
-        { code: "unauthorized", message: "none of <redacted>: expired", field: undefined }
+        { code: "bad_code", message: undefined, field: undefined }
       ])
+    }))
+
+  it.effect("keeps what a rate limit says of the time to come again", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = client(() => errorList(429, "rate_limit_exceeded", { "retry-after": "7" }), granted)
+      const fiber = yield* Effect.fork(Effect.provide(exchange(), layer))
+      yield* TestClock.adjust("6900 millis")
+      assert.strictEqual(sent.length, 1)
+      yield* TestClock.adjust("3 seconds")
+      yield* Fiber.join(fiber)
+      assert.strictEqual(sent.length, 2)
     }))
 })
 
@@ -550,6 +590,7 @@ describe("decodeUninstall", () => {
       ["", "OAuth: not a notification of an uninstall, the body is not JSON"],
       ["<ada@example.com>", "OAuth: not a notification of an uninstall, the body is not JSON"],
       [`{"id":"ada@example.com"}`, "OAuth: not a notification of an uninstall, app_id is missing"],
+      [`{"app_id":""}`, "OAuth: not a notification of an uninstall, app_id must not be empty"],
       [`{"app_id":["ada@example.com"]}`, /^OAuth: not a notification of an uninstall, app_id expected .*, got array$/],
       [`["ada@example.com"]`, /^OAuth: not a notification of an uninstall, the body expected object, got array$/]
     ] as const

@@ -28,15 +28,26 @@ describe("A time of Intercom's", () => {
     assert.strictEqual(seconds("2026-01-10"), 1_768_003_200)
   })
 
+  it("is read from Unix seconds as text", () => {
+    assert.strictEqual(seconds("1768018294"), second)
+    assert.strictEqual(seconds("1"), 1)
+  })
+
   it("may lie before 1970", () => {
     assert.strictEqual(seconds(-1), -1)
     assert.strictEqual(seconds("1969-12-31T23:59:58.500Z"), -2)
   })
 
   it("is none where there is none", () => {
-    for (const none of [null, undefined, 0, "", "soon", Number.NaN, Infinity, 1e300]) {
+    for (const none of [null, undefined, 0, "0", "", "soon", Number.NaN, Infinity, 1e300]) {
       assert.isUndefined(seconds(none), String(none))
       assert.isTrue(Option.isNone(Timestamp.toDateTime(none)), String(none))
+    }
+  })
+
+  it("is not made of text that is none, though a number is in it", () => {
+    for (const none of ["abc 5", "5 abc", "May 5", "-5", "1.5", " 5", "1e3", "9".repeat(30), "2026-01-10abc"]) {
+      assert.isUndefined(seconds(none), none)
     }
   })
 

@@ -1,3 +1,5 @@
+import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
+import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import { assert, describe, it } from "@effect/vitest"
 import * as Webhook from "effect-intercom/Webhook"
 import * as Effect from "effect/Effect"
@@ -23,6 +25,8 @@ const idOf = (i: number): string =>
 
 const isForged = (id: string): boolean => id.startsWith("forged")
 
+const genuine = Array.from(new Set(Array.from({ length: deliveries }, (_, i) => idOf(i)))).filter((id) => !isForged(id))
+
 const deliveryOf = (id: string): Effect.Effect<Delivery> => {
   // So large that what keeps bodies is seen in the memory.
   const body = bytesOf(JSON.stringify({ ...notification(id), links: { padding: "x".repeat(4000) } }))
@@ -40,22 +44,80 @@ const heapUsed = Effect.gen(function*() {
   return process.memoryUsage().heapUsed / 1e6
 })
 
+/** Sends deliveries to a URL, and keeps how long the answers took. */
+const sender = (url: string) =>
+  Effect.gen(function*() {
+    const latencies: Array<number> = []
+    const agent = new Agent({ keepAlive: true, maxSockets: concurrency })
+    yield* Effect.addFinalizer(() => Effect.sync(() => agent.destroy()))
+
+    const deliver = ({ body, signature }: Delivery) =>
+      Effect.async<number>((resume) => {
+        const start = performance.now()
+        const headers = { "x-hub-signature": signature, "content-type": "application/json" }
+        const sent = request(url, { method: "POST", agent, headers }, (response) => {
+          response.resume()
+          response.on("end", () => {
+            latencies.push(performance.now() - start)
+            resume(Effect.succeed(response.statusCode ?? 0))
+          })
+        })
+        sent.on("error", (error) => resume(Effect.die(error)))
+        sent.end(body)
+      })
+
+    return {
+      deliver: (all: ReadonlyArray<Delivery>) => Effect.forEach(all, deliver, { concurrency }),
+      latencies,
+      p99: () => latencies.sort((a, b) => a - b)[Math.floor(latencies.length * 0.99)] ?? Infinity
+    }
+  })
+
+/** An app that does what cannot be left out, and no more. */
+const byHand = Effect.gen(function*() {
+  const { arrayBuffer, headers } = yield* HttpServerRequest.HttpServerRequest
+  const bytes = new Uint8Array(yield* Effect.orDie(arrayBuffer))
+  yield* Webhook.verify(clientSecret, headers["x-hub-signature"], bytes)
+  yield* Webhook.decode(bytes)
+  return HttpServerResponse.empty()
+}).pipe(Effect.catchAll(() => HttpServerResponse.empty({ status: 401 })))
+
+/** What 99 of 100 of its answers take no longer than. */
+const p99ByHand = (all: ReadonlyArray<Delivery>) =>
+  Effect.gen(function*() {
+    const { deliver, latencies, p99 } = yield* sender(yield* serveApp(byHand))
+    yield* deliver(all.slice(0, 500))
+    latencies.length = 0
+    yield* deliver(all.slice(500, 2500))
+    return p99()
+  })
+
 interface Tally {
   begun: number
   succeeded: number
   running: number
+  /** How often it was told that it was not handled. */
+  told: number
 }
 
-const load = (acknowledge: "first" | "after") =>
+/** Until all have been begun and none is running, or it takes too long for that. */
+const settled = (tallies: ReadonlyMap<string, Tally>) =>
+  Effect.sleep("50 millis").pipe(
+    Effect.repeat({
+      until: () => tallies.size === genuine.length && [...tallies.values()].every(({ running }) => running === 0),
+      times: 200
+    }),
+    Effect.zipRight(Effect.sleep("100 millis"))
+  )
+
+const load = (acknowledge: "first" | "after", all: ReadonlyArray<Delivery>) =>
   Effect.gen(function*() {
     const tallies = new Map<string, Tally>()
     const statuses = new Map<number, number>()
-    const latencies: Array<number> = []
     let overlaps = 0
-    let failures = 0
 
     const tallyOf = (id: string): Tally => {
-      const tally = tallies.get(id) ?? { begun: 0, succeeded: 0, running: 0 }
+      const tally = tallies.get(id) ?? { begun: 0, succeeded: 0, running: 0, told: 0 }
       tallies.set(id, tally)
       return tally
     }
@@ -75,9 +137,9 @@ const load = (acknowledge: "first" | "after") =>
       capacity: 16,
       deadline: "400 millis",
       timeout: "50 millis",
-      onFailure: () =>
+      onFailure: ({ notification: { id } }) =>
         Effect.sync(() => {
-          failures++
+          tallyOf(id ?? "").told++
         }),
       onNotification: ({ id }) => {
         const tally = tallyOf(id ?? "")
@@ -96,27 +158,7 @@ const load = (acknowledge: "first" | "after") =>
         )
       }
     })
-    const url = yield* serveApp(app)
-
-    const agent = new Agent({ keepAlive: true, maxSockets: concurrency })
-    yield* Effect.addFinalizer(() => Effect.sync(() => agent.destroy()))
-
-    const deliver = ({ body, signature }: Delivery) =>
-      Effect.async<number>((resume) => {
-        const start = performance.now()
-        const headers = { "x-hub-signature": signature, "content-type": "application/json" }
-        const sent = request(url, { method: "POST", agent, headers }, (response) => {
-          const status = response.statusCode ?? 0
-          response.resume()
-          response.on("end", () => {
-            latencies.push(performance.now() - start)
-            statuses.set(status, (statuses.get(status) ?? 0) + 1)
-            resume(Effect.succeed(status))
-          })
-        })
-        sent.on("error", (error) => resume(Effect.die(error)))
-        sent.end(body)
-      })
+    const { deliver, latencies, p99 } = yield* sender(yield* serveApp(app))
 
     /** Delivers each, and what was refused for now again until it is taken; gives back the ids taken. */
     const deliverAll = (all: ReadonlyArray<Delivery>) =>
@@ -124,34 +166,31 @@ const load = (acknowledge: "first" | "after") =>
         const accepted = new Set<string>()
         let waiting = all
         for (let round = 0; waiting.length > 0 && round < 100; round++) {
-          const answers = yield* Effect.forEach(waiting, deliver, { concurrency })
+          const answers = yield* deliver(waiting)
+          for (const status of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1)
           waiting.forEach(({ id }, i) => answers[i] === 200 && accepted.add(id))
           waiting = waiting.filter((_, i) => answers[i] === 429 || answers[i] === 500)
         }
         return accepted
       })
 
-    const all = yield* Effect.forEach(Array.from({ length: deliveries }, (_, i) => idOf(i)), deliveryOf)
     const early = yield* deliverAll(all.slice(0, 1000))
     // From here on it is warm.
     latencies.length = 0
     const before = yield* heapUsed
     const late = yield* deliverAll(all.slice(1000))
     const growth = (yield* heapUsed) - before
-    yield* Effect.sleep("100 millis")
+    yield* settled(tallies)
     return {
       accepted: [...early, ...late],
       deliverAll,
-      failures: () => failures,
       growth,
       overlaps: () => overlaps,
-      p99: latencies.sort((a, b) => a - b)[Math.floor(latencies.length * 0.99)] ?? Infinity,
+      p99: p99(),
       statuses,
       tallies
     }
   })
-
-const genuine = Array.from(new Set(Array.from({ length: deliveries }, (_, i) => idOf(i)))).filter((id) => !isForged(id))
 
 describe("Under load", () => {
   for (const acknowledge of ["first", "after"] as const) {
@@ -159,30 +198,37 @@ describe("Under load", () => {
       `each notification is handled exactly once, and none is lost (${acknowledge})`,
       () =>
         Effect.scoped(Effect.gen(function*() {
-          const { accepted, deliverAll, failures, growth, overlaps, p99, statuses, tallies } = yield* load(acknowledge)
-          const all = [...tallies]
+          const all = yield* Effect.forEach(Array.from({ length: deliveries }, (_, i) => idOf(i)), deliveryOf)
+          const before = acknowledge === "first" ? yield* p99ByHand(all) : 0
+          const { accepted, deliverAll, growth, overlaps, p99, statuses, tallies } = yield* load(acknowledge, all)
+          const handled = [...tallies]
 
           assert.strictEqual(statuses.get(401), deliveries / 20)
           assert.deepStrictEqual([...statuses.keys()].filter((status) => ![200, 401, 429, 500].includes(status)), [])
-          assert.deepStrictEqual(all.filter(([id]) => isForged(id)), [])
+          assert.deepStrictEqual(handled.filter(([id]) => isForged(id)), [])
           assert.sameMembers(accepted, genuine)
-          assert.sameMembers(all.map(([id]) => id), genuine)
+          assert.sameMembers(handled.map(([id]) => id), genuine)
 
           assert.strictEqual(overlaps(), 0)
-          assert.deepStrictEqual(all.filter(([, { succeeded }]) => succeeded > 1), [])
-          assert.strictEqual(all.reduce((sum, [, { begun, succeeded }]) => sum + begun - succeeded, 0), failures())
+          assert.deepStrictEqual(handled.filter(([, { succeeded }]) => succeeded > 1), [])
+          // After, one whose turn comes too late is told, too, and has not been begun.
+          assert.deepStrictEqual(handled.filter(([, { begun, succeeded, told }]) => told < begun - succeeded), [])
+          if (acknowledge === "first") {
+            assert.deepStrictEqual(handled.filter(([, { begun, succeeded, told }]) => told > begun - succeeded), [])
+          }
 
           // What was answered with 200 and failed then, Intercom does not send again: the one who was told may.
-          const failed = all.filter(([, { succeeded }]) => succeeded === 0).map(([id]) => id)
+          const failed = handled.filter(([, { succeeded }]) => succeeded === 0).map(([id]) => id)
           if (acknowledge === "after") assert.deepStrictEqual(failed, [])
           yield* deliverAll(yield* Effect.forEach(failed, deliveryOf))
-          yield* Effect.sleep("200 millis")
-          assert.deepStrictEqual(all.filter(([, { succeeded }]) => succeeded !== 1), [])
+          yield* settled(tallies)
+          assert.deepStrictEqual(handled.filter(([, { succeeded }]) => succeeded !== 1), [])
 
-          if (acknowledge === "first") assert.isBelow(p99, 500)
+          // Three times what it takes by hand is usual; where others keep the machine busy, both take longer.
+          if (acknowledge === "first") assert.isBelow(p99, Math.max(500, 6 * before, 6 * (yield* p99ByHand(all))))
           assert.isBelow(growth, 6)
         })),
-      60_000
+      300_000
     )
   }
 })

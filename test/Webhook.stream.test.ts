@@ -9,6 +9,7 @@ import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import * as TestClock from "effect/TestClock"
 import { clientSecret, send } from "./webhookSender.js"
 
 const idsOf = (notifications: Chunk.Chunk<Webhook.Notification>) =>
@@ -85,6 +86,72 @@ describe("make", () => {
       yield* gate.open
       yield* Fiber.join(closing)
       assert.deepStrictEqual(idsOf(yield* Fiber.join(reading)), ["a", "b"])
+    }))
+
+  it.effect("waits for a reader so long and no longer, and gives nothing any more of what it has told then", () =>
+    Effect.gen(function*() {
+      const failed: Array<unknown> = []
+      const seen: Array<unknown> = []
+      const scope = yield* Scope.make()
+      const { httpApp, stream } = yield* Scope.extend(
+        Webhook.make({
+          clientSecret,
+          onFailure: ({ notification }) => Effect.sync(() => failed.push(notification.id))
+        }),
+        scope
+      )
+      const gate = yield* Effect.makeLatch(false)
+      const reading = yield* Effect.fork(
+        Stream.runForEach(stream, ({ id }) => Effect.zipRight(Effect.sync(() => seen.push(id)), gate.await))
+      )
+      for (const id of ["a", "b", "c"]) assert.strictEqual(yield* send(httpApp, id), 200)
+      const closing = yield* Effect.fork(Scope.close(scope, Exit.void))
+      yield* TestClock.adjust("9999 millis")
+      assert.isTrue(Option.isNone(yield* Fiber.poll(closing)))
+      yield* TestClock.adjust("1 millis")
+      yield* Fiber.join(closing)
+      assert.sameMembers(failed, ["a", "b", "c"])
+      yield* gate.open
+      yield* Fiber.join(reading)
+      assert.deepStrictEqual(seen, ["a"])
+      assert.lengthOf(failed, 3)
+      assert.deepStrictEqual(idsOf(yield* Stream.runCollect(stream)), [])
+    }))
+
+  it.effect("stops waiting when the last reader leaves", () =>
+    Effect.gen(function*() {
+      const failed: Array<unknown> = []
+      const scope = yield* Scope.make()
+      const { httpApp, stream } = yield* Scope.extend(
+        Webhook.make({
+          clientSecret,
+          onFailure: ({ notification }) => Effect.sync(() => failed.push(notification.id))
+        }),
+        scope
+      )
+      const gate = yield* Effect.makeLatch(false)
+      const reading = yield* Effect.fork(Stream.runDrain(Stream.take(Stream.tap(stream, () => gate.await), 1)))
+      for (const id of ["a", "b", "c"]) assert.strictEqual(yield* send(httpApp, id), 200)
+      const closing = yield* Effect.fork(Scope.close(scope, Exit.void))
+      yield* turn
+      assert.deepStrictEqual(failed, [])
+      yield* gate.open
+      yield* Fiber.join(reading)
+      yield* Fiber.join(closing)
+      assert.deepStrictEqual(failed, ["b", "c"])
+    }))
+
+  it.scoped("takes so many beside the one in hand", () =>
+    Effect.gen(function*() {
+      const { httpApp, stream } = yield* Webhook.make({ clientSecret, capacity: 1, drainTimeout: 0 })
+      const seen = yield* Deferred.make<void>()
+      yield* Effect.forkScoped(
+        Stream.runForEach(stream, () => Effect.zipRight(Deferred.succeed(seen, undefined), Effect.never))
+      )
+      assert.strictEqual(yield* send(httpApp, "a"), 200)
+      yield* Deferred.await(seen)
+      assert.strictEqual(yield* send(httpApp, "b"), 200)
+      assert.strictEqual(yield* send(httpApp, "c"), 429)
     }))
 
   it.effect("tells what nobody has read when the scope closes, at once", () =>

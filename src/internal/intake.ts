@@ -1,9 +1,9 @@
 /**
  * What arrived, between its arrival and the end of its handling: each id once.
  *
- * An id is claimed from the moment it arrives until it is handled or has failed; one that arrives again in between gets
- * the answer of the first. Only what was handled is remembered, so that what was refused, has failed or was lost in a
- * crash is taken when it comes again.
+ * An id is claimed from the moment it arrives until it is remembered as handled, or has failed; one that arrives again in
+ * between gets the answer of the first. Only what was handled is remembered, so that what was refused, has failed or was
+ * lost in a crash is taken when it comes again.
  */
 import type * as PlatformError from "@effect/platform/Error"
 import type * as Cause from "effect/Cause"
@@ -12,8 +12,11 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
+import * as FiberSet from "effect/FiberSet"
+import { identity } from "effect/Function"
 import * as Mailbox from "effect/Mailbox"
 import * as Option from "effect/Option"
+import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { Handled } from "./handled.js"
@@ -21,23 +24,7 @@ import type { Handled } from "./handled.js"
 /** What the sender is told: taken, at once or when handled; failed, come again; no room; no longer open. */
 export type Answer = "taken" | "failed" | "full" | "closed"
 
-export interface Entry<A> {
-  readonly id: string | null
-  readonly value: A
-  /** When it arrived, in milliseconds. */
-  readonly arrived: number
-  readonly answer: Deferred.Deferred<Answer>
-}
-
-export interface Intake<A, E> {
-  readonly accept: (id: string | null, value: A) => Effect.Effect<Answer, PlatformError.PlatformError>
-  /** Waits for the next one. None comes any more once the intake is closed and empty. */
-  readonly take: Effect.Effect<Option.Option<Entry<A>>>
-  /** Says how the handling of one ended. */
-  readonly settle: (entry: Entry<A>, exit: Exit.Exit<unknown, E>) => Effect.Effect<void>
-  /** While one runs, closing waits for the intake to be emptied. */
-  readonly consumer: Effect.Effect<void, never, Scope.Scope>
-}
+export type Accept<A> = (id: string | null, value: A) => Effect.Effect<Answer, PlatformError.PlatformError>
 
 export interface Options<A, E, R> {
   readonly acknowledge: "first" | "after"
@@ -45,170 +32,173 @@ export interface Options<A, E, R> {
   readonly handled: Handled
   /** How long closing waits for what was taken. Milliseconds. */
   readonly drainTimeout: number
-  /** How long remembering an id may take. Milliseconds. */
+  /** How long it may take to remember an id, or to tell of a failure. Milliseconds. */
   readonly deadline: number
   readonly onFailure: (value: A, cause: Cause.Cause<E>) => Effect.Effect<unknown, never, R>
 }
 
-/** Opens an intake until the scope closes. `consume` takes from it all the time, the same as others may. */
-export const make = <A, E, R, R2>(
+/** Who handles what was taken. */
+export interface Consumer<A, E = never, R = never> {
+  /** Ends when the value is handled. It gets the time when that arrived, in milliseconds. */
+  readonly handle: (value: A, arrived: number) => Effect.Effect<unknown, E, R>
+  /** How many can be in hand now, all others wait. */
+  readonly hands: () => number
+  /** What closing does until nothing is left. */
+  readonly drain: (empty: Effect.Effect<void>) => Effect.Effect<void>
+}
+
+/** Opens an intake until the scope closes. */
+export const make = <A, E, R>(
   { acknowledge, capacity, deadline, drainTimeout, handled, onFailure }: Options<A, E, R>,
-  consume: (intake: Intake<A, E>) => Effect.Effect<void, never, R2>
-): Effect.Effect<Intake<A, E>, never, R | R2 | Scope.Scope> =>
+  { drain, handle, hands }: Consumer<A, E, R>
+): Effect.Effect<Accept<A>, never, R | Scope.Scope> =>
   Effect.gen(function*() {
-    const context = yield* Effect.context<R>()
-    const queue = yield* Mailbox.make<Entry<A>>({ capacity, strategy: "dropping" })
-    const claims = new Map<string, Entry<A>>()
-    const pending = new Set<Entry<A>>()
-    const unattended = yield* Effect.makeLatch(true)
-    let consumers = 0
+    const claims = new Map<string, Deferred.Deferred<Answer>>()
+    const underWay = yield* FiberSet.make()
+    const run = yield* FiberSet.runtime(underWay)<R>()
     let isClosed = false
+    // What is left afterwards, the set interrupts.
+    yield* Effect.addFinalizer(() => {
+      isClosed = true
+      return Effect.timeoutOption(Effect.interruptible(drain(FiberSet.awaitEmpty(underWay))), drainTimeout)
+    })
 
-    const release = (entry: Entry<A>, answer: Answer) => {
-      if (entry.id !== null) claims.delete(entry.id)
-      return Deferred.succeed(entry.answer, answer)
-    }
+    // In a fiber of its own, which nobody interrupts, but not for ever.
+    const limited = <B, E2>(effect: Effect.Effect<B, E2, R>, complaint: string) =>
+      Effect.interruptible(Effect.disconnect(effect)).pipe(
+        Effect.timeout(deadline),
+        Effect.forkDaemon,
+        Effect.flatMap(Fiber.join),
+        Effect.catchAllCause((cause) => Effect.logError(complaint, cause))
+      )
 
-    const enqueue = (entry: Entry<A>): Effect.Effect<unknown> => {
-      if (isClosed) return release(entry, "closed")
-      if (!queue.unsafeOffer(entry)) return release(entry, "full")
-      pending.add(entry)
-      return acknowledge === "first" ? Deferred.succeed(entry.answer, "taken") : Effect.void
-    }
-
-    const wasHandled = (id: string | null) => id === null ? Effect.succeed(false) : handled.has(id)
-
-    const accept: Intake<A, E>["accept"] = (id, value) =>
+    return (id, value) =>
       Effect.uninterruptibleMask((restore) =>
         Effect.gen(function*() {
           const answer = yield* Deferred.make<Answer>()
           const arrived = yield* Clock.currentTimeMillis
+          // Nothing may come between the look and the claim.
           const first = id === null ? undefined : claims.get(id)
-          if (first !== undefined) return yield* restore(Deferred.await(first.answer))
-          const entry: Entry<A> = { id, value, arrived, answer }
-          if (id !== null) claims.set(id, entry)
-          yield* restore(wasHandled(id)).pipe(
-            Effect.onError(() => release(entry, "failed")),
-            Effect.flatMap((isDone) => isDone ? release(entry, "taken") : enqueue(entry))
-          )
+          if (first !== undefined) return yield* restore(Deferred.await(first))
+          if (id !== null) claims.set(id, answer)
+
+          const release = (said: Answer) => {
+            if (id !== null) claims.delete(id)
+            return Deferred.succeed(answer, said)
+          }
+
+          const process = Effect.gen(function*() {
+            if (acknowledge === "first") yield* Deferred.succeed(answer, "taken")
+            const exit = yield* Effect.exit(Effect.interruptible(Effect.suspend(() => handle(value, arrived))))
+            if (Exit.isSuccess(exit)) {
+              // Handled it is, whatever becomes of the note: to handle it again would be the worse mistake.
+              yield* Deferred.succeed(answer, "taken")
+              if (id !== null) yield* limited(handled.add(id), notStored)
+              yield* release("taken")
+            } else {
+              yield* release("failed")
+              yield* limited(Effect.suspend(() => onFailure(value, exit.cause)), notTold)
+            }
+          })
+
+          const wasHandled = yield* restore(
+            Effect.suspend(() => id === null ? Effect.succeed(false) : handled.has(id))
+          ).pipe(Effect.onError(() => release("failed")))
+          const size = yield* FiberSet.size(underWay)
+          if (wasHandled) yield* release("taken")
+          else if (isClosed) yield* release("closed")
+          else if (size >= capacity + hands()) yield* release("full")
+          else run(Effect.uninterruptible(process))
           return yield* restore(Deferred.await(answer))
         })
       )
-
-    // Handled it is, whatever becomes of the note: to handle it again would be the worse mistake.
-    const remember = (id: string) =>
-      Effect.interruptible(handled.add(id)).pipe(
-        Effect.timeout(deadline),
-        // In a fiber of its own, which nobody interrupts when the worker is.
-        Effect.forkDaemon,
-        Effect.flatMap(Fiber.join),
-        Effect.catchAllCause((cause) =>
-          Effect.logError("A webhook notification was handled, but its id could not be stored", cause)
-        )
-      )
-
-    // What goes wrong in it is not to stop the worker.
-    const tell = (value: A, cause: Cause.Cause<E>) =>
-      Effect.suspend(() => onFailure(value, cause)).pipe(
-        Effect.provide(context),
-        Effect.catchAllCause((cause) =>
-          Effect.logError("A webhook notification was not handled, and onFailure failed, too", cause)
-        )
-      )
-
-    const settle: Intake<A, E>["settle"] = (entry, exit) =>
-      Effect.uninterruptible(Effect.gen(function*() {
-        if (!pending.delete(entry)) return
-        if (Exit.isSuccess(exit)) {
-          if (entry.id !== null) yield* remember(entry.id)
-          yield* release(entry, "taken")
-        } else {
-          yield* release(entry, "failed")
-          yield* tell(entry.value, exit.cause)
-        }
-      }))
-
-    const consumer = Effect.acquireRelease(
-      Effect.suspend(() => {
-        consumers++
-        return unattended.close
-      }),
-      () => Effect.suspend(() => --consumers === 0 ? unattended.open : Effect.void)
-    )
-
-    const intake: Intake<A, E> = {
-      accept,
-      take: Effect.option(queue.take),
-      settle,
-      consumer: Effect.asVoid(consumer)
-    }
-
-    const close = (fiber: Fiber.RuntimeFiber<void>) =>
-      Effect.gen(function*() {
-        isClosed = true
-        yield* queue.end
-        yield* Effect.timeoutOption(Effect.interruptible(unattended.await), drainTimeout)
-        yield* Fiber.interrupt(fiber)
-        const left = Exit.interrupt(yield* Effect.fiberId)
-        yield* Effect.forEach([...pending], (entry) => settle(entry, left), { discard: true })
-      })
-
-    yield* Effect.acquireRelease(Effect.forkDaemon(Effect.interruptible(consume(intake))), close)
-    return intake
   })
 
-/** Handles what comes, so many at the same time, until the intake is closed and empty. */
-export const work = <A, E, R>(
-  { consumer, settle, take }: Intake<A, E>,
+const notStored = "A webhook notification was handled, but its id could not be stored"
+
+const notTold = "A webhook notification was not handled, and onFailure failed, too"
+
+/** Handles so many at the same time. */
+export const workers = <A, E, R>(
   concurrency: number,
-  handle: (entry: Entry<A>) => Effect.Effect<unknown, E, R>
-): Effect.Effect<void, never, R> => {
-  const one = Effect.uninterruptibleMask((restore) =>
-    Effect.flatMap(
-      restore(take),
-      Option.match({
-        onNone: () => Effect.succeed(false),
-        onSome: (entry) =>
-          restore(handle(entry)).pipe(
-            Effect.exit,
-            Effect.flatMap((exit) => settle(entry, exit)),
-            Effect.as(true)
-          )
-      })
-    )
-  )
-  const worker = Effect.repeat(one, { while: (isOpen) => isOpen })
-  return Effect.scoped(Effect.zipRight(
-    consumer,
-    Effect.forEach(Array.from({ length: concurrency }), () => worker, { concurrency: "unbounded", discard: true })
-  ))
+  handle: Consumer<A, E, R>["handle"]
+): Effect.Effect<Consumer<A, E, R>> =>
+  Effect.gen(function*() {
+    // Not a semaphore, which wakes all that wait whenever one of them may go on.
+    const free = yield* Queue.unbounded<void>()
+    yield* Queue.offerAll(free, Array.from({ length: concurrency }, () => undefined))
+    return {
+      handle: (value, arrived) =>
+        Effect.zipRight(Queue.take(free), Effect.ensuring(handle(value, arrived), Queue.offer(free, undefined))),
+      hands: () => concurrency,
+      drain: identity
+    }
+  })
+
+/** Handles by handing out, one after the other to each who reads the stream. */
+export interface Readers<A> extends Consumer<A> {
+  /** Each counts as handled when the next is asked for, or the stream ends well. */
+  readonly stream: Stream.Stream<A>
 }
 
-/** What comes, one after the other: each counts as handled when the next is asked for, or the stream ends well. */
-export const stream = <A, E>({ consumer, settle, take }: Intake<A, E>): Stream.Stream<A> =>
-  Stream.unwrapScoped(Effect.gen(function*() {
-    let inHand: Entry<A> | undefined
-    const settleInHand = (exit: Exit.Exit<void>) =>
+export const readers = <A>(): Effect.Effect<Readers<A>> =>
+  Effect.gen(function*() {
+    const waiting = yield* Mailbox.make<{ readonly value: A; readonly done: Deferred.Deferred<void> }>()
+    const unattended = yield* Effect.makeLatch(true)
+    let count = 0
+
+    const reader = Effect.acquireRelease(
       Effect.suspend(() => {
-        const entry = inHand
-        inHand = undefined
-        return entry === undefined ? Effect.void : settle(entry, exit)
-      })
-    yield* consumer
-    yield* Effect.addFinalizer((exit) =>
-      Effect.flatMap(Effect.fiberId, (id) => settleInHand(Exit.isSuccess(exit) ? Exit.void : Exit.interrupt(id)))
+        count++
+        return unattended.close
+      }),
+      () => Effect.suspend(() => --count === 0 ? unattended.open : Effect.void)
     )
-    const next = Effect.flatMap(
-      take,
-      Option.match({
-        onNone: () => Effect.fail(Option.none()),
-        onSome: (entry) => {
-          inHand = entry
-          return Effect.succeed(entry.value)
+
+    const stream = Stream.unwrapScoped(Effect.gen(function*() {
+      let inHand: Deferred.Deferred<void> | undefined
+      const settle = (exit: Exit.Exit<void>) =>
+        Effect.suspend(() => {
+          const done = inHand
+          inHand = undefined
+          return done === undefined ? Effect.void : Deferred.done(done, exit)
+        })
+      yield* reader
+      yield* Effect.addFinalizer((exit) =>
+        Effect.flatMap(Effect.fiberId, (id) => settle(Exit.isSuccess(exit) ? Exit.void : Exit.interrupt(id)))
+      )
+      const next = Effect.mapBoth(waiting.take, {
+        onFailure: () => Option.none(),
+        onSuccess: ({ done, value }) => {
+          inHand = done
+          return value
         }
       })
-    )
-    return Stream.repeatEffectOption(
-      Effect.uninterruptibleMask((restore) => Effect.zipRight(settleInHand(Exit.void), restore(next)))
-    )
-  }))
+      return Stream.repeatEffectOption(
+        Effect.uninterruptibleMask((restore) => Effect.zipRight(settle(Exit.void), restore(next)))
+      )
+    }))
+
+    const drain = (empty: Effect.Effect<void>) =>
+      Effect.gen(function*() {
+        yield* waiting.end
+        yield* Effect.raceFirst(waiting.await, unattended.await)
+        const left = yield* waiting.clear
+        yield* Effect.forEach(left, ({ done }) => Deferred.interrupt(done), { discard: true })
+        yield* empty
+      }).pipe(
+        // What is still there has failed, and nobody is to get it any more.
+        Effect.ensuring(waiting.shutdown)
+      )
+
+    return {
+      stream,
+      handle: (value) =>
+        Effect.flatMap(
+          Deferred.make<void>(),
+          (done) => Effect.zipRight(waiting.offer({ value, done }), Deferred.await(done))
+        ),
+      hands: () => count,
+      drain
+    }
+  })

@@ -3,11 +3,14 @@
  *
  * @since 1.0.0
  */
+import * as Arr from "effect/Array"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
+import type { ParseIssue } from "effect/ParseResult"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { decoder } from "../internal/decoder.js"
-import { anything, nullish, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import { anything, nullish, nullishId, nullishNumber, nullishRecord, nullishString } from "../internal/fields.js"
 import { fromParseIssue, type Issue } from "../internal/issue.js"
 import type { Items, Topic } from "./notifications/Items.js"
 import { kinds, presentTopic } from "./notifications/kinds.js"
@@ -113,8 +116,8 @@ export interface NotificationOf<T extends Topic> extends Envelope {
 }
 
 /**
- * A notification of a topic this library does not know (yet), or whose item is not what its topic promises: `mismatch`
- * tells which. Nothing is lost of it: `original_topic` is the topic, `data.item` the item as it arrived.
+ * A notification of a topic this library does not know (yet), or that is not what its topic or its envelope promises:
+ * `mismatch` tells which. Nothing is lost of it: `original_topic` is the topic, `data.item` the item as it arrived.
  *
  * @since 1.0.0
  * @category models
@@ -122,6 +125,8 @@ export interface NotificationOf<T extends Topic> extends Envelope {
 export interface UnknownNotification extends Envelope {
   readonly topic: "unknown"
   readonly data?: Partial<NotificationData<unknown>> | null | undefined
+  /** The fields that are not what is said here, as they arrived: `{ delivery_attempts: "1" }`. */
+  readonly misfits?: Readonly<Record<string, unknown>> | null | undefined
 }
 
 /**
@@ -151,6 +156,8 @@ export interface Envelope {
 }
 
 /**
+ * What a notification is about.
+ *
  * @since 1.0.0
  * @category models
  */
@@ -160,10 +167,9 @@ export interface NotificationData<Item> {
 }
 
 /** A notification as it arrives. */
-interface Arrived extends Omit<Envelope, "original_topic"> {
+interface Arrived extends Omit<Envelope, "original_topic">, Pick<UnknownNotification, "data" | "misfits"> {
   readonly topic: string
   readonly original_topic?: string | null | undefined
-  readonly data?: Partial<NotificationData<unknown>> | null | undefined
 }
 
 const Arrived: Schema.Schema<Arrived> = Schema.suspend(() =>
@@ -180,24 +186,36 @@ const Arrived: Schema.Schema<Arrived> = Schema.suspend(() =>
     delivery_status: nullishString,
     self: anything,
     links: anything,
-    data: nullish(Schema.Struct({ type: nullishString, item: anything }))
+    data: nullish(Schema.Struct({ type: nullishString, item: anything })),
+    misfits: nullishRecord
   })
+)
+
+/** All that a notification must be. */
+interface Topical {
+  readonly topic: string
+  readonly [key: string]: unknown
+}
+
+const Topical: Schema.Schema<Topical> = Schema.suspend(() =>
+  Schema.Struct({ topic: Schema.String }, { key: Schema.String, value: Schema.Unknown })
 )
 
 /**
  * Reads a notification from JSON that is parsed, and takes that over: ids that are numbers become strings in it. What
  * was decoded, stored as JSON and parsed again, decodes to the same.
  *
- * It fails only with what is no notification at all: no object, no topic, or an envelope of other types.
+ * It fails only with what is no notification at all: no object, or no topic.
  *
  * @since 1.0.0
  * @category constructors
  */
 export const decode = (value: unknown): Either.Either<Notification, Issue> =>
-  Either.map(
-    Either.mapLeft(decoder(Arrived)(value), fromParseIssue),
-    (arrived) =>
+  Either.mapBoth(Either.flatMap(decoder(Topical)(value), decodeEnvelope), {
+    onLeft: fromParseIssue,
+    onRight: (arrived) =>
       presentTopic(originalTopic(arrived)).pipe(
+        Option.filter(() => Predicate.isNullable(arrived.misfits)),
         Option.flatMap((topic) => Either.getRight(decodeKnown(topic, arrived))),
         Option.getOrElse((): UnknownNotification => ({
           ...arrived,
@@ -205,19 +223,23 @@ export const decode = (value: unknown): Either.Either<Notification, Issue> =>
           original_topic: originalTopic(arrived)
         }))
       )
-  )
+  })
 
 /**
- * Why a notification is unknown though its topic is known: the place in it that is not what the topic promises, and
- * what was expected there; never the value. Nothing where the topic is what is not known.
+ * Why a notification is unknown though its topic may be known: the place in it that is not what the topic or the
+ * envelope promises, and what was expected there; never the value. Nothing where the topic is what is not known.
  *
  * @since 1.0.0
  * @category getters
  */
 export const mismatch = (notification: UnknownNotification): Option.Option<Issue> =>
-  Option.flatMap(
-    presentTopic(notification.original_topic),
-    (topic) => Either.getLeft(decodeKnown(topic, notification))
+  Option.orElse(
+    Option.map(Either.getLeft(decoder(Arrived)({ ...notification, ...notification.misfits })), fromParseIssue),
+    () =>
+      Option.flatMap(
+        presentTopic(notification.original_topic),
+        (topic) => Either.getLeft(decodeKnown(topic, notification))
+      )
   )
 
 /**
@@ -256,6 +278,15 @@ const subjectOf = <T extends Topic>({ data, topic }: NotificationOf<T>): Option.
   kinds[topic].subject(data.item)
 
 const originalTopic = ({ original_topic, topic }: Arrived): string => original_topic ?? topic
+
+const decodeEnvelope = (value: Topical): Either.Either<Arrived, ParseIssue> =>
+  Either.orElse(decoder(Arrived)(value), () => {
+    const [fitting, misfits] = Arr.partition(
+      Object.entries(value),
+      ([key, field]) => key === "misfits" || Either.isLeft(decoder(Arrived)({ topic: value.topic, [key]: field }))
+    )
+    return decoder(Arrived)({ ...Object.fromEntries(fitting), misfits: Object.fromEntries(misfits) })
+  })
 
 const decodeKnown = <T extends Topic>(topic: T, arrived: Arrived): Either.Either<Each<T>, Issue> =>
   Either.mapBoth(decoder(kinds[topic].schema)(arrived.data?.item), {

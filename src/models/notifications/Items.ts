@@ -145,6 +145,8 @@ export interface Items {
 }
 
 /**
+ * The topics this library knows, by their present names.
+ *
  * @since 1.0.0
  * @category models
  */
