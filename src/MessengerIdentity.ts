@@ -15,6 +15,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { formatPath } from "./internal/issue.js"
 import { toJson } from "./internal/json.js"
+import { toHex } from "./internal/signature.js"
 import { isText, mustBeText } from "./internal/text.js"
 
 /**
@@ -129,7 +130,7 @@ export const userJwt = (
  */
 export const userHash = (secret: Redacted.Redacted, idOrEmail: string): Effect.Effect<string, InvalidIdentity> =>
   isText(idOrEmail) ?
-    Effect.map(hmac("userHash", secret, idOrEmail), Encoding.encodeHex) :
+    Effect.map(hmac("userHash", secret, idOrEmail), toHex) :
     refusal("userHash")("idOrEmail", mustBeText)
 
 const header = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}"

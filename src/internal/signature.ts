@@ -61,7 +61,9 @@ const importKey = (secret: string, hash: Scheme["hash"]): Promise<CryptoKey> =>
 // The types of the web want bytes that nobody shares.
 const unshared = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes)
 
-const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
+/** Smaller than `Encoding.encodeHex`, which brings a table of all bytes. */
+export const toHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
 
 const fromHex = (digits: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from({ length: digits.length / 2 }, (_, i) => parseInt(digits.slice(2 * i, 2 * i + 2), 16))
