@@ -9,11 +9,18 @@ import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import * as TestClock from "effect/TestClock"
+import { closedAfterDraining, openScoped } from "./webhookReceiver.js"
 import { clientSecret, send } from "./webhookSender.js"
 
 const idsOf = (notifications: Chunk.Chunk<Webhook.Notification>) =>
   Array.from(notifications, (notification) => notification.id)
+
+/** Opens a receiver that notes the ids of what was not handled. */
+const openNoting = (failed: Array<unknown>) =>
+  openScoped(Webhook.make({
+    clientSecret,
+    onFailure: ({ notification }) => Effect.sync(() => failed.push(notification.id))
+  }))
 
 /** Until the real event loop went round. */
 const turn = Effect.promise(() => new Promise<void>((resolve) => setTimeout(resolve, 20)))
@@ -92,24 +99,13 @@ describe("make", () => {
     Effect.gen(function*() {
       const failed: Array<unknown> = []
       const seen: Array<unknown> = []
-      const scope = yield* Scope.make()
-      const { httpApp, stream } = yield* Scope.extend(
-        Webhook.make({
-          clientSecret,
-          onFailure: ({ notification }) => Effect.sync(() => failed.push(notification.id))
-        }),
-        scope
-      )
+      const { opened: { httpApp, stream }, scope } = yield* openNoting(failed)
       const gate = yield* Effect.makeLatch(false)
       const reading = yield* Effect.fork(
         Stream.runForEach(stream, ({ id }) => Effect.zipRight(Effect.sync(() => seen.push(id)), gate.await))
       )
       for (const id of ["a", "b", "c"]) assert.strictEqual(yield* send(httpApp, id), 200)
-      const closing = yield* Effect.fork(Scope.close(scope, Exit.void))
-      yield* TestClock.adjust("9999 millis")
-      assert.isTrue(Option.isNone(yield* Fiber.poll(closing)))
-      yield* TestClock.adjust("1 millis")
-      yield* Fiber.join(closing)
+      yield* closedAfterDraining(scope)
       assert.sameMembers(failed, ["a", "b", "c"])
       yield* gate.open
       yield* Fiber.join(reading)
@@ -121,14 +117,7 @@ describe("make", () => {
   it.effect("stops waiting when the last reader leaves", () =>
     Effect.gen(function*() {
       const failed: Array<unknown> = []
-      const scope = yield* Scope.make()
-      const { httpApp, stream } = yield* Scope.extend(
-        Webhook.make({
-          clientSecret,
-          onFailure: ({ notification }) => Effect.sync(() => failed.push(notification.id))
-        }),
-        scope
-      )
+      const { opened: { httpApp, stream }, scope } = yield* openNoting(failed)
       const gate = yield* Effect.makeLatch(false)
       const reading = yield* Effect.fork(Stream.runDrain(Stream.take(Stream.tap(stream, () => gate.await), 1)))
       for (const id of ["a", "b", "c"]) assert.strictEqual(yield* send(httpApp, id), 200)

@@ -9,7 +9,7 @@ import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import * as Scope from "effect/Scope"
 import * as TestClock from "effect/TestClock"
-import { hanging, logging, openScoped, recorder, storeWith, until } from "./webhookReceiver.js"
+import { closedAfterDraining, hanging, logging, openScoped, recorder, storeWith, until } from "./webhookReceiver.js"
 import { clientSecret, delivery, notification, send } from "./webhookSender.js"
 
 const broken = new PlatformError.SystemError({ reason: "Unknown", module: "KeyValueStore", method: "get" })
@@ -224,11 +224,7 @@ describe("A receiver whose handler cannot be interrupted", () => {
       }))
       assert.strictEqual(yield* send(app, "a"), 200)
       yield* until(() => ids.length === 1)
-      const closing = yield* Effect.fork(Scope.close(scope, Exit.void))
-      yield* TestClock.adjust("9999 millis")
-      assert.isTrue(Option.isNone(yield* Fiber.poll(closing)))
-      yield* TestClock.adjust("1 millis")
-      yield* Fiber.join(closing)
+      yield* closedAfterDraining(scope)
       assert.deepStrictEqual(failures.map(({ notification }) => notification.id), ["a"])
       yield* gate.open
     }))
@@ -288,11 +284,7 @@ describe("A receiver whose scope closes", () => {
       )
       for (const id of ["a", "b", "c"]) assert.strictEqual(yield* send(app, id), 200)
       yield* until(() => ids.length === 1)
-      const closing = yield* Effect.fork(Scope.close(scope, Exit.void))
-      yield* TestClock.adjust("9999 millis")
-      assert.isTrue(Option.isNone(yield* Fiber.poll(closing)))
-      yield* TestClock.adjust("1 millis")
-      yield* Fiber.join(closing)
+      yield* closedAfterDraining(scope)
       assert.sameMembers(failures.map(({ notification }) => notification.id), ["a", "b", "c"])
       assert.isTrue(failures.every(({ cause }) => Cause.isInterruptedOnly(cause)))
     }))

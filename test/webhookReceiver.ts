@@ -1,10 +1,14 @@
 /** What tests of a receiver have in common. */
 import * as KeyValueStore from "@effect/platform/KeyValueStore"
+import { assert } from "@effect/vitest"
 import type * as Webhook from "effect-intercom/Webhook"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
 import * as Logger from "effect/Logger"
 import * as Option from "effect/Option"
 import * as Scope from "effect/Scope"
+import * as TestClock from "effect/TestClock"
 
 /** Until it is so: signatures are made outside of Effect's clock. */
 export const until = (condition: () => boolean): Effect.Effect<void> =>
@@ -53,6 +57,16 @@ export const openScoped = <A, E>(open: Effect.Effect<A, E, Scope.Scope>) =>
   Effect.gen(function*() {
     const scope = yield* Scope.make()
     return { opened: yield* Scope.extend(open, scope), scope }
+  })
+
+/** Closes it, which takes the ten seconds that draining may take, and no longer. */
+export const closedAfterDraining = (scope: Scope.CloseableScope) =>
+  Effect.gen(function*() {
+    const closing = yield* Effect.fork(Scope.close(scope, Exit.void))
+    yield* TestClock.adjust("9999 millis")
+    assert.isTrue(Option.isNone(yield* Fiber.poll(closing)))
+    yield* TestClock.adjust("1 millis")
+    yield* Fiber.join(closing)
   })
 
 /** Writes down what is logged. */
