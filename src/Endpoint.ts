@@ -1,12 +1,11 @@
 /**
- * What every endpoint is made of: a name, a request and a schema. Public, so that an operation this library does not
- * have yet (a preview, a later version) can be had with the same errors, spans and decoding.
+ * Constructors of endpoints: a name, a request and a schema. Use them to call an operation that this library does not
+ * have yet (a preview, a later version) with the same errors, spans and decoding.
  *
  * @since 1.0.0
  */
 import * as HttpBody from "@effect/platform/HttpBody"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -15,29 +14,30 @@ import * as ParseResult from "effect/ParseResult"
 import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
-import * as IntercomError from "./IntercomError.js"
-import { fromHttpClientError, IntercomHttp, invalidInput, withHeaders } from "./IntercomHttp.js"
+import { type IntercomError, InvalidResponse, Timeout, UnexpectedStatus } from "./IntercomError.js"
+import { type Answer, IntercomHttp } from "./IntercomHttp.js"
 import { decoder } from "./internal/decoder.js"
+import { fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { formatPath, fromParseIssue, type Issue } from "./internal/issue.js"
-import { toJson } from "./internal/json.js"
-import { CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
+import { parseJson, toJson } from "./internal/json.js"
+import { type Call, CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
 import { fillPath, type PathParams } from "./internal/path.js"
 
 /**
- * A request as an endpoint describes it, not yet checked or encoded.
+ * A request that an endpoint describes. It is checked and encoded when it is sent.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Request extends Parts {
   readonly method: "GET" | "POST" | "PUT" | "DELETE"
-  /** The template Intercom's documentation writes: `/contacts/{contact_id}`. */
+  /** The path as in Intercom's documentation: `/contacts/{contact_id}`. */
   readonly template: string
 }
 
 /**
- * What a request may have beside its method and its template.
+ * The optional parts of a request.
  *
  * @since 1.0.0
  * @category models
@@ -48,14 +48,14 @@ export interface Parts {
   /** `undefined` is left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
   readonly body?: Body | undefined
-  /** What is wrong with the input, where neither path nor body would tell: the call fails with `InvalidInput`. */
+  /** A problem with the input, if there is one: the call then fails with `InvalidInput` and sends nothing. */
   readonly issue?: Issue | undefined
-  /** Whether it may be sent again after a failure that leaves its effect unknown. Default: all but `POST`. */
+  /** Whether to repeat it after a failure that leaves its effect unknown. Default: `true`, for `POST` `false`. */
   readonly repeatable?: boolean | undefined
 }
 
 /**
- * A JSON body: a value and the schema of what Intercom takes.
+ * A JSON body, encoded when the request is sent.
  *
  * @since 1.0.0
  * @category models
@@ -73,7 +73,7 @@ export interface Body {
 export const get = (template: string, parts: Parts = {}): Request => ({ method: "GET", template, ...parts })
 
 /**
- * A `POST` to a path. It is not sent again after a failure that leaves its effect unknown, unless `repeatable`.
+ * A `POST` to a path. It is not repeated after a failure that leaves its effect unknown, unless `repeatable` is set.
  *
  * @since 1.0.0
  * @category constructors
@@ -97,7 +97,7 @@ export const put = (template: string, parts: Parts = {}): Request => ({ method: 
 export const del = (template: string, parts: Parts = {}): Request => ({ method: "DELETE", template, ...parts })
 
 /**
- * A body that is encoded by a schema. A field the schema does not have is refused, not dropped.
+ * A body encoded by a schema. A field that the schema does not have is refused with `InvalidInput`, not dropped.
  *
  * @since 1.0.0
  * @category constructors
@@ -111,7 +111,7 @@ export const json = <A, I>(schema: Schema.Schema<A, I>, value: NoInfer<A>): Body
 })
 
 /**
- * Makes an endpoint: a function to an effect that sends the request `build` describes and decodes the answer.
+ * Makes an endpoint: a function that sends the request of `build` and decodes the response with a schema.
  *
  * @example
  * ```ts
@@ -141,8 +141,7 @@ export const make = <Args extends ReadonlyArray<unknown>, A, I>(
   name: string,
   schema: Schema.Schema<A, I>,
   build: (...args: Args) => Request
-): (...args: Args) => Effect.Effect<A, IntercomError.IntercomError, IntercomHttp> =>
-  decoding(name, decodeBy(schema), build)
+): (...args: Args) => Effect.Effect<A, IntercomError, IntercomHttp> => decoding(name, decodeBy(schema), build)
 
 /** @internal */
 export const decodeBy = <A, I>(schema: Schema.Schema<A, I>): (body: unknown) => Either.Either<A, Issue> => {
@@ -155,12 +154,12 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
   name: string,
   decode: (body: unknown) => Either.Either<A, Issue>,
   build: (...args: Args) => Request
-): (...args: Args) => Effect.Effect<A, IntercomError.IntercomError, IntercomHttp> =>
-  call(name, build, (response, operation) => decodeBody(operation, response, decode))
+): (...args: Args) => Effect.Effect<A, IntercomError, IntercomHttp> =>
+  call(name, build, { body: "text", read: (answer, operation) => decodeBody(answer, operation, decode) })
 
 /**
- * Makes an endpoint whose answer is its status: whatever the body holds, there is nothing to decode. Only an HTML page,
- * which a proxy puts in the place of an answer, is an `InvalidResponse`.
+ * Makes an endpoint that succeeds with nothing: the body of the response is ignored. An HTML page, which a proxy may send
+ * instead of Intercom, is an `InvalidResponse`.
  *
  * @since 1.0.0
  * @category constructors
@@ -168,11 +167,11 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
 export const empty = <Args extends ReadonlyArray<unknown>>(
   name: string,
   build: (...args: Args) => Request
-): (...args: Args) => Effect.Effect<void, IntercomError.IntercomError, IntercomHttp> =>
-  call(name, build, (response, operation) => refusePage(response, operation, Effect.void))
+): (...args: Args) => Effect.Effect<void, IntercomError, IntercomHttp> =>
+  call(name, build, { body: "text", read: refusePage })
 
 /**
- * Makes an endpoint whose answer is plain text. An HTML page is an `InvalidResponse`.
+ * Makes an endpoint that succeeds with plain text. An HTML page is an `InvalidResponse`.
  *
  * @since 1.0.0
  * @category constructors
@@ -180,18 +179,15 @@ export const empty = <Args extends ReadonlyArray<unknown>>(
 export const text = <Args extends ReadonlyArray<unknown>>(
   name: string,
   build: (...args: Args) => Request
-): (...args: Args) => Effect.Effect<string, IntercomError.IntercomError, IntercomHttp> => {
-  const send = call(
-    name,
-    build,
-    (response, operation) =>
-      refusePage(response, operation, Effect.mapError(response.text, fromHttpClientError(operation)))
-  )
-  return (...args) => withHeaders({ accept: "text/plain" })(send(...args))
-}
+): (...args: Args) => Effect.Effect<string, IntercomError, IntercomHttp> =>
+  call(name, build, {
+    accept: "text/plain",
+    body: "text",
+    read: (answer, operation) => Effect.as(refusePage(answer, operation), answer.text)
+  })
 
 /**
- * Makes an endpoint that answers with a redirect, which is not followed: the effect succeeds with where it leads.
+ * Makes an endpoint that answers with a redirect. It is not followed: the effect succeeds with the URL it leads to.
  *
  * @since 1.0.0
  * @category constructors
@@ -199,27 +195,24 @@ export const text = <Args extends ReadonlyArray<unknown>>(
 export const location = <Args extends ReadonlyArray<unknown>>(
   name: string,
   build: (...args: Args) => Request
-): (...args: Args) => Effect.Effect<string, IntercomError.IntercomError, IntercomHttp> =>
-  call(
-    name,
-    build,
-    (response, operation) => {
+): (...args: Args) => Effect.Effect<string, IntercomError, IntercomHttp> =>
+  call(name, build, {
+    body: "unread",
+    read: ({ response }, operation) => {
       const { headers: { location }, status } = response
-      return location !== undefined && URL.canParse(location) ?
-        Effect.succeed(location) :
-        unusable(
-          response,
-          operation,
-          status < 300 ? "came in place of a redirect: the HTTP client followed it" : "comes without a location"
-        )
-    },
-    true
-  )
+      if (location !== undefined && URL.canParse(location)) return Effect.succeed(location)
+      return unusable(
+        response,
+        operation,
+        status < 300 ? "came instead of a redirect: the HTTP client followed it" : "has no location"
+      )
+    }
+  })
 
 /**
- * Makes an endpoint whose answer is a file, streamed as it comes. It fails with `Timeout` when no byte came for as long
- * as `IntercomHttp.withTimeout` says, else for 30 seconds: the layer's own limit ends with the head of the answer. A
- * download that broke off is not begun again. An HTML page is an `InvalidResponse`.
+ * Makes an endpoint that streams a file as it arrives. The stream fails with `Timeout` if no byte arrives within the time
+ * of `IntercomHttp.withTimeout`, 30 seconds by default: the time limit of the layer applies to the status and the headers
+ * only. A download that breaks is not started again. An HTML page is an `InvalidResponse`.
  *
  * @since 1.0.0
  * @category constructors
@@ -227,95 +220,81 @@ export const location = <Args extends ReadonlyArray<unknown>>(
 export const bytes = <Args extends ReadonlyArray<unknown>>(
   name: string,
   build: (...args: Args) => Request
-): (...args: Args) => Stream.Stream<Uint8Array, IntercomError.IntercomError, IntercomHttp> => {
-  const open = call(
-    name,
-    build,
-    (response, operation) => {
-      const { headers, status, stream } = response
-      return status < 300 ?
-        refusePage(
-          response,
-          operation,
-          Effect.map(CurrentOverrides, ({ timeout = "30 seconds" }) =>
-            stream.pipe(
-              Stream.catchAll((error) =>
-                error._tag === "ResponseError" && error.reason === "EmptyBody" ?
-                  Stream.empty :
-                  Stream.fail(fromHttpClientError(operation)(error))
-              ),
-              Stream.timeoutFail(
-                () => new IntercomError.Timeout({ ...operation, timeout: Duration.toMillis(timeout) }),
-                timeout
-              )
-            ))
-        ) :
-        Effect.fail(
-          new IntercomError.UnexpectedStatus({ ...operation, status, requestId: headers["x-request-id"], errors: [] })
-        )
-    },
-    true
-  )
-  return (...args) => Stream.unwrap(withHeaders({ accept: "application/octet-stream" })(open(...args)))
+): (...args: Args) => Stream.Stream<Uint8Array, IntercomError, IntercomHttp> => {
+  const open = call(name, build, { accept: "application/octet-stream", body: "unread", read: streamBody })
+  return (...args) => Stream.unwrap(open(...args))
 }
 
-const refusePage = <A>(
-  response: HttpClientResponse.HttpClientResponse,
-  operation: Operation,
-  otherwise: Effect.Effect<A, IntercomError.IntercomError>
-): Effect.Effect<A, IntercomError.IntercomError> =>
+const streamBody = (
+  answer: Answer,
+  operation: Operation
+): Effect.Effect<Stream.Stream<Uint8Array, IntercomError>, IntercomError> =>
+  Effect.gen(function*() {
+    const { headers, status, stream } = answer.response
+    if (status >= 300) {
+      return yield* new UnexpectedStatus({ ...operation, status, requestId: headers["x-request-id"], errors: [] })
+    }
+    yield* refusePage(answer, operation)
+    const timeout = Duration.decode((yield* CurrentOverrides).timeout ?? "30 seconds")
+    return stream.pipe(
+      Stream.catchAll((error) =>
+        error._tag === "ResponseError" && error.reason === "EmptyBody" ?
+          Stream.empty :
+          Stream.fail(fromHttpClientError(operation)(error))
+      ),
+      Stream.timeoutFail(() => new Timeout({ ...operation, timeout }), timeout)
+    )
+  })
+
+const refusePage = ({ response }: Answer, operation: Operation): Effect.Effect<void, InvalidResponse> =>
   /^text\/html\b/i.test(response.headers["content-type"] ?? "") ?
     unusable(response, operation, "is an HTML page") :
-    otherwise
+    Effect.void
 
 const unusable = (
-  { headers, status }: HttpClientResponse.HttpClientResponse,
+  { headers, status }: Answer["response"],
   operation: Operation,
   reason: string
-): Effect.Effect<never, IntercomError.InvalidResponse> =>
+): Effect.Effect<never, InvalidResponse> =>
   Effect.fail(
-    new IntercomError.InvalidResponse({
-      ...operation,
-      status,
-      requestId: headers["x-request-id"],
-      errors: [],
-      at: [],
-      reason
-    })
+    new InvalidResponse({ ...operation, status, requestId: headers["x-request-id"], errors: [], at: [], reason })
   )
+
+/** How an endpoint takes its answer. */
+interface Reader<A> extends Pick<Call, "body"> {
+  /** The `Accept` header. Default: JSON. */
+  readonly accept?: string
+  readonly read: (answer: Answer, operation: Operation) => Effect.Effect<A, IntercomError>
+}
 
 const call = <Args extends ReadonlyArray<unknown>, A>(
   name: string,
   build: (...args: Args) => Request,
-  read: (
-    response: HttpClientResponse.HttpClientResponse,
-    operation: Operation
-  ) => Effect.Effect<A, IntercomError.IntercomError>,
-  unread?: boolean
+  { accept, body, read }: Reader<A>
 ) =>
-(...args: Args): Effect.Effect<A, IntercomError.IntercomError, IntercomHttp> =>
+(...args: Args): Effect.Effect<A, IntercomError, IntercomHttp> =>
   Effect.suspend(() => {
     const request = build(...args)
     const { method, repeatable = method !== "POST", template: path } = request
     const operation = { operation: name, method, path }
     const attributes = { "http.request.method": method, "url.template": path }
     return inSpan(`Intercom.${name}`, attributes, (span) =>
-      encode(request).pipe(
+      encode(request, accept).pipe(
         Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
         Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
-        Effect.flatMap((response) => {
-          annotate(span, response.status, response.headers["x-request-id"])
-          return read(response, operation)
+        Effect.flatMap((answer) => {
+          annotate(span, answer.response.status, answer.response.headers["x-request-id"])
+          return read(answer, operation)
         }),
         Effect.mapError((error) => {
           if ("status" in error) annotate(span, error.status, error.requestId)
           return error
         }),
-        Effect.provideService(CurrentCall, { operation, repeatable, unread })
+        Effect.provideService(CurrentCall, { operation, repeatable, body })
       ))
   })
 
-// `withSpan` would end the span with the decoded page, and whoever keeps spans would keep the pages.
+// `withSpan` would end the span with the decoded page, and a tracer that keeps spans would keep the pages.
 const inSpan = <A, E, R>(
   name: string,
   attributes: Record<string, unknown>,
@@ -333,45 +312,39 @@ const annotate = (span: Tracer.Span, status: number, requestId: string | undefin
   if (requestId !== undefined) span.attribute("intercom.request_id", requestId)
 }
 
-const encode = ({ body, issue, method, path = {}, query = {}, template }: Request): Either.Either<
-  HttpClientRequest.HttpClientRequest,
-  Issue
-> =>
+const encode = (
+  { body, issue, method, path = {}, query = {}, template }: Request,
+  accept: string | undefined
+): Either.Either<HttpClientRequest.HttpClientRequest, Issue> =>
   Either.flatMap(issue === undefined ? fillPath(template, path) : Either.left(issue), (url) => {
-    const request = HttpClientRequest.make(method)(url, { urlParams: query })
+    const headers = accept === undefined ? undefined : { accept }
+    const request = HttpClientRequest.make(method)(url, { urlParams: query, headers })
     return body === undefined ?
       Either.right(request) :
-      Either.map(body.encode(), (text) =>
-        HttpClientRequest.setBody(request, HttpBody.raw(text, { contentType: "application/json" })))
+      Either.map(
+        body.encode(),
+        (text) => HttpClientRequest.setBody(request, HttpBody.raw(text, { contentType: "application/json" }))
+      )
   })
 
 const decodeBody = <A>(
+  { response, text }: Answer,
   operation: Operation,
-  response: HttpClientResponse.HttpClientResponse,
   decode: (body: unknown) => Either.Either<A, Issue>
-): Effect.Effect<A, IntercomError.IntercomError> =>
-  Effect.flatMap(Effect.orDie(response.text), (text) =>
-    Effect.mapError(
-      Either.flatMap(parseJson(text, response), decode),
-      ({ path, reason }) =>
-        new IntercomError.InvalidResponse({
-          ...operation,
-          status: response.status,
-          ...parseEnvelope(response, text),
-          at: path,
-          reason
-        })
-    ))
+): Either.Either<A, InvalidResponse> =>
+  parseJson(text).pipe(
+    Either.mapLeft((issue) => ({ ...issue, reason: text === "" ? "is empty" : `is not JSON (${typeOf(response)})` })),
+    Either.flatMap(decode),
+    Either.mapLeft(({ path, reason }) =>
+      new InvalidResponse({
+        ...operation,
+        status: response.status,
+        ...parseEnvelope(response, text),
+        at: path,
+        reason
+      })
+    )
+  )
 
-// The headers are read where something is wrong only: the platform makes them anew each time.
-const parseJson = (
-  text: string,
-  response: HttpClientResponse.HttpClientResponse
-): Either.Either<unknown, Issue> => {
-  try {
-    return Either.right(JSON.parse(text))
-  } catch {
-    const [type] = (response.headers["content-type"] ?? "no content type").split(";")
-    return Either.left({ path: [], reason: text === "" ? "is empty" : `is not JSON (${type})` })
-  }
-}
+const typeOf = ({ headers }: Answer["response"]): string | undefined =>
+  (headers["content-type"] ?? "no content type").split(";")[0]

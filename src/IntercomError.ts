@@ -1,18 +1,21 @@
 /**
- * The typed errors of every call: one class for each thing a caller handles differently.
+ * The typed errors of a call: one class for each failure that callers handle differently.
  *
- * Tags are prefixed (`IntercomNotFound`), so they never collide with your own. No error holds a header, a token, a
- * request body or the platform's own error, and `message` is one line without personal data. What Intercom wrote about
- * the failure is in `errors`, in its own words: look before you log those.
+ * Tags are prefixed (`IntercomNotFound`), so they do not collide with yours. No error holds a header, a token, a request
+ * body or the platform's own error. `message` is one line without personal data. `errors` holds the text that Intercom
+ * sent, which may contain personal data: check before you log it.
  *
  * @since 1.0.0
  */
+import * as Duration from "effect/Duration"
+import { dual } from "effect/Function"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import type * as failure from "./internal/failure.js"
 import { formatPath } from "./internal/issue.js"
 
 /**
- * One entry of the error list Intercom answers with.
+ * One entry of the error list in Intercom's response.
  *
  * @since 1.0.0
  * @category models
@@ -39,11 +42,18 @@ type RequestFields = {
 
 type ResponseFields = RequestFields & {
   readonly status: typeof Schema.Number
-  /** Intercom's id of the request: its support asks for it. */
+  /** Intercom's id of the request. Quote it when you contact Intercom's support. */
   readonly requestId: Schema.optional<typeof Schema.String>
-  /** All the errors Intercom named, none where the body was not its own. */
+  /** The errors that Intercom named. Empty if the body is not Intercom's. */
   readonly errors: Schema.Array$<Schema.Schema<ErrorItem>>
 }
+
+// A declaration of our own: `Schema.DurationFromMillis` would add a tenth to the smallest bundle.
+const Milliseconds: Schema.Schema<Duration.Duration, number> = Schema.transform(
+  Schema.Number,
+  Schema.declare(Duration.isDuration),
+  { decode: Duration.millis, encode: Duration.toMillis }
+)
 
 const request = <Fields extends Schema.Struct.Fields>(fields: Fields): RequestFields & Fields => ({
   operation: Schema.String,
@@ -60,80 +70,82 @@ const response = <Fields extends Schema.Struct.Fields>(fields: Fields): Response
     ...fields
   })
 
+// Another copy of the package has other classes, but the same symbol.
+const brand = Symbol.for("effect-intercom/IntercomError")
+
+const described = <Class extends { readonly prototype: object }>(errorClass: Class): Class => {
+  Object.defineProperties(errorClass.prototype, {
+    [brand]: { value: true },
+    message: {
+      get(this: IntercomError) {
+        return messageOf(this)
+      }
+    }
+  })
+  return errorClass
+}
+
 /**
  * 401: the token is missing, wrong, revoked or suspended.
  *
  * @since 1.0.0
  * @category errors
  */
-export class Unauthorized extends Schema.TaggedError<Unauthorized>()("IntercomUnauthorized", response({})) {
-  override get message(): string {
-    return responseLine(this)
-  }
-}
+export class Unauthorized extends described(
+  Schema.TaggedError<Unauthorized>()("IntercomUnauthorized", response({}))
+) {}
 
 /**
- * 402 or 403: the token is good, but its scopes or the workspace's plan (`api_plan_restricted`) do not allow this.
+ * 402 or 403: the token is valid, but its scopes or the workspace's plan (`api_plan_restricted`) do not allow this call.
  *
  * @since 1.0.0
  * @category errors
  */
-export class Forbidden extends Schema.TaggedError<Forbidden>()("IntercomForbidden", response({})) {
-  override get message(): string {
-    return responseLine(this)
-  }
-}
+export class Forbidden extends described(Schema.TaggedError<Forbidden>()("IntercomForbidden", response({}))) {}
 
 /**
- * 404 or 410: there is no such object, or no longer. `canonicalId` is the object it was merged into, where Intercom
- * names it.
+ * 404 or 410: the object does not exist, or no longer exists.
  *
  * @since 1.0.0
  * @category errors
  */
-export class NotFound extends Schema.TaggedError<NotFound>()(
-  "IntercomNotFound",
-  response({
-    /** The object this one was merged into. */
-    canonicalId: Schema.optional(Schema.String)
-  })
-) {
-  override get message(): string {
-    return responseLine(this)
-  }
-}
+export class NotFound extends described(
+  Schema.TaggedError<NotFound>()(
+    "IntercomNotFound",
+    response({
+      /** The id of the object that this one was merged into, if Intercom names it. */
+      canonicalId: Schema.optional(Schema.String)
+    })
+  )
+) {}
 
 /**
- * 409: the object exists. `existingId` is its id, where Intercom's message names it; `archived` tells that the one in
- * the way is archived.
+ * 409: the object already exists.
  *
  * @since 1.0.0
  * @category errors
  */
-export class Conflict extends Schema.TaggedError<Conflict>()(
-  "IntercomConflict",
-  response({
-    /** The id of the object that is in the way. */
-    existingId: Schema.optional(Schema.String),
-    archived: Schema.Boolean
-  })
-) {
-  override get message(): string {
-    return responseLine(this)
-  }
-}
+export class Conflict extends described(
+  Schema.TaggedError<Conflict>()(
+    "IntercomConflict",
+    response({
+      /** The id of the existing object, if Intercom's message names it. */
+      existingId: Schema.optional(Schema.String),
+      /** Whether the existing object is archived. */
+      archived: Schema.Boolean
+    })
+  )
+) {}
 
 /**
- * 400, 405, 406, 413, 415 or 422: Intercom understood who asks, not what.
+ * 400, 405, 406, 413, 415 or 422: Intercom refused the request as invalid.
  *
  * @since 1.0.0
  * @category errors
  */
-export class InvalidRequest extends Schema.TaggedError<InvalidRequest>()("IntercomInvalidRequest", response({})) {
-  override get message(): string {
-    return responseLine(this)
-  }
-}
+export class InvalidRequest extends described(
+  Schema.TaggedError<InvalidRequest>()("IntercomInvalidRequest", response({}))
+) {}
 
 /**
  * 429: too many requests in a window of 10 seconds, or too many pending jobs of one kind.
@@ -141,131 +153,118 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>()("Interc
  * @since 1.0.0
  * @category errors
  */
-export class RateLimited extends Schema.TaggedError<RateLimited>()(
-  "IntercomRateLimited",
-  response({
-    /** The wait Intercom named, from `Retry-After` or else `X-RateLimit-Reset`. Milliseconds. */
-    retryAfter: Schema.optional(Schema.Number),
-    /** Requests allowed in the window. */
-    limit: Schema.optional(Schema.Number),
-    /** Requests left in the window. */
-    remaining: Schema.optional(Schema.Number),
-    /** When the window ends, Unix time in seconds. */
-    resetAt: Schema.optional(Schema.Number)
-  })
-) {
-  override get message(): string {
-    return responseLine(this)
-  }
-}
+export class RateLimited extends described(
+  Schema.TaggedError<RateLimited>()(
+    "IntercomRateLimited",
+    response({
+      /** How long to wait, from `Retry-After` or else `X-RateLimit-Reset`. Encoded in milliseconds. */
+      retryAfter: Schema.optional(Milliseconds),
+      /** How many requests the window allows. */
+      limit: Schema.optional(Schema.Number),
+      /** How many requests are left in the window. */
+      remaining: Schema.optional(Schema.Number),
+      /** When the window ends. Unix time in seconds. */
+      resetAtSeconds: Schema.optional(Schema.Number)
+    })
+  )
+) {}
 
 /**
- * 5xx, the HTML pages of proxies included.
+ * 5xx: Intercom, or a proxy in front of it, failed.
  *
  * @since 1.0.0
  * @category errors
  */
-export class ServerError extends Schema.TaggedError<ServerError>()(
-  "IntercomServerError",
-  response({
-    /** The wait a `Retry-After` header named. Milliseconds. */
-    retryAfter: Schema.optional(Schema.Number)
-  })
-) {
-  override get message(): string {
-    return responseLine(this)
-  }
-}
+export class ServerError extends described(
+  Schema.TaggedError<ServerError>()(
+    "IntercomServerError",
+    response({
+      /** How long to wait, from `Retry-After`. Encoded in milliseconds. */
+      retryAfter: Schema.optional(Milliseconds)
+    })
+  )
+) {}
 
 /**
- * Any other status, a redirect among them: `layerFetch` and `layerFetchConfig` follow none.
+ * Any other status. Redirects are among them: `layerFetch` and `layerFetchConfig` follow none.
  *
  * @since 1.0.0
  * @category errors
  */
-export class UnexpectedStatus extends Schema.TaggedError<UnexpectedStatus>()(
-  "IntercomUnexpectedStatus",
-  response({})
-) {
-  override get message(): string {
-    return responseLine(this)
-  }
-}
+export class UnexpectedStatus extends described(
+  Schema.TaggedError<UnexpectedStatus>()("IntercomUnexpectedStatus", response({}))
+) {}
 
 /**
- * A success whose body is not what was promised: empty, HTML, or of another shape. `at` is the place inside the body,
- * `reason` what was expected there; never the value.
+ * A success whose body is empty, HTML, not JSON, or of another shape than documented. The value is not in the error.
  *
  * @since 1.0.0
  * @category errors
  */
-export class InvalidResponse extends Schema.TaggedError<InvalidResponse>()(
-  "IntercomInvalidResponse",
-  response({
-    /** The place inside the body: `["data", 3, "email"]`. */
-    at: Schema.Array(Schema.Union(Schema.String, Schema.Number)),
-    reason: Schema.String
-  })
-) {
-  override get message(): string {
-    const place = formatPath(this.at)
-    return line(this, `invalid response, ${place === "" ? "the body" : place} ${this.reason}`, this.requestId)
-  }
-}
+export class InvalidResponse extends described(
+  Schema.TaggedError<InvalidResponse>()(
+    "IntercomInvalidResponse",
+    response({
+      /** The place inside the body: `["data", 3, "email"]`. */
+      at: Schema.Array(Schema.Union(Schema.String, Schema.Number)),
+      /** What was expected there. */
+      reason: Schema.String
+    })
+  )
+) {}
 
 /**
- * No response: refused, reset, unknown host, TLS. `code` is the system's word for it (`ECONNREFUSED`), where it has one.
+ * No response: the connection was refused or reset, the host is unknown, or TLS failed.
  *
  * @since 1.0.0
  * @category errors
  */
-export class NetworkError extends Schema.TaggedError<NetworkError>()(
-  "IntercomNetworkError",
-  request({
-    /** The system's code, `ECONNREFUSED`. */
-    code: Schema.optional(Schema.String)
-  })
-) {
-  override get message(): string {
-    return line(this, this.code === undefined ? "no response" : `no response, ${this.code}`)
-  }
-}
+export class NetworkError extends described(
+  Schema.TaggedError<NetworkError>()(
+    "IntercomNetworkError",
+    request({
+      /** The operating system's code, if it gives one: `ECONNREFUSED`. */
+      code: Schema.optional(Schema.String)
+    })
+  )
+) {}
 
 /**
- * No complete response in time, the body included.
+ * No complete response in time. The limit covers the body too.
  *
  * @since 1.0.0
  * @category errors
  */
-export class Timeout extends Schema.TaggedError<Timeout>()(
-  "IntercomTimeout",
-  request({
-    /** How long the attempt was given. Milliseconds. */
-    timeout: Schema.Number
-  })
-) {
-  override get message(): string {
-    return line(this, `no complete response within ${this.timeout} ms`)
-  }
-}
+export class Timeout extends described(
+  Schema.TaggedError<Timeout>()(
+    "IntercomTimeout",
+    request({
+      /** The time limit of the attempt. Encoded in milliseconds. */
+      timeout: Milliseconds
+    })
+  )
+) {}
 
 /**
- * Refused before anything was sent. `field` names the input, `reason` says what is wrong with it.
+ * The input is invalid. Nothing was sent.
  *
  * @since 1.0.0
  * @category errors
  */
-export class InvalidInput extends Schema.TaggedError<InvalidInput>()(
-  "IntercomInvalidInput",
-  request({ field: Schema.String, reason: Schema.String })
-) {
-  override get message(): string {
-    return line(this, `nothing was sent, ${this.field === "" ? "the input" : this.field} ${this.reason}`)
-  }
-}
+export class InvalidInput extends described(
+  Schema.TaggedError<InvalidInput>()(
+    "IntercomInvalidInput",
+    request({
+      /** The invalid input. Empty if it is the input as a whole. */
+      field: Schema.String,
+      /** What is wrong with it. */
+      reason: Schema.String
+    })
+  )
+) {}
 
 /**
- * Everything a call can fail with.
+ * Every error a call can fail with.
  *
  * @since 1.0.0
  * @category errors
@@ -285,7 +284,7 @@ export type IntercomError =
   | InvalidInput
 
 /**
- * The schema of all of them, to send an error over a wire or to store it.
+ * The schema of all errors, to store an error or to send it elsewhere.
  *
  * @since 1.0.0
  * @category schemas
@@ -308,7 +307,7 @@ export const IntercomError: Schema.Schema<IntercomError, IntercomErrorEncoded> =
 ).annotations({ identifier: "effect-intercom/IntercomError" })
 
 /**
- * An error as it travels.
+ * An error in its encoded form, which is JSON.
  *
  * @since 1.0.0
  * @category models
@@ -328,16 +327,16 @@ export type IntercomErrorEncoded =
   | typeof InvalidInput.Encoded
 
 /**
- * Whether a value is an error of this library.
+ * Whether a value is an error of this library. It also knows the errors of another copy of the package.
  *
  * @since 1.0.0
  * @category guards
  */
-export const isIntercomError = (u: unknown): u is IntercomError => Schema.is(IntercomError)(u)
+export const isIntercomError = (u: unknown): u is IntercomError => Predicate.hasProperty(u, brand)
 
 /**
- * Whether the same call may succeed later: rate limits, server errors, timeouts and network errors. It does not say
- * that the first one had no effect: a message whose answer was lost may have been delivered.
+ * Whether the same call may succeed later: rate limits, server errors, timeouts and network errors. The first call may
+ * still have had an effect: a message whose response was lost may have been delivered.
  *
  * @since 1.0.0
  * @category guards
@@ -357,34 +356,53 @@ export const isRetryable = (error: IntercomError): boolean => {
 }
 
 /**
- * Whether Intercom named this code among the errors: `hasCode(error, "parameter_invalid")`.
+ * Whether Intercom named this code among the errors.
+ *
+ * @example
+ * ```ts
+ * import { Contacts, IntercomError } from "effect-intercom"
+ * import { Effect } from "effect"
+ *
+ * export const contact = Contacts.find("63a07ddf05a32042dffac965").pipe(
+ *   Effect.catchIf(IntercomError.hasCode("api_plan_restricted"), () => Effect.succeedNone)
+ * )
+ * ```
  *
  * @since 1.0.0
  * @category guards
  */
-export const hasCode = (error: IntercomError, code: string): boolean =>
-  "errors" in error && error.errors.some((item) => item.code === code)
+export const hasCode: {
+  (code: string): (error: IntercomError) => boolean
+  (error: IntercomError, code: string): boolean
+} = dual(
+  2,
+  (error: IntercomError, code: string): boolean => "errors" in error && error.errors.some((item) => item.code === code)
+)
 
-const responseLine = (error: {
-  readonly operation: string
-  readonly method: string
-  readonly path: string
-  readonly status: number
-  readonly requestId?: string | undefined
-  readonly errors: ReadonlyArray<ErrorItem>
-}): string => {
-  const code = error.errors.map((item) => item.code).find(isWord)
-  return line(error, code === undefined ? `${error.status}` : `${error.status} ${code}`, error.requestId)
+const messageOf = (error: IntercomError): string => {
+  const { method, operation, path } = error
+  const id = "requestId" in error && error.requestId !== undefined && isWord(error.requestId) ?
+    `, request ${error.requestId}` :
+    ""
+  return `${operation}: ${problemOf(error)} (${method} ${path}${id})`
 }
 
-const line = (
-  { method, operation, path }: { readonly operation: string; readonly method: string; readonly path: string },
-  what: string,
-  requestId?: string | undefined
-): string =>
-  `${operation}: ${what} (${method} ${path}${
-    requestId !== undefined && isWord(requestId) ? `, request ${requestId}` : ""
-  })`
+const problemOf = (error: IntercomError): string => {
+  switch (error._tag) {
+    case "IntercomInvalidResponse":
+      return `invalid response, ${formatPath(error.at) || "the body"} ${error.reason}`
+    case "IntercomNetworkError":
+      return error.code === undefined ? "no response" : `no response, ${error.code}`
+    case "IntercomTimeout":
+      return `no complete response within ${Duration.toMillis(error.timeout)} ms`
+    case "IntercomInvalidInput":
+      return `nothing was sent, ${error.field || "the input"} ${error.reason}`
+    default: {
+      const code = error.errors.map((item) => item.code).find(isWord)
+      return code === undefined ? `${error.status}` : `${error.status} ${code}`
+    }
+  }
+}
 
-// Codes and request ids come from outside: only what looks like one gets into a line.
+// Codes and request ids come from outside: only a plain word gets into a message.
 const isWord = (text: string): boolean => /^[\w.:-]{1,64}$/.test(text)

@@ -1,51 +1,61 @@
 /**
- * The service every call needs: it takes a request to Intercom and brings back the response, or a typed error.
+ * The service that every call requires: it sends a request to Intercom and returns the response or a typed error.
  *
  * @since 1.0.0
  */
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import * as HttpHeaders from "@effect/platform/Headers"
 import * as HttpClient from "@effect/platform/HttpClient"
-import * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
-import * as Clock from "effect/Clock"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Config from "effect/Config"
-import * as ConfigError from "effect/ConfigError"
+import type * as ConfigError from "effect/ConfigError"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { constTrue, identity } from "effect/Function"
+import { constTrue, dual, identity } from "effect/Function"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
-import * as IntercomError from "./IntercomError.js"
-import { parseCanonicalId, parseConflict, parseEnvelope, parseRateLimit, parseRetryAfter } from "./internal/failure.js"
+import * as Stream from "effect/Stream"
+import { type IntercomError, type InvalidInput, Timeout } from "./IntercomError.js"
+import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
+import { invalidOption } from "./internal/configuration.js"
+import { failWith, fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
+import { clientOf, keepStatuses } from "./internal/response.js"
 import { version as packageVersion } from "./internal/version.js"
 import * as Retry from "./Retry.js"
 
 /**
- * What the service does: one request at a time, as often as it takes.
+ * The service: sends requests to Intercom.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Service {
   /**
-   * Sends a request whose `url` is a path, `/contacts`. The response is a success (2xx) and its body has been read,
-   * unless the endpoint streams it; everything else is a typed error. Called by hand, outside of an endpoint, only a
-   * `GET` is repeated after a failure that leaves its effect unknown. The response holds the request with the token: do
-   * not print it whole.
+   * Sends a request whose `url` is a path, `/contacts`, with retries. Succeeds with a 2xx response and fails with a typed
+   * error otherwise. A request that no endpoint made is repeated after a 429 only, unless it is a `GET`.
    */
-  readonly execute: (
-    request: HttpClientRequest.HttpClientRequest
-  ) => Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError.IntercomError>
+  readonly execute: (request: HttpClientRequest.HttpClientRequest) => Effect.Effect<Answer, IntercomError>
 }
 
 /**
- * The service in a program's requirements: what every call needs, and a layer provides.
+ * A response and its body.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Answer {
+  /** It holds the request with the token: do not print it. */
+  readonly response: HttpClientResponse.HttpClientResponse
+  /** The body, read within the time limit. Empty if the endpoint streams the body or follows a redirect itself. */
+  readonly text: string
+}
+
+/**
+ * The service that every call requires and that a layer provides.
  *
  * @since 1.0.0
  * @category tags
@@ -53,7 +63,7 @@ export interface Service {
 export class IntercomHttp extends Context.Tag("effect-intercom/IntercomHttp")<IntercomHttp, Service>() {}
 
 /**
- * Where a workspace's data lives.
+ * The region that hosts a workspace.
  *
  * @since 1.0.0
  * @category models
@@ -69,40 +79,37 @@ export type Region = "us" | "eu" | "au"
 export type Version = "2.15" | "2.16" | (string & {})
 
 /**
- * How Intercom is reached. Only the token has no default.
+ * The options of a layer. Only the token is required.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Options {
-  /** An access token of the Developer Hub, or one that OAuth gave you. */
+  /** An access token from the Developer Hub or from OAuth. */
   readonly accessToken: Redacted.Redacted
   /** Default: `"us"`. */
   readonly region?: Region | undefined
-  /** Instead of the region's host. `https` only, unless the host is loopback. */
+  /** Replaces the region's host. `https` only, unless the host is loopback. */
   readonly baseUrl?: string | undefined
   /** The `Intercom-Version` header. Default: `"2.15"`. */
   readonly version?: Version | undefined
-  /** How long one attempt may take, the body included; `Duration.infinity` for any time. Default: 30 seconds. */
+  /** The time limit of one attempt, the body included. `Duration.infinity` turns it off. Default: 30 seconds. */
   readonly timeout?: Duration.DurationInput | undefined
-  /** Default: `Retry.defaultPolicy`. */
+  /** When to try again. Default: `Retry.defaultPolicy`. */
   readonly retry?: Retry.Policy | undefined
-  /**
-   * Around each attempt, `effect/RateLimiter` fits. Waiting in it does not count towards `timeout`. Default: none.
-   */
+  /** Wraps each attempt: use `effect/RateLimiter`. Its waiting time does not count towards `timeout`. Default: none. */
   readonly rateLimiter?: RateLimiter | undefined
   /** Default: `effect-intercom/<version>`. */
   readonly userAgent?: string | undefined
   /**
-   * Changes the client that sends the requests. It sees them complete but for the token, which is added last and only
-   * for Intercom's own host. What comes back, response or error, holds the request as it was sent, with the token: do not
-   * print it whole.
+   * Changes the client that sends the requests. The token is added after it, and only for the host of the API. Responses
+   * and errors of the client hold the request with the token: do not print them.
    */
   readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
 }
 
 /**
- * Lets effects through at some rate.
+ * A function that delays an effect until a permit is free.
  *
  * @since 1.0.0
  * @category models
@@ -112,7 +119,7 @@ export interface RateLimiter {
 }
 
 /**
- * Makes the service on top of whichever `HttpClient` there is. Fails with a `ConfigError` when an option cannot work.
+ * Makes the service on top of the `HttpClient` in the context. Fails with a `ConfigError` if an option is invalid.
  *
  * @since 1.0.0
  * @category constructors
@@ -125,45 +132,38 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
       "intercom-version": options.version ?? "2.15",
       "user-agent": options.userAgent ?? `effect-intercom/${packageVersion}`
     }
-    const baseUrl = yield* parseBaseUrl(options)
+    const baseUrl = yield* baseUrlOf(options)
     if (!/^[\x21-\x7e]+$/.test(Redacted.value(accessToken))) {
-      return yield* invalid("accessToken", "must be visible ASCII")
+      return yield* invalidOption("accessToken", "must be visible ASCII")
     }
-    if (!isHeaders(headers)) return yield* invalid("version", "and userAgent must be headers")
+    if (!isHeaders(headers)) return yield* invalidOption("version", "and userAgent must be headers")
     const client = transformClient(authorize(yield* HttpClient.HttpClient, accessToken, baseUrl))
-    // The platform's span holds ids and queries; every call has a span of its own that does not.
+    // The platform's span holds ids and queries. Each call has a span of its own without them.
     const transport = HttpClient.withTracerDisabledWhen(client, constTrue)
 
     const attempt = (
       request: HttpClientRequest.HttpClientRequest,
-      { operation, unread }: Call,
-      timeout: number
-    ): Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError.IntercomError> =>
-      transport.execute(request).pipe(
-        // A `transformClient` may have turned statuses into errors already.
-        Effect.catchAll((error) =>
-          error._tag === "ResponseError" && error.reason === "StatusCode" ?
-            Effect.succeed(error.response) :
-            Effect.fail(error)
+      { body, operation }: Call,
+      timeout: Duration.Duration
+    ): Effect.Effect<Answer, IntercomError> => {
+      const isUnread = body === "unread"
+      const isAccepted = ({ status }: HttpClientResponse.HttpClientResponse): boolean =>
+        status >= 200 && status < (isUnread ? 400 : 300)
+      return keepStatuses(transport.execute(request)).pipe(
+        Effect.flatMap((response) =>
+          isUnread && isAccepted(response) ?
+            Effect.succeed({ response, text: "" }) :
+            Effect.map(response.text, (text) => ({ response, text }))
         ),
-        Effect.flatMap((response) => {
-          const isSuccess = response.status >= 200 && response.status < (unread ? 400 : 300)
-          return unread && isSuccess
-            ? Effect.succeed(Effect.succeed(response))
-            : Effect.map(
-              response.text,
-              (text) => isSuccess ? Effect.succeed(response) : failWith(response, text, operation)
-            )
-        }),
         Effect.mapError(fromHttpClientError(operation)),
-        Effect.flatten,
-        timeout === Infinity ?
-          identity :
-          Effect.timeoutFail({
-            duration: timeout,
-            onTimeout: () => new IntercomError.Timeout({ ...operation, timeout })
-          })
+        Effect.flatMap((answer) =>
+          isAccepted(answer.response) ? Effect.succeed(answer) : failWith(answer.response, answer.text, operation)
+        ),
+        Duration.isFinite(timeout) ?
+          Effect.timeoutFail({ duration: timeout, onTimeout: () => new Timeout({ ...operation, timeout }) }) :
+          identity
       )
+    }
 
     const send = (request: HttpClientRequest.HttpClientRequest, call: Call, overrides: Overrides) => {
       const { operation, repeatable } = call
@@ -172,7 +172,7 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
       const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
         HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
       )
-      const timeout = Duration.toMillis(overrides.timeout ?? options.timeout ?? "30 seconds")
+      const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
       return Effect.retry(rateLimiter(attempt(addressed, call, timeout)), {
         schedule: retry,
         while: (error) => Retry.mayRepeat(error, repeatable)
@@ -217,8 +217,20 @@ export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigEr
   overFetch(make(options))
 
 /**
- * The service, configured by the environment (through `Config`): `INTERCOM_ACCESS_TOKEN`, and where set
- * `INTERCOM_REGION`, `INTERCOM_BASE_URL`, `INTERCOM_API_VERSION` and `INTERCOM_TIMEOUT` (`"30 seconds"`).
+ * The service on top of the `HttpClient` you provide, configured through `Config`.
+ *
+ * @example
+ * ```ts
+ * import { Contacts, IntercomHttp } from "effect-intercom"
+ * import { Config, Effect } from "effect"
+ *
+ * // Two workspaces in one environment: each reads a token of its own.
+ * const Acme = IntercomHttp.layerFetchConfig({ accessToken: Config.redacted("ACME_TOKEN") })
+ * const Globex = IntercomHttp.layerFetchConfig({ accessToken: Config.redacted("GLOBEX_TOKEN") })
+ *
+ * export const acme = Effect.provide(Contacts.list(), Acme)
+ * export const globex = Effect.provide(Contacts.list(), Globex)
+ * ```
  *
  * @since 1.0.0
  * @category layers
@@ -229,7 +241,7 @@ export const layerConfig = (
   Layer.effect(IntercomHttp, makeConfig(options))
 
 /**
- * The service on top of the platform's `fetch`, configured by the environment as `layerConfig` is.
+ * The service on top of the platform's `fetch`, configured as by `layerConfig`.
  *
  * @since 1.0.0
  * @category layers
@@ -238,17 +250,28 @@ export const layerFetchConfig = (options?: ConfigOptions): Layer.Layer<IntercomH
   overFetch(makeConfig(options))
 
 /**
- * What the environment does not say.
+ * The options of `layerConfig`. Each setting that you leave out is read from an environment variable.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ConfigOptions extends Pick<Options, "rateLimiter" | "retry" | "transformClient" | "userAgent"> {}
+export interface ConfigOptions extends Pick<Options, "rateLimiter" | "retry" | "transformClient" | "userAgent"> {
+  /** Default: the variable `INTERCOM_ACCESS_TOKEN`. */
+  readonly accessToken?: Config.Config<Redacted.Redacted> | undefined
+  /** Default: the variable `INTERCOM_REGION`, if it is set. */
+  readonly region?: Config.Config<Region | undefined> | undefined
+  /** Default: the variable `INTERCOM_BASE_URL`, if it is set. */
+  readonly baseUrl?: Config.Config<string | undefined> | undefined
+  /** Default: the variable `INTERCOM_API_VERSION`, if it is set. */
+  readonly version?: Config.Config<Version | undefined> | undefined
+  /** Default: the variable `INTERCOM_TIMEOUT` (`"30 seconds"`), if it is set. */
+  readonly timeout?: Config.Config<Duration.DurationInput | undefined> | undefined
+}
 
 /**
- * In place of HTTP, a function from the request to a web `Response`, or to an `Effect` of one. The answer takes the
- * road of a real one, through status mapping and decoding; `Response.error()` stands for a network error. A response can
- * be read once: give each request one of its own. Nothing is retried unless `options.retry` says so.
+ * The service on top of a function that computes a web `Response`, or an `Effect` of one, from each request. A response
+ * goes through the same status mapping and decoding as a real one. `Response.error()` stands for a network error. A
+ * response can be read once: make a new one for each request. Nothing is retried unless `options.retry` says so.
  *
  * @example
  * ```ts
@@ -272,57 +295,110 @@ export const layerTest = <R = never>(
   options: Partial<Options> = {}
 ): Layer.Layer<IntercomHttp, never, R> =>
   layer({ accessToken: Redacted.make("test"), retry: Retry.none, ...options }).pipe(
-    Layer.provide(Layer.effect(HttpClient.HttpClient, Effect.map(Effect.context<R>(), clientOf(handler)))),
+    Layer.provide(Layer.effect(
+      HttpClient.HttpClient,
+      Effect.map(Effect.context<R>(), (context) => clientOf(handler, context))
+    )),
     Layer.orDie
   )
 
 /**
- * Sends another `Intercom-Version` in the calls of this effect. For a stream, apply it to the effect that runs it.
+ * The type of an effect or a stream with overrides applied.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type Overridden<Self> = Self extends Effect.Effect<infer A, infer E, infer R> ? Effect.Effect<A, E, R> :
+  Self extends Stream.Stream<infer A, infer E, infer R> ? Stream.Stream<A, E, R> :
+  never
+
+/**
+ * Sends another `Intercom-Version` header with the calls of an effect or a stream.
  *
  * @example
  * ```ts
  * import { Contacts, IntercomHttp } from "effect-intercom"
  *
  * export const contact = Contacts.find("63a07ddf05a32042dffac965").pipe(IntercomHttp.withVersion("2.16"))
+ * export const contacts = Contacts.stream().pipe(IntercomHttp.withVersion("2.16"))
  * ```
  *
  * @since 1.0.0
  * @category combinators
  */
-export const withVersion = (
-  version: Version
-): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> => withHeaders({ "intercom-version": version })
+export const withVersion: {
+  (version: Version): <Self extends Overridable>(self: Self) => Overridden<Self>
+  <Self extends Overridable>(self: Self, version: Version): Overridden<Self>
+} = dual(
+  2,
+  <Self extends Overridable>(self: Self, version: Version) => withHeaders(self, { "intercom-version": version })
+)
 
 /**
- * Gives each attempt of the calls of this effect another time limit.
+ * Gives each attempt of the calls of an effect or a stream another time limit.
  *
  * @since 1.0.0
  * @category combinators
  */
-export const withTimeout = (
-  timeout: Duration.DurationInput
-): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> =>
-  override((overrides) => ({ ...overrides, timeout }))
+export const withTimeout: {
+  (timeout: Duration.DurationInput): <Self extends Overridable>(self: Self) => Overridden<Self>
+  <Self extends Overridable>(self: Self, timeout: Duration.DurationInput): Overridden<Self>
+} = dual(
+  2,
+  <Self extends Overridable>(self: Self, timeout: Duration.DurationInput) =>
+    override(self, (overrides) => ({ ...overrides, timeout }))
+)
 
 /**
- * Sends further headers with the calls of this effect. `authorization` is refused: the token is the layer's.
+ * Sends further headers with the calls of an effect or a stream. `authorization` is refused with `InvalidInput`: the
+ * token belongs to the layer.
  *
  * @since 1.0.0
  * @category combinators
  */
-export const withHeaders = (
-  headers: Readonly<Record<string, string>>
-): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> =>
-  override((overrides) => ({ ...overrides, headers: { ...overrides.headers, ...HttpHeaders.fromInput(headers) } }))
+export const withHeaders: {
+  (headers: Readonly<Record<string, string>>): <Self extends Overridable>(self: Self) => Overridden<Self>
+  <Self extends Overridable>(self: Self, headers: Readonly<Record<string, string>>): Overridden<Self>
+} = dual(
+  2,
+  <Self extends Overridable>(self: Self, headers: Readonly<Record<string, string>>) =>
+    override(self, (overrides) => ({
+      ...overrides,
+      headers: { ...overrides.headers, ...HttpHeaders.fromInput(headers) }
+    }))
+)
 
-const override =
-  (change: (overrides: Overrides) => Overrides) => <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-    Effect.flatMap(CurrentOverrides, (overrides) => Effect.provideService(self, CurrentOverrides, change(overrides)))
+/** An effect or a stream: to the compiler, every effect is a stream. */
+type Overridable = Stream.Stream<unknown, unknown, unknown>
 
-const makeConfig = (
-  options?: ConfigOptions
-): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
-  Effect.flatMap(environment, (configured) => make({ ...options, ...configured }))
+function override<Self extends Overridable>(
+  self: Self,
+  change: (overrides: Overrides) => Overrides
+): Overridden<Self>
+function override(
+  self: Effect.Effect<unknown, unknown, unknown> | Overridable,
+  change: (overrides: Overrides) => Overrides
+): Effect.Effect<unknown, unknown, unknown> | Overridable {
+  const changed = (context: Context.Context<unknown>) =>
+    Context.add(context, CurrentOverrides, change(Context.get(context, CurrentOverrides)))
+  return Effect.isEffect(self) ? Effect.mapInputContext(self, changed) : Stream.mapInputContext(self, changed)
+}
+
+const makeConfig = ({
+  accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
+  baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
+  region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
+  timeout = optional(Config.duration("INTERCOM_TIMEOUT")),
+  version = optional(Config.string("INTERCOM_API_VERSION")),
+  ...options
+}: ConfigOptions = {}): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
+  Effect.flatMap(
+    Config.all({ accessToken, baseUrl, region, timeout, version }),
+    (settings) => make({ ...options, ...settings })
+  )
+
+const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
+  Config.map(Config.option(config), Option.getOrUndefined)
 
 // A redirect could take the body of a request to another host.
 const overFetch = (
@@ -354,39 +430,10 @@ const hosts: Readonly<Record<Region, string>> = {
   au: "https://api.au.intercom.io"
 }
 
-const environment = Config.all({
-  accessToken: Config.redacted("INTERCOM_ACCESS_TOKEN"),
-  region: optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
-  baseUrl: optional(Config.string("INTERCOM_BASE_URL")),
-  version: optional(Config.string("INTERCOM_API_VERSION")),
-  timeout: optional(Config.duration("INTERCOM_TIMEOUT"))
-})
-
-function optional<A>(config: Config.Config<A>): Config.Config<A | undefined> {
-  return Config.map(Config.option(config), Option.getOrUndefined)
-}
-
-interface BaseUrl {
-  readonly origin: string
-  /** What goes before a path, without a trailing slash. */
-  readonly prefix: string
-}
-
-const parseBaseUrl = ({ baseUrl, region = "us" }: Options): Effect.Effect<BaseUrl, ConfigError.ConfigError> => {
-  const given = baseUrl ?? hosts[region]
-  if (!URL.canParse(given)) {
-    return baseUrl === undefined ? invalid("region", "must be us, eu or au") : invalid("baseUrl", "must be a URL")
-  }
-  const { hash, hostname, origin, password, pathname, protocol, search, username } = new URL(given)
-  const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname))
-  if (!isSafe || username + password + search + hash !== "") {
-    return invalid("baseUrl", "must be plain https, or http on loopback")
-  }
-  return Effect.succeed({ origin, prefix: origin + pathname.replace(/\/+$/, "") })
-}
-
-const isLoopback = (hostname: string): boolean =>
-  hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname)
+const baseUrlOf = ({ baseUrl, region = "us" }: Options): Effect.Effect<BaseUrl, ConfigError.ConfigError> =>
+  baseUrl === undefined && !Object.hasOwn(hosts, region) ?
+    invalidOption("region", "must be us, eu or au") :
+    parseBaseUrl(baseUrl ?? hosts[region])
 
 const isHeaders = (headers: Overrides["headers"]): boolean => {
   try {
@@ -396,100 +443,19 @@ const isHeaders = (headers: Overrides["headers"]): boolean => {
   }
 }
 
-const invalid = (option: keyof Options, reason: string): Effect.Effect<never, ConfigError.ConfigError> =>
-  Effect.fail(ConfigError.InvalidData([option], `${option} ${reason}`))
-
 // A request that no endpoint made: `execute` called by hand.
 const unnamed = ({ method }: HttpClientRequest.HttpClientRequest): Call => ({
   operation: { operation: "IntercomHttp.execute", method, path: "/…" },
-  repeatable: method === "GET"
+  repeatable: method === "GET",
+  body: "text"
 })
 
 const refusalOf = (
   { url }: HttpClientRequest.HttpClientRequest,
   { headers = {} }: Overrides,
   operation: Operation
-): IntercomError.InvalidInput | undefined => {
+): InvalidInput | undefined => {
   if (!url.startsWith("/")) return invalidInput(operation, "url", "must be a path")
   if (!isHeaders(headers)) return invalidInput(operation, "headers", "must be headers")
   return "authorization" in headers ? invalidInput(operation, "authorization", "is set by the layer") : undefined
 }
-
-/** @internal */
-export const invalidInput = (
-  operation: Operation,
-  field: string,
-  reason: string
-): IntercomError.InvalidInput => new IntercomError.InvalidInput({ ...operation, field, reason })
-
-const failWith = (
-  response: HttpClientResponse.HttpClientResponse,
-  text: string,
-  operation: Operation
-): Effect.Effect<never, IntercomError.IntercomError> =>
-  Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.fail(fromResponse(response, text, operation, now)))
-
-const fromResponse = (
-  response: HttpClientResponse.HttpClientResponse,
-  text: string,
-  operation: Operation,
-  now: number
-): IntercomError.IntercomError => {
-  const { headers, request, status } = response
-  const { errors, requestId } = parseEnvelope({ headers, request }, text)
-  const fields = { ...operation, status, requestId, errors }
-  switch (status) {
-    case 401:
-      return new IntercomError.Unauthorized(fields)
-    case 402:
-    case 403:
-      return new IntercomError.Forbidden(fields)
-    case 404:
-    case 410:
-      return new IntercomError.NotFound({ ...fields, canonicalId: parseCanonicalId(headers) })
-    case 409:
-      return new IntercomError.Conflict({ ...fields, ...parseConflict(errors) })
-    case 400:
-    case 405:
-    case 406:
-    case 413:
-    case 415:
-    case 422:
-      return new IntercomError.InvalidRequest(fields)
-    case 429:
-      return new IntercomError.RateLimited({ ...fields, ...parseRateLimit(headers, now) })
-    default:
-      return status >= 500 && status < 600 ?
-        new IntercomError.ServerError({ ...fields, retryAfter: parseRetryAfter(headers, now) }) :
-        new IntercomError.UnexpectedStatus(fields)
-  }
-}
-
-/** @internal */
-export const fromHttpClientError: (
-  operation: Operation
-) => (error: HttpClientError.HttpClientError) => IntercomError.IntercomError = (operation) => (error) =>
-  error._tag === "RequestError" && error.reason !== "Transport" ?
-    invalidInput(operation, "", "cannot be sent") :
-    new IntercomError.NetworkError({ ...operation, code: systemCode(error.cause) })
-
-// `fetch` wraps the system's error, and that one may be several: an attempt for each address of the host.
-const systemCode = (cause: unknown, depth = 4): string | undefined => {
-  if (!Predicate.isRecord(cause) || depth === 0) return undefined
-  if (typeof cause.code === "string" && /^[A-Z\d_]+$/.test(cause.code)) return cause.code
-  return systemCode(cause.cause ?? [cause.errors].flat()[0], depth - 1)
-}
-
-const clientOf =
-  <R>(handler: (request: HttpClientRequest.HttpClientRequest) => Response | Effect.Effect<Response, never, R>) =>
-  (context: Context.Context<R>): HttpClient.HttpClient =>
-    HttpClient.make((request) =>
-      Effect.suspend(() => {
-        const answer = handler(request)
-        return Effect.isEffect(answer) ? Effect.provide(answer, context) : Effect.succeed(answer)
-      }).pipe(Effect.flatMap((response) =>
-        response.type === "error" ?
-          Effect.fail(new HttpClientError.RequestError({ request, reason: "Transport" })) :
-          Effect.succeed(HttpClientResponse.fromWeb(request, response))
-      ))
-    )

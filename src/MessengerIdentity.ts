@@ -15,7 +15,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { formatPath } from "./internal/issue.js"
 import { toJson } from "./internal/json.js"
-import { toHex } from "./internal/signature.js"
+import { hmac, toHex } from "./internal/signature.js"
 import { isText, mustBeText } from "./internal/text.js"
 
 /**
@@ -105,7 +105,7 @@ export const userJwt = (
       ({ path, reason }) => refuse(formatPath(path), reason)
     )
     const content = [header, payload].map(Encoding.encodeBase64Url).join(".")
-    return `${content}.${Encoding.encodeBase64Url(yield* hmac("userJwt", secret, content))}`
+    return `${content}.${Encoding.encodeBase64Url(yield* sign("userJwt", secret, content))}`
   })
 
 /**
@@ -130,7 +130,7 @@ export const userJwt = (
  */
 export const userHash = (secret: Redacted.Redacted, idOrEmail: string): Effect.Effect<string, InvalidIdentity> =>
   isText(idOrEmail) ?
-    Effect.map(hmac("userHash", secret, idOrEmail), toHex) :
+    Effect.map(sign("userHash", secret, idOrEmail), toHex) :
     refusal("userHash")("idOrEmail", mustBeText)
 
 const header = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}"
@@ -138,22 +138,11 @@ const header = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}"
 const refusal = (name: string) => (field: string, reason: string): InvalidIdentity =>
   new InvalidIdentity({ operation: `MessengerIdentity.${name}`, field, reason })
 
-const hmac = (
+const sign = (
   name: string,
   secret: Redacted.Redacted,
   text: string
-): Effect.Effect<Uint8Array, InvalidIdentity> => {
-  const key = Redacted.value(secret)
-  if (!isText(key)) return refusal(name)("secret", mustBeText)
-  return Effect.promise(async () =>
-    new Uint8Array(
-      await crypto.subtle.sign(
-        "HMAC",
-        await crypto.subtle.importKey("raw", bytesOf(key), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]),
-        bytesOf(text)
-      )
-    )
-  )
-}
-
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
+): Effect.Effect<Uint8Array, InvalidIdentity> =>
+  isText(Redacted.value(secret)) ?
+    hmac(new TextEncoder().encode(text), secret, "SHA-256") :
+    refusal(name)("secret", mustBeText)

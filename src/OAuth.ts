@@ -5,8 +5,9 @@
  */
 import * as Headers from "@effect/platform/Headers"
 import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Encoding from "effect/Encoding"
@@ -15,10 +16,13 @@ import * as Schema from "effect/Schema"
 import * as Endpoint from "./Endpoint.js"
 import type * as IntercomError from "./IntercomError.js"
 import * as IntercomHttp from "./IntercomHttp.js"
+import { nonEmpty } from "./internal/checks.js"
+import { invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { Id, nullishString } from "./internal/fields.js"
-import { nonEmpty } from "./internal/given.js"
 import { formatPath, type Issue } from "./internal/issue.js"
+import { parseJson } from "./internal/json.js"
+import { keepStatuses } from "./internal/response.js"
 import { isText, mustBeText } from "./internal/text.js"
 import { Admin } from "./models/Admin.js"
 
@@ -163,7 +167,7 @@ export const authorizationUrl = (
   { clientId, redirectUri, region = "us", state }: AuthorizationOptions
 ): Effect.Effect<string, IntercomError.InvalidInput> => {
   const refuse = (issue: Issue) =>
-    IntercomHttp.invalidInput(
+    invalidInput(
       { operation: "OAuth.authorizationUrl", method: "GET", path: "/oauth" },
       formatPath(issue.path),
       issue.reason
@@ -348,9 +352,6 @@ const only = (params: URLSearchParams, name: string): string => {
   return others.length === 0 ? value : ""
 }
 
-const parseJson = (text: string): Either.Either<unknown, Issue> =>
-  Either.try({ try: (): unknown => JSON.parse(text), catch: () => ({ path: [], reason: "is not JSON" }) })
-
 const TokenRequest = Schema.suspend(() =>
   Schema.Struct({ code: Schema.String, client_id: Schema.String, client_secret: Schema.String })
 )
@@ -387,16 +388,12 @@ const httpWithoutToken = (
     Effect.updateService(HttpClient.HttpClient, (client) =>
       client.pipe(
         HttpClient.mapRequest(withoutToken),
-        // Your client may have turned statuses into errors already.
-        HttpClient.catchAll((error) =>
-          error._tag === "ResponseError" && error.reason === "StatusCode" ?
-            Effect.succeed(error.response) :
-            Effect.fail(error)
-        ),
-        HttpClient.transformResponse(Effect.map(withoutEcho([code, clientSecret].map(Redacted.value))))
+        HttpClient.transformResponse((exchange) =>
+          Effect.flatMap(keepStatuses(exchange), withoutEcho([code, clientSecret].map(Redacted.value)))
+        )
       )),
     Effect.mapError(() =>
-      IntercomHttp.invalidInput(
+      invalidInput(
         { operation: "OAuth.exchangeCode", method: "POST", path: "/auth/eagle/token" },
         baseUrl === undefined ? "region" : "baseUrl",
         baseUrl === undefined ? "must be us, eu or au" : "must be plain https, or http on loopback"
@@ -411,28 +408,35 @@ const withoutToken = (request: HttpClientRequest.HttpClientRequest): HttpClientR
     body: request.body
   })
 
+const hasNoBody: ReadonlySet<number> = new Set([204, 205, 304])
+
 /**
- * A server may quote what it did not like, in whatever form, and errors hold what it says. Where there is no token in an
- * answer, no more is read of it than codes and the id of the request, and these only if they are words.
+ * A server may quote a secret that it refused, in any form, and errors hold what the server says. If the answer holds no
+ * token, only the codes of errors and the id of the request are kept, and only if they are plain words.
  */
-const withoutEcho =
-  (secrets: ReadonlyArray<string>) =>
-  (response: HttpClientResponse.HttpClientResponse): HttpClientResponse.HttpClientResponse => {
-    const word = (said: string | undefined) =>
-      said !== undefined && /^[\w-]+$/.test(said) && !secrets.some((secret) => said.includes(secret)) ? said : undefined
-    const { headers, status } = response
-    const harmless = {
-      headers: Headers.fromInput({
-        ...Object.fromEntries(Object.entries(headers).filter(([name]) => /^retry-after$|^x-ratelimit-/.test(name))),
-        "x-request-id": word(headers["x-request-id"])
-      }),
-      text: Effect.map(response.text, (text) => {
-        if (status < 300 && Either.isRight(Either.flatMap(parseJson(text), decodeToken))) return text
-        const { errors, requestId } = parseEnvelope(response, text)
-        return JSON.stringify({ request_id: word(requestId), errors: errors.map(({ code }) => ({ code: word(code) })) })
-      })
-    }
-    return new Proxy(response, {
-      get: (target, key) => Reflect.get(Object.hasOwn(harmless, key) ? harmless : target, key)
-    })
-  }
+const withoutEcho = (secrets: ReadonlyArray<string>) =>
+(
+  response: HttpClientResponse.HttpClientResponse
+): Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.ResponseError> => {
+  const word = (said: string | undefined) =>
+    said !== undefined && /^[\w-]+$/.test(said) && !secrets.some((secret) => said.includes(secret)) ? said : undefined
+  const { headers, request, status } = response
+  return Effect.map(response.text, (text) => {
+    const isToken = status < 300 && Either.isRight(Either.flatMap(parseJson(text), decodeToken))
+    const { errors, requestId } = parseEnvelope(response, text)
+    const codes = errors.map(({ code }) => ({ code: word(code) }))
+    const kept = Object.entries(headers).filter(([name]) => /^retry-after$|^x-ratelimit-/.test(name))
+    const id = word(headers["x-request-id"])
+    return HttpClientResponse.fromWeb(
+      request,
+      new Response(
+        hasNoBody.has(status) ? null : isToken ? text : JSON.stringify({ request_id: word(requestId), errors: codes }),
+        {
+          // A web response takes no status above.
+          status: Math.min(status, 599),
+          headers: [...kept, ...(id === undefined ? [] : [["x-request-id", id] satisfies [string, string]])]
+        }
+      )
+    )
+  })
+}

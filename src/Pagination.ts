@@ -1,38 +1,43 @@
 /**
- * Lists that come in pages: one page, all pages, or all items.
+ * Lists that come in pages: read one page, all pages, or all items.
  *
  * @since 1.0.0
  */
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
+import * as Effectable from "effect/Effectable"
 import * as Either from "effect/Either"
+import { dual } from "effect/Function"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as Endpoint from "./Endpoint.js"
 import { type IntercomError, InvalidResponse } from "./IntercomError.js"
-import { type IntercomHttp, invalidInput } from "./IntercomHttp.js"
+import type { IntercomHttp } from "./IntercomHttp.js"
+import { invalidInput } from "./internal/errors.js"
 import { nullish, nullishNumber, nullishString } from "./internal/fields.js"
 import type { Issue } from "./internal/issue.js"
+import type { Operation } from "./internal/operation.js"
+import { runAhead } from "./internal/prefetch.js"
 
 /**
- * One page of a list as Intercom sent it, its items under `data`, and the cursor of the next one.
+ * One page of a list as Intercom sent it, with its items under `data` and the cursor of the next page.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Page<A> {
   readonly data: ReadonlyArray<A>
-  /** How many there are in all, at the moment of the call. */
+  /** How many items the list has in all at the time of the call. */
   readonly total_count?: number | null | undefined
-  /** What Intercom says of the pages, in whichever shape. */
+  /** What Intercom says about the pages. Its shape differs between lists. */
   readonly pages?: unknown
-  /** What `cursor` takes to go on after this page; `undefined` on the last one. */
+  /** The `cursor` of the next page, `undefined` on the last page. */
   readonly next: string | undefined
 }
 
 /**
- * Where Intercom puts the items of a list: newer lists under `data`, older ones under a name of their own.
+ * The key of a list's items: `data` in newer lists, a name of their own in older ones.
  *
  * @since 1.0.0
  * @category models
@@ -52,7 +57,7 @@ export type ItemsKey =
   | "tickets"
 
 /**
- * The body of a list, of which no key is certain to be there.
+ * The body of a list. Any key may be missing.
  *
  * @since 1.0.0
  * @category models
@@ -62,7 +67,7 @@ export interface ListBody<A>
 {}
 
 /**
- * What a list says of itself.
+ * What the body of a list says about its pages.
  *
  * @since 1.0.0
  * @category models
@@ -74,7 +79,7 @@ export interface PageInfo {
 }
 
 /**
- * The schema of a list's body. The items are read under `key`, and under `data` where that is absent.
+ * The schema of a list's body. The items are under `key`, or under `data` if that key is missing.
  *
  * @since 1.0.0
  * @category schemas
@@ -82,11 +87,11 @@ export interface PageInfo {
 export const listBody = <A, I>(
   item: Schema.Schema<A, I>,
   key: ItemsKey
-): Schema.Schema<ListBody<A>, ListBody<I>> => {
-  const items = nullish(Schema.Array(item))
-  // The compiler knows no computed key by its name.
-  return Schema.suspend(() =>
-    Schema.make<ListBody<A>, ListBody<I>>(
+): Schema.Schema<ListBody<A>, ListBody<I>> =>
+  // Suspended, so that nothing runs at import. The compiler knows no computed key by its name.
+  Schema.suspend(() => {
+    const items = nullish(Schema.Array(item))
+    return Schema.make<ListBody<A>, ListBody<I>>(
       Schema.Struct({
         type: nullishString,
         total_count: nullishNumber,
@@ -96,236 +101,316 @@ export const listBody = <A, I>(
       })
         .ast
     )
-  )
-}
+  })
 
 /**
- * Which page of a list, and how large.
+ * Which page of a list to read, and how many items it has.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ListOptions {
-  /** How many items a page has at most. */
+  /** The most items of a page. */
   readonly perPage?: number | undefined
-  /** Where to go on: the `next` of an earlier page. */
+  /** Where to continue: the `next` of an earlier page. */
   readonly cursor?: string | undefined
 }
 
 /**
- * Where the pages of a list begin, how large they are, and how far ahead they are fetched.
+ * How a stream reads a list.
  *
  * @since 1.0.0
  * @category models
  */
-export interface StreamOptions extends ListOptions {
-  /** How many pages are fetched ahead of the consumer, never more. Default: 0, each page is asked for when pulled. */
+export interface PrefetchOptions {
+  /** How many pages to request before the consumer asks for them. Default: 0. */
   readonly prefetch?: number | undefined
 }
 
 /**
- * A list, described once: `page`, `pages` and `stream` are three ways to read it.
+ * Where a stream of a list starts, how large its pages are, and how many it requests ahead.
  *
  * @since 1.0.0
  * @category models
  */
-export interface Source<A> {
+export interface StreamOptions extends ListOptions, PrefetchOptions {}
+
+/**
+ * A list: an `Effect` of one page, which `pages` and `stream` read to its end.
+ *
+ * @example
+ * ```ts
+ * import { Contacts, Pagination } from "effect-intercom"
+ * import { Effect, Stream } from "effect"
+ *
+ * export const program = Effect.gen(function*() {
+ *   const notes = Contacts.listNotes("63a07ddf05a32042dffac965")
+ *   const { data, next } = yield* notes
+ *   yield* Effect.log(`${data.length} notes on the first page, ${next === undefined ? "no" : "one"} page after it`)
+ *   return yield* notes.pipe(Pagination.stream({ prefetch: 1 }), Stream.runCount)
+ * })
+ * ```
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface List<A, P extends Page<A> = Page<A>> extends Effect.Effect<P, IntercomError, IntercomHttp> {
+  /** The name of the operation: `Contacts.listNotes`. */
   readonly operation: string
-  readonly request: (options: ListOptions) => Endpoint.Request
-  /** The most items a page may have. */
-  readonly maxPerPage: number
-  /** How many a page has in a stream. `"default"` leaves it to Intercom. Default: `maxPerPage`. */
-  readonly perPage?: number | "default" | undefined
-  /** The page that is asked for, and what it says of the next. */
-  readonly fetch: (options: ListOptions) => Effect.Effect<Page<A>, IntercomError, IntercomHttp>
+  /** The request of the first page. */
+  readonly request: Endpoint.Request
+  /** Where the list starts, and the size of its pages if it was given. */
+  readonly options: ListOptions
+  /** The page size of `pages` and `stream`, unless `options` has one. `undefined` leaves it to Intercom. */
+  readonly perPage: number | undefined
+  /** The page at a cursor. */
+  readonly page: (paging: ListOptions) => Effect.Effect<P, IntercomError, IntercomHttp>
 }
 
 /**
- * What a list is made of.
+ * What the pages of a list hold, and how many items they have.
  *
  * @since 1.0.0
  * @category models
  */
-export interface SourceOptions<A, I> extends Omit<Source<A>, "fetch"> {
+export interface Settings<A, I> extends PageSize {
   readonly item: Schema.Schema<A, I>
-  /** Where the items are. Default: `"data"`. */
+  /** The key of the items in the body. Default: `"data"`. */
   readonly key?: ItemsKey | undefined
 }
 
 /**
- * Describes a list.
+ * How many items a page has.
  *
  * @since 1.0.0
- * @category constructors
+ * @category models
  */
-export const source = <A, I>({ item, key = "data", ...options }: SourceOptions<A, I>): Source<A> =>
-  sourceOf(listBody(item, key), itemsUnder(key), options)
-
-/**
- * Describes a list whose body is not a plain one: `items` finds the items in it.
- *
- * @since 1.0.0
- * @category constructors
- */
-export const sourceOf = <A, Body extends PageInfo, I>(
-  body: Schema.Schema<Body, I>,
-  items: (body: Body) => ReadonlyArray<A> | null | undefined,
-  options: Omit<Source<A>, "fetch">
-): Source<A> => {
-  const { operation, request } = options
-  const fetch = Endpoint.decoding(operation, pageDecoder(body, items), (paging: ListOptions) => {
-    const asked = request(paging)
-    return { ...asked, issue: asked.issue ?? issueOf(paging, options) }
-  })
-  return { ...options, fetch }
+export interface PageSize {
+  /** The most items that Intercom allows. Leave it out if Intercom does not page the list. */
+  readonly maxPerPage?: number | undefined
+  /** The page size of a stream. `"default"` leaves it to Intercom. Default: `maxPerPage`. */
+  readonly perPage?: number | "default" | undefined
 }
 
 /**
- * Makes an endpoint whose answer is a whole list, without pages, in a body or bare. One that announces a next page all the same fails with
- * `InvalidResponse`: what it has is not the whole.
+ * Makes a list: a function from options to a `List`. A list that Intercom does not page has no `maxPerPage`: the `next` of
+ * its page is `undefined`. If Intercom announces a next page all the same, it is read as that of any other list.
  *
  * @since 1.0.0
  * @category constructors
  */
-export const unpaged = <Args extends ReadonlyArray<unknown>, A, I>(
+export const make = <Options extends object, A, I>(
   operation: string,
-  item: Schema.Schema<A, I>,
-  build: (...args: Args) => Endpoint.Request,
-  key: ItemsKey = "data"
-): (...args: Args) => Effect.Effect<ReadonlyArray<A>, IntercomError, IntercomHttp> => {
-  const decode = pageDecoder(listBody(item, key), itemsUnder(key))
-  const whole = ({ data, next }: Page<A>): Either.Either<ReadonlyArray<A>, Issue> =>
-    next === undefined ? Either.right(data) : Either.left({ path: ["pages", "next"], reason: "is not expected" })
-  return Endpoint.decoding(
+  settings: Settings<A, I>,
+  build: (options: Options & ListOptions) => Endpoint.Request
+): (options?: Options) => List<A> => {
+  const list = makeNested(operation, settings, (_: string, options: Options & ListOptions) => build(options))
+  return (options) => list("", options)
+}
+
+/**
+ * Makes a list of one object's items, such as the notes of a contact: a function from the id of the object and options to
+ * a `List`.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const makeNested = <Options extends object, A, I>(
+  operation: string,
+  { item, key = "data", ...size }: Settings<A, I>,
+  build: (id: string, options: Options & ListOptions) => Endpoint.Request
+): (id: string, options?: Options) => List<A> =>
+  listOf(
     operation,
-    (body) => Either.flatMap(decode(Array.isArray(body) ? { data: body } : body), whole),
+    Endpoint.decodeBy(listBody(item, key)),
+    (body): Either.Either<Page<A>, Issue> => toPage(body[key] ?? body.data, body),
+    size,
     build
   )
-}
 
 /**
- * The query of a list that numbers its pages. A cursor that is no number goes where the other lists have theirs.
+ * Makes a list whose body has a shape of its own. `read` makes a page of it: see `toPage`.
  *
  * @since 1.0.0
  * @category constructors
  */
-export const numbered = ({ cursor, perPage }: ListOptions): Endpoint.Parts["query"] => ({
+export const makeFrom = <Options extends object, A, P extends Page<A>, Body, I>(
+  operation: string,
+  schema: Schema.Schema<Body, I>,
+  read: (body: Body) => Either.Either<P, Issue>,
+  size: PageSize,
+  build: (options: Options & ListOptions) => Endpoint.Request
+): (options?: Options) => List<A, P> => {
+  const list = listOf(
+    operation,
+    Endpoint.decodeBy(schema),
+    read,
+    size,
+    (_: string, options: Options & ListOptions) => build(options)
+  )
+  return (options) => list("", options)
+}
+
+/**
+ * A page of these items, with the other keys of the body. A body without items, pages or type is not a list, nor is a
+ * list of errors: a stream would end early.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const toPage = <A, Body extends PageInfo>(
+  items: ReadonlyArray<A> | null | undefined,
+  body: Body
+): Either.Either<Body & Page<A>, Issue> =>
+  (items ?? body.pages ?? body.type ?? "error.list") === "error.list" ?
+    Either.left({ path: [], reason: "is not a list" }) :
+    Either.right({ ...body, data: items ?? [], next: nextCursor(body) })
+
+const listOf = <Options extends object, A, P extends Page<A>, Body>(
+  operation: string,
+  decode: (body: unknown) => Either.Either<Body, Issue>,
+  read: (body: Body) => Either.Either<P, Issue>,
+  { maxPerPage, perPage = maxPerPage }: PageSize,
+  build: (id: string, options: Options & ListOptions) => Endpoint.Request
+): (id: string, options?: Options) => List<A, P> => {
+  const fetch = Endpoint.decoding(
+    operation,
+    // Intercom sends some lists as a bare array.
+    (body) => Either.flatMap(decode(Array.isArray(body) ? { data: body } : body), read),
+    (id: string, options: Options & ListOptions) => {
+      const request = build(id, options)
+      return {
+        ...request,
+        query: maxPerPage === undefined ? { ...request.query, ...pageNumbers(options) } : request.query,
+        issue: request.issue ?? issueOf(options, maxPerPage)
+      }
+    }
+  )
+  const size = perPage === "default" ? undefined : perPage
+  return (id, options) => {
+    const given = orNone(options)
+    return new ListEffect(
+      operation,
+      given,
+      size,
+      (paging) => fetch(id, { ...given, ...paging }),
+      () => build(id, given)
+    )
+  }
+}
+
+// A list with required options has them in its own type: only untyped callers can leave them out.
+function orNone<Options extends object>(options: Options | undefined): Options & ListOptions
+function orNone(options: object = {}): object {
+  return options
+}
+
+class ListEffect<A, P extends Page<A>> extends Effectable.Class<P, IntercomError, IntercomHttp> implements List<A, P> {
+  constructor(
+    readonly operation: string,
+    readonly options: ListOptions,
+    readonly perPage: number | undefined,
+    readonly page: List<A, P>["page"],
+    readonly build: () => Endpoint.Request
+  ) {
+    super()
+  }
+  get request(): Endpoint.Request {
+    return this.build()
+  }
+  commit(): Effect.Effect<P, IntercomError, IntercomHttp> {
+    return this.page(this.options)
+  }
+}
+
+/**
+ * The query of a list with numbered pages. A cursor that is not a number is sent as `starting_after`.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const pageNumbers = ({ cursor, perPage }: ListOptions): Endpoint.Parts["query"] => ({
   per_page: perPage,
   [/^\d+$/.test(cursor ?? "") ? "page" : "starting_after"]: cursor
 })
 
 /**
- * One page. Without `perPage` Intercom decides how many items it has.
+ * Streams the pages of a list. Store the `next` of a page to resume an export after it.
+ *
+ * Each page pulled is one request, of the largest size that Intercom allows unless the list has a `perPage`. The stream
+ * fails with `InvalidResponse` if a cursor is empty or repeats; some pages may have come twice by then.
  *
  * @since 1.0.0
- * @category constructors
+ * @category combinators
  */
-export const page = <A>(
-  source: Source<A>,
-  options: ListOptions = {}
-): Effect.Effect<Page<A>, IntercomError, IntercomHttp> => source.fetch(options)
-
-/**
- * All pages from `cursor` on, each with the cursor of the next: store it, and an export resumes where it stopped.
- *
- * One request for each page pulled, of the largest size Intercom allows unless `perPage` says otherwise. Pages that go
- * round in a circle end the stream with `InvalidResponse`, at once where a page names itself as the next, later where the
- * circle is larger: some pages come twice then. So does an empty cursor, after the page that carried it.
- *
- * @since 1.0.0
- * @category constructors
- */
-export const pages = <A>(
-  source: Source<A>,
-  { cursor, perPage = perPageOf(source), prefetch = 0 }: StreamOptions = {}
-): Stream.Stream<Page<A>, IntercomError, IntercomHttp> => {
-  const from = (before: Effect.Effect<unknown>): Stream.Stream<Page<A>, IntercomError, IntercomHttp> =>
-    Stream.paginateEffect(begin(cursor), (progress) =>
-      before.pipe(
-        Effect.zipRight(checked(source, progress)),
-        Effect.zipRight(page(source, { cursor: progress.cursor, perPage })),
-        Effect.map((page) => [page, Option.map(Option.fromNullable(page.next), advance(progress))])
-      ))
-
-  if (!Number.isInteger(prefetch) || prefetch < 0) {
-    return Stream.fromEffect(refuse(source, "prefetch", "must be an integer, 0 or more"))
+export const pages: {
+  (options?: PrefetchOptions): <A, P extends Page<A>>(
+    list: List<A, P>
+  ) => Stream.Stream<P, IntercomError, IntercomHttp>
+  <A, P extends Page<A>>(
+    list: List<A, P>,
+    options?: PrefetchOptions
+  ): Stream.Stream<P, IntercomError, IntercomHttp>
+} = dual(
+  ([list]) => Effect.isEffect(list),
+  <A, P extends Page<A>>(
+    list: List<A, P>,
+    { prefetch = 0 }: PrefetchOptions = {}
+  ): Stream.Stream<P, IntercomError, IntercomHttp> => {
+    const { options: { cursor, perPage = list.perPage } } = list
+    if (!Number.isInteger(prefetch) || prefetch < 0) {
+      return Stream.fail(invalidInput(describe(list), "prefetch", "must be an integer, 0 or more"))
+    }
+    return runAhead(prefetch, (before) =>
+      Stream.paginateEffect(begin(cursor), (progress) =>
+        before.pipe(
+          Effect.zipRight(checked(list, progress)),
+          Effect.zipRight(list.page({ cursor: progress.cursor, perPage })),
+          Effect.map((page) => [page, Option.map(Option.fromNullable(page.next), advance(progress))])
+        )))
   }
-  if (prefetch === 0) return from(Effect.void)
-  // A permit for each page between its request and its consumer. Two turns of the event loop let the next request out
-  // before a busy consumer takes the thread: some HTTP clients wait that long before they use a connection again.
-  return Stream.unwrap(Effect.map(Effect.makeSemaphore(prefetch), (permits) =>
-    from(permits.take(1)).pipe(
-      Stream.buffer({ capacity: prefetch }),
-      Stream.tap(() => Effect.zipRight(permits.release(1), turns))
-    )))
-}
+)
 
 /**
- * All items from `cursor` on, in chunks of a page.
+ * Streams the items of a list, in chunks of a page. See `pages` for its requests and failures.
  *
  * @since 1.0.0
- * @category constructors
+ * @category combinators
  */
-export const stream = <A>(
-  source: Source<A>,
-  options?: StreamOptions
-): Stream.Stream<A, IntercomError, IntercomHttp> =>
-  Stream.mapConcatChunk(pages(source, options), ({ data }) => Chunk.unsafeFromArray(data))
+export const stream: {
+  (options?: PrefetchOptions): <A>(list: List<A>) => Stream.Stream<A, IntercomError, IntercomHttp>
+  <A>(list: List<A>, options?: PrefetchOptions): Stream.Stream<A, IntercomError, IntercomHttp>
+} = dual(
+  ([list]) => Effect.isEffect(list),
+  <A>(list: List<A>, options?: PrefetchOptions): Stream.Stream<A, IntercomError, IntercomHttp> =>
+    Stream.mapConcatChunk(pages(list, options), ({ data }) => Chunk.unsafeFromArray(data))
+)
 
-const turns: Effect.Effect<void> = Effect.repeatN(Effect.zipRight(Effect.yieldNow(), Effect.sleep(0)), 1)
-
-const perPageOf = <A>({ maxPerPage, perPage = maxPerPage }: Source<A>): number | undefined =>
-  perPage === "default" ? undefined : perPage
-
-const checked = <A>(source: Source<A>, { fault }: Progress): Effect.Effect<void, InvalidResponse> =>
+const checked = <A>(list: List<A>, { fault }: Progress): Effect.Effect<void, InvalidResponse> =>
   fault === undefined ?
     Effect.void :
     Effect.fail(
-      new InvalidResponse({ ...describe(source), status: 200, errors: [], at: ["pages", "next"], reason: fault })
+      new InvalidResponse({ ...describe(list), status: 200, errors: [], at: ["pages", "next"], reason: fault })
     )
 
-/** @internal */
-export const issueOf = (
-  { cursor, perPage = 1 }: ListOptions,
-  { maxPerPage }: Pick<Source<unknown>, "maxPerPage">
-): Issue | undefined => {
+const issueOf = ({ cursor, perPage = 1 }: ListOptions, maxPerPage = Infinity): Issue | undefined => {
   if (cursor === "") return { path: ["cursor"], reason: "is empty" }
   return Number.isInteger(perPage) && perPage >= 1 && perPage <= maxPerPage ?
     undefined :
     { path: ["perPage"], reason: `must be an integer from 1 to ${maxPerPage}` }
 }
 
-const refuse = <A>(source: Source<A>, field: string, reason: string): Effect.Effect<never, IntercomError> =>
-  Effect.fail(invalidInput(describe(source), field, reason))
-
-const describe = <A>({ operation, request }: Source<A>) => {
-  const { method, template } = request({})
-  return { operation, method, path: template }
-}
-
-const itemsUnder = <A>(key: ItemsKey) => (body: ListBody<A>): ReadonlyArray<A> | null | undefined =>
-  body[key] ?? body.data
-
-// A list without items may lack the key. A body that has nothing of a list, or lists errors, would end a stream early.
-const pageDecoder = <A, Body extends PageInfo, I>(
-  schema: Schema.Schema<Body, I>,
-  items: (body: Body) => ReadonlyArray<A> | null | undefined
-) => {
-  const decode = Endpoint.decodeBy(schema)
-  return (input: unknown): Either.Either<Page<A>, Issue> =>
-    Either.flatMap(decode(input), (body) => {
-      const data = items(body)
-      return (data ?? body.pages ?? body.type ?? "error.list") === "error.list" ?
-        Either.left({ path: [], reason: "is no list" }) :
-        Either.right({ ...body, data: data ?? [], next: nextCursor(body) })
-    })
-}
+const describe = <A>({ operation, request: { method, template } }: List<A>): Operation => ({
+  operation,
+  method,
+  path: template
+})
 
 /**
- * The cursor of the page after this one; `undefined` on the last.
+ * The cursor of the page after this one, `undefined` on the last page.
  *
- * `pages.next` is an object, a URL, a bare cursor or `null`. Where it announces a next page without a way to it, the
- * cursor is empty: better an error than a list that seems to be complete.
+ * `pages.next` is an object, a URL, a cursor or `null`. If it announces a next page without a cursor, the result is empty,
+ * which fails a stream: the list would seem complete otherwise.
  *
  * @since 1.0.0
  * @category getters
@@ -362,10 +447,7 @@ const begin = (cursor: string | undefined): Progress => ({
   left: 1
 })
 
-/**
- * Brent's algorithm: the landmark moves on after 1, 2, 4, … pages, so a cycle of any length is found, with two cursors
- * in memory however long the list is.
- */
+/** Brent's algorithm: it finds a cycle of any length with two cursors in memory. */
 const advance = ({ cursor, landmark, left, span }: Progress) => (next: string): Progress => {
   const fault = next === "" ? "is empty" : next === cursor || next === landmark ? "repeats" : undefined
   return left === 1 ?

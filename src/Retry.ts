@@ -57,9 +57,7 @@ export const make = ({ base = "500 millis", maxDelay = "1 minute", times = 5 }: 
     Schedule.jittered,
     Schedule.intersect(Schedule.recurs(times)),
     Schedule.intersect(Schedule.identity<IntercomError>()),
-    Schedule.modifyDelay(([_, error], backoff) =>
-      Math.min(namedWait(error) ?? Duration.toMillis(backoff), Duration.toMillis(maxDelay))
-    )
+    Schedule.modifyDelay(([_, error], backoff) => Duration.min(namedWait(error) ?? backoff, maxDelay))
   )
 
 /**
@@ -78,9 +76,11 @@ export const defaultPolicy: Policy = make()
  */
 export const none: Policy = Schedule.stop
 
-// A wait of nothing is no wait: a window that has just ended, or a server with another clock. Back off instead.
-const namedWait = (error: IntercomError): number | undefined =>
-  "retryAfter" in error ? error.retryAfter || undefined : undefined
+// A wait of zero means that the window has just ended, or that the server's clock differs: back off instead.
+const namedWait = (error: IntercomError): Duration.Duration | undefined =>
+  "retryAfter" in error && error.retryAfter !== undefined && !Duration.isZero(error.retryAfter) ?
+    error.retryAfter :
+    undefined
 
 /** @internal */
 export const mayRepeat = (error: IntercomError, repeatable: boolean): boolean =>

@@ -239,7 +239,7 @@ export interface Search<Field extends string = string> {
  * @since 1.0.0
  * @category constructors
  */
-export const body = ({ query, sort }: Search, { cursor, perPage }: ListOptions): Body => ({
+export const body = ({ cursor, perPage, query, sort }: Search & ListOptions): Body => ({
   encode: () => {
     const issue = issueOf(query)
     return issue === undefined ?

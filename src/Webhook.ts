@@ -10,7 +10,7 @@ import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import type * as KeyValueStore from "@effect/platform/KeyValueStore"
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
-import * as ConfigError from "effect/ConfigError"
+import type * as ConfigError from "effect/ConfigError"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
@@ -24,11 +24,13 @@ import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { readBody } from "./internal/body.js"
-import * as handled from "./internal/handled.js"
-import * as intake from "./internal/intake.js"
-import { formatPath } from "./internal/issue.js"
+import { invalidOption } from "./internal/configuration.js"
+import * as deduplication from "./internal/deduplication.js"
+import * as delivery from "./internal/delivery.js"
+import { formatPath, type Issue } from "./internal/issue.js"
+import { parseJson } from "./internal/json.js"
 import * as signatures from "./internal/signature.js"
-import { decode as decodeNotification, type Notification } from "./models/Notification.js"
+import { decodeUnknownEither, type Notification } from "./models/Notification.js"
 
 /**
  * @since 1.0.0
@@ -71,22 +73,48 @@ export class InvalidSignature extends Schema.TaggedError<InvalidSignature>()("In
 }
 
 /**
- * Checks that the app's client secret, or one of several while it is being changed, signed these bytes: the body as it
- * arrived, before anything parsed it. `signature` is the value of the header, in any casing. Takes the same time wherever
- * the first difference is.
+ * A body and the signature it came with.
  *
- * How the Fin Agent API signs is documented nowhere; HMAC-SHA256 is what others report.
+ * @since 1.0.0
+ * @category models
+ */
+export interface SignedBody {
+  /** The app's client secret, from the Developer Hub. Give several while you change it. */
+  readonly secret: Redacted.Redacted | ReadonlyArray<Redacted.Redacted>
+  /** The body as it arrived, before anything parsed it. */
+  readonly body: Uint8Array
+  /** The value of the header, in any casing. */
+  readonly signature: string | null | undefined
+  /** The header it came in. Default: `"X-Hub-Signature"`. */
+  readonly header?: SignatureHeader | undefined
+}
+
+/**
+ * Checks that a body was signed with the app's client secret. The comparison takes the same time wherever the first
+ * difference is.
+ *
+ * The signature of the Fin Agent API is not documented: HMAC-SHA256 is what developers report.
+ *
+ * @example
+ * ```ts
+ * import { Webhook } from "effect-intercom"
+ * import { Redacted } from "effect"
+ *
+ * const secret = Redacted.make("the app's client secret")
+ *
+ * export const verified = async (request: Request) => {
+ *   const body = new Uint8Array(await request.arrayBuffer())
+ *   return Webhook.verify({ secret, body, signature: request.headers.get("X-Hub-Signature") })
+ * }
+ * ```
  *
  * @since 1.0.0
  * @category guards
  */
 export const verify = (
-  secret: Redacted.Redacted | ReadonlyArray<Redacted.Redacted>,
-  signature: string | null | undefined,
-  bytes: Uint8Array,
-  header: SignatureHeader = "X-Hub-Signature"
+  { body, header = "X-Hub-Signature", secret, signature }: SignedBody
 ): Effect.Effect<void, InvalidSignature> =>
-  Effect.flatMap(macOf(signature, header), (mac) => signedWith(secretsOf(secret), mac, bytes, header))
+  Effect.flatMap(macOf(signature, header), (mac) => signedWith(secretsOf(secret), mac, body, header))
 
 const macOf = (
   signature: string | null | undefined,
@@ -135,17 +163,17 @@ export class InvalidNotification extends Schema.TaggedError<InvalidNotification>
  * @category constructors
  */
 export const decode = (bytes: Uint8Array): Effect.Effect<Notification, InvalidNotification> =>
-  Effect.flatMap(
-    Effect.try({
-      try: (): unknown => JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),
-      catch: () => new InvalidNotification({ at: [], reason: "is not JSON" })
-    }),
-    (value) =>
-      Effect.mapError(
-        decodeNotification(withEnvelope(value)),
-        ({ path, reason }) => new InvalidNotification({ at: path, reason })
-      )
+  textOf(bytes).pipe(
+    Either.flatMap(parseJson),
+    Either.flatMap((value) => decodeUnknownEither(withEnvelope(value))),
+    Effect.mapError(({ path, reason }) => new InvalidNotification({ at: path, reason }))
   )
+
+const textOf = (bytes: Uint8Array): Either.Either<string, Issue> =>
+  Either.try({
+    try: () => new TextDecoder("utf-8", { fatal: true }).decode(bytes),
+    catch: () => ({ path: [], reason: "is not JSON" })
+  })
 
 const withEnvelope = (value: unknown): unknown =>
   Predicate.isRecord(value) && value.topic === undefined && Predicate.isString(value.event_name) ?
@@ -247,7 +275,7 @@ export const make = <R = never>(
 ): Effect.Effect<Receiver, ConfigError.ConfigError, Exclude<R, Scope.Scope> | Scope.Scope> =>
   Effect.gen(function*() {
     const settings = yield* settingsOf(options)
-    const { stream, ...consumer } = yield* intake.readers<Notification>()
+    const { stream, ...consumer } = yield* delivery.readers<Notification>()
     return { ...(yield* open(options, settings, consumer)), stream }
   })
 
@@ -343,15 +371,17 @@ const settingsOf = <E, R>(options: Options<E, R>): Effect.Effect<Settings, Confi
     window: millisOf(options.deduplicationWindow ?? "1 day")
   }
   const { capacity, deadline, drainTimeout, maxBodySize, secrets, window } = settings
-  if (secrets["X-Hub-Signature"].length === 0) return invalid("clientSecret", "must not be empty")
+  if (secrets["X-Hub-Signature"].length === 0) return invalidOption("clientSecret", "must not be empty")
   if (Object.values(secrets).flat().some((secret) => Redacted.value(secret) === "")) {
-    return invalid("clientSecret", "and finAgentSecret must not be empty")
+    return invalidOption("clientSecret", "and finAgentSecret must not be empty")
   }
-  if (!isCount(capacity)) return invalid("capacity", mustCount)
-  if (!isCount(maxBodySize)) return invalid("maxBodySize", mustCount)
-  if (!(deadline > 0 && deadline < 5000)) return invalid("deadline", "must be within the 5 seconds that Intercom waits")
-  if (!(window > 0)) return invalid("deduplicationWindow", mustLast)
-  if (!(drainTimeout >= 0)) return invalid("drainTimeout", "must not be negative")
+  if (!isCount(capacity)) return invalidOption("capacity", mustCount)
+  if (!isCount(maxBodySize)) return invalidOption("maxBodySize", mustCount)
+  if (!(deadline > 0 && deadline < 5000)) {
+    return invalidOption("deadline", "must be within the 5 seconds that Intercom waits")
+  }
+  if (!(window > 0)) return invalidOption("deduplicationWindow", mustLast)
+  if (!(drainTimeout >= 0)) return invalidOption("drainTimeout", "must not be negative")
   return Effect.succeed(settings)
 }
 
@@ -364,25 +394,19 @@ const mustCount = "must be a whole number above 0"
 
 const mustLast = "must be longer than nothing"
 
-const invalid = (
-  option: keyof HandlerOptions,
-  reason: string
-): Effect.Effect<never, ConfigError.ConfigError> =>
-  Effect.fail(ConfigError.InvalidData([option], `${option} ${reason}`))
-
 // By its key, since its module loads sockets and multipart parsers, which take longer than all of this one.
 const ServerRequest = Context.GenericTag<HttpServerRequest.HttpServerRequest>("@effect/platform/HttpServerRequest")
 
 const open = <E, R, R2>(
   { onFailure = logFailure, store }: Options<E, R>,
   settings: Settings,
-  consumer: intake.Consumer<Notification, E, R2>
+  consumer: delivery.Consumer<Notification, E, R2>
 ): Effect.Effect<Omit<Receiver, "stream">, ConfigError.ConfigError, Exclude<R, Scope.Scope> | R2 | Scope.Scope> =>
   Effect.gen(function*() {
     const { window } = settings
-    const accept = yield* intake.make<Notification, E, Exclude<R, Scope.Scope> | R2>({
+    const accept = yield* delivery.make<Notification, E, Exclude<R, Scope.Scope> | R2>({
       ...settings,
-      handled: store === undefined ? handled.inMemory(100_000, window) : handled.inStore(store, window),
+      handled: store === undefined ? deduplication.inMemory(100_000, window) : deduplication.inStore(store, window),
       onFailure: (notification, cause) => Effect.scoped(onFailure({ notification, cause }))
     }, consumer)
     const answer = answerWith(settings, accept)
@@ -410,8 +434,8 @@ const handling = <E, R>(
     const { acknowledge, deadline } = settings
     const { concurrency = 16, onNotification } = options
     const timeout = millisOf(options.timeout ?? "1 minute")
-    if (!isCount(concurrency)) return yield* invalid("concurrency", mustCount)
-    if (!(timeout > 0)) return yield* invalid("timeout", mustLast)
+    if (!isCount(concurrency)) return yield* invalidOption("concurrency", mustCount)
+    if (!(timeout > 0)) return yield* invalidOption("timeout", mustLast)
 
     const handle = (notification: Notification, arrived: number) =>
       Effect.gen(function*() {
@@ -427,7 +451,7 @@ const handling = <E, R>(
         attributes: { "intercom.topic": notification.original_topic, "intercom.notification_id": notification.id }
       }))
 
-    return yield* open(options, settings, yield* intake.workers(concurrency, handle))
+    return yield* open(options, settings, yield* delivery.workers(concurrency, handle))
   })
 
 const logFailure = <E>({ cause, notification: { id, original_topic: topic } }: Failure<E>): Effect.Effect<void> =>
@@ -448,7 +472,7 @@ interface Incoming {
 /** A request that is answered with this status. */
 class Refused extends Data.TaggedError("Refused")<{ readonly status: number; readonly message: string }> {}
 
-const answerWith = ({ deadline, maxBodySize, secrets }: Settings, accept: intake.Accept<Notification>) => {
+const answerWith = ({ deadline, maxBodySize, secrets }: Settings, accept: delivery.Accept<Notification>) => {
   const tooLarge = new Refused({ status: 413, message: `webhook: the body is larger than ${maxBodySize} bytes` })
   const unreadable = new Refused({ status: 400, message: "webhook: the body broke off" })
 
@@ -478,7 +502,7 @@ const answerWith = ({ deadline, maxBodySize, secrets }: Settings, accept: intake
 
 const signatureHeaders: ReadonlyArray<SignatureHeader> = ["X-Hub-Signature", "X-Fin-Agent-API-Webhook-Signature"]
 
-const statusOf: Readonly<Record<intake.Answer, number>> = { taken: 200, failed: 500, full: 429, closed: 503 }
+const statusOf: Readonly<Record<delivery.Answer, number>> = { taken: 200, failed: 500, full: 429, closed: 503 }
 
 type Refusal = InvalidNotification | InvalidSignature | PlatformError.PlatformError | Refused
 

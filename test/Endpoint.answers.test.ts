@@ -13,9 +13,9 @@ import { errorList, scripted } from "./scripted.js"
 
 const remove = Endpoint.empty("Tags.delete", (id: string) => Endpoint.del("/tags/{tag_id}", { path: { tag_id: id } }))
 
-const transcript = Endpoint.text("Calls.transcript", () => Endpoint.get("/calls/1/transcript"))
+const transcript = Endpoint.text("Calls.findTranscript", () => Endpoint.get("/calls/1/transcript"))
 
-const recording = Endpoint.location("Calls.recordingUrl", () => Endpoint.get("/calls/1/recording"))
+const recording = Endpoint.location("Calls.findRecordingUrl", () => Endpoint.get("/calls/1/recording"))
 
 const download = Endpoint.bytes("DataExport.download", () => Endpoint.get("/download/content/data/1"))
 

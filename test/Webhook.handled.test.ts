@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { inMemory } from "effect-intercom/internal/handled"
+import { inMemory } from "effect-intercom/internal/deduplication"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/TestClock"
 

@@ -38,7 +38,7 @@ const onNotification = (notification: Webhook.Notification): Effect.Effect<void>
 /** What a customer does, and an admin. */
 const business = Effect.gen(function*() {
   const ada = yield* Contacts.create({ email: "ada@example.com", name: "Ada" })
-  const vip = yield* Tags.save({ name: "vip" })
+  const vip = yield* Tags.upsert({ name: "vip" })
   yield* Contacts.attachTag(ada.id, { id: vip.id })
   const { conversation_id } = yield* Conversations.create({ from: { type: "user", id: ada.id }, body: "Hello?" })
   yield* Conversations.close(conversation_id ?? "", { admin_id: "814860" })

@@ -10,7 +10,7 @@ import * as Effect from "effect/Effect"
 export const welcome = (externalId: string): Effect.Effect<void, IntercomError, IntercomHttp> =>
   Effect.gen(function*() {
     const { id } = yield* Contacts.findByExternalId(externalId)
-    const tag = yield* Tags.save({ name: "welcomed" })
+    const tag = yield* Tags.upsert({ name: "welcomed" })
     const tags = yield* Contacts.listTags(id)
     if (tags.some((other) => other.id === tag.id)) return
     yield* Contacts.createNote(id, { body: "Welcomed." })

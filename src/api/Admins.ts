@@ -4,11 +4,10 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
-import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { wholeSeconds } from "../internal/given.js"
+import { wholeSeconds } from "../internal/checks.js"
 import { ActivityLog } from "../models/ActivityLog.js"
 import { Admin, AwayMode } from "../models/Admin.js"
 import * as Pagination from "../Pagination.js"
@@ -48,11 +47,10 @@ export const me: () => Effect.Effect<Admin, IntercomError, IntercomHttp> = Endpo
  */
 export const list: (
   options?: AdminListOptions
-) => Effect.Effect<ReadonlyArray<Admin>, IntercomError, IntercomHttp> = Pagination.unpaged(
+) => Pagination.List<Admin> = Pagination.make(
   "Admins.list",
-  Admin,
-  ({ display_avatar } = {}) => Endpoint.get("/admins", { query: { display_avatar } }),
-  "admins"
+  { item: Admin, key: "admins" },
+  ({ display_avatar }) => Endpoint.get("/admins", { query: { display_avatar } })
 )
 
 /**
@@ -98,34 +96,16 @@ export const setAway: (
  */
 export const listActivityLogs: (
   options: ActivityLogPeriod & Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<ActivityLog>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(activityLogs(options), options)
-
-/**
- * Streams the pages of what admins did, each with the cursor of the next.
- *
- * `GET /admins/activity_logs`, 100 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listActivityLogsPages: (
-  options: ActivityLogPeriod & Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<ActivityLog>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(activityLogs(options), options)
-
-/**
- * Streams what admins did, newest first.
- *
- * `GET /admins/activity_logs`, 100 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listActivityLogsStream: (
-  options: ActivityLogPeriod & Pagination.StreamOptions
-) => Stream.Stream<ActivityLog, IntercomError, IntercomHttp> = (options) =>
-  Pagination.stream(activityLogs(options), options)
+) => Pagination.List<ActivityLog> = Pagination.make(
+  "Admins.listActivityLogs",
+  { item: ActivityLog, key: "activity_logs", maxPerPage: 150, perPage: 100 },
+  ({ created_at_after, created_at_before, ...paging }) =>
+    Endpoint.get("/admins/activity_logs", {
+      query: { created_at_after, created_at_before, ...Pagination.pageNumbers(paging) },
+      issue: wholeSeconds("created_at_after", created_at_after) ??
+        wholeSeconds("created_at_before", created_at_before)
+    })
+)
 
 /**
  * What the list of admins shows.
@@ -150,18 +130,3 @@ export interface ActivityLogPeriod {
   /** Unix time in seconds. */
   readonly created_at_before?: number | undefined
 }
-
-const activityLogs = ({ created_at_after, created_at_before }: ActivityLogPeriod): Pagination.Source<ActivityLog> =>
-  Pagination.source({
-    operation: "Admins.listActivityLogs",
-    item: ActivityLog,
-    key: "activity_logs",
-    maxPerPage: 150,
-    perPage: 100,
-    request: (paging) =>
-      Endpoint.get("/admins/activity_logs", {
-        query: { created_at_after, created_at_before, ...Pagination.numbered(paging) },
-        issue: wholeSeconds("created_at_after", created_at_after) ??
-          wholeSeconds("created_at_before", created_at_before)
-      })
-  })

@@ -8,7 +8,14 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { Article, ArticleChanges, ArticleListItem, ArticleSearchResults, NewArticle } from "../models/Article.js"
+import {
+  Article,
+  ArticleChanges,
+  ArticleListItem,
+  ArticleSearchResults,
+  type FoundArticles,
+  NewArticle
+} from "../models/Article.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 import * as Pagination from "../Pagination.js"
 
@@ -32,8 +39,11 @@ export * from "../models/DeletedObject.js"
  */
 export const list: (
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<ArticleListItem>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(listed, options)
+) => Pagination.List<ArticleListItem> = Pagination.make(
+  "Articles.list",
+  { item: ArticleListItem, maxPerPage: 150 },
+  (paging) => Endpoint.get("/articles", { query: Pagination.pageNumbers(paging) })
+)
 
 /**
  * Streams the pages of all articles, each with the cursor of the next.
@@ -46,7 +56,7 @@ export const list: (
 export const pages: (
   options?: Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<ArticleListItem>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(listed, options)
+  Pagination.pages(list(options), options)
 
 /**
  * Streams all articles, those changed last first.
@@ -58,7 +68,8 @@ export const pages: (
  */
 export const stream: (
   options?: Pagination.StreamOptions
-) => Stream.Stream<ArticleListItem, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed, options)
+) => Stream.Stream<ArticleListItem, IntercomError, IntercomHttp> = (options) =>
+  Pagination.stream(list(options), options)
 
 /**
  * Retrieves one article with its statistics.
@@ -128,22 +139,19 @@ export {
 }
 
 /**
- * Searches articles, one page. Intercom's default is 10 a page. The articles and their highlights are in `data`, and
- * `Pagination.nextCursor` tells the cursor of the next page.
+ * Searches articles, one page. Intercom's default is 10 a page, its maximum 150. `highlights` of the page shows where the
+ * phrase was found, if `highlight` is `true`.
  *
  * `GET /articles/search`
  *
  * @example
  * ```ts
- * import { Articles, Pagination } from "effect-intercom"
+ * import { Articles } from "effect-intercom"
  * import { Effect } from "effect"
  *
- * export const twoPages = Effect.gen(function*() {
- *   const search = { phrase: "refund", state: "published" }
- *   const first = yield* Articles.search(search)
- *   const cursor = Pagination.nextCursor(first)
- *   return cursor === undefined ? [first] : [first, yield* Articles.search({ ...search, cursor })]
- * })
+ * export const titles = Articles.search({ phrase: "refund", state: "published" }).pipe(
+ *   Effect.map(({ data }) => data.map((article) => article.title))
+ * )
  * ```
  *
  * @since 1.0.0
@@ -151,14 +159,22 @@ export {
  */
 export const search: (
   options: ArticleSearch & Pagination.ListOptions
-) => Effect.Effect<ArticleSearchResults, IntercomError, IntercomHttp> = Endpoint.make(
+) => Pagination.List<Article, ArticleSearchPage> = Pagination.makeFrom(
   "Articles.search",
   ArticleSearchResults,
-  (options) => searchRequest(options)
+  ({ data, ...body }) => {
+    const { articles, ...others } = data ?? {}
+    return Pagination.toPage(articles, { ...others, ...body })
+  },
+  { maxPerPage: 150, perPage: "default" },
+  ({ help_center_id, highlight, phrase, state, ...paging }) =>
+    Endpoint.get("/articles/search", {
+      query: { phrase, state, help_center_id, highlight, ...Pagination.pageNumbers(paging) }
+    })
 )
 
 /**
- * Streams the pages of a search, each with the cursor of the next. The highlights come by `search` only.
+ * Streams the pages of a search, each with its highlights and the cursor of the next page.
  *
  * `GET /articles/search`, as many a page as Intercom likes unless `perPage` says otherwise.
  *
@@ -167,8 +183,8 @@ export const search: (
  */
 export const searchPages: (
   options: ArticleSearch & Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Article>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(searched(options), options)
+) => Stream.Stream<ArticleSearchPage, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(search(options), options)
 
 /**
  * Streams all articles a search finds.
@@ -180,7 +196,15 @@ export const searchPages: (
  */
 export const searchStream: (
   options: ArticleSearch & Pagination.StreamOptions
-) => Stream.Stream<Article, IntercomError, IntercomHttp> = (options) => Pagination.stream(searched(options), options)
+) => Stream.Stream<Article, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
+
+/**
+ * A page of a search for articles.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ArticleSearchPage extends Pagination.Page<Article>, Pick<FoundArticles, "highlights"> {}
 
 /**
  * What a search for articles takes.
@@ -196,26 +220,3 @@ export interface ArticleSearch {
   /** Whether to tell where in the article the phrase is. */
   readonly highlight?: boolean | undefined
 }
-
-const listed: Pagination.Source<ArticleListItem> = Pagination.source({
-  operation: "Articles.list",
-  item: ArticleListItem,
-  maxPerPage: 150,
-  request: (paging) => Endpoint.get("/articles", { query: Pagination.numbered(paging) })
-})
-
-const searchRequest = (
-  { help_center_id, highlight, phrase, state, ...paging }: ArticleSearch & Pagination.ListOptions
-): Endpoint.Request =>
-  Endpoint.get("/articles/search", {
-    query: { phrase, state, help_center_id, highlight, ...Pagination.numbered(paging) },
-    issue: Pagination.issueOf(paging, { maxPerPage: 150 })
-  })
-
-const searched = (search: ArticleSearch): Pagination.Source<Article> =>
-  Pagination.sourceOf(ArticleSearchResults, ({ data }) => data?.articles, {
-    operation: "Articles.search",
-    maxPerPage: 150,
-    perPage: "default",
-    request: (paging) => searchRequest({ ...search, ...paging })
-  })

@@ -23,5 +23,8 @@ export * from "../models/AwayStatusReason.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const list: () => Effect.Effect<ReadonlyArray<AwayStatusReason>, IntercomError, IntercomHttp> = Pagination
-  .unpaged("AwayStatusReasons.list", AwayStatusReason, () => Endpoint.get("/away_status_reasons"))
+export const list: () => Pagination.List<AwayStatusReason> = Pagination.make(
+  "AwayStatusReasons.list",
+  { item: AwayStatusReason },
+  () => Endpoint.get("/away_status_reasons")
+)

@@ -23,9 +23,9 @@ export * from "../models/Brand.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const list: () => Effect.Effect<ReadonlyArray<Brand>, IntercomError, IntercomHttp> = Pagination.unpaged(
+export const list: () => Pagination.List<Brand> = Pagination.make(
   "Brands.list",
-  Brand,
+  { item: Brand },
   () => Endpoint.get("/brands")
 )
 

@@ -8,7 +8,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { countWithin } from "../internal/given.js"
+import { countWithin } from "../internal/checks.js"
 import { Call, CallSearch } from "../models/Call.js"
 import * as Pagination from "../Pagination.js"
 
@@ -27,7 +27,11 @@ export * from "../models/Call.js"
  */
 export const list: (
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Call>, IntercomError, IntercomHttp> = (options) => Pagination.page(listed, options)
+) => Pagination.List<Call> = Pagination.make(
+  "Calls.list",
+  { item: Call, maxPerPage: 25 },
+  (paging) => Endpoint.get("/calls", { query: Pagination.pageNumbers(paging) })
+)
 
 /**
  * Streams the pages of all calls, each with the cursor of the next.
@@ -39,7 +43,8 @@ export const list: (
  */
 export const pages: (
   options?: Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Call>, IntercomError, IntercomHttp> = (options) => Pagination.pages(listed, options)
+) => Stream.Stream<Pagination.Page<Call>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(list(options), options)
 
 /**
  * Streams all calls.
@@ -51,7 +56,7 @@ export const pages: (
  */
 export const stream: (
   options?: Pagination.StreamOptions
-) => Stream.Stream<Call, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed, options)
+) => Stream.Stream<Call, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
  * Retrieves one call by its id.
@@ -76,8 +81,8 @@ export const find: (callId: string) => Effect.Effect<Call, IntercomError, Interc
  * @since 1.0.0
  * @category endpoints
  */
-export const recordingUrl: (callId: string) => Effect.Effect<string, IntercomError, IntercomHttp> = Endpoint.location(
-  "Calls.recordingUrl",
+export const findRecordingUrl: (callId: string) => Effect.Effect<string, IntercomError, IntercomHttp> = Endpoint.location(
+  "Calls.findRecordingUrl",
   (callId) => Endpoint.get("/calls/{call_id}/recording", { path: { call_id: callId } })
 )
 
@@ -90,8 +95,8 @@ export const recordingUrl: (callId: string) => Effect.Effect<string, IntercomErr
  * @since 1.0.0
  * @category endpoints
  */
-export const transcript: (callId: string) => Effect.Effect<string, IntercomError, IntercomHttp> = Endpoint.text(
-  "Calls.transcript",
+export const findTranscript: (callId: string) => Effect.Effect<string, IntercomError, IntercomHttp> = Endpoint.text(
+  "Calls.findTranscript",
   (callId) => Endpoint.get("/calls/{call_id}/transcript", { path: { call_id: callId } })
 )
 
@@ -103,21 +108,13 @@ export const transcript: (callId: string) => Effect.Effect<string, IntercomError
  * @since 1.0.0
  * @category endpoints
  */
-export const search: (search: CallSearch) => Effect.Effect<ReadonlyArray<Call>, IntercomError, IntercomHttp> =
-  Pagination.unpaged(
-    "Calls.search",
-    Call,
-    (search) =>
-      Endpoint.post("/calls/search", {
-        body: Endpoint.json(CallSearch, search),
-        issue: countWithin("conversation_ids", search.conversation_ids, 1, 20),
-        repeatable: true
-      })
-  )
-
-const listed: Pagination.Source<Call> = Pagination.source({
-  operation: "Calls.list",
-  item: Call,
-  maxPerPage: 25,
-  request: (paging) => Endpoint.get("/calls", { query: Pagination.numbered(paging) })
-})
+export const search: (search: CallSearch) => Pagination.List<Call> = Pagination.make(
+  "Calls.search",
+  { item: Call },
+  (search) =>
+    Endpoint.post("/calls/search", {
+      body: Endpoint.json(CallSearch, search),
+      issue: countWithin("conversation_ids", search.conversation_ids, 1, 20),
+      repeatable: true
+    })
+)

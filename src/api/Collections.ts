@@ -39,8 +39,11 @@ export * from "../models/DeletedObject.js"
  */
 export const list: (
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Collection>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(listed, options)
+) => Pagination.List<Collection> = Pagination.make(
+  "Collections.list",
+  { item: Collection, maxPerPage: 150, perPage: 50 },
+  (paging) => Endpoint.get("/help_center/collections", { query: Pagination.pageNumbers(paging) })
+)
 
 /**
  * Streams the pages of all collections, each with the cursor of the next.
@@ -53,7 +56,7 @@ export const list: (
 export const pages: (
   options?: Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Collection>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(listed, options)
+  Pagination.pages(list(options), options)
 
 /**
  * Streams all collections, those changed last first.
@@ -65,7 +68,7 @@ export const pages: (
  */
 export const stream: (
   options?: Pagination.StreamOptions
-) => Stream.Stream<Collection, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed, options)
+) => Stream.Stream<Collection, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
  * Retrieves one collection.
@@ -180,11 +183,3 @@ export const tree = (collections: ReadonlyArray<Collection>): CollectionTree => 
 interface Branch extends CollectionNode {
   readonly children: Array<CollectionNode>
 }
-
-const listed: Pagination.Source<Collection> = Pagination.source({
-  operation: "Collections.list",
-  item: Collection,
-  maxPerPage: 150,
-  perPage: 50,
-  request: (paging) => Endpoint.get("/help_center/collections", { query: Pagination.numbered(paging) })
-})

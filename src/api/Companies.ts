@@ -17,7 +17,7 @@ import * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import { hasCode, IntercomError, InvalidResponse, isRetryable, NotFound } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { nonEmpty } from "../internal/given.js"
+import { nonEmpty } from "../internal/checks.js"
 import type { Issue } from "../internal/issue.js"
 import { Company, CompanyChanges, type CompanyOrder, CompanyUpsert } from "../models/Company.js"
 import { Contact } from "../models/Contact.js"
@@ -44,10 +44,10 @@ export * from "../models/DeletedObject.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const save: (
+export const upsert: (
   company: CompanyUpsert
 ) => Effect.Effect<Company, IntercomError, IntercomHttp> = Endpoint.make(
-  "Companies.save",
+  "Companies.upsert",
   Company,
   (company) => Endpoint.post("/companies", { body: Endpoint.json(CompanyUpsert, company), repeatable: true })
 )
@@ -78,8 +78,7 @@ export const find: (
  */
 export const findByCompanyId: (
   companyId: string
-) => Effect.Effect<Company, IntercomError, IntercomHttp> = (companyId) =>
-  findFirst("Companies.findByCompanyId", "company_id", companyId)
+) => Effect.Effect<Company, IntercomError, IntercomHttp> = findFirst("Companies.findByCompanyId", "company_id")
 
 /**
  * Retrieves one company by its name, the first Intercom has: names are not unique. Fails with `NotFound` also where
@@ -92,7 +91,7 @@ export const findByCompanyId: (
  */
 export const findByName: (
   name: string
-) => Effect.Effect<Company, IntercomError, IntercomHttp> = (name) => findFirst("Companies.findByName", "name", name)
+) => Effect.Effect<Company, IntercomError, IntercomHttp> = findFirst("Companies.findByName", "name")
 
 /**
  * Changes the fields you name: what is left out stays.
@@ -147,8 +146,12 @@ export {
  */
 export const list: (
   options?: CompanyOrder & Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(listed(options), options)
+) => Pagination.List<Company> = Pagination.make(
+  "Companies.list",
+  { item: Company, key: "companies", maxPerPage: 60 },
+  ({ order, ...paging }) =>
+    Endpoint.post("/companies/list", { query: { ...Pagination.pageNumbers(paging), order }, repeatable: true })
+)
 
 /**
  * Streams the pages of up to 10,000 companies, each with the cursor of the next.
@@ -161,7 +164,7 @@ export const list: (
 export const pages: (
   options?: CompanyOrder & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Company>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(listed(options), options)
+  Pagination.pages(list(options), options)
 
 /**
  * Streams up to 10,000 companies: where there are more, Intercom leaves out the rest and `scrollStream` has them all.
@@ -173,7 +176,7 @@ export const pages: (
  */
 export const stream: (
   options?: CompanyOrder & Pagination.StreamOptions
-) => Stream.Stream<Company, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed(options), options)
+) => Stream.Stream<Company, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
  * Lists the companies in a segment, one page. Intercom's default is 15 a page, its maximum 60.
@@ -186,36 +189,11 @@ export const stream: (
 export const listBySegment: (
   segmentId: string,
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = (segmentId, options) =>
-  Pagination.page(inSegment(segmentId), options)
-
-/**
- * Streams the pages of the companies in a segment, each with the cursor of the next.
- *
- * `GET /companies`, 60 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listBySegmentPages: (
-  segmentId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Company>, IntercomError, IntercomHttp> = (segmentId, options) =>
-  Pagination.pages(inSegment(segmentId), options)
-
-/**
- * Streams the companies in a segment.
- *
- * `GET /companies`, 60 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listBySegmentStream: (
-  segmentId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Company, IntercomError, IntercomHttp> = (segmentId, options) =>
-  Pagination.stream(inSegment(segmentId), options)
+) => Pagination.List<Company> = Pagination.makeNested(
+  "Companies.listBySegment",
+  { item: Company, key: "companies", maxPerPage: 60 },
+  (segmentId, paging) => having("segment_id", segmentId, Pagination.pageNumbers(paging))
+)
 
 /**
  * Lists the companies with a tag, one page. Intercom's default is 15 a page, its maximum 60.
@@ -228,36 +206,11 @@ export const listBySegmentStream: (
 export const listByTag: (
   tagId: string,
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = (tagId, options) =>
-  Pagination.page(withTag(tagId), options)
-
-/**
- * Streams the pages of the companies with a tag, each with the cursor of the next.
- *
- * `GET /companies`, 60 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listByTagPages: (
-  tagId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Company>, IntercomError, IntercomHttp> = (tagId, options) =>
-  Pagination.pages(withTag(tagId), options)
-
-/**
- * Streams the companies with a tag.
- *
- * `GET /companies`, 60 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listByTagStream: (
-  tagId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Company, IntercomError, IntercomHttp> = (tagId, options) =>
-  Pagination.stream(withTag(tagId), options)
+) => Pagination.List<Company> = Pagination.makeNested(
+  "Companies.listByTag",
+  { item: Company, key: "companies", maxPerPage: 60 },
+  (tagId, paging) => having("tag_id", tagId, Pagination.pageNumbers(paging))
+)
 
 /**
  * Lists the contacts of a company, one page. Intercom's default is 50 a page.
@@ -270,78 +223,15 @@ export const listByTagStream: (
 export const listContacts: (
   companyId: string,
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (companyId, options) =>
-  Pagination.page(contactsOf(companyId), options)
-
-/**
- * Streams the pages of a company's contacts, each with the cursor of the next.
- *
- * `GET /companies/{company_id}/contacts`, 50 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listContactsPages: (
-  companyId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (companyId, options) =>
-  Pagination.pages(contactsOf(companyId), options)
-
-/**
- * Streams the contacts of a company.
- *
- * `GET /companies/{company_id}/contacts`, 50 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listContactsStream: (
-  companyId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (companyId, options) =>
-  Pagination.stream(contactsOf(companyId), options)
-
-/**
- * Lists the contacts of the company that has your own id, one page. Intercom's default is 50 a page.
- *
- * `GET /companies`, then `GET /companies/{company_id}/contacts`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const listContactsByCompanyId: (
-  companyId: string,
-  options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (companyId, options) =>
-  Effect.flatMap(findByCompanyId(companyId), ({ id }) => listContacts(id, options))
-
-/**
- * Streams the pages of the contacts of the company that has your own id, each with the cursor of the next.
- *
- * `GET /companies`, then `GET /companies/{company_id}/contacts`, 50 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listContactsByCompanyIdPages: (
-  companyId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (companyId, options) =>
-  Stream.unwrap(Effect.map(findByCompanyId(companyId), ({ id }) => listContactsPages(id, options)))
-
-/**
- * Streams the contacts of the company that has your own id.
- *
- * `GET /companies`, then `GET /companies/{company_id}/contacts`, 50 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listContactsByCompanyIdStream: (
-  companyId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (companyId, options) =>
-  Stream.unwrap(Effect.map(findByCompanyId(companyId), ({ id }) => listContactsStream(id, options)))
+) => Pagination.List<Contact> = Pagination.makeNested(
+  "Companies.listContacts",
+  { item: Contact, key: "contacts", maxPerPage: 150, perPage: 50 },
+  (companyId, paging) =>
+    Endpoint.get("/companies/{company_id}/contacts", {
+      path: { company_id: companyId },
+      query: Pagination.pageNumbers(paging)
+    })
+)
 
 /**
  * Lists the segments a company is in.
@@ -353,11 +243,10 @@ export const listContactsByCompanyIdStream: (
  */
 export const listSegments: (
   companyId: string
-) => Effect.Effect<ReadonlyArray<Segment>, IntercomError, IntercomHttp> = Pagination.unpaged(
+) => Pagination.List<Segment> = Pagination.makeNested(
   "Companies.listSegments",
-  Segment,
-  (companyId) => Endpoint.get("/companies/{company_id}/segments", { path: { company_id: companyId } }),
-  "segments"
+  { item: Segment, key: "segments" },
+  (companyId) => Endpoint.get("/companies/{company_id}/segments", { path: { company_id: companyId } })
 )
 
 /**
@@ -371,36 +260,15 @@ export const listSegments: (
 export const listNotes: (
   companyId: string,
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Note>, IntercomError, IntercomHttp> = (companyId, options) =>
-  Pagination.page(notesOf(companyId), options)
-
-/**
- * Streams the pages of the notes about a company, each with the cursor of the next.
- *
- * `GET /companies/{company_id}/notes`, 60 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listNotesPages: (
-  companyId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Note>, IntercomError, IntercomHttp> = (companyId, options) =>
-  Pagination.pages(notesOf(companyId), options)
-
-/**
- * Streams the notes about a company.
- *
- * `GET /companies/{company_id}/notes`, 60 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listNotesStream: (
-  companyId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Note, IntercomError, IntercomHttp> = (companyId, options) =>
-  Pagination.stream(notesOf(companyId), options)
+) => Pagination.List<Note> = Pagination.makeNested(
+  "Companies.listNotes",
+  { item: Note, maxPerPage: 150, perPage: 60 },
+  (companyId, paging) =>
+    Endpoint.get("/companies/{company_id}/notes", {
+      path: { company_id: companyId },
+      query: Pagination.pageNumbers(paging)
+    })
+)
 
 /**
  * One page of a scroll over all companies: the first without a `scroll_param`, which opens a scroll, any other with the
@@ -418,8 +286,8 @@ export const listNotesStream: (
  */
 export const scroll: (
   options?: ScrollOptions
-) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = ({ scroll_param } = {}) =>
-  Effect.map(scrolled.fetch({ cursor: scroll_param }), toScrollPage)
+) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = (options = {}) =>
+  Effect.map(scrollPage(options), toScrollPage)
 
 /**
  * Streams all companies, however many there are, each of them once.
@@ -525,100 +393,50 @@ export class ScrollBroken extends Schema.TaggedError<ScrollBroken>()("IntercomSc
   }
 }
 
-const listed = ({ order }: CompanyOrder = {}): Pagination.Source<Company> =>
-  Pagination.source({
-    operation: "Companies.list",
-    item: Company,
-    key: "companies",
-    maxPerPage: 60,
-    request: (paging) =>
-      Endpoint.post("/companies/list", { query: { ...Pagination.numbered(paging), order }, repeatable: true })
-  })
-
-const inSegment = (segmentId: string): Pagination.Source<Company> =>
-  filtered("Companies.listBySegment", "segment_id", segmentId)
-
-const withTag = (tagId: string): Pagination.Source<Company> => filtered("Companies.listByTag", "tag_id", tagId)
-
-const filtered = (operation: string, field: string, value: string): Pagination.Source<Company> =>
-  Pagination.source({
-    operation,
-    item: Company,
-    key: "companies",
-    maxPerPage: 60,
-    request: (paging) => having(field, value, Pagination.numbered(paging))
-  })
-
 // Without a filter Intercom would list all companies.
 const having = (field: string, value: string, query?: Endpoint.Parts["query"]): Endpoint.Request =>
   Endpoint.get("/companies", { query: { ...query, [field]: value }, issue: nonEmpty(field, value) })
 
-const contactsOf = (companyId: string): Pagination.Source<Contact> =>
-  Pagination.source({
-    operation: "Companies.listContacts",
-    item: Contact,
-    key: "contacts",
-    maxPerPage: 150,
-    perPage: 50,
-    request: (paging) =>
-      Endpoint.get("/companies/{company_id}/contacts", {
-        path: { company_id: companyId },
-        query: Pagination.numbered(paging)
-      })
-  })
-
-const notesOf = (companyId: string): Pagination.Source<Note> =>
-  Pagination.source({
-    operation: "Companies.listNotes",
-    item: Note,
-    maxPerPage: 150,
-    perPage: 60,
-    request: (paging) =>
-      Endpoint.get("/companies/{company_id}/notes", {
-        path: { company_id: companyId },
-        query: Pagination.numbered(paging)
-      })
-  })
-
-const findFirst = (
+function findFirst(
   operation: string,
-  field: string,
-  value: string
-): Effect.Effect<Company, IntercomError, IntercomHttp> =>
-  Effect.filterOrFail(
-    Endpoint.decoding(operation, decodeFirst, () => having(field, value))(),
-    Predicate.isNotUndefined,
-    () => new NotFound({ operation, method: "GET", path: "/companies", status: 404, errors: [] })
-  )
+  field: string
+): (value: string) => Effect.Effect<Company, IntercomError, IntercomHttp> {
+  const find = Endpoint.decoding(operation, decodeFirst, (value: string) => having(field, value))
+  return (value) =>
+    Effect.filterOrFail(
+      find(value),
+      Predicate.isNotUndefined,
+      () => new NotFound({ operation, method: "GET", path: "/companies", status: 404, errors: [] })
+    )
+}
 
 const decodeCompany = Endpoint.decodeBy(Company)
 
 const decodeList = Endpoint.decodeBy(Pagination.listBody(Company, "companies"))
 
 // Intercom answers with the company itself, or with a list that has it.
-const decodeFirst = (body: unknown): Either.Either<Company | undefined, Issue> =>
-  Predicate.hasProperty(body, "id") ? decodeCompany(body) : Either.flatMap(
+function decodeFirst(body: unknown): Either.Either<Company | undefined, Issue> {
+  return Predicate.hasProperty(body, "id") ? decodeCompany(body) : Either.flatMap(
     decodeList(body),
     ({ companies, data = companies, type }) =>
       (data ?? type ?? "error.list") === "error.list" ?
         Either.left({ path: [], reason: "is neither a company nor a list" }) :
         Either.right(data?.[0])
   )
+}
 
 const scrolling = { operation: "Companies.scroll", method: "GET", path: "/companies/scroll" }
 
-const scrolled: Pagination.Source<Company> = Pagination.source({
-  operation: "Companies.scroll",
-  item: Company,
-  key: "companies",
-  maxPerPage: 100,
-  request: ({ cursor }) =>
+const scrollPage: (options: ScrollOptions) => Pagination.List<Company> = Pagination.make(
+  "Companies.scroll",
+  { item: Company, key: "companies" },
+  ({ scroll_param }) =>
     Endpoint.get("/companies/scroll", {
-      query: { scroll_param: cursor },
-      repeatable: cursor === undefined,
-      issue: nonEmpty("scroll_param", cursor)
+      query: { scroll_param },
+      repeatable: scroll_param === undefined,
+      issue: nonEmpty("scroll_param", scroll_param)
     })
-})
+)
 
 // The last page may have a `scroll_param` too, one that is used up.
 const toScrollPage = (page: Pagination.Page<Company>): Pagination.Page<Company> => {

@@ -8,7 +8,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { Conflict, IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { atLeastOne, nonEmpty } from "../internal/given.js"
+import { atLeastOne, nonEmpty } from "../internal/checks.js"
 import type { Issue } from "../internal/issue.js"
 import { Company, CompanyLink } from "../models/Company.js"
 import {
@@ -89,8 +89,11 @@ export const findByExternalId: (externalId: string) => Effect.Effect<Contact, In
  */
 export const list: (
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(listed, options)
+) => Pagination.List<Contact> = Pagination.make(
+  "Contacts.list",
+  { item: Contact, maxPerPage: 150 },
+  ({ cursor, perPage }) => Endpoint.get("/contacts", { query: { per_page: perPage, starting_after: cursor } })
+)
 
 /**
  * Streams the pages of all contacts, each with the cursor of the next: store it, and an export resumes there.
@@ -103,7 +106,7 @@ export const list: (
 export const pages: (
   options?: Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(listed, options)
+  Pagination.pages(list(options), options)
 
 /**
  * Streams all contacts: one request for each page pulled, none before the consumer asks.
@@ -126,7 +129,7 @@ export const pages: (
  */
 export const stream: (
   options?: Pagination.StreamOptions
-) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed, options)
+) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
  * Searches contacts, one page. Intercom's default is 50 a page, its maximum 150. What was written in the last minutes
@@ -139,8 +142,11 @@ export const stream: (
  */
 export const search: (
   options: ContactSearch & Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(searched(options), options)
+) => Pagination.List<Contact> = Pagination.make(
+  "Contacts.search",
+  { item: Contact, maxPerPage: 150 },
+  (options) => searchRequest(options)
+)
 
 /**
  * Streams the pages of a search, each with the cursor of the next.
@@ -153,7 +159,7 @@ export const search: (
 export const searchPages: (
   options: ContactSearch & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(searched(options), options)
+  Pagination.pages(search(options), options)
 
 /**
  * Streams all contacts a search finds.
@@ -165,7 +171,7 @@ export const searchPages: (
  */
 export const searchStream: (
   options: ContactSearch & Pagination.StreamOptions
-) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (options) => Pagination.stream(searched(options), options)
+) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
  * Lists the contacts with this email address, one page: leads may share one. Intercom's default is 50 a page, its
@@ -179,36 +185,11 @@ export const searchStream: (
 export const listByEmail: (
   email: string,
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (email, options) =>
-  Pagination.page(havingEmail(email), options)
-
-/**
- * Streams the pages of the contacts with this email address, each with the cursor of the next.
- *
- * `POST /contacts/search`, 150 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listByEmailPages: (
-  email: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (email, options) =>
-  Pagination.pages(havingEmail(email), options)
-
-/**
- * Streams the contacts with this email address.
- *
- * `POST /contacts/search`, 150 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listByEmailStream: (
-  email: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (email, options) =>
-  Pagination.stream(havingEmail(email), options)
+) => Pagination.List<Contact> = Pagination.makeNested(
+  "Contacts.listByEmail",
+  { item: Contact, maxPerPage: 150 },
+  (email, paging) => searchRequest({ query: SearchQuery.equals("email", email), ...paging }, nonEmpty("email", email))
+)
 
 /**
  * Changes the fields you name: what is left out stays, `null` clears.
@@ -377,36 +358,15 @@ export const detachCompany: (
 export const listCompanies: (
   contactId: string,
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = (contactId, options) =>
-  Pagination.page(companiesOf(contactId), options)
-
-/**
- * Streams the pages of a contact's companies, each with the cursor of the next.
- *
- * `GET /contacts/{contact_id}/companies`, 60 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listCompaniesPages: (
-  contactId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Company>, IntercomError, IntercomHttp> = (contactId, options) =>
-  Pagination.pages(companiesOf(contactId), options)
-
-/**
- * Streams the companies of a contact.
- *
- * `GET /contacts/{contact_id}/companies`, 60 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listCompaniesStream: (
-  contactId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Company, IntercomError, IntercomHttp> = (contactId, options) =>
-  Pagination.stream(companiesOf(contactId), options)
+) => Pagination.List<Company> = Pagination.makeNested(
+  "Contacts.listCompanies",
+  { item: Company, key: "companies", maxPerPage: 150, perPage: 60 },
+  (contactId, paging) =>
+    Endpoint.get("/contacts/{contact_id}/companies", {
+      path: { contact_id: contactId },
+      query: Pagination.pageNumbers(paging)
+    })
+)
 
 /**
  * Puts a tag on a contact.
@@ -458,11 +418,10 @@ export const detachTag: (
  */
 export const listTags: (
   contactId: string
-) => Effect.Effect<ReadonlyArray<Tag>, IntercomError, IntercomHttp> = Pagination.unpaged(
+) => Pagination.List<Tag> = Pagination.makeNested(
   "Contacts.listTags",
-  Tag,
-  (contactId) => Endpoint.get("/contacts/{contact_id}/tags", { path: { contact_id: contactId } }),
-  "tags"
+  { item: Tag, key: "tags" },
+  (contactId) => Endpoint.get("/contacts/{contact_id}/tags", { path: { contact_id: contactId } })
 )
 
 /**
@@ -497,36 +456,15 @@ export const createNote: (
 export const listNotes: (
   contactId: string,
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Note>, IntercomError, IntercomHttp> = (contactId, options) =>
-  Pagination.page(notesOf(contactId), options)
-
-/**
- * Streams the pages of the notes about a contact, each with the cursor of the next.
- *
- * `GET /contacts/{contact_id}/notes`, 60 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listNotesPages: (
-  contactId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Note>, IntercomError, IntercomHttp> = (contactId, options) =>
-  Pagination.pages(notesOf(contactId), options)
-
-/**
- * Streams the notes about a contact.
- *
- * `GET /contacts/{contact_id}/notes`, 60 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listNotesStream: (
-  contactId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<Note, IntercomError, IntercomHttp> = (contactId, options) =>
-  Pagination.stream(notesOf(contactId), options)
+) => Pagination.List<Note> = Pagination.makeNested(
+  "Contacts.listNotes",
+  { item: Note, maxPerPage: 150, perPage: 60 },
+  (contactId, paging) =>
+    Endpoint.get("/contacts/{contact_id}/notes", {
+      path: { contact_id: contactId },
+      query: Pagination.pageNumbers(paging)
+    })
+)
 
 /**
  * Lists the segments a contact is in.
@@ -538,11 +476,10 @@ export const listNotesStream: (
  */
 export const listSegments: (
   contactId: string
-) => Effect.Effect<ReadonlyArray<Segment>, IntercomError, IntercomHttp> = Pagination.unpaged(
+) => Pagination.List<Segment> = Pagination.makeNested(
   "Contacts.listSegments",
-  Segment,
-  (contactId) => Endpoint.get("/contacts/{contact_id}/segments", { path: { contact_id: contactId } }),
-  "segments"
+  { item: Segment, key: "segments" },
+  (contactId) => Endpoint.get("/contacts/{contact_id}/segments", { path: { contact_id: contactId } })
 )
 
 /**
@@ -555,9 +492,9 @@ export const listSegments: (
  */
 export const listSubscriptions: (
   contactId: string
-) => Effect.Effect<ReadonlyArray<SubscriptionType>, IntercomError, IntercomHttp> = Pagination.unpaged(
+) => Pagination.List<SubscriptionType> = Pagination.makeNested(
   "Contacts.listSubscriptions",
-  SubscriptionType,
+  { item: SubscriptionType },
   (contactId) => Endpoint.get("/contacts/{contact_id}/subscriptions", { path: { contact_id: contactId } })
 )
 
@@ -611,55 +548,8 @@ export const detachSubscription: (
  */
 export interface ContactSearch extends SearchQuery.Search<ContactField> {}
 
-const listed: Pagination.Source<Contact> = Pagination.source({
-  operation: "Contacts.list",
-  item: Contact,
-  maxPerPage: 150,
-  request: ({ cursor, perPage }) => Endpoint.get("/contacts", { query: { per_page: perPage, starting_after: cursor } })
-})
-
-const searched = (
-  search: ContactSearch,
-  operation = "Contacts.search",
-  issue?: Issue
-): Pagination.Source<Contact> =>
-  Pagination.source({
-    operation,
-    item: Contact,
-    maxPerPage: 150,
-    request: (paging) =>
-      Endpoint.post("/contacts/search", { body: SearchQuery.body(search, paging), repeatable: true, issue })
-  })
-
-const havingEmail = (email: string): Pagination.Source<Contact> =>
-  searched({ query: SearchQuery.equals("email", email) }, "Contacts.listByEmail", nonEmpty("email", email))
-
-const companiesOf = (contactId: string): Pagination.Source<Company> =>
-  Pagination.source({
-    operation: "Contacts.listCompanies",
-    item: Company,
-    key: "companies",
-    maxPerPage: 150,
-    perPage: 60,
-    request: (paging) =>
-      Endpoint.get("/contacts/{contact_id}/companies", {
-        path: { contact_id: contactId },
-        query: Pagination.numbered(paging)
-      })
-  })
-
-const notesOf = (contactId: string): Pagination.Source<Note> =>
-  Pagination.source({
-    operation: "Contacts.listNotes",
-    item: Note,
-    maxPerPage: 150,
-    perPage: 60,
-    request: (paging) =>
-      Endpoint.get("/contacts/{contact_id}/notes", {
-        path: { contact_id: contactId },
-        query: Pagination.numbered(paging)
-      })
-  })
+const searchRequest = (options: ContactSearch & Pagination.ListOptions, issue?: Issue): Endpoint.Request =>
+  Endpoint.post("/contacts/search", { body: SearchQuery.body(options), repeatable: true, issue })
 
 // Repeated, it answers that the contact exists, which is as good; only leads may have the same email twice.
 const createUnlessExists: (

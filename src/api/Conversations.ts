@@ -9,7 +9,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { exactlyOne, nonEmpty, tooManyAttachments } from "../internal/given.js"
+import { exactlyOne, nonEmpty, tooManyAttachments } from "../internal/checks.js"
 import type { Issue } from "../internal/issue.js"
 import type {
   AdminFilter,
@@ -70,8 +70,11 @@ export * from "../models/DeletedObject.js"
  */
 export const list: (
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(listed, options)
+) => Pagination.List<Conversation> = Pagination.make(
+  "Conversations.list",
+  { item: Conversation, key: "conversations", maxPerPage: 150 },
+  ({ cursor, perPage }) => Endpoint.get("/conversations", { query: { per_page: perPage, starting_after: cursor } })
+)
 
 /**
  * Streams the pages of all conversations, each with the cursor of the next: store it, and an export resumes there.
@@ -84,7 +87,7 @@ export const list: (
 export const pages: (
   options?: Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(listed, options)
+  Pagination.pages(list(options), options)
 
 /**
  * Streams all conversations without their parts: one request for each page pulled, none before the consumer asks.
@@ -96,7 +99,7 @@ export const pages: (
  */
 export const stream: (
   options?: Pagination.StreamOptions
-) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed, options)
+) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
  * Retrieves one conversation with its parts, the newest 500 at most. A conversation that a list or a search just gave
@@ -204,8 +207,11 @@ export {
  */
 export const search: (
   options: ConversationSearch & Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(searched(options), options)
+) => Pagination.List<Conversation> = Pagination.make(
+  "Conversations.search",
+  { item: Conversation, key: "conversations", maxPerPage: 150 },
+  (options) => searchRequest(options)
+)
 
 /**
  * Streams the pages of a search, each with the cursor of the next.
@@ -218,7 +224,7 @@ export const search: (
 export const searchPages: (
   options: ConversationSearch & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(searched(options), options)
+  Pagination.pages(search(options), options)
 
 /**
  * Streams all conversations a search finds.
@@ -230,8 +236,7 @@ export const searchPages: (
  */
 export const searchStream: (
   options: ConversationSearch & Pagination.StreamOptions
-) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) =>
-  Pagination.stream(searched(options), options)
+) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
  * Lists the conversations of a contact, one page. Intercom's default is 20 a page, its maximum 150.
@@ -244,36 +249,15 @@ export const searchStream: (
 export const listByContact: (
   contactId: string,
   options?: ContactFilter & Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (contactId, options) =>
-  Pagination.page(ofContact(contactId, options), options)
-
-/**
- * Streams the pages of the conversations of a contact, each with the cursor of the next.
- *
- * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listByContactPages: (
-  contactId: string,
-  options?: ContactFilter & Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (contactId, options) =>
-  Pagination.pages(ofContact(contactId, options), options)
-
-/**
- * Streams all conversations of a contact.
- *
- * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listByContactStream: (
-  contactId: string,
-  options?: ContactFilter & Pagination.StreamOptions
-) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (contactId, options) =>
-  Pagination.stream(ofContact(contactId, options), options)
+) => Pagination.List<Conversation> = Pagination.makeNested(
+  "Conversations.listByContact",
+  { item: Conversation, key: "conversations", maxPerPage: 150 },
+  (contactId, { state, ...paging }) => {
+    const unread = state === "unread" ? [SearchQuery.equals("read", false)] : []
+    const query = SearchQuery.and(SearchQuery.equals("contact_ids", contactId), ...unread)
+    return searchRequest({ query, ...paging }, nonEmpty("contact_id", contactId))
+  }
+)
 
 /**
  * Lists the conversations that are assigned to an admin, one page. Intercom's default is 20 a page, its maximum 150.
@@ -286,36 +270,16 @@ export const listByContactStream: (
 export const listByAdmin: (
   adminId: string,
   options?: AdminFilter & Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (adminId, options) =>
-  Pagination.page(ofAdmin(adminId, options), options)
-
-/**
- * Streams the pages of the conversations that are assigned to an admin, each with the cursor of the next.
- *
- * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listByAdminPages: (
-  adminId: string,
-  options?: AdminFilter & Pagination.StreamOptions
-) => Stream.Stream<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (adminId, options) =>
-  Pagination.pages(ofAdmin(adminId, options), options)
-
-/**
- * Streams all conversations that are assigned to an admin.
- *
- * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
- *
- * @since 1.0.0
- * @category streams
- */
-export const listByAdminStream: (
-  adminId: string,
-  options?: AdminFilter & Pagination.StreamOptions
-) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (adminId, options) =>
-  Pagination.stream(ofAdmin(adminId, options), options)
+) => Pagination.List<Conversation> = Pagination.makeNested(
+  "Conversations.listByAdmin",
+  { item: Conversation, key: "conversations", maxPerPage: 150 },
+  (adminId, { state = "all", ...paging }) => {
+    const inState = state === "all" ? [] : [SearchQuery.equals("open", state === "open")]
+    const query = SearchQuery.and(SearchQuery.equals("admin_assignee_id", Number(adminId)), ...inState)
+    const issue = /^\d{1,15}$/.test(adminId) ? undefined : { path: ["admin_id"], reason: "must be a number" }
+    return searchRequest({ query, ...paging }, issue)
+  }
+)
 
 /**
  * Replies in the name of a contact; the id `last` means the last conversation of theirs.
@@ -366,11 +330,11 @@ export const replyAsAdmin: (
  * @since 1.0.0
  * @category endpoints
  */
-export const note: (
+export const addNote: (
   conversationId: string,
   note: AdminReply
 ) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.note",
+  "Conversations.addNote",
   Conversation,
   (conversationId, note) => replying(conversationId, AdminReply, { message_type: "note", type: "admin", ...note })
 )
@@ -383,11 +347,11 @@ export const note: (
  * @since 1.0.0
  * @category endpoints
  */
-export const quickReply: (
+export const sendQuickReplies: (
   conversationId: string,
   quickReply: QuickReply
 ) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.quickReply",
+  "Conversations.sendQuickReplies",
   Conversation,
   (conversationId, quickReply) =>
     replying(conversationId, QuickReply, { message_type: "quick_reply", type: "admin", ...quickReply })
@@ -615,11 +579,10 @@ export const convertToTicket: (
  */
 export const listHandlingEvents: (
   conversationId: string
-) => Effect.Effect<ReadonlyArray<HandlingEvent>, IntercomError, IntercomHttp> = Pagination.unpaged(
+) => Pagination.List<HandlingEvent> = Pagination.makeNested(
   "Conversations.listHandlingEvents",
-  HandlingEvent,
-  (conversationId) => Endpoint.get("/conversations/{id}/handling_events", { path: { id: conversationId } }),
-  "handling_events"
+  { item: HandlingEvent, key: "handling_events" },
+  (conversationId) => Endpoint.get("/conversations/{id}/handling_events", { path: { id: conversationId } })
 )
 
 /**
@@ -630,46 +593,8 @@ export const listHandlingEvents: (
  */
 export interface ConversationSearch extends SearchQuery.Search<ConversationField> {}
 
-const listed: Pagination.Source<Conversation> = Pagination.source({
-  operation: "Conversations.list",
-  item: Conversation,
-  key: "conversations",
-  maxPerPage: 150,
-  request: ({ cursor, perPage }) =>
-    Endpoint.get("/conversations", { query: { per_page: perPage, starting_after: cursor } })
-})
-
-const searched = (
-  search: ConversationSearch,
-  operation = "Conversations.search",
-  issue?: Issue
-): Pagination.Source<Conversation> =>
-  Pagination.source({
-    operation,
-    item: Conversation,
-    key: "conversations",
-    maxPerPage: 150,
-    request: (paging) =>
-      Endpoint.post("/conversations/search", { body: SearchQuery.body(search, paging), repeatable: true, issue })
-  })
-
-const ofContact = (contactId: string, { state }: ContactFilter = {}): Pagination.Source<Conversation> => {
-  const unread = state === "unread" ? [SearchQuery.equals("read", false)] : []
-  return searched(
-    { query: SearchQuery.and(SearchQuery.equals("contact_ids", contactId), ...unread) },
-    "Conversations.listByContact",
-    nonEmpty("contact_id", contactId)
-  )
-}
-
-const ofAdmin = (adminId: string, { state = "all" }: AdminFilter = {}): Pagination.Source<Conversation> => {
-  const inState = state === "all" ? [] : [SearchQuery.equals("open", state === "open")]
-  return searched(
-    { query: SearchQuery.and(SearchQuery.equals("admin_assignee_id", Number(adminId)), ...inState) },
-    "Conversations.listByAdmin",
-    /^\d{1,15}$/.test(adminId) ? undefined : { path: ["admin_id"], reason: "must be a number" }
-  )
-}
+const searchRequest = (options: ConversationSearch & Pagination.ListOptions, issue?: Issue): Endpoint.Request =>
+  Endpoint.post("/conversations/search", { body: SearchQuery.body(options), repeatable: true, issue })
 
 const replying = <A extends object>(
   conversationId: string,

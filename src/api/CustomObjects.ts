@@ -9,7 +9,7 @@ import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { nonEmpty } from "../internal/given.js"
+import { nonEmpty } from "../internal/checks.js"
 import { CustomObjectInstance, CustomObjectInstanceUpsert } from "../models/CustomObjectInstance.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 
@@ -31,11 +31,11 @@ export * from "../models/DeletedObject.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const save: (
+export const upsert: (
   type: string,
   instance: CustomObjectInstanceUpsert
 ) => Effect.Effect<CustomObjectInstance, IntercomError, IntercomHttp> = Endpoint.make(
-  "CustomObjects.save",
+  "CustomObjects.upsert",
   CustomObjectInstance,
   (type, instance) =>
     Endpoint.post("/custom_object_instances/{custom_object_type_identifier}", {

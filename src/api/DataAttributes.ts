@@ -25,10 +25,10 @@ export * from "../models/DataAttribute.js"
  */
 export const list: (
   options?: DataAttributeListOptions
-) => Effect.Effect<ReadonlyArray<DataAttribute>, IntercomError, IntercomHttp> = Pagination.unpaged(
+) => Pagination.List<DataAttribute> = Pagination.make(
   "DataAttributes.list",
-  DataAttribute,
-  ({ include_archived, model } = {}) => Endpoint.get("/data_attributes", { query: { model, include_archived } })
+  { item: DataAttribute },
+  ({ include_archived, model }) => Endpoint.get("/data_attributes", { query: { model, include_archived } })
 )
 
 /**

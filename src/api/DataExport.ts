@@ -41,8 +41,8 @@ export const start: (
  * @since 1.0.0
  * @category endpoints
  */
-export const status: (jobIdentifier: string) => Effect.Effect<ExportJob, IntercomError, IntercomHttp> = Endpoint.make(
-  "DataExport.status",
+export const find: (jobIdentifier: string) => Effect.Effect<ExportJob, IntercomError, IntercomHttp> = Endpoint.make(
+  "DataExport.find",
   ExportJob,
   (jobIdentifier) => Endpoint.get("/export/content/data/{job_identifier}", { path: { job_identifier: jobIdentifier } })
 )
@@ -67,7 +67,7 @@ const await_: (
 ) => Effect.Effect<ExportJob, IntercomError | Polling.JobFailed | Polling.JobPending, IntercomHttp> = (
   jobIdentifier,
   options
-) => Polling.untilEnd(status(jobIdentifier), { operation: "DataExport.await", job: jobIdentifier, ...options })
+) => Polling.untilEnd(find(jobIdentifier), { operation: "DataExport.await", job: jobIdentifier, ...options })
 
 export {
   /**

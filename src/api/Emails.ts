@@ -23,9 +23,9 @@ export * from "../models/EmailSetting.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const list: () => Effect.Effect<ReadonlyArray<EmailSetting>, IntercomError, IntercomHttp> = Pagination.unpaged(
+export const list: () => Pagination.List<EmailSetting> = Pagination.make(
   "Emails.list",
-  EmailSetting,
+  { item: EmailSetting },
   () => Endpoint.get("/emails")
 )
 

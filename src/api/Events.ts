@@ -9,7 +9,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { atLeastOne, exactlyOne } from "../internal/given.js"
+import { atLeastOne, exactlyOne } from "../internal/checks.js"
 import type { ContactHandle } from "../models/ContactHandle.js"
 import { Event, EventSummary, NewEvent, NewEventSummaries } from "../models/Event.js"
 import * as Pagination from "../Pagination.js"
@@ -62,8 +62,11 @@ const createAt: (event: NewEvent) => Effect.Effect<void, IntercomError, Intercom
  */
 export const list: (
   options: ContactHandle & Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Event>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(listed(options), options)
+) => Pagination.List<Event> = Pagination.make(
+  "Events.list",
+  { item: Event, key: "events", maxPerPage: 150, perPage: 50 },
+  (options) => eventsOf(options, { per_page: options.perPage, before: options.cursor })
+)
 
 /**
  * Streams the pages of the events of a contact, each with the cursor of the next.
@@ -76,7 +79,7 @@ export const list: (
 export const pages: (
   options: ContactHandle & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Event>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(listed(options), options)
+  Pagination.pages(list(options), options)
 
 /**
  * Streams all events of a contact, the latest first. They go back 90 days.
@@ -88,7 +91,7 @@ export const pages: (
  */
 export const stream: (
   options: ContactHandle & Pagination.StreamOptions
-) => Stream.Stream<Event, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed(options), options)
+) => Stream.Stream<Event, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
  * Counts the events of a contact, older ones than 90 days too.
@@ -98,8 +101,8 @@ export const stream: (
  * @since 1.0.0
  * @category endpoints
  */
-export const summary: (contact: ContactHandle) => Effect.Effect<EventSummary, IntercomError, IntercomHttp> = Endpoint
-  .make("Events.summary", EventSummary, (contact) => eventsOf(contact, { summary: true }))
+export const summarize: (contact: ContactHandle) => Effect.Effect<EventSummary, IntercomError, IntercomHttp> = Endpoint
+  .make("Events.summarize", EventSummary, (contact) => eventsOf(contact, { summary: true }))
 
 /**
  * Tells how often an event happened to a user, and when first and last.
@@ -109,22 +112,12 @@ export const summary: (contact: ContactHandle) => Effect.Effect<EventSummary, In
  * @since 1.0.0
  * @category endpoints
  */
-export const createSummaries: (
+export const createSummary: (
   summaries: NewEventSummaries
 ) => Effect.Effect<void, IntercomError, IntercomHttp> = Endpoint.empty(
-  "Events.createSummaries",
+  "Events.createSummary",
   (summaries) => Endpoint.post("/events/summaries", { body: Endpoint.json(NewEventSummaries, summaries) })
 )
-
-const listed = (contact: ContactHandle): Pagination.Source<Event> =>
-  Pagination.source({
-    operation: "Events.list",
-    item: Event,
-    key: "events",
-    maxPerPage: 150,
-    perPage: 50,
-    request: ({ cursor, perPage }) => eventsOf(contact, { per_page: perPage, before: cursor })
-  })
 
 const eventsOf = (contact: ContactHandle, query: Endpoint.Parts["query"]): Endpoint.Request => {
   const { email, intercom_user_id, user_id } = contact

@@ -84,9 +84,9 @@ export const findByPhoneNumber: (phoneNumber: string) => Effect.Effect<FinVoiceC
  */
 export const listByConversation: (
   conversationId: string
-) => Effect.Effect<ReadonlyArray<FinVoiceCall>, IntercomError, IntercomHttp> = Pagination.unpaged(
+) => Pagination.List<FinVoiceCall> = Pagination.makeNested(
   "FinVoice.listByConversation",
-  FinVoiceCall,
+  { item: FinVoiceCall },
   (conversationId) =>
     Endpoint.get("/fin_voice/conversation/{conversation_id}", { path: { conversation_id: conversationId } })
 )

@@ -23,9 +23,9 @@ export * from "../models/HelpCenter.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const list: () => Effect.Effect<ReadonlyArray<HelpCenter>, IntercomError, IntercomHttp> = Pagination.unpaged(
+export const list: () => Pagination.List<HelpCenter> = Pagination.make(
   "HelpCenters.list",
-  HelpCenter,
+  { item: HelpCenter },
   () => Endpoint.get("/help_center/help_centers")
 )
 

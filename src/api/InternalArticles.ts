@@ -37,8 +37,11 @@ export * from "../models/InternalArticle.js"
  */
 export const list: (
   options?: Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<InternalArticle>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(listed, options)
+) => Pagination.List<InternalArticle> = Pagination.make(
+  "InternalArticles.list",
+  { item: InternalArticle, maxPerPage: 150, perPage: "default" },
+  (paging) => Endpoint.get("/internal_articles", { query: Pagination.pageNumbers(paging) })
+)
 
 /**
  * Streams the pages of all internal articles, each with the cursor of the next.
@@ -51,7 +54,7 @@ export const list: (
 export const pages: (
   options?: Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<InternalArticle>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(listed, options)
+  Pagination.pages(list(options), options)
 
 /**
  * Streams all internal articles.
@@ -63,7 +66,8 @@ export const pages: (
  */
 export const stream: (
   options?: Pagination.StreamOptions
-) => Stream.Stream<InternalArticle, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed, options)
+) => Stream.Stream<InternalArticle, IntercomError, IntercomHttp> = (options) =>
+  Pagination.stream(list(options), options)
 
 /**
  * Retrieves one internal article.
@@ -135,8 +139,7 @@ export {
 }
 
 /**
- * Searches internal articles, one page. Intercom's default is 10 a page. The articles are in `data`, and
- * `Pagination.nextCursor` tells the cursor of the next page.
+ * Searches internal articles, one page. Intercom's default is 10 a page, its maximum 150.
  *
  * `GET /internal_articles/search`
  *
@@ -145,10 +148,18 @@ export {
  */
 export const search: (
   options: InternalArticleSearch & Pagination.ListOptions
-) => Effect.Effect<InternalArticleSearchResults, IntercomError, IntercomHttp> = Endpoint.make(
+) => Pagination.List<InternalArticle> = Pagination.makeFrom(
   "InternalArticles.search",
   InternalArticleSearchResults,
-  (options) => searchRequest(options)
+  ({ data, ...body }) => {
+    const { internal_articles, ...others } = data ?? {}
+    return Pagination.toPage(internal_articles, { ...others, ...body })
+  },
+  { maxPerPage: 150, perPage: "default" },
+  ({ folder_id, ...paging }) =>
+    Endpoint.get("/internal_articles/search", {
+      query: { folder_id, ...Pagination.pageNumbers(paging) }
+    })
 )
 
 /**
@@ -162,7 +173,7 @@ export const search: (
 export const searchPages: (
   options: InternalArticleSearch & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<InternalArticle>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(searched(options), options)
+  Pagination.pages(search(options), options)
 
 /**
  * Streams all internal articles a search finds.
@@ -175,7 +186,7 @@ export const searchPages: (
 export const searchStream: (
   options: InternalArticleSearch & Pagination.StreamOptions
 ) => Stream.Stream<InternalArticle, IntercomError, IntercomHttp> = (options) =>
-  Pagination.stream(searched(options), options)
+  Pagination.stream(search(options), options)
 
 /**
  * What a search for internal articles takes.
@@ -187,27 +198,3 @@ export interface InternalArticleSearch {
   /** The folder they are in. */
   readonly folder_id?: string | undefined
 }
-
-const listed: Pagination.Source<InternalArticle> = Pagination.source({
-  operation: "InternalArticles.list",
-  item: InternalArticle,
-  maxPerPage: 150,
-  perPage: "default",
-  request: (paging) => Endpoint.get("/internal_articles", { query: Pagination.numbered(paging) })
-})
-
-const searchRequest = (
-  { folder_id, ...paging }: InternalArticleSearch & Pagination.ListOptions
-): Endpoint.Request =>
-  Endpoint.get("/internal_articles/search", {
-    query: { folder_id, ...Pagination.numbered(paging) },
-    issue: Pagination.issueOf(paging, { maxPerPage: 150 })
-  })
-
-const searched = (search: InternalArticleSearch): Pagination.Source<InternalArticle> =>
-  Pagination.sourceOf(InternalArticleSearchResults, ({ data }) => data?.internal_articles, {
-    operation: "InternalArticles.search",
-    maxPerPage: 150,
-    perPage: "default",
-    request: (paging) => searchRequest({ ...search, ...paging })
-  })

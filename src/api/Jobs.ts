@@ -8,7 +8,7 @@ import type * as Exit from "effect/Exit"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { BulkAppend, type BulkItem, BulkJob, BulkStart, Job } from "../models/Job.js"
+import { Job } from "../models/Job.js"
 import * as Polling from "../Polling.js"
 
 /**
@@ -24,8 +24,8 @@ export * from "../models/Job.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const status: (jobId: string) => Effect.Effect<Job, IntercomError, IntercomHttp> = Endpoint.make(
-  "Jobs.status",
+export const find: (jobId: string) => Effect.Effect<Job, IntercomError, IntercomHttp> = Endpoint.make(
+  "Jobs.find",
   Job,
   (jobId) => Endpoint.get("/jobs/status/{job_id}", { path: { job_id: jobId } })
 )
@@ -34,7 +34,7 @@ const await_: (
   jobId: string,
   options?: Polling.Options
 ) => Effect.Effect<Job, IntercomError | Polling.JobFailed | Polling.JobPending, IntercomHttp> = (jobId, options) =>
-  Polling.untilEnd(status(jobId), { operation: "Jobs.await", job: jobId, ...options })
+  Polling.untilEnd(find(jobId), { operation: "Jobs.await", job: jobId, ...options })
 
 export {
   /**
@@ -105,110 +105,3 @@ export const batch: <A, B, E, R>(
   options?: BatchOptions
 ) => Effect.Effect<ReadonlyArray<Exit.Exit<B, E>>, never, R> = (items, send, { concurrency = 10 } = {}) =>
   Effect.forEach(items, (item) => Effect.exit(Effect.suspend(() => send(item))), { concurrency })
-
-/**
- * Starts a bulk job for contacts. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
- *
- * `POST /bulk/users`
- *
- * @deprecated Intercom serves it in API 1.x only. Use `batch` with `Contacts.upsert` or `Contacts.delete`.
- * @since 1.0.0
- * @category endpoints
- */
-export const createContactJob: (
-  items: ReadonlyArray<BulkItem>
-) => Effect.Effect<BulkJob, IntercomError, IntercomHttp> = Endpoint.make(
-  "Jobs.createContactJob",
-  BulkJob,
-  (items) => Endpoint.post("/bulk/users", { body: Endpoint.json(BulkStart, { items }) })
-)
-
-/**
- * Starts a bulk job for events. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
- *
- * `POST /bulk/events`
- *
- * @deprecated Intercom serves it in API 1.x only. Use `batch` with `Events.create`.
- * @since 1.0.0
- * @category endpoints
- */
-export const createEventJob: (
-  items: ReadonlyArray<BulkItem>
-) => Effect.Effect<BulkJob, IntercomError, IntercomHttp> = Endpoint.make(
-  "Jobs.createEventJob",
-  BulkJob,
-  (items) => Endpoint.post("/bulk/events", { body: Endpoint.json(BulkStart, { items }) })
-)
-
-/**
- * Adds contacts to a bulk job that is still open. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
- *
- * `POST /bulk/users`
- *
- * @deprecated Intercom serves it in API 1.x only. Use `batch` with `Contacts.upsert` or `Contacts.delete`.
- * @since 1.0.0
- * @category endpoints
- */
-export const appendContacts: (
-  jobId: string,
-  items: ReadonlyArray<BulkItem>
-) => Effect.Effect<BulkJob, IntercomError, IntercomHttp> = Endpoint.make(
-  "Jobs.appendContacts",
-  BulkJob,
-  (jobId, items) => Endpoint.post("/bulk/users", { body: Endpoint.json(BulkAppend, { job: { id: jobId }, items }) })
-)
-
-/**
- * Adds events to a bulk job that is still open. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
- *
- * `POST /bulk/events`
- *
- * @deprecated Intercom serves it in API 1.x only. Use `batch` with `Events.create`.
- * @since 1.0.0
- * @category endpoints
- */
-export const appendEvents: (
-  jobId: string,
-  items: ReadonlyArray<BulkItem>
-) => Effect.Effect<BulkJob, IntercomError, IntercomHttp> = Endpoint.make(
-  "Jobs.appendEvents",
-  BulkJob,
-  (jobId, items) => Endpoint.post("/bulk/events", { body: Endpoint.json(BulkAppend, { job: { id: jobId }, items }) })
-)
-
-/**
- * Retrieves a bulk job. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
- *
- * `GET /jobs/{id}`
- *
- * @deprecated Intercom serves it in API 1.x only. The jobs of 2.x are retrieved by `status`.
- * @since 1.0.0
- * @category endpoints
- */
-export const find: (jobId: string) => Effect.Effect<BulkJob, IntercomError, IntercomHttp> = Endpoint.make(
-  "Jobs.find",
-  BulkJob,
-  (jobId) => Endpoint.get("/jobs/{id}", { path: { id: jobId } })
-)
-
-/**
- * What a bulk job does to a contact: writes it, or deletes it.
- *
- * @deprecated Bulk jobs are unserved by 2.x. Use `batch`.
- * @since 1.0.0
- * @category constructors
- */
-export const contactItem = (contact: BulkItem["data"], method: BulkItem["method"]): BulkItem => ({
-  method,
-  data_type: "contact",
-  data: contact
-})
-
-/**
- * What a bulk job does with an event: it records it.
- *
- * @deprecated Bulk jobs are unserved by 2.x. Use `batch`.
- * @since 1.0.0
- * @category constructors
- */
-export const eventItem = (event: BulkItem["data"]): BulkItem => ({ method: "post", data_type: "event", data: event })

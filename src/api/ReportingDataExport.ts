@@ -9,7 +9,7 @@ import * as Download from "../Download.js"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { nonEmpty } from "../internal/given.js"
+import { nonEmpty } from "../internal/checks.js"
 import { Dataset, ExportJob, NewReportingExport, type ReportingExportAccess } from "../models/ExportJob.js"
 import * as Pagination from "../Pagination.js"
 import * as Polling from "../Polling.js"
@@ -27,8 +27,11 @@ export * from "../models/ExportJob.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const listDatasets: () => Effect.Effect<ReadonlyArray<Dataset>, IntercomError, IntercomHttp> = Pagination
-  .unpaged("ReportingDataExport.listDatasets", Dataset, () => Endpoint.get("/export/reporting_data/get_datasets"))
+export const listDatasets: () => Pagination.List<Dataset> = Pagination.make(
+  "ReportingDataExport.listDatasets",
+  { item: Dataset },
+  () => Endpoint.get("/export/reporting_data/get_datasets")
+)
 
 /**
  * Starts an export. With five under way it fails with `RateLimited`.
@@ -58,11 +61,11 @@ export const start: (
  * @since 1.0.0
  * @category endpoints
  */
-export const status: (
+export const find: (
   jobIdentifier: string,
   access: ReportingExportAccess
 ) => Effect.Effect<ExportJob, IntercomError, IntercomHttp> = Endpoint.make(
-  "ReportingDataExport.status",
+  "ReportingDataExport.find",
   ExportJob,
   (jobIdentifier, { app_id, client_id }) =>
     Endpoint.get("/export/reporting_data/{job_identifier}", {
@@ -79,7 +82,7 @@ const await_: (
   jobIdentifier,
   options
 ) =>
-  Polling.untilEnd(status(jobIdentifier, options), {
+  Polling.untilEnd(find(jobIdentifier, options), {
     operation: "ReportingDataExport.await",
     job: jobIdentifier,
     schedule: options.schedule

@@ -28,8 +28,12 @@ export * from "../models/Segment.js"
  */
 export const list: (
   options?: SegmentListOptions & Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Segment>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(listed(options), options)
+) => Pagination.List<Segment> = Pagination.make(
+  "Segments.list",
+  { item: Segment, key: "segments", maxPerPage: 150, perPage: "default" },
+  ({ include_count, ...paging }) =>
+    Endpoint.get("/segments", { query: { ...Pagination.pageNumbers(paging), include_count } })
+)
 
 /**
  * Streams the pages of all segments, each with the cursor of the next.
@@ -42,7 +46,7 @@ export const list: (
 export const pages: (
   options?: SegmentListOptions & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Segment>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(listed(options), options)
+  Pagination.pages(list(options), options)
 
 /**
  * Streams all segments.
@@ -54,7 +58,7 @@ export const pages: (
  */
 export const stream: (
   options?: SegmentListOptions & Pagination.StreamOptions
-) => Stream.Stream<Segment, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed(options), options)
+) => Stream.Stream<Segment, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
  * Retrieves one segment by its id.
@@ -80,13 +84,3 @@ export interface SegmentListOptions {
   /** Whether each segment comes with its `count`. Default: `false`. */
   readonly include_count?: boolean | undefined
 }
-
-const listed = ({ include_count }: SegmentListOptions = {}): Pagination.Source<Segment> =>
-  Pagination.source({
-    operation: "Segments.list",
-    item: Segment,
-    key: "segments",
-    maxPerPage: 150,
-    perPage: "default",
-    request: (paging) => Endpoint.get("/segments", { query: { ...Pagination.numbered(paging), include_count } })
-  })

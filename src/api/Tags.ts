@@ -10,7 +10,7 @@ import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { exactlyOne } from "../internal/given.js"
+import { exactlyOne } from "../internal/checks.js"
 import { CompanyTagging, ContactTagging, Tag, TagUpsert } from "../models/Tag.js"
 import * as Pagination from "../Pagination.js"
 
@@ -27,11 +27,10 @@ export * from "../models/Tag.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const list: () => Effect.Effect<ReadonlyArray<Tag>, IntercomError, IntercomHttp> = Pagination.unpaged(
+export const list: () => Pagination.List<Tag> = Pagination.make(
   "Tags.list",
-  Tag,
-  () => Endpoint.get("/tags"),
-  "tags"
+  { item: Tag, key: "tags" },
+  () => Endpoint.get("/tags")
 )
 
 /**
@@ -56,8 +55,8 @@ export const find: (tagId: string) => Effect.Effect<Tag, IntercomError, Intercom
  * @since 1.0.0
  * @category endpoints
  */
-export const save: (tag: TagUpsert) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
-  "Tags.save",
+export const upsert: (tag: TagUpsert) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tags.upsert",
   Tag,
   (tag) => Endpoint.post("/tags", { body: Endpoint.json(TagUpsert, tag), repeatable: true })
 )

@@ -23,11 +23,10 @@ export * from "../models/Team.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const list: () => Effect.Effect<ReadonlyArray<Team>, IntercomError, IntercomHttp> = Pagination.unpaged(
+export const list: () => Pagination.List<Team> = Pagination.make(
   "Teams.list",
-  Team,
-  () => Endpoint.get("/teams"),
-  "teams"
+  { item: Team, key: "teams" },
+  () => Endpoint.get("/teams")
 )
 
 /**

@@ -28,5 +28,8 @@ export * from "../models/TicketState.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const list: () => Effect.Effect<ReadonlyArray<DetailedTicketState>, IntercomError, IntercomHttp> = Pagination
-  .unpaged("TicketStates.list", DetailedTicketState, () => Endpoint.get("/ticket_states"))
+export const list: () => Pagination.List<DetailedTicketState> = Pagination.make(
+  "TicketStates.list",
+  { item: DetailedTicketState },
+  () => Endpoint.get("/ticket_states")
+)

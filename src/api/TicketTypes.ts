@@ -34,9 +34,9 @@ export * from "../models/TicketTypeAttribute.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const list: () => Effect.Effect<ReadonlyArray<TicketType>, IntercomError, IntercomHttp> = Pagination.unpaged(
+export const list: () => Pagination.List<TicketType> = Pagination.make(
   "TicketTypes.list",
-  TicketType,
+  { item: TicketType },
   () => Endpoint.get("/ticket_types")
 )
 

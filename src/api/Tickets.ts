@@ -11,7 +11,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { exactlyOne, tooManyAttachments } from "../internal/given.js"
+import { exactlyOne, tooManyAttachments } from "../internal/checks.js"
 import type { Issue } from "../internal/issue.js"
 import { ActingAdmin } from "../models/ConversationAction.js"
 import { DeletedObject } from "../models/DeletedObject.js"
@@ -103,8 +103,11 @@ export const find: (ticketId: string) => Effect.Effect<Ticket, IntercomError, In
  */
 export const search: (
   options: TicketSearch & Pagination.ListOptions
-) => Effect.Effect<Pagination.Page<Ticket>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.page(searched(options), options)
+) => Pagination.List<Ticket> = Pagination.make(
+  "Tickets.search",
+  { item: Ticket, key: "tickets", maxPerPage: 150 },
+  (options) => Endpoint.post("/tickets/search", { body: SearchQuery.body(options), repeatable: true })
+)
 
 /**
  * Streams the pages of a search, each with the cursor of the next.
@@ -117,7 +120,7 @@ export const search: (
 export const searchPages: (
   options: TicketSearch & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Ticket>, IntercomError, IntercomHttp> = (options) =>
-  Pagination.pages(searched(options), options)
+  Pagination.pages(search(options), options)
 
 /**
  * Streams all tickets a search finds.
@@ -129,7 +132,7 @@ export const searchPages: (
  */
 export const searchStream: (
   options: TicketSearch & Pagination.StreamOptions
-) => Stream.Stream<Ticket, IntercomError, IntercomHttp> = (options) => Pagination.stream(searched(options), options)
+) => Stream.Stream<Ticket, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
  * Changes what you name, attributes too; the rest stays. Fails with `NotFound` (`assignee_not_found`) where there is no
@@ -199,11 +202,11 @@ export const replyAsAdmin: (
  * @since 1.0.0
  * @category endpoints
  */
-export const note: (
+export const addNote: (
   ticketId: string,
   note: TicketNote
 ) => Effect.Effect<TicketPart, IntercomError, IntercomHttp> = Endpoint.make(
-  "Tickets.note",
+  "Tickets.addNote",
   TicketPart,
   (ticketId, note) => replying(ticketId, TicketNote, { type: "admin", message_type: "note", ...note })
 )
@@ -216,11 +219,11 @@ export const note: (
  * @since 1.0.0
  * @category endpoints
  */
-export const quickReply: (
+export const sendQuickReplies: (
   ticketId: string,
   quickReply: TicketQuickReply
 ) => Effect.Effect<TicketPart, IntercomError, IntercomHttp> = Endpoint.make(
-  "Tickets.quickReply",
+  "Tickets.sendQuickReplies",
   TicketPart,
   (ticketId, quickReply) =>
     replying(ticketId, TicketQuickReply, { type: "admin", message_type: "quick_reply", ...quickReply })
@@ -291,15 +294,6 @@ export {
  * @category models
  */
 export interface TicketSearch extends SearchQuery.Search<TicketField> {}
-
-const searched = (search: TicketSearch): Pagination.Source<Ticket> =>
-  Pagination.source({
-    operation: "Tickets.search",
-    item: Ticket,
-    key: "tickets",
-    maxPerPage: 150,
-    request: (paging) => Endpoint.post("/tickets/search", { body: SearchQuery.body(search, paging), repeatable: true })
-  })
 
 const replying = <A extends object>(
   ticketId: string,

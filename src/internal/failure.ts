@@ -2,7 +2,10 @@
  * What a response that is not a success says: the error envelope in all the shapes Intercom sends, and the headers that
  * matter to a caller. Pure: the error classes are chosen elsewhere.
  */
+import * as Duration from "effect/Duration"
+import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
+import { parseJson } from "./json.js"
 
 export interface ErrorItem {
   /** Intercom's code, `"unknown"` where the body carries none. */
@@ -33,7 +36,7 @@ export const parseEnvelope = ({ headers, request }: Source, text: string): Envel
     const said = typeof value === "string" || typeof value === "number" ? String(value) : ""
     return (token === "" ? said : said.replaceAll(token, "<redacted>")) || undefined
   }
-  const body = parseJson(text)
+  const body = fieldsOf(text)
   return {
     requestId: read(body.request_id) ?? read(headers["x-request-id"]),
     errors: itemsOf(body).map(({ code, field, message, type }) => ({
@@ -46,13 +49,9 @@ export const parseEnvelope = ({ headers, request }: Source, text: string): Envel
 
 type Fields = Readonly<Record<string, unknown>>
 
-const parseJson = (text: string): Fields => {
-  try {
-    const body: unknown = JSON.parse(text)
-    return Predicate.isRecord(body) ? body : {}
-  } catch {
-    return {}
-  }
+const fieldsOf = (text: string): Fields => {
+  const body = Either.getOrUndefined(parseJson(text))
+  return Predicate.isRecord(body) ? body : {}
 }
 
 const itemsOf = ({ error, error_key, code = error_key, errors, message = error }: Fields): ReadonlyArray<Fields> => {
@@ -62,12 +61,11 @@ const itemsOf = ({ error, error_key, code = error_key, errors, message = error }
 }
 
 export interface RateLimit {
-  /** Milliseconds. */
-  readonly retryAfter: number | undefined
+  readonly retryAfter: Duration.Duration | undefined
   readonly limit: number | undefined
   readonly remaining: number | undefined
   /** Unix time in seconds. */
-  readonly resetAt: number | undefined
+  readonly resetAtSeconds: number | undefined
 }
 
 /**
@@ -75,21 +73,21 @@ export interface RateLimit {
  * malformed header counts as absent. `now` is Unix time in milliseconds.
  */
 export const parseRateLimit = (headers: Headers, now: number): RateLimit => {
-  const resetAt = count(headers["x-ratelimit-reset"])
+  const resetAtSeconds = count(headers["x-ratelimit-reset"])
   return {
     retryAfter: parseRetryAfter(headers, now) ??
-      (resetAt === undefined ? undefined : until(resetAt * 1000, now)),
+      (resetAtSeconds === undefined ? undefined : until(resetAtSeconds * 1000, now)),
     limit: count(headers["x-ratelimit-limit"]),
     remaining: count(headers["x-ratelimit-remaining"]),
-    resetAt
+    resetAtSeconds
   }
 }
 
 /** The wait a `Retry-After` header names: seconds, or an HTTP date. */
-export const parseRetryAfter = (headers: Headers, now: number): number | undefined => {
+export const parseRetryAfter = (headers: Headers, now: number): Duration.Duration | undefined => {
   const value = headers["retry-after"] ?? ""
   const seconds = count(value)
-  if (seconds !== undefined) return seconds * 1000
+  if (seconds !== undefined) return Duration.seconds(seconds)
   // Only the forms of a date that servers may send: `Date.parse` alone takes "-1" for one, too.
   const time = Date.parse(/, .+ GMT$/.test(value) ? value : "")
   return Number.isNaN(time) ? undefined : until(time, now)
@@ -98,7 +96,7 @@ export const parseRetryAfter = (headers: Headers, now: number): number | undefin
 const count = (value: string | undefined): number | undefined =>
   value !== undefined && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : undefined
 
-const until = (time: number, now: number): number => Math.max(0, time - now)
+const until = (time: number, now: number): Duration.Duration => Duration.millis(time - now)
 
 /** The contact a 409 is about: Intercom names it in the message only. */
 export const parseConflict = (

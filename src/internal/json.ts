@@ -1,8 +1,17 @@
 /**
- * JSON text of a request body, without the silent losses of `JSON.stringify`.
+ * JSON: parsed without exceptions, and written without the silent losses of `JSON.stringify`.
  */
 import * as Either from "effect/Either"
 import type { Issue } from "./issue.js"
+
+/** `JSON.parse`, with an issue instead of an exception. */
+export const parseJson = (text: string): Either.Either<unknown, Issue> => {
+  try {
+    return Either.right(JSON.parse(text))
+  } catch {
+    return Either.left({ path: [], reason: "is not JSON" })
+  }
+}
 
 /** `JSON.stringify`, but what JSON cannot say is refused instead of dropped or turned into `null`. */
 export const toJson = (value: unknown): Either.Either<string, Issue> => {

@@ -1,11 +1,11 @@
 /**
- * What travels beside a request, in the context of the fiber that sends it: which operation it is, and what the caller
- * wants done differently for it.
+ * What the context of a fiber says about the request that it sends: which operation it is, and what the caller has
+ * overridden for it.
  */
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 
-/** What every error says of the call. */
+/** What every error names. */
 export interface Operation {
   /** `Contacts.find` */
   readonly operation: string
@@ -16,10 +16,10 @@ export interface Operation {
 
 export interface Call {
   readonly operation: Operation
-  /** Whether sending it twice does no more than sending it once. */
+  /** Whether sending it twice has the same effect as sending it once. */
   readonly repeatable: boolean
-  /** Whether an answer that is no error, redirects among them, is taken with its body unread. */
-  readonly unread?: boolean | undefined
+  /** `"unread"`: a success or a redirect is handed over with its body unread. */
+  readonly body: "text" | "unread"
 }
 
 export interface Overrides {

@@ -1,5 +1,5 @@
 /**
- * HMAC signatures by Web Crypto, as Intercom writes them into a header.
+ * HMAC by Web Crypto, and signatures as Intercom writes them into a header.
  */
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
@@ -17,11 +17,14 @@ export const hub: Scheme = { hash: "SHA-1", prefix: "sha1=", pattern: /^sha1=([0
 // Nobody has confirmed how the digits are written, so they are taken with and without a prefix.
 export const finAgent: Scheme = { hash: "SHA-256", prefix: "sha256=", pattern: /^(?:sha256=)?([0-9a-f]{64})$/i }
 
-export const sign = (bytes: Uint8Array, secret: Redacted.Redacted, scheme: Scheme): Effect.Effect<string> =>
-  Effect.promise(async () => {
-    const mac = await crypto.subtle.sign("HMAC", await keyOf(secret, scheme), unshared(bytes))
-    return scheme.prefix + toHex(new Uint8Array(mac))
-  })
+export const sign = (bytes: Uint8Array, secret: Redacted.Redacted, { hash, prefix }: Scheme): Effect.Effect<string> =>
+  Effect.map(hmac(bytes, secret, hash), (mac) => prefix + toHex(mac))
+
+/** The HMAC of the bytes. An empty secret is a defect. */
+export const hmac = (bytes: Uint8Array, secret: Redacted.Redacted, hash: Scheme["hash"]): Effect.Effect<Uint8Array> =>
+  Effect.promise(async () =>
+    new Uint8Array(await crypto.subtle.sign("HMAC", await keyOf(secret, hash), unshared(bytes)))
+  )
 
 /** The digits of a signature as bytes, or `undefined` if it is none. */
 export const parse = (signature: string, { pattern }: Scheme): Uint8Array<ArrayBuffer> | undefined => {
@@ -37,7 +40,7 @@ export const matches = (
   scheme: Scheme
 ): Effect.Effect<boolean> =>
   Effect.promise(async () => {
-    const keys = await Promise.all(secrets.map((secret) => keyOf(secret, scheme)))
+    const keys = await Promise.all(secrets.map((secret) => keyOf(secret, scheme.hash)))
     const data = unshared(bytes)
     const results = await Promise.all(keys.map((key) => crypto.subtle.verify("HMAC", key, mac, data)))
     return results.includes(true)
@@ -46,7 +49,7 @@ export const matches = (
 // Importing a key takes as long as signing with it.
 const keys = new WeakMap<Redacted.Redacted, Map<Scheme["hash"], Promise<CryptoKey>>>()
 
-const keyOf = (secret: Redacted.Redacted, { hash }: Scheme): Promise<CryptoKey> => {
+const keyOf = (secret: Redacted.Redacted, hash: Scheme["hash"]): Promise<CryptoKey> => {
   const known = keys.get(secret) ?? new Map<Scheme["hash"], Promise<CryptoKey>>()
   const key = known.get(hash) ?? importKey(Redacted.value(secret), hash)
   keys.set(secret, known.set(hash, key))
@@ -55,7 +58,7 @@ const keyOf = (secret: Redacted.Redacted, { hash }: Scheme): Promise<CryptoKey> 
 
 const importKey = (secret: string, hash: Scheme["hash"]): Promise<CryptoKey> =>
   secret === "" ?
-    Promise.reject(new TypeError("The client secret is empty")) :
+    Promise.reject(new TypeError("The secret is empty")) :
     crypto.subtle.importKey("raw", new TextEncoder().encode(secret), { name: "HMAC", hash }, false, ["sign", "verify"])
 
 // The types of the web want bytes that nobody shares.

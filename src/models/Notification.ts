@@ -89,7 +89,7 @@ export type { Subject } from "./notifications/Subject.js"
  *
  * const program = Effect.gen(function*() {
  *   const item = { type: "user", id: 1, email: "ada@example.com" }
- *   const notification = yield* Notification.decode({ topic: "user.created", data: { item } })
+ *   const notification = yield* Notification.decodeUnknownEither({ topic: "user.created", data: { item } })
  *   console.log(line(notification)) // ada@example.com is new
  * })
  *
@@ -210,7 +210,7 @@ const Topical: Schema.Schema<Topical> = Schema.suspend(() =>
  * @since 1.0.0
  * @category constructors
  */
-export const decode = (value: unknown): Either.Either<Notification, Issue> =>
+export const decodeUnknownEither = (value: unknown): Either.Either<Notification, Issue> =>
   Either.mapBoth(Either.flatMap(decoder(Topical)(value), decodeEnvelope), {
     onLeft: fromParseIssue,
     onRight: (arrived) =>
@@ -261,7 +261,7 @@ export const mismatch = (notification: UnknownNotification): Option.Option<Issue
  *
  * const program = Effect.gen(function*() {
  *   const item = { type: "contact_tag", tag: { id: "901", name: "beta" }, contact: { id: "1" } }
- *   const notification = yield* Notification.decode({ topic: "contact.user.tag.created", data: { item } })
+ *   const notification = yield* Notification.decodeUnknownEither({ topic: "contact.user.tag.created", data: { item } })
  *   console.log(Option.getOrNull(Option.map(Notification.subject(notification), name))) // beta
  * })
  *

@@ -243,7 +243,7 @@ const receive = (
 ): Effect.Effect<Received, HttpClientError.ResponseError> =>
   Effect.flatMap(CurrentCall, (call) =>
     // A body that `IntercomHttp` has read is there as text only; a file must not become one.
-    call?.unread === true ?
+    call?.body === "unread" ?
       Effect.map(response.arrayBuffer, (buffer) => ({ response, bytes: new Uint8Array(buffer) })) :
       Effect.map(response.text, (text) => ({ response, bytes: new TextEncoder().encode(text) })))
 

@@ -326,8 +326,11 @@ const executeWith = (
   wrapped: IntercomHttp.Service,
   request: HttpClientRequest.HttpClientRequest,
   timeout: Duration.DurationInput | undefined
-): Effect.Effect<HttpClientResponse.HttpClientResponse, IntercomError> => {
-  const answer = Effect.catchAll(wrapped.execute(request), (error) => Effect.die(new Typed(error)))
+): Effect.Effect<IntercomHttp.Answer, IntercomError> => {
+  const answer = wrapped.execute(request).pipe(
+    Effect.map(({ response }) => response),
+    Effect.catchAll((error) => Effect.die(new Typed(error)))
+  )
   return IntercomHttp.make({ accessToken: Redacted.make("test"), retry: Retry.none, timeout }).pipe(
     Effect.provideService(HttpClient.HttpClient, HttpClient.make(() => fault.apply(answer, request))),
     Effect.orDie,

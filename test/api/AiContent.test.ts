@@ -13,7 +13,7 @@ describe("AiContent", () => {
     Effect.gen(function*() {
       const { layer, sent } = scripted([unavailable, () => Response.json({ id: "21" })], { retry: Retry.make() })
       const page = { title: "Test", html: "<h1>Test</h1>", locale: "en", source_id: "44", external_id: "abc1234" }
-      const fiber = yield* Effect.fork(Effect.provide(AiContent.saveExternalPage(page), layer))
+      const fiber = yield* Effect.fork(Effect.provide(AiContent.upsertExternalPage(page), layer))
       yield* TestClock.adjust("1 minute")
       assert.strictEqual((yield* Fiber.join(fiber)).id, "21")
       assert.deepStrictEqual(sent.map(bodyOf), [{ ...page, source_id: 44 }, { ...page, source_id: 44 }])

@@ -74,8 +74,8 @@ describe("Companies", () => {
     it.effect("sends what is set and nothing else", () =>
       Effect.gen(function*() {
         const { layer, sent } = scripted([() => Response.json(company("1"))])
-        yield* Effect.provide(Companies.save({ company_id: "own-1", plan: "Pro", size: undefined }), layer)
-        yield* Effect.provide(Companies.save({ company_id: "own-1", monthly_spend: 2_147_483_647 }), layer)
+        yield* Effect.provide(Companies.upsert({ company_id: "own-1", plan: "Pro", size: undefined }), layer)
+        yield* Effect.provide(Companies.upsert({ company_id: "own-1", monthly_spend: 2_147_483_647 }), layer)
         assert.deepStrictEqual(sent.map(bodyOf), [
           { company_id: "own-1", plan: "Pro" },
           { company_id: "own-1", monthly_spend: 2_147_483_647 }
@@ -87,7 +87,7 @@ describe("Companies", () => {
         const { layer, sent } = scripted([() => errorList(502, "x"), () => Response.json(company("1"))], {
           retry: Retry.make()
         })
-        const fiber = yield* Effect.fork(Effect.provide(Companies.save({ company_id: "own-1" }), layer))
+        const fiber = yield* Effect.fork(Effect.provide(Companies.upsert({ company_id: "own-1" }), layer))
         yield* TestClock.adjust("1 minute")
         assert.strictEqual((yield* Fiber.join(fiber)).id, "1")
         assert.lengthOf(sent, 2)
@@ -97,9 +97,9 @@ describe("Companies", () => {
   describe("refuses bad input before anything is sent", () => {
     const nobody = { monthly_spend: 1 }
     const cases: ReadonlyArray<readonly [name: string, field: string, call: Call]> = [
-      ["a fraction of money", "monthly_spend", Companies.save({ company_id: "1", monthly_spend: 155.98 })],
+      ["a fraction of money", "monthly_spend", Companies.upsert({ company_id: "1", monthly_spend: 155.98 })],
       ["too much money", "monthly_spend", Companies.update("1", { monthly_spend: 2_147_483_648 })],
-      ["an empty company_id", "company_id", Companies.save({ company_id: "", ...nobody })],
+      ["an empty company_id", "company_id", Companies.upsert({ company_id: "", ...nobody })],
       ["an empty company_id to find", "company_id", Companies.findByCompanyId("")],
       ["an empty name to find", "name", Companies.findByName("")],
       ["an empty company_id whose contacts are wanted", "company_id", Companies.listContactsByCompanyId("")],
@@ -125,7 +125,7 @@ describe("Companies", () => {
       Effect.gen(function*() {
         const { layer, sent } = scripted([() => Response.json(company("1"))])
         const fromElsewhere = { company_id: "1", user_count: 4 }
-        const error = yield* Effect.flip(Effect.provide(Companies.save(fromElsewhere), layer))
+        const error = yield* Effect.flip(Effect.provide(Companies.upsert(fromElsewhere), layer))
         assert.deepInclude(error, { _tag: "IntercomInvalidInput", field: "user_count" })
         assert.lengthOf(sent, 0)
       }))

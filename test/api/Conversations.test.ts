@@ -104,13 +104,13 @@ describe("Conversations", () => {
       ],
       [
         "note",
-        Conversations.note("1", reply),
+        Conversations.addNote("1", reply),
         "POST /conversations/1/reply",
         { message_type: "note", type: "admin", ...reply }
       ],
       [
         "quickReply",
-        Conversations.quickReply("1", {
+        Conversations.sendQuickReplies("1", {
           admin_id,
           reply_options: [yes],
           attachment_urls: ["https://example.com/1.png"]
@@ -253,12 +253,12 @@ describe("Conversations", () => {
         "must be a number",
         Stream.runDrain(Conversations.listByAdminStream("ada"))
       ],
-      ["a note of nobody", "admin_id", /NonEmptyString/, Conversations.note("1", { ...reply, admin_id: "" })],
+      ["a note of nobody", "admin_id", /NonEmptyString/, Conversations.addNote("1", { ...reply, admin_id: "" })],
       [
         "a note that says what it is",
         "message_type",
         /expected "comment" \| "note"/,
-        Conversations.note("1", unchecked(reply, { message_type: "close" }))
+        Conversations.addNote("1", unchecked(reply, { message_type: "close" }))
       ],
       [
         "a word to the contact where there is none",
@@ -290,8 +290,8 @@ describe("Conversations", () => {
           Conversations.create({ from: { type: "user", id: "5ba6" }, body: "Hi", ...attached }),
           Conversations.replyAsContact("1", { ...ada, ...attached }),
           Conversations.replyAsAdmin("1", { ...reply, ...attached }),
-          Conversations.note("1", { ...reply, ...attached }),
-          Conversations.quickReply("1", { admin_id, reply_options: [yes], ...attached })
+          Conversations.addNote("1", { ...reply, ...attached }),
+          Conversations.sendQuickReplies("1", { admin_id, reply_options: [yes], ...attached })
         ].slice(field === "attachment_files" ? 1 : 0).map((call, n) =>
           [`more ${field} than ten, ${n}`, field, "must be 0 to 10, not 11", call] as const
         )
@@ -342,8 +342,8 @@ describe("Conversations", () => {
       create: Conversations.create({ from: { type: "user", id: "5ba6" }, body: "Hi" }),
       replyAsContact: Conversations.replyAsContact("1", { intercom_user_id: "5ba6", body: "Hi" }),
       replyAsAdmin: Conversations.replyAsAdmin("1", reply),
-      note: Conversations.note("1", reply),
-      quickReply: Conversations.quickReply("1", { admin_id, reply_options: [yes] }),
+      note: Conversations.addNote("1", reply),
+      quickReply: Conversations.sendQuickReplies("1", { admin_id, reply_options: [yes] }),
       open: Conversations.open("1", { admin_id }),
       close: Conversations.close("1", { admin_id }),
       snooze: Conversations.snooze("1", { admin_id, snoozed_until: 1734541187 }),

@@ -14,7 +14,7 @@ const order = (): Response => Response.json({ id: "25", type: "Order", external_
 
 describe("CustomObjects", () => {
   const cases: ReadonlyArray<readonly [call: Call, line: string]> = [
-    [CustomObjects.save("Order", { external_id: "a/1" }), "POST /custom_object_instances/Order"],
+    [CustomObjects.upsert("Order", { external_id: "a/1" }), "POST /custom_object_instances/Order"],
     [CustomObjects.find("Order", { id: "25" }), "GET /custom_object_instances/Order/25"],
     [CustomObjects.delete("Order", { id: "25" }), "DELETE /custom_object_instances/Order/25"],
     [
@@ -36,7 +36,7 @@ describe("CustomObjects", () => {
   }
 
   const refused: ReadonlyArray<readonly [what: string, operation: string, field: string, call: Call]> = [
-    ["saved", "CustomObjects.save", "external_id", CustomObjects.save("Order", { external_id: "" })],
+    ["saved", "CustomObjects.upsert", "external_id", CustomObjects.upsert("Order", { external_id: "" })],
     ["found", "CustomObjects.find", "custom_object_instance_id", CustomObjects.find("Order", { id: "" })],
     [
       "found by your id",
@@ -66,7 +66,7 @@ describe("CustomObjects", () => {
   it.effect("are saved again after a failure, since that changes nothing more", () =>
     Effect.gen(function*() {
       const { layer, sent } = scripted([() => errorList(503, "service_unavailable"), order], { retry: Retry.make() })
-      const fiber = yield* Effect.fork(Effect.provide(CustomObjects.save("Order", { external_id: "a/1" }), layer))
+      const fiber = yield* Effect.fork(Effect.provide(CustomObjects.upsert("Order", { external_id: "a/1" }), layer))
       yield* TestClock.adjust("1 minute")
       assert.strictEqual((yield* Fiber.join(fiber)).id, "25")
       assert.lengthOf(sent, 2)

@@ -82,8 +82,8 @@ describe("ReportingDataExport", () => {
       const app_id = "abc123"
       for (
         const [field, call] of [
-          ["app_id", ReportingDataExport.status("job1", { app_id: "", client_id: "1" })],
-          ["client_id", ReportingDataExport.status("job1", { app_id, client_id: "" })],
+          ["app_id", ReportingDataExport.find("job1", { app_id: "", client_id: "1" })],
+          ["client_id", ReportingDataExport.find("job1", { app_id, client_id: "" })],
           ["app_id", Stream.runDrain(ReportingDataExport.downloadRaw("job1", { app_id: "" }))]
         ] as const
       ) assert.deepStrictEqual((yield* refusalOf(call)).slice(1), [field, "must not be empty"])

@@ -66,7 +66,7 @@ describe("The events of a contact", () => {
       const summary = { type: "event.summary", email: "ada@example.com", events: [{ name: "placed-order", count: 3 }] }
       const { layer, sent } = scripted([() => Response.json(summary)])
       assert.deepStrictEqual<unknown>(
-        yield* Effect.provide(Events.summary({ email: "ada@example.com" }), layer),
+        yield* Effect.provide(Events.summarize({ email: "ada@example.com" }), layer),
         summary
       )
       assert.deepStrictEqual(sent.map(lineOf), ["GET /events?type=user&email=ada%40example.com&summary=true"])
@@ -82,14 +82,14 @@ describe("The events of a contact", () => {
       for (const call of [Events.list(nobody), Stream.runDrain(Events.stream(nobody))]) {
         assert.deepStrictEqual(yield* refusalOf(call), ["Events.list", "", reason])
       }
-      assert.deepStrictEqual(yield* refusalOf(Events.summary(nobody)), ["Events.summary", "", reason])
+      assert.deepStrictEqual(yield* refusalOf(Events.summarize(nobody)), ["Events.summarize", "", reason])
     }))
 })
 
-describe("Events.createSummaries", () => {
+describe("Events.createSummary", () => {
   it.effect("is not sent twice", () =>
     Effect.gen(function*() {
       const summaries = { user_id: "7", event_summaries: { event_name: "placed-order", count: 3 } }
-      assert.lengthOf(yield* attemptsOf(Events.createSummaries(summaries)), 1)
+      assert.lengthOf(yield* attemptsOf(Events.createSummary(summaries)), 1)
     }))
 })

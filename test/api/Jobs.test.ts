@@ -85,7 +85,7 @@ describe("The bulk jobs of API 1.x", () => {
       job: { id: "job_5" },
       items: [event]
     }],
-    ["find", Jobs.find("job_5"), "GET /jobs/job_5", undefined]
+    ["find", Jobs.findBulk("job_5"), "GET /jobs/job_5", undefined]
   ] as const
   for (const [name, call, request, body] of cases) {
     it.effect(`${name} sends what they took`, () =>

@@ -19,8 +19,8 @@ describe("Tickets", () => {
         const call of [
           Tickets.replyAsContact("619", { user_id: "70", body: "Thanks" }),
           Tickets.replyAsAdmin("619", comment),
-          Tickets.note("619", { ...comment, cross_post: true }),
-          Tickets.quickReply("619", { admin_id: "814860", reply_options: options })
+          Tickets.addNote("619", { ...comment, cross_post: true }),
+          Tickets.sendQuickReplies("619", { admin_id: "814860", reply_options: options })
         ]
       ) yield* Effect.provide(call, layer)
       assert.deepStrictEqual(new Set(sent.map(lineOf)), new Set(["POST /tickets/619/reply"]))
@@ -35,7 +35,7 @@ describe("Tickets", () => {
   it.effect("never make of a note what the contact would see", () =>
     Effect.gen(function*() {
       const aComment = { ...comment, message_type: "comment" }
-      const [, field] = yield* refusalOf(Tickets.note("619", aComment))
+      const [, field] = yield* refusalOf(Tickets.addNote("619", aComment))
       assert.strictEqual(field, "message_type")
     }))
 
@@ -62,8 +62,8 @@ describe("Tickets", () => {
         const call of [
           Tickets.replyAsContact("619", { body: "Hi", user_id: "70", attachment_urls }),
           Tickets.replyAsAdmin("619", { ...comment, attachment_urls }),
-          Tickets.note("619", { ...comment, attachment_urls }),
-          Tickets.quickReply("619", { admin_id: "814860", reply_options: options, attachment_urls })
+          Tickets.addNote("619", { ...comment, attachment_urls }),
+          Tickets.sendQuickReplies("619", { admin_id: "814860", reply_options: options, attachment_urls })
         ]
       ) assert.deepStrictEqual((yield* refusalOf(call)).slice(1), ["attachment_urls", "must be 0 to 10, not 11"])
     }))
@@ -83,8 +83,8 @@ describe("Tickets", () => {
           Tickets.enqueue(ticket),
           Tickets.replyAsContact("619", { email: "ada@example.com", body: "Hi" }),
           Tickets.replyAsAdmin("619", comment),
-          Tickets.note("619", comment),
-          Tickets.quickReply("619", { admin_id: "814860", reply_options: options })
+          Tickets.addNote("619", comment),
+          Tickets.sendQuickReplies("619", { admin_id: "814860", reply_options: options })
         ]
       ) assert.lengthOf(yield* attemptsOf(call), 1)
       assert.isAbove((yield* attemptsOf(Tickets.attachTag("619", { id: "1", admin_id: "2" }))).length, 1)

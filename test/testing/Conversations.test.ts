@@ -133,7 +133,7 @@ describe("A conversation in the workspace", () => {
       const admin_id = me
       yield* Conversations.replyAsContact("1", { user_id: "ada", body: "c > d" })
       yield* Conversations.replyAsAdmin("1", { admin_id, body: "<p>Both<br>&amp; all</p>" })
-      yield* Conversations.note("1", { admin_id, body: "Hm" })
+      yield* Conversations.addNote("1", { admin_id, body: "Hm" })
       yield* Conversations.assign("1", { admin_id, type: "admin", assignee_id: me })
       yield* Conversations.close("1", { admin_id })
       yield* Conversations.assign("1", { admin_id, type: "team", assignee_id: "70" })

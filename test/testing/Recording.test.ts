@@ -104,7 +104,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
       "an error of Intercom": Effect.flip(Contacts.find("missing")),
       "a network error": Effect.flip(Contacts.find("reset")),
       "a binary download": bytesOf(DataExport.downloadRaw("zip")),
-      "plain text": Effect.zipRight(Contacts.create(newContact), Calls.transcript("1")),
+      "plain text": Effect.zipRight(Contacts.create(newContact), Calls.findTranscript("1")),
       "a body on its own": Effect.map(
         bytesOf(DataExport.download("csv")),
         (bytes) => String(bytes).replace(/\S+@\S+/, "…")
@@ -220,8 +220,8 @@ layer(NodeContext.layer)("Record and replay", (it) => {
           yield* Stream.runDrain(Contacts.stream())
           yield* Effect.flip(Contacts.find(encodeURIComponent(token)))
           yield* Effect.flip(Admins.me())
-          yield* Calls.transcript("1")
-          yield* Calls.recordingUrl("1")
+          yield* Calls.findTranscript("1")
+          yield* Calls.findRecordingUrl("1")
           yield* Stream.runDrain(DataExport.download("csv"))
           const client = yield* HttpClient.HttpClient
           yield* client.get("https://api.intercom.io/contacts/1", { urlParams: { email: "ada@lovelace.example" } })
@@ -424,7 +424,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
   it.scoped("where a signed URL leads is kept without its signature", () =>
     Effect.gen(function*() {
       const options = { directory: yield* directory }
-      yield* record(Calls.recordingUrl("1"), handler, options)
-      assert.strictEqual(yield* replay(Calls.recordingUrl("1"), options), "https://files.example/1.mp3")
+      yield* record(Calls.findRecordingUrl("1"), handler, options)
+      assert.strictEqual(yield* replay(Calls.findRecordingUrl("1"), options), "https://files.example/1.mp3")
     }))
 })

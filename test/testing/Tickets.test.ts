@@ -40,15 +40,15 @@ describe("A ticket in the workspace", () => {
     Effect.gen(function*() {
       const notifications = yield* heard(seed)
       const job = yield* Tickets.enqueue(order)
-      assert.strictEqual((yield* Jobs.status(job.id)).status, "pending")
+      assert.strictEqual((yield* Jobs.find(job.id)).status, "pending")
       assert.deepStrictEqual(notifications, [])
       yield* TestClock.adjust("2 seconds")
-      const done = yield* Jobs.status(job.id)
+      const done = yield* Jobs.find(job.id)
       assert.strictEqual(done.status, "success")
       const ticket = yield* Tickets.find(done.resource_id ?? "")
       assert.strictEqual(ticket.created_at, 2)
       assert.match(done.resource_url ?? "", new RegExp(`/tickets/${ticket.id}$`))
-      yield* Jobs.status(job.id)
+      yield* Jobs.find(job.id)
       assert.deepStrictEqual(topics(notifications), ["ticket.created", "job.completed"])
       yield* requireKnown(notifications)
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
@@ -58,7 +58,7 @@ describe("A ticket in the workspace", () => {
       const notifications = yield* heard(seed)
       const job = yield* Tickets.enqueue({ ...order, contacts: [{ id: "nobody" }] })
       yield* TestClock.adjust("2 seconds")
-      assert.deepInclude(yield* Jobs.status(job.id), { status: "failed", resource_id: null, resource_url: null })
+      assert.deepInclude(yield* Jobs.find(job.id), { status: "failed", resource_id: null, resource_url: null })
       assert.deepStrictEqual(topics(notifications), ["job.completed"])
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
@@ -69,7 +69,7 @@ describe("A ticket in the workspace", () => {
       const { id } = yield* Tickets.create({ ...order, contacts: [{ email: "new@example.com" }] })
       yield* Tickets.replyAsContact(id, { email: "new@example.com", body: "Where is it?" })
       yield* Tickets.replyAsAdmin(id, { admin_id: "7", body: "Here" })
-      yield* Tickets.note(id, { admin_id: "7", body: "Hm" })
+      yield* Tickets.addNote(id, { admin_id: "7", body: "Hm" })
       yield* Tickets.update(id, { ticket_attributes: { _default_title_: "Shoes" }, assignee_id: "7" })
       yield* Tickets.update(id, { ticket_attributes: { _default_title_: "Shoes" }, assignee_id: "9" })
       yield* Tickets.update(id, { ticket_state_id: resolved?.id, open: false })
@@ -101,7 +101,7 @@ describe("A ticket in the workspace", () => {
       const { id } = yield* Tickets.create(order)
       yield* Effect.forEach(
         Array.from({ length: 501 }, (_, n) => `${n}`),
-        (body) => Tickets.note(id, { admin_id: "7", body })
+        (body) => Tickets.addNote(id, { admin_id: "7", body })
       )
       const { ticket_parts } = yield* Tickets.find(id)
       assert.strictEqual(ticket_parts?.total_count, 502)
@@ -154,7 +154,7 @@ describe("An event in the workspace", () => {
       assert.lengthOf((yield* Events.list({ user_id: "1" })).data, 1)
       yield* TestClock.adjust("1 day")
       assert.lengthOf((yield* Events.list({ user_id: "1" })).data, 0)
-      assert.deepInclude((yield* Events.summary({ user_id: "1" })).events?.[0], { name: "placed-order", count: 1 })
+      assert.deepInclude((yield* Events.summarize({ user_id: "1" })).events?.[0], { name: "placed-order", count: 1 })
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
   it.effect("that is dropped counts against the rate limit", () =>

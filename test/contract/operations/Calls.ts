@@ -5,12 +5,12 @@ export const calls: ReadonlyArray<Operation> = [
   { name: "Calls.list", method: "get", path: "/calls", call: Calls.list({ perPage: 25, cursor: "1" }) },
   { name: "Calls.find", method: "get", path: "/calls/{call_id}", call: Calls.find("123") },
   {
-    name: "Calls.recordingUrl",
+    name: "Calls.findRecordingUrl",
     method: "get",
     path: "/calls/{call_id}/recording",
-    call: Calls.recordingUrl("123")
+    call: Calls.findRecordingUrl("123")
   },
-  { name: "Calls.transcript", method: "get", path: "/calls/{call_id}/transcript", call: Calls.transcript("123") },
+  { name: "Calls.findTranscript", method: "get", path: "/calls/{call_id}/transcript", call: Calls.findTranscript("123") },
   {
     name: "Calls.search",
     method: "post",

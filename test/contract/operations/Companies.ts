@@ -5,10 +5,10 @@ const companyId = "5f4d3c1c-7b1b-4d7d-a97e-6095715c6632"
 
 export const companies: ReadonlyArray<Operation> = [
   {
-    name: "Companies.save",
+    name: "Companies.upsert",
     method: "post",
     path: "/companies",
-    call: Companies.save({
+    call: Companies.upsert({
       company_id: "company_remote_id",
       name: "my company",
       remote_created_at: 1374138000,

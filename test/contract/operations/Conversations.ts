@@ -143,16 +143,16 @@ export const conversationVariants: ReadonlyArray<Operation> = [
     })
   },
   {
-    name: "Conversations.note",
+    name: "Conversations.addNote",
     method: "post",
     path: "/conversations/{conversation_id}/reply",
-    call: Conversations.note("525", { admin_id: "991267696", body: "<p>Ask billing</p>", attachment_files: [file] })
+    call: Conversations.addNote("525", { admin_id: "991267696", body: "<p>Ask billing</p>", attachment_files: [file] })
   },
   {
-    name: "Conversations.quickReply",
+    name: "Conversations.sendQuickReplies",
     method: "post",
     path: "/conversations/{conversation_id}/reply",
-    call: Conversations.quickReply("526", { admin_id: "991267698", reply_options: [yes, no] })
+    call: Conversations.sendQuickReplies("526", { admin_id: "991267698", reply_options: [yes, no] })
   },
   {
     name: "Conversations.open",

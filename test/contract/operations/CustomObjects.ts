@@ -3,10 +3,10 @@ import type { Operation } from "../Operation.js"
 
 export const customObjects: ReadonlyArray<Operation> = [
   {
-    name: "CustomObjects.save",
+    name: "CustomObjects.upsert",
     method: "post",
     path: "/custom_object_instances/{custom_object_type_identifier}",
-    call: CustomObjects.save("Order", {
+    call: CustomObjects.upsert("Order", {
       external_id: "123",
       external_created_at: 1392036272,
       external_updated_at: 1392036272,

@@ -10,10 +10,10 @@ export const dataExport: ReadonlyArray<Operation> = [
     call: DataExport.start({ created_at_after: 1734519776, created_at_before: 1734537776 })
   },
   {
-    name: "DataExport.status",
+    name: "DataExport.find",
     method: "get",
     path: "/export/content/data/{job_identifier}",
-    call: DataExport.status("braxwk3j039t6txy")
+    call: DataExport.find("braxwk3j039t6txy")
   },
   {
     name: "DataExport.cancel",

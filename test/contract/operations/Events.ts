@@ -20,10 +20,10 @@ export const events: ReadonlyArray<Operation> = [
     call: Events.list({ intercom_user_id: "6762f22b1bb69f9f2193bc12", perPage: 5, cursor: "1389913941064" })
   },
   {
-    name: "Events.createSummaries",
+    name: "Events.createSummary",
     method: "post",
     path: "/events/summaries",
-    call: Events.createSummaries({
+    call: Events.createSummary({
       user_id: "314159",
       event_summaries: { event_name: "invited-friend", count: 1, first: 1671028894, last: 1671028894 }
     })
@@ -32,5 +32,5 @@ export const events: ReadonlyArray<Operation> = [
 
 /** Further functions on operations listed above. */
 export const eventVariants: ReadonlyArray<Operation> = [
-  { name: "Events.summary", method: "get", path: "/events", call: Events.summary({ email: "user26@email.com" }) }
+  { name: "Events.summarize", method: "get", path: "/events", call: Events.summarize({ email: "user26@email.com" }) }
 ]

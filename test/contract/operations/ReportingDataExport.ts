@@ -15,10 +15,10 @@ export const reportingDataExport: ReadonlyArray<Operation> = [
     })
   },
   {
-    name: "ReportingDataExport.status",
+    name: "ReportingDataExport.find",
     method: "get",
     path: "/export/reporting_data/{job_identifier}",
-    call: ReportingDataExport.status("job1", { app_id: "app1", client_id: "client1" })
+    call: ReportingDataExport.find("job1", { app_id: "app1", client_id: "client1" })
   },
   {
     name: "ReportingDataExport.listDatasets",

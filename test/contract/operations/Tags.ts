@@ -4,7 +4,7 @@ import type { Operation } from "../Operation.js"
 export const tags: ReadonlyArray<Operation> = [
   { name: "Tags.list", method: "get", path: "/tags", call: Tags.list() },
   { name: "Tags.find", method: "get", path: "/tags/{tag_id}", call: Tags.find("113") },
-  { name: "Tags.save", method: "post", path: "/tags", call: Tags.save({ name: "test", id: "105" }) },
+  { name: "Tags.upsert", method: "post", path: "/tags", call: Tags.upsert({ name: "test", id: "105" }) },
   { name: "Tags.delete", method: "delete", path: "/tags/{tag_id}", call: Tags.delete("123") }
 ]
 

@@ -68,14 +68,14 @@ export const ticketVariants: ReadonlyArray<Operation> = [
     })
   },
   {
-    name: "Tickets.note",
+    name: "Tickets.addNote",
     ...reply,
-    call: Tickets.note("619", { admin_id: "991267943", body: "<p>Coffee</p>", cross_post: true })
+    call: Tickets.addNote("619", { admin_id: "991267943", body: "<p>Coffee</p>", cross_post: true })
   },
   {
-    name: "Tickets.quickReply",
+    name: "Tickets.sendQuickReplies",
     ...reply,
-    call: Tickets.quickReply("619", {
+    call: Tickets.sendQuickReplies("619", {
       admin_id: "991267948",
       reply_options: [
         { text: "Yes", uuid: "0df48b85-9a93-4c66-a167-753eff0baaec" },

@@ -18,9 +18,9 @@ export const cases: ReadonlyArray<Case> = [
   {
     name: "saves a company by its own id, again and again, and finds it by either",
     test: Effect.gen(function*() {
-      const saved = yield* Companies.save(acme)
+      const saved = yield* Companies.upsert(acme)
       assert.deepInclude(saved, { name: "Acme", custom_attributes: { tier: "gold" }, user_count: 0 })
-      const again = yield* Companies.save({ company_id: "acme", monthly_spend: 5 })
+      const again = yield* Companies.upsert({ company_id: "acme", monthly_spend: 5 })
       assert.deepInclude(again, { id: saved.id, name: "Acme", monthly_spend: 5 })
       assert.deepStrictEqual(yield* Companies.find(saved.id), again)
       assert.deepStrictEqual(yield* Companies.findByCompanyId("acme"), again)

@@ -229,15 +229,15 @@ export const cases: ReadonlyArray<Case> = [
     seed: { contacts: [{ id: "lead", role: "lead", external_id: "lead-1" }, { id: "ada", external_id: "ada" }] },
     test: Effect.gen(function*() {
       const told = { event_name: "looked-around", count: 3, first: 1_600_000_000, last: 1_600_000_300 }
-      yield* Events.createSummaries({ user_id: "lead-1", event_summaries: told })
-      yield* Events.createSummaries({ user_id: "ada", event_summaries: { ...told, count: 4 } })
+      yield* Events.createSummary({ user_id: "lead-1", event_summaries: told })
+      yield* Events.createSummary({ user_id: "ada", event_summaries: { ...told, count: 4 } })
       const sent = yield* Messages.sendInApp({
         from: { type: "admin", id: "814860" },
         to: { type: "lead", id: "lead" },
         body: "Welcome"
       })
       yield* Contacts.merge({ from: "lead", into: "ada" })
-      assert.deepInclude((yield* Events.summary({ user_id: "ada" })).events?.[0], { name: "looked-around", count: 7 })
+      assert.deepInclude((yield* Events.summarize({ user_id: "ada" })).events?.[0], { name: "looked-around", count: 7 })
       const answered = yield* Conversations.replyAsContact("last", { intercom_user_id: "ada", body: "Thank you" })
       assert.strictEqual(answered.source?.id, sent.id)
     })

@@ -110,7 +110,7 @@ export const cases: ReadonlyArray<Case> = [
       assert.deepStrictEqual(answered.teammates?.teammates, [{ type: "admin", id: me }])
       assert.deepInclude(lastPart(answered).author, { type: "admin", id: me })
       assert.isNumber((yield* Contacts.find(ada)).last_contacted_at)
-      const noted = yield* Conversations.note("1", {
+      const noted = yield* Conversations.addNote("1", {
         admin_id: me,
         body: "Be kind",
         attachment_urls: ["https://example.com/a.png"]
@@ -126,7 +126,7 @@ export const cases: ReadonlyArray<Case> = [
     test: Effect.gen(function*() {
       assert.isTrue((yield* Conversations.markRead("1")).read)
       assert.deepStrictEqual((yield* Conversations.listByContact(ada, { state: "unread" })).data, [])
-      assert.isTrue((yield* Conversations.note("1", { admin_id: me, body: "Psst" })).read)
+      assert.isTrue((yield* Conversations.addNote("1", { admin_id: me, body: "Psst" })).read)
       assert.isFalse((yield* Conversations.replyAsAdmin("1", { admin_id: me, body: "Hello" })).read)
       assert.lengthOf((yield* Conversations.listByContact(ada, { state: "unread" })).data, 1)
     })
@@ -158,7 +158,7 @@ export const cases: ReadonlyArray<Case> = [
     seed: one,
     test: Effect.gen(function*() {
       const reply_options = [{ text: "Yes", uuid }]
-      const offered = yield* Conversations.quickReply("1", { admin_id: me, reply_options })
+      const offered = yield* Conversations.sendQuickReplies("1", { admin_id: me, reply_options })
       assert.deepInclude(lastPart(offered), { part_type: "quick_reply", body: null })
       assert.deepStrictEqual(lastPart(offered).metadata, { quick_reply_options: reply_options })
       const chosen = yield* Conversations.replyAsContact("1", { user_id: "ada", body: "Yes", reply_options })

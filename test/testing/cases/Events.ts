@@ -88,11 +88,11 @@ export const cases: ReadonlyArray<Case> = [
     },
     test: Effect.gen(function*() {
       assert.deepStrictEqual(names((yield* Events.list({ user_id: "1" })).data), ["logged-in"])
-      yield* Events.createSummaries({
+      yield* Events.createSummary({
         user_id: "1",
         event_summaries: { event_name: "logged-in", count: 5, first: 1_500_000_000, last: 1_550_000_000 }
       })
-      const summary = yield* Events.summary({ user_id: "1" })
+      const summary = yield* Events.summarize({ user_id: "1" })
       assert.deepInclude(summary, { intercom_user_id: "ada", user_id: "1" })
       assert.deepInclude(summary.events?.find(({ name }) => name === "logged-in"), {
         count: 7,
@@ -129,8 +129,8 @@ export const cases: ReadonlyArray<Case> = [
       const calls = [
         Events.create({ event_name: "x", email: "nobody@example.com" }),
         Events.list({ user_id: "nobody" }),
-        Events.summary({ intercom_user_id: "nobody" }),
-        Events.createSummaries({ user_id: "nobody", event_summaries: { event_name: "x" } })
+        Events.summarize({ intercom_user_id: "nobody" }),
+        Events.createSummary({ user_id: "nobody", event_summaries: { event_name: "x" } })
       ]
       for (const call of calls) {
         const missing = yield* Effect.flip(Effect.asVoid(call))

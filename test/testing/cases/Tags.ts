@@ -15,15 +15,15 @@ export const cases: ReadonlyArray<Case> = [
   {
     name: "saves a tag by its name in any case, renames it by its id and deletes it",
     test: Effect.gen(function*() {
-      const vip = yield* Tags.save({ name: "VIP" })
-      assert.deepInclude(yield* Tags.save({ name: "vip" }), { id: vip.id, name: "VIP" })
-      assert.deepInclude(yield* Tags.save({ id: vip.id, name: "gold" }), { id: vip.id, name: "gold" })
+      const vip = yield* Tags.upsert({ name: "VIP" })
+      assert.deepInclude(yield* Tags.upsert({ name: "vip" }), { id: vip.id, name: "VIP" })
+      assert.deepInclude(yield* Tags.upsert({ id: vip.id, name: "gold" }), { id: vip.id, name: "gold" })
       assert.deepInclude(yield* Tags.find(vip.id), { name: "gold" })
       assert.deepStrictEqual(names(yield* Tags.list()), ["gold"])
       yield* Tags.delete(vip.id)
       assert.deepStrictEqual(yield* Tags.list(), [])
       assert.strictEqual(yield* tagOf(Tags.find(vip.id)), "IntercomNotFound")
-      assert.strictEqual(yield* tagOf(Tags.save({ id: "7", name: "x" })), "IntercomNotFound")
+      assert.strictEqual(yield* tagOf(Tags.upsert({ id: "7", name: "x" })), "IntercomNotFound")
     })
   },
   {
@@ -54,7 +54,7 @@ export const cases: ReadonlyArray<Case> = [
     name: "finds contacts by a tag, and by having it not",
     seed: { contacts: [{ external_id: "ada", tags: ["vip", "beta"] }, { external_id: "bob", tags: ["beta"] }] },
     test: Effect.gen(function*() {
-      const vip = yield* Tags.save({ name: "vip" })
+      const vip = yield* Tags.upsert({ name: "vip" })
       const found = (query: SearchQuery.SearchQuery<Contacts.ContactField>) =>
         Effect.map(Contacts.search({ query }), ({ data }) => data.map(({ external_id }) => external_id))
       assert.deepStrictEqual(yield* found(SearchQuery.equals("tag_id", vip.id)), ["ada"])
@@ -83,9 +83,9 @@ export const cases: ReadonlyArray<Case> = [
     name: "has a name of its own: another tag's is refused",
     seed: { tags: [{ id: "1", name: "VIP" }, { id: "2", name: "beta" }] },
     test: Effect.gen(function*() {
-      const taken = Tags.save({ id: "2", name: "vip" })
+      const taken = Tags.upsert({ id: "2", name: "vip" })
       assert.strictEqual(yield* refusal(taken), "IntercomInvalidRequest 400 parameter_invalid")
-      assert.deepInclude(yield* Tags.save({ id: "1", name: "vip" }), { id: "1", name: "vip" })
+      assert.deepInclude(yield* Tags.upsert({ id: "1", name: "vip" }), { id: "1", name: "vip" })
       assert.deepStrictEqual(names(yield* Tags.list()), ["vip", "beta"])
     })
   },

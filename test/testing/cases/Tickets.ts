@@ -268,8 +268,8 @@ export const cases: ReadonlyArray<Case> = [
       const answered = yield* Tickets.replyAsAdmin("1", { admin_id: "7", body: "<b>Here</b>", attachment_urls })
       assert.deepInclude(answered, { part_type: "comment", body: "<b>Here</b>" })
       assert.deepInclude(answered.attachments?.[0], { name: "map.png", url: "https://example.com/map.png" })
-      assert.deepInclude(yield* Tickets.note("1", { admin_id: "7", body: "Hm" }), { part_type: "note" })
-      const quick = yield* Tickets.quickReply("1", { admin_id: "7", reply_options: [{ text: "Yes", uuid: "a" }] })
+      assert.deepInclude(yield* Tickets.addNote("1", { admin_id: "7", body: "Hm" }), { part_type: "note" })
+      const quick = yield* Tickets.sendQuickReplies("1", { admin_id: "7", reply_options: [{ text: "Yes", uuid: "a" }] })
       assert.deepInclude(quick, { part_type: "quick_reply" })
       const ticket = yield* Tickets.find("1")
       assert.deepStrictEqual(partTypes(ticket)?.slice(1), ["comment", "comment", "note", "quick_reply"])
@@ -299,7 +299,7 @@ export const cases: ReadonlyArray<Case> = [
         ])
       }
       const note = { admin_id: "7", body: "Hm", cross_post: true }
-      assert.deepStrictEqual(yield* refusal(Tickets.note("1", note)), ["IntercomServerError", 501, "not_implemented"])
+      assert.deepStrictEqual(yield* refusal(Tickets.addNote("1", note)), ["IntercomServerError", 501, "not_implemented"])
       assert.strictEqual((yield* Tickets.find("2")).ticket_parts?.total_count, 1)
     })
   },
@@ -424,8 +424,8 @@ export const cases: ReadonlyArray<Case> = [
     test: Effect.gen(function*() {
       const job = yield* Tickets.enqueue(order)
       assert.deepInclude(job, { type: "job", status: "pending", resource_type: "ticket", resource_id: null })
-      assert.deepInclude(yield* Jobs.status(job.id), { id: job.id, status: "pending" })
-      assert.deepStrictEqual(yield* refusal(Jobs.status("404")), ["IntercomNotFound", 404, "job_not_found"])
+      assert.deepInclude(yield* Jobs.find(job.id), { id: job.id, status: "pending" })
+      assert.deepStrictEqual(yield* refusal(Jobs.find("404")), ["IntercomNotFound", 404, "job_not_found"])
     })
   }
 ]

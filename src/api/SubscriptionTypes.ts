@@ -1,5 +1,5 @@
 /**
- * Subscriptions: the kinds of messages contacts can opt in to, or out of.
+ * Subscription types: the kinds of messages contacts can opt in to, or out of.
  *
  * What one contact has opted in to or out of is listed and changed by the functions of `Contacts`.
  *
@@ -25,5 +25,8 @@ export * from "../models/Subscription.js"
  * @since 1.0.0
  * @category endpoints
  */
-export const list: () => Effect.Effect<ReadonlyArray<SubscriptionType>, IntercomError, IntercomHttp> = Pagination
-  .unpaged("Subscriptions.list", SubscriptionType, () => Endpoint.get("/subscription_types"))
+export const list: () => Pagination.List<SubscriptionType> = Pagination.make(
+  "SubscriptionTypes.list",
+  { item: SubscriptionType },
+  () => Endpoint.get("/subscription_types")
+)

@@ -19,7 +19,7 @@ import * as Option from "effect/Option"
 import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import type { Handled } from "./handled.js"
+import type { Handled } from "./deduplication.js"
 
 /** What the sender is told: taken, at once or when handled; failed, come again; no room; no longer open. */
 export type Answer = "taken" | "failed" | "full" | "closed"

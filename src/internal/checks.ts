@@ -39,7 +39,7 @@ export const atLeastOne = <A extends object>(
   fields: ReadonlyArray<keyof A & string>,
   path: Issue["path"] = []
 ): Issue | undefined =>
-  givenOf(input, fields) > 0 ? undefined : { path, reason: `must have one of ${fields.join(", ")}` }
+  countPresent(input, fields) > 0 ? undefined : { path, reason: `must have one of ${fields.join(", ")}` }
 
 /** None of these fields, or several. */
 export const exactlyOne = <A extends object>(
@@ -47,7 +47,7 @@ export const exactlyOne = <A extends object>(
   fields: ReadonlyArray<keyof A & string>,
   path: Issue["path"] = []
 ): Issue | undefined =>
-  givenOf(input, fields) === 1 ? undefined : { path, reason: `must have exactly one of ${fields.join(", ")}` }
+  countPresent(input, fields) === 1 ? undefined : { path, reason: `must have exactly one of ${fields.join(", ")}` }
 
-const givenOf = <A extends object>(input: A, fields: ReadonlyArray<keyof A>): number =>
+const countPresent = <A extends object>(input: A, fields: ReadonlyArray<keyof A>): number =>
   fields.filter((field) => input[field] !== undefined && input[field] !== null && input[field] !== "").length

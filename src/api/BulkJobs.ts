@@ -1,0 +1,122 @@
+/**
+ * Bulk jobs of API 1.x. No 2.x version serves them: expect `NotFound`, and use `Jobs.batch`.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { BulkAppend, type BulkItem, BulkJob, BulkStart } from "../models/BulkJob.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/BulkJob.js"
+
+/**
+ * Starts a bulk job for contacts. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
+ *
+ * `POST /bulk/users`
+ *
+ * @deprecated Intercom serves it in API 1.x only. Use `Jobs.batch` with `Contacts.upsert` or `Contacts.delete`.
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const startContacts: (
+  items: ReadonlyArray<BulkItem>
+) => Effect.Effect<BulkJob, IntercomError, IntercomHttp> = Endpoint.make(
+  "BulkJobs.startContacts",
+  BulkJob,
+  (items) => Endpoint.post("/bulk/users", { body: Endpoint.json(BulkStart, { items }) })
+)
+
+/**
+ * Starts a bulk job for events. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
+ *
+ * `POST /bulk/events`
+ *
+ * @deprecated Intercom serves it in API 1.x only. Use `Jobs.batch` with `Events.create`.
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const startEvents: (
+  items: ReadonlyArray<BulkItem>
+) => Effect.Effect<BulkJob, IntercomError, IntercomHttp> = Endpoint.make(
+  "BulkJobs.startEvents",
+  BulkJob,
+  (items) => Endpoint.post("/bulk/events", { body: Endpoint.json(BulkStart, { items }) })
+)
+
+/**
+ * Adds contacts to a bulk job that is still open. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
+ *
+ * `POST /bulk/users`
+ *
+ * @deprecated Intercom serves it in API 1.x only. Use `Jobs.batch` with `Contacts.upsert` or `Contacts.delete`.
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const appendContacts: (
+  jobId: string,
+  items: ReadonlyArray<BulkItem>
+) => Effect.Effect<BulkJob, IntercomError, IntercomHttp> = Endpoint.make(
+  "BulkJobs.appendContacts",
+  BulkJob,
+  (jobId, items) => Endpoint.post("/bulk/users", { body: Endpoint.json(BulkAppend, { job: { id: jobId }, items }) })
+)
+
+/**
+ * Adds events to a bulk job that is still open. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
+ *
+ * `POST /bulk/events`
+ *
+ * @deprecated Intercom serves it in API 1.x only. Use `Jobs.batch` with `Events.create`.
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const appendEvents: (
+  jobId: string,
+  items: ReadonlyArray<BulkItem>
+) => Effect.Effect<BulkJob, IntercomError, IntercomHttp> = Endpoint.make(
+  "BulkJobs.appendEvents",
+  BulkJob,
+  (jobId, items) => Endpoint.post("/bulk/events", { body: Endpoint.json(BulkAppend, { job: { id: jobId }, items }) })
+)
+
+/**
+ * Retrieves a bulk job. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
+ *
+ * `GET /jobs/{id}`
+ *
+ * @deprecated Intercom serves it in API 1.x only. The jobs of 2.x are retrieved by `Jobs.find`.
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (jobId: string) => Effect.Effect<BulkJob, IntercomError, IntercomHttp> = Endpoint.make(
+  "BulkJobs.find",
+  BulkJob,
+  (jobId) => Endpoint.get("/jobs/{id}", { path: { id: jobId } })
+)
+
+/**
+ * What a bulk job does to a contact: writes it, or deletes it.
+ *
+ * @deprecated Bulk jobs are unserved by 2.x. Use `Jobs.batch`.
+ * @since 1.0.0
+ * @category constructors
+ */
+export const contactItem = (contact: BulkItem["data"], method: BulkItem["method"]): BulkItem => ({
+  method,
+  data_type: "contact",
+  data: contact
+})
+
+/**
+ * What a bulk job does with an event: it records it.
+ *
+ * @deprecated Bulk jobs are unserved by 2.x. Use `Jobs.batch`.
+ * @since 1.0.0
+ * @category constructors
+ */
+export const eventItem = (event: BulkItem["data"]): BulkItem => ({ method: "post", data_type: "event", data: event })

@@ -1,0 +1,94 @@
+/**
+ * Newsfeeds: the feeds on which news items appear.
+ *
+ * @since 1.0.0
+ */
+import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import * as Endpoint from "../Endpoint.js"
+import type { IntercomError } from "../IntercomError.js"
+import type { IntercomHttp } from "../IntercomHttp.js"
+import { Newsfeed, NewsItem } from "../models/NewsItem.js"
+import * as Pagination from "../Pagination.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/NewsItem.js"
+
+/**
+ * Lists newsfeeds, one page. Intercom's default is 10 a page.
+ *
+ * `GET /news/newsfeeds`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: (
+  options?: Pagination.ListOptions
+) => Pagination.List<Newsfeed> = Pagination.make(
+  "Newsfeeds.list",
+  { item: Newsfeed, maxPerPage: 150, perPage: "default" },
+  (paging) => Endpoint.get("/news/newsfeeds", { query: Pagination.pageNumbers(paging) })
+)
+
+/**
+ * Streams the pages of all newsfeeds, each with the cursor of the next page.
+ *
+ * `GET /news/newsfeeds`, in pages of Intercom's default size unless `perPage` is set.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const pages: (
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<Newsfeed>, IntercomError, IntercomHttp> = (options) =>
+  Pagination.pages(list(options), options)
+
+/**
+ * Streams all newsfeeds.
+ *
+ * `GET /news/newsfeeds`, in pages of Intercom's default size unless `perPage` is set.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const stream: (
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Newsfeed, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
+
+/**
+ * Retrieves one newsfeed.
+ *
+ * `GET /news/newsfeeds/{newsfeed_id}`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const find: (newsfeedId: string) => Effect.Effect<Newsfeed, IntercomError, IntercomHttp> = Endpoint
+  .make(
+    "Newsfeeds.find",
+    Newsfeed,
+    (newsfeedId) => Endpoint.get("/news/newsfeeds/{newsfeed_id}", { path: { newsfeed_id: newsfeedId } })
+  )
+
+/**
+ * Lists the news items that are live on a newsfeed, one page. Intercom's default is 20 a page.
+ *
+ * `GET /news/newsfeeds/{newsfeed_id}/items`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listItems: (
+  newsfeedId: string,
+  options?: Pagination.ListOptions
+) => Pagination.List<NewsItem> = Pagination.makeNested(
+  "Newsfeeds.listItems",
+  { item: NewsItem, maxPerPage: 150, perPage: "default" },
+  (newsfeedId, paging) =>
+    Endpoint.get("/news/newsfeeds/{newsfeed_id}/items", {
+      path: { newsfeed_id: newsfeedId },
+      query: Pagination.pageNumbers(paging)
+    })
+)

@@ -1,0 +1,25 @@
+/**
+ * Where requests go.
+ */
+import type * as ConfigError from "effect/ConfigError"
+import * as Effect from "effect/Effect"
+import { invalidOption } from "./configuration.js"
+
+export interface BaseUrl {
+  readonly origin: string
+  /** What goes before a path, without a trailing slash. */
+  readonly prefix: string
+}
+
+/** `https` only, unless the host is loopback. */
+export const parseBaseUrl = (url: string): Effect.Effect<BaseUrl, ConfigError.ConfigError> => {
+  if (!URL.canParse(url)) return invalidOption("baseUrl", "must be a URL")
+  const { hash, hostname, origin, password, pathname, protocol, search, username } = new URL(url)
+  const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname))
+  return isSafe && username + password + search + hash === "" ?
+    Effect.succeed({ origin, prefix: origin + pathname.replace(/\/+$/, "") }) :
+    invalidOption("baseUrl", "must be plain https, or http on loopback")
+}
+
+const isLoopback = (hostname: string): boolean =>
+  hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname)

@@ -1,0 +1,77 @@
+/**
+ * The one place that maps what a client received to a typed error.
+ */
+import type * as HttpClientError from "@effect/platform/HttpClientError"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
+import * as IntercomError from "../IntercomError.js"
+import { parseCanonicalId, parseConflict, parseEnvelope, parseRateLimit, parseRetryAfter } from "./failure.js"
+import type { Operation } from "./operation.js"
+
+/** Nothing was sent. */
+export const invalidInput = (
+  operation: Operation,
+  field: string,
+  reason: string
+): IntercomError.InvalidInput => new IntercomError.InvalidInput({ ...operation, field, reason })
+
+/** Fails with the error that the status of a response stands for. `text` is its body. */
+export const failWith = (
+  response: HttpClientResponse.HttpClientResponse,
+  text: string,
+  operation: Operation
+): Effect.Effect<never, IntercomError.IntercomError> =>
+  Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.fail(fromResponse(response, text, operation, now)))
+
+const fromResponse = (
+  response: HttpClientResponse.HttpClientResponse,
+  text: string,
+  operation: Operation,
+  now: number
+): IntercomError.IntercomError => {
+  const { headers, request, status } = response
+  const { errors, requestId } = parseEnvelope({ headers, request }, text)
+  const fields = { ...operation, status, requestId, errors }
+  switch (status) {
+    case 401:
+      return new IntercomError.Unauthorized(fields)
+    case 402:
+    case 403:
+      return new IntercomError.Forbidden(fields)
+    case 404:
+    case 410:
+      return new IntercomError.NotFound({ ...fields, canonicalId: parseCanonicalId(headers) })
+    case 409:
+      return new IntercomError.Conflict({ ...fields, ...parseConflict(errors) })
+    case 400:
+    case 405:
+    case 406:
+    case 413:
+    case 415:
+    case 422:
+      return new IntercomError.InvalidRequest(fields)
+    case 429:
+      return new IntercomError.RateLimited({ ...fields, ...parseRateLimit(headers, now) })
+    default:
+      return status >= 500 && status < 600 ?
+        new IntercomError.ServerError({ ...fields, retryAfter: parseRetryAfter(headers, now) }) :
+        new IntercomError.UnexpectedStatus(fields)
+  }
+}
+
+/** The error of an exchange without a usable response. */
+export const fromHttpClientError: (
+  operation: Operation
+) => (error: HttpClientError.HttpClientError) => IntercomError.IntercomError = (operation) => (error) =>
+  error._tag === "RequestError" && error.reason !== "Transport" ?
+    invalidInput(operation, "", "cannot be sent") :
+    new IntercomError.NetworkError({ ...operation, code: systemCode(error.cause) })
+
+// `fetch` wraps the system's error, which may be several errors: one for each address of the host.
+const systemCode = (cause: unknown, depth = 4): string | undefined => {
+  if (!Predicate.isRecord(cause) || depth === 0) return undefined
+  if (typeof cause.code === "string" && /^[A-Z\d_]+$/.test(cause.code)) return cause.code
+  return systemCode(cause.cause ?? [cause.errors].flat()[0], depth - 1)
+}

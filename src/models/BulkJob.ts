@@ -1,0 +1,152 @@
+/**
+ * Bulk jobs of API 1.x.
+ *
+ * @since 1.0.0
+ */
+import * as Schema from "effect/Schema"
+import {
+  AnyRecord,
+  Id,
+  IdInput,
+  nullish,
+  nullishId,
+  nullishNumber,
+  nullishRecord,
+  nullishString
+} from "../internal/fields.js"
+
+/**
+ * A bulk job of API 1.x.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface BulkJob {
+  readonly id: string
+  readonly app_id?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly state?: "pending" | "running" | "completed" | "failed" | (string & {}) | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly completed_at?: number | null | undefined
+  /** Until when it takes further items. Unix time in seconds. */
+  readonly closing_at?: number | null | undefined
+  readonly links?: Readonly<Record<string, unknown>> | null | undefined
+  readonly tasks?: ReadonlyArray<BulkTask> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const BulkJob: Schema.Schema<BulkJob> = Schema.suspend(() =>
+  Schema.Struct({
+    id: Id,
+    app_id: nullishId,
+    name: nullishString,
+    state: nullishString,
+    created_at: nullishNumber,
+    updated_at: nullishNumber,
+    completed_at: nullishNumber,
+    closing_at: nullishNumber,
+    links: nullishRecord,
+    tasks: nullish(Schema.Array(BulkTask))
+  })
+).annotations({ identifier: "effect-intercom/BulkJob" })
+
+/**
+ * A part of a bulk job.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface BulkTask {
+  readonly id?: string | null | undefined
+  readonly item_count?: number | null | undefined
+  readonly state?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly started_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly completed_at?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const BulkTask: Schema.Schema<BulkTask> = Schema.suspend(() =>
+  Schema.Struct({
+    id: nullishId,
+    item_count: nullishNumber,
+    state: nullishString,
+    created_at: nullishNumber,
+    started_at: nullishNumber,
+    completed_at: nullishNumber
+  })
+).annotations({ identifier: "effect-intercom/BulkTask" })
+
+/**
+ * What a bulk job does to one object. `data` is the object as the old API took it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface BulkItem {
+  readonly method: "post" | "delete"
+  readonly data_type: "contact" | "event"
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const BulkItem: Schema.Schema<BulkItem> = Schema.suspend(() =>
+  Schema.Struct({
+    method: Schema.Literal("post", "delete"),
+    data_type: Schema.Literal("contact", "event"),
+    data: AnyRecord
+  })
+).annotations({ identifier: "effect-intercom/BulkItem" })
+
+/**
+ * The body that starts a bulk job.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface BulkStart {
+  readonly items: ReadonlyArray<BulkItem>
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const BulkStart: Schema.Schema<BulkStart> = Schema.suspend(() =>
+  Schema.Struct({ items: Schema.Array(BulkItem) })
+)
+  .annotations({ identifier: "effect-intercom/BulkStart" })
+
+/**
+ * The body that adds to a bulk job.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface BulkAppend extends BulkStart {
+  readonly job: { readonly id: string }
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const BulkAppend: Schema.Schema<BulkAppend> = Schema.suspend(() =>
+  Schema.Struct({ job: Schema.Struct({ id: IdInput }), items: Schema.Array(BulkItem) })
+).annotations({ identifier: "effect-intercom/BulkAppend" })
