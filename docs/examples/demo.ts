@@ -1,8 +1,8 @@
 /**
  * Streams every contact of a workspace, with backpressure: `npm run demo`.
  *
- * Without a token it serves an embedded workspace on a free loopback port and streams that. With
- * `INTERCOM_ACCESS_TOKEN` set it reads the real one, and writes nothing to it.
+ * Without a token, it serves an embedded workspace on a free loopback port and streams that. With
+ * `INTERCOM_ACCESS_TOKEN` set, it reads your own workspace. It never writes to it.
  */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"

@@ -1,8 +1,8 @@
 /**
- * Turns a content export into rows: `npx tsx docs/examples/export-rows.ts [column]` tells how many there are, and how
- * many have the same value in a column.
+ * Turns a content export into rows: `npx tsx docs/examples/export-rows.ts [column]` prints the number of rows, and how
+ * many rows have each value of a column.
  *
- * Without a token a function plays Intercom. With `INTERCOM_ACCESS_TOKEN` set it exports the last seven days of the
+ * Without a token, a function plays Intercom. With `INTERCOM_ACCESS_TOKEN` set it exports the last seven days of the
  * real workspace.
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
@@ -29,13 +29,13 @@ class InvalidCsv extends Data.TaggedError("InvalidCsv")<{ readonly message: stri
 const invalidCsv = (error: unknown) =>
   new InvalidCsv({ message: `the export is not CSV: ${error instanceof Error ? error.message : String(error)}` })
 
-// Done when the parser has room for more: it is fed no faster than its rows are read.
+// Ends when the parser has room for more, so the parser gets text no faster than its rows are read.
 const write = (parser: Parser, text: string) =>
   Effect.async<void, InvalidCsv>((resume) => {
     parser.write(text, (error) => resume(error ? invalidCsv(error) : Effect.void))
   })
 
-// The stream and the parser side by side, so that a download that breaks off is not taken for the end of the file.
+// The stream runs beside the parser, so that a download that breaks off fails instead of ending the rows.
 const parseCsv = <E, R>(text: Stream.Stream<string, E, R>): Stream.Stream<Row, E | InvalidCsv, R> =>
   Stream.suspend(() => {
     const parser = parse({ bom: true, columns: true })
@@ -71,7 +71,7 @@ const exportRows = (column: string) =>
     yield* rowsOf(job.job_identifier).pipe(
       countBy(column),
       Effect.flatMap((counts) => report(column, counts)),
-      // Several files, to be unpacked by a library that reads such archives.
+      // An archive of several files: another library has to unpack it.
       Effect.catchTag("IntercomArchiveFound", ({ format }) =>
         DataExport.downloadRaw(job.job_identifier).pipe(
           Stream.runFold(0, (size, bytes) => size + bytes.length),

@@ -1,6 +1,6 @@
 /**
- * A server that takes Intercom's webhooks, and an Intercom to try it with: the workspace in memory sends what happens in
- * it, signed, to the server on loopback.
+ * A server that receives Intercom's webhooks. To try it, the workspace in memory sends signed notifications to the server
+ * on loopback.
  */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
@@ -17,7 +17,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { createServer } from "node:http"
 
-/** The app's, of the Developer Hub. */
+/** The client secret of the app, from the Developer Hub. */
 const clientSecret = Redacted.make("a client secret")
 
 const onNotification = (notification: Webhook.Notification): Effect.Effect<void> => {
@@ -29,13 +29,13 @@ const onNotification = (notification: Webhook.Notification): Effect.Effect<void>
     case "conversation.user.created":
       return Console.log(`${notification.topic}: ${notification.data.item.source?.body}`)
     case "unknown":
-      return Console.log(`${notification.original_topic}, of which nobody told us`)
+      return Console.log(`unknown topic ${notification.original_topic}`)
     default:
       return Console.log(notification.topic)
   }
 }
 
-/** What a customer does, and an admin. */
+/** Actions of a contact and of an admin. */
 const business = Effect.gen(function*() {
   const ada = yield* Contacts.create({ email: "ada@example.com", name: "Ada" })
   const vip = yield* Tags.upsert({ name: "vip" })

@@ -1,5 +1,5 @@
 /**
- * A program as yours may be: it welcomes a new customer, once.
+ * A small program: it welcomes a new contact once.
  */
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as Tags from "effect-intercom/api/Tags"

@@ -1,8 +1,8 @@
 /**
  * Serves an Intercom workspace in memory on loopback, for any client in any language: `npm run workspace`.
  *
- * `npm run workspace -- --port 4000 --contacts 1000` fills it with invented contacts. It takes every token. Port 0, the
- * default, is any free one.
+ * `npm run workspace -- --port 4000 --contacts 1000` fills it with generated contacts. It accepts every token. Port 0, the
+ * default, selects a free port.
  */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"

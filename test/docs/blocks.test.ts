@@ -17,8 +17,9 @@ const pages = [
   "docs/webhooks.md",
   "docs/oauth.md",
   "docs/messenger.md",
-  "docs/from-intercom-go.md",
-  "docs/design.md"
+  "docs/design.md",
+  "docs/contributing.md",
+  "docs/from-intercom-go.md"
 ]
 
 // Loading the types of Effect, and starting Node, on a busy machine.
