@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Endpoint from "effect-intercom/Endpoint"
 import type { IntercomError } from "effect-intercom/IntercomError"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
@@ -146,20 +147,20 @@ describe("Endpoint.bytes", () => {
 
   const stalling = () => new Response(new ReadableStream({ start: (controller) => controller.enqueue(file) }))
 
-  const limits: ReadonlyArray<readonly [string, number, ReturnType<typeof IntercomHttp.withTimeout>]> = [
-    ["30 seconds", 30, (self) => self],
-    ["as long as withTimeout says", 5, IntercomHttp.withTimeout("5 seconds")]
+  const limits: ReadonlyArray<readonly [string, number, ReturnType<typeof download>]> = [
+    ["30 seconds", 30, download()],
+    ["as long as withTimeout says", 5, download().pipe(IntercomHttp.withTimeout("5 seconds"))]
   ]
-  for (const [name, seconds, limit] of limits) {
+  for (const [name, seconds, stream] of limits) {
     it.effect(`fails with Timeout when no byte came for ${name}`, () =>
       Effect.gen(function*() {
-        const fiber = yield* Effect.fork(Effect.flip(answered(limit(Stream.runDrain(download())), stalling)))
+        const fiber = yield* Effect.fork(Effect.flip(answered(Stream.runDrain(stream), stalling)))
         yield* TestClock.adjust(`${seconds - 1} seconds`)
         assert.strictEqual((yield* Fiber.poll(fiber))._tag, "None")
         yield* TestClock.adjust("1 seconds")
         const error = yield* Fiber.join(fiber)
         assert(error._tag === "IntercomTimeout")
-        assert.strictEqual(error.timeout, seconds * 1000)
+        assert.strictEqual(Duration.toSeconds(error.timeout), seconds)
       }))
   }
 

@@ -140,13 +140,18 @@ describe("IntercomError", () => {
         const window = { "x-ratelimit-limit": "167", "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1700000007" }
         const fromReset = yield* failure(() => errorList(429, "rate_limit_exceeded", window))
         assert(fromReset._tag === "IntercomRateLimited" && fromReset.retryAfter !== undefined)
-        assert.deepInclude(fromReset, { limit: 167, remaining: 0, resetAt: 1_700_000_007 })
+        assert.deepInclude(fromReset, { limit: 167, remaining: 0, resetAtSeconds: 1_700_000_007 })
         assert.strictEqual(Duration.toSeconds(fromReset.retryAfter), 7)
         const named = yield* failure(() => errorList(429, "rate_limit_exceeded", { ...window, "retry-after": "3" }))
         assert(named._tag === "IntercomRateLimited" && named.retryAfter !== undefined)
         assert.strictEqual(Duration.toSeconds(named.retryAfter), 3)
         const bare = yield* failure(() => errorList(429, "rate_limit_exceeded"))
-        assert.deepInclude(bare, { retryAfter: undefined, limit: undefined, remaining: undefined, resetAt: undefined })
+        assert.deepInclude(bare, {
+          retryAfter: undefined,
+          limit: undefined,
+          remaining: undefined,
+          resetAtSeconds: undefined
+        })
       }))
 
     it.effect("nothing where a proxy answers with HTML", () =>

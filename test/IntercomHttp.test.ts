@@ -6,6 +6,7 @@ import * as Contacts from "effect-intercom/api/Contacts"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Retry from "effect-intercom/Retry"
 import * as ConfigProvider from "effect/ConfigProvider"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
@@ -131,11 +132,12 @@ describe("IntercomHttp", () => {
         assert.strictEqual(new URL(sent[0]?.url ?? "").host, "api.intercom.io")
       }))
 
-    it.effect("answers with a response whose body can be read", () =>
+    it.effect("answers with the response and its body", () =>
       Effect.gen(function*() {
         const { layer } = scripted([() => contact("1")])
-        const response = yield* Effect.provide(execute(HttpClientRequest.get("/contacts/1")), layer)
-        assert.deepStrictEqual(yield* response.json, { type: "contact", id: "1" })
+        const { response, text } = yield* Effect.provide(execute(HttpClientRequest.get("/contacts/1")), layer)
+        assert.strictEqual(response.status, 200)
+        assert.deepStrictEqual(JSON.parse(text), { type: "contact", id: "1" })
       }))
   })
 
@@ -358,7 +360,7 @@ describe("IntercomHttp", () => {
           Effect.fork
         )
         yield* TestClock.adjust("2 seconds")
-        assert.deepInclude(yield* Fiber.join(fiber), { _tag: "IntercomTimeout", timeout: 2000 })
+        assert.deepInclude(yield* Fiber.join(fiber), { _tag: "IntercomTimeout", timeout: Duration.seconds(2) })
       }))
 
     it.effect("fails with a ConfigError when the token is missing or the region unknown", () =>

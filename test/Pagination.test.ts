@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as Pagination from "effect-intercom/Pagination"
 import * as Chunk from "effect/Chunk"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
@@ -12,7 +13,7 @@ import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
-import { errorList } from "./scripted.js"
+import { errorList, scripted } from "./scripted.js"
 
 const page = (ids: ReadonlyArray<string>, next?: unknown): Response =>
   Response.json({ type: "list", data: ids.map((id) => ({ id })), total_count: 6, pages: { type: "pages", next } })
@@ -42,7 +43,7 @@ const listing = (
   return { layer, cursors }
 }
 
-const idsOf = <E>(stream: Stream.Stream<Contacts.Contact, E, IntercomHttp.IntercomHttp>) =>
+const idsOf = <E>(stream: Stream.Stream<{ readonly id: string }, E, IntercomHttp.IntercomHttp>) =>
   Effect.map(Stream.runCollect(stream), (contacts) => Chunk.toReadonlyArray(contacts).map(({ id }) => id))
 
 describe("Pagination", () => {
@@ -307,15 +308,58 @@ describe("Pagination", () => {
             { segments: null, data: segments },
             segments
           ]
-        ) assert.deepStrictEqual(yield* answered(body), segments)
+        ) assert.deepStrictEqual((yield* answered(body)).data, segments)
       }))
 
-    it.effect("is an error where Intercom announces another page: it would not be whole", () =>
+    it.effect("has no next page, and its stream is one request", () =>
+      Effect.gen(function*() {
+        const { cursors, layer } = listing(() => Response.json({ data: [{ id: "1" }] }))
+        assert.strictEqual((yield* Effect.provide(Contacts.listSegments("1"), layer)).next, undefined)
+        const all = Pagination.stream(Contacts.listSegments("1"))
+        assert.deepStrictEqual(yield* idsOf(all).pipe(Effect.provide(layer)), ["1"])
+        assert.lengthOf(cursors, 2)
+      }))
+
+    it.effect("is read to its end all the same if Intercom begins to page it", () =>
       Effect.gen(function*() {
         const next = "https://api.intercom.io/contacts/1/segments?page=2"
-        const error = yield* Effect.flip(answered({ data: [{ id: "1" }], pages: { next } }))
-        assert.deepInclude(error, { _tag: "IntercomInvalidResponse", reason: "is not expected" })
-        assert.deepStrictEqual("at" in error ? error.at : [], ["pages", "next"])
+        const script = scripted([
+          () => Response.json({ data: [{ id: "1" }], pages: { next } }),
+          () => Response.json({ data: [{ id: "2" }], pages: { next: null } })
+        ])
+        const all = Pagination.stream(Contacts.listSegments("1"))
+        assert.deepStrictEqual(yield* idsOf(all).pipe(Effect.provide(script.layer)), ["1", "2"])
+        assert.deepStrictEqual(script.sent.map(({ urlParams }) => [...urlParams]), [[], [["page", "2"]]])
+      }))
+  })
+
+  describe("a list is one value", () => {
+    it.effect("an effect of one page, and what streams read, in both styles", () =>
+      Effect.gen(function*() {
+        const { layer } = listing(threePages)
+        const list = Contacts.list({ perPage: 2 })
+        assert.strictEqual(list.operation, "Contacts.list")
+        const { data } = yield* Effect.provide(list, layer)
+        assert.isNotEmpty(data)
+        for (
+          const all of [
+            Pagination.stream(list),
+            Pagination.stream(list, { prefetch: 1 }),
+            list.pipe(Pagination.stream()),
+            list.pipe(Pagination.stream({ prefetch: 1 }))
+          ]
+        ) assert.deepStrictEqual(yield* idsOf(all).pipe(Effect.provide(layer)), everyId)
+        const pages = list.pipe(Pagination.pages({ prefetch: 2 }), Stream.runCount)
+        assert.strictEqual(yield* Effect.provide(pages, layer), 3)
+      }))
+
+    it.effect("goes on where its cursor says", () =>
+      Effect.gen(function*() {
+        const { layer } = listing(threePages)
+        const { next } = yield* Effect.provide(Contacts.list(), layer)
+        const rest = yield* idsOf(Pagination.stream(Contacts.list({ cursor: next }))).pipe(Effect.provide(layer))
+        assert.deepStrictEqual(rest, everyId.slice(-rest.length))
+        assert.isBelow(rest.length, everyId.length)
       }))
   })
 

@@ -9,7 +9,7 @@ type Query = SearchQuery.SearchQuery
 
 const encode = (query: Query, options: ListOptions = {}, sort?: SearchQuery.Sort): Either.Either<string, string> =>
   Either.mapLeft(
-    SearchQuery.body({ query, sort }, options).encode(),
+    SearchQuery.body({ ...{ query, sort }, ...options }).encode(),
     ({ path, reason }) => `${formatPath(path)} ${reason}`
   )
 
@@ -211,7 +211,7 @@ describe("the body of a search", () => {
   })
 
   it("is checked when it is sent, not before", () => {
-    assert.isFunction(SearchQuery.body({ query: SearchQuery.and() }, {}).encode)
+    assert.isFunction(SearchQuery.body({ ...{ query: SearchQuery.and() }, ...{} }).encode)
   })
 })
 

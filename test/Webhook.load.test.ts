@@ -77,7 +77,7 @@ const sender = (url: string) =>
 const byHand = Effect.gen(function*() {
   const { arrayBuffer, headers } = yield* HttpServerRequest.HttpServerRequest
   const bytes = new Uint8Array(yield* Effect.orDie(arrayBuffer))
-  yield* Webhook.verify(clientSecret, headers["x-hub-signature"], bytes)
+  yield* Webhook.verify({ secret: clientSecret, body: bytes, signature: headers["x-hub-signature"] })
   yield* Webhook.decode(bytes)
   return HttpServerResponse.empty()
 }).pipe(Effect.catchAll(() => HttpServerResponse.empty({ status: 401 })))

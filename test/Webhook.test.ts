@@ -50,15 +50,15 @@ describe("sign", () => {
 describe("verify", () => {
   for (const [name, bytes] of Object.entries(bodies)) {
     it.effect(`takes what openssl signed: ${name}`, () =>
-      Webhook.verify(clientSecret, openssl("sha1", bytes, "the-client-secret"), bytes))
+      Webhook.verify({ secret: clientSecret, body: bytes, signature: openssl("sha1", bytes, "the-client-secret") }))
   }
 
   it.effect("takes the header in any casing, and with spaces around it", () =>
     Effect.gen(function*() {
       const bytes = bytesOf("{}")
       const signature = yield* Webhook.sign(bytes, clientSecret)
-      yield* Webhook.verify(clientSecret, signature.toUpperCase(), bytes)
-      yield* Webhook.verify(clientSecret, ` ${signature} `, bytes)
+      yield* Webhook.verify({ secret: clientSecret, body: bytes, signature: signature.toUpperCase() })
+      yield* Webhook.verify({ secret: clientSecret, body: bytes, signature: ` ${signature} ` })
     }))
 
   it.effect.prop(
@@ -68,8 +68,11 @@ describe("verify", () => {
       Effect.gen(function*() {
         const signature = yield* Webhook.sign(bytes, clientSecret)
         const flipped = flip(bytes, position % bytes.length, bit)
-        assert.strictEqual(yield* reasonOf(Webhook.verify(clientSecret, signature, flipped)), "mismatch")
-        yield* Webhook.verify(clientSecret, signature, bytes)
+        assert.strictEqual(
+          yield* reasonOf(Webhook.verify({ secret: clientSecret, body: flipped, signature })),
+          "mismatch"
+        )
+        yield* Webhook.verify({ secret: clientSecret, body: bytes, signature })
       })
   )
 
@@ -79,7 +82,10 @@ describe("verify", () => {
       const mac = Buffer.from((yield* Webhook.sign(bytes, clientSecret)).slice(5), "hex")
       for (let i = 0; i < 160; i++) {
         const signature = `sha1=${Buffer.from(flip(mac, i >> 3, i & 7)).toString("hex")}`
-        assert.strictEqual(yield* reasonOf(Webhook.verify(clientSecret, signature, bytes)), "mismatch")
+        assert.strictEqual(
+          yield* reasonOf(Webhook.verify({ secret: clientSecret, body: bytes, signature })),
+          "mismatch"
+        )
       }
     }))
 
@@ -87,13 +93,22 @@ describe("verify", () => {
     Effect.gen(function*() {
       const bytes = bytesOf("{}")
       const signature = yield* Webhook.sign(bytes, clientSecret)
-      assert.strictEqual(yield* reasonOf(Webhook.verify(clientSecret, undefined, bytes)), "missing")
-      assert.strictEqual(yield* reasonOf(Webhook.verify(clientSecret, null, bytes)), "missing")
+      assert.strictEqual(
+        yield* reasonOf(Webhook.verify({ secret: clientSecret, body: bytes, signature: undefined })),
+        "missing"
+      )
+      assert.strictEqual(
+        yield* reasonOf(Webhook.verify({ secret: clientSecret, body: bytes, signature: null })),
+        "missing"
+      )
       const digits = signature.slice(5)
       for (
         const other of ["", "sha1=", digits, `sha256=${digits}`, signature.slice(0, -1), `${signature}0`, "sha1=zz"]
       ) {
-        assert.strictEqual(yield* reasonOf(Webhook.verify(clientSecret, other, bytes)), "malformed")
+        assert.strictEqual(
+          yield* reasonOf(Webhook.verify({ secret: clientSecret, body: bytes, signature: other })),
+          "malformed"
+        )
       }
     }))
 
@@ -101,11 +116,18 @@ describe("verify", () => {
     Effect.gen(function*() {
       const bytes = bytesOf("{}")
       const next = Redacted.make("the-next-secret")
-      yield* Webhook.verify([clientSecret, next], yield* Webhook.sign(bytes, clientSecret), bytes)
-      yield* Webhook.verify([clientSecret, next], yield* Webhook.sign(bytes, next), bytes)
+      yield* Webhook.verify({
+        secret: [clientSecret, next],
+        body: bytes,
+        signature: yield* Webhook.sign(bytes, clientSecret)
+      })
+      yield* Webhook.verify({ secret: [clientSecret, next], body: bytes, signature: yield* Webhook.sign(bytes, next) })
       const other = yield* Webhook.sign(bytes, Redacted.make("another"))
-      assert.strictEqual(yield* reasonOf(Webhook.verify([clientSecret, next], other, bytes)), "mismatch")
-      assert.strictEqual(yield* reasonOf(Webhook.verify([], other, bytes)), "mismatch")
+      assert.strictEqual(
+        yield* reasonOf(Webhook.verify({ secret: [clientSecret, next], body: bytes, signature: other })),
+        "mismatch"
+      )
+      assert.strictEqual(yield* reasonOf(Webhook.verify({ secret: [], body: bytes, signature: other })), "mismatch")
     }))
 
   it.effect("takes what the Fin Agent API signed, with and without a prefix, for its header only", () =>
@@ -113,18 +135,21 @@ describe("verify", () => {
       const bytes = bytesOf("{}")
       const signature = openssl("sha256", bytes, "the-client-secret")
       const header = "X-Fin-Agent-API-Webhook-Signature"
-      yield* Webhook.verify(clientSecret, signature, bytes, header)
-      yield* Webhook.verify(clientSecret, signature.slice(7), bytes, header)
+      yield* Webhook.verify({ secret: clientSecret, body: bytes, signature, header })
+      yield* Webhook.verify({ secret: clientSecret, body: bytes, signature: signature.slice(7), header })
       const hub = yield* Webhook.sign(bytes, clientSecret)
-      assert.strictEqual(yield* reasonOf(Webhook.verify(clientSecret, hub, bytes, header)), "malformed")
-      assert.strictEqual(yield* reasonOf(Webhook.verify(clientSecret, signature, bytes)), "malformed")
+      assert.strictEqual(
+        yield* reasonOf(Webhook.verify({ secret: clientSecret, body: bytes, signature: hub, header })),
+        "malformed"
+      )
+      assert.strictEqual(yield* reasonOf(Webhook.verify({ secret: clientSecret, body: bytes, signature })), "malformed")
     }))
 
   it.effect("tells neither the secret nor a signature in its error", () =>
     Effect.gen(function*() {
       const bytes = bytesOf("{}")
       const signature = yield* Webhook.sign(bytes, Redacted.make("another"))
-      const error = yield* Effect.flip(Webhook.verify(clientSecret, signature, bytes))
+      const error = yield* Effect.flip(Webhook.verify({ secret: clientSecret, body: bytes, signature }))
       const right = yield* Webhook.sign(bytes, clientSecret)
       for (const secret of ["the-client-secret", signature.slice(5), right.slice(5)]) {
         assert.notInclude(`${error.message} ${JSON.stringify(error)} ${error.stack}`, secret)

@@ -11,7 +11,7 @@ export const welcome = (externalId: string): Effect.Effect<void, IntercomError, 
   Effect.gen(function*() {
     const { id } = yield* Contacts.findByExternalId(externalId)
     const tag = yield* Tags.upsert({ name: "welcomed" })
-    const tags = yield* Contacts.listTags(id)
+    const tags = (yield* Contacts.listTags(id)).data
     if (tags.some((other) => other.id === tag.id)) return
     yield* Contacts.createNote(id, { body: "Welcomed." })
     yield* Contacts.attachTag(id, { id: tag.id })

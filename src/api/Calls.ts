@@ -81,10 +81,11 @@ export const find: (callId: string) => Effect.Effect<Call, IntercomError, Interc
  * @since 1.0.0
  * @category endpoints
  */
-export const findRecordingUrl: (callId: string) => Effect.Effect<string, IntercomError, IntercomHttp> = Endpoint.location(
-  "Calls.findRecordingUrl",
-  (callId) => Endpoint.get("/calls/{call_id}/recording", { path: { call_id: callId } })
-)
+export const findRecordingUrl: (callId: string) => Effect.Effect<string, IntercomError, IntercomHttp> = Endpoint
+  .location(
+    "Calls.findRecordingUrl",
+    (callId) => Endpoint.get("/calls/{call_id}/recording", { path: { call_id: callId } })
+  )
 
 /**
  * Retrieves what was spoken as text, one line for each time somebody spoke. Fails with `NotFound` where nothing was

@@ -8,7 +8,11 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { ContentImportSource, ContentImportSourceChanges, NewContentImportSource } from "../models/ContentImportSource.js"
+import {
+  ContentImportSource,
+  ContentImportSourceChanges,
+  NewContentImportSource
+} from "../models/ContentImportSource.js"
 import * as Pagination from "../Pagination.js"
 
 /**
@@ -55,7 +59,8 @@ export const pages: (
  */
 export const stream: (
   options?: Pagination.StreamOptions
-) => Stream.Stream<ContentImportSource, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
+) => Stream.Stream<ContentImportSource, IntercomError, IntercomHttp> = (options) =>
+  Pagination.stream(list(options), options)
 
 /**
  * Creates a content import source.

@@ -3,10 +3,7 @@
  *
  * @since 1.0.0
  */
-import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
-import type { IntercomError } from "../IntercomError.js"
-import type { IntercomHttp } from "../IntercomHttp.js"
 import { DetailedTicketState } from "../models/DetailedTicketState.js"
 import * as Pagination from "../Pagination.js"
 

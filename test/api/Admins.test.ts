@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Admins from "effect-intercom/api/Admins"
+import * as Pagination from "effect-intercom/Pagination"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -15,7 +16,7 @@ describe("Admins", () => {
         () => Response.json({ type: "admin.list", admins: avatars.map((avatar, id) => ({ id, avatar })) })
       ])
       const admins = yield* Effect.provide(Admins.list({ display_avatar: true }), layer)
-      assert.deepStrictEqual(admins.map(({ avatar }) => avatar), avatars)
+      assert.deepStrictEqual(admins.data.map(({ avatar }) => avatar), avatars)
     }))
 
   it.effect("sends the reason to be away as the integer that 2.15 documents", () =>
@@ -50,10 +51,11 @@ describe("Admins", () => {
         page("b", "WzE2NzcyNTMw"),
         page("c", null)
       ])
-      const logs = yield* Admins.listActivityLogsStream({ created_at_after: 1, created_at_before: 9 }).pipe(
-        Stream.runCollect,
-        Effect.provide(layer)
-      )
+      const logs = yield* Pagination.stream(Admins.listActivityLogs({ created_at_after: 1, created_at_before: 9 }))
+        .pipe(
+          Stream.runCollect,
+          Effect.provide(layer)
+        )
       assert.deepStrictEqual(Chunk.toReadonlyArray(logs).map(({ id }) => id), ["a", "b", "c"])
       const period = "created_at_after=1&created_at_before=9&per_page=100"
       assert.deepStrictEqual(sent.map(lineOf), [

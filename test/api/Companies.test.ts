@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Companies from "effect-intercom/api/Companies"
 import type * as IntercomError from "effect-intercom/IntercomError"
 import type * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as Pagination from "effect-intercom/Pagination"
 import * as Retry from "effect-intercom/Retry"
 import * as Chunk from "effect/Chunk"
 import * as Clock from "effect/Clock"
@@ -102,11 +103,10 @@ describe("Companies", () => {
       ["an empty company_id", "company_id", Companies.upsert({ company_id: "", ...nobody })],
       ["an empty company_id to find", "company_id", Companies.findByCompanyId("")],
       ["an empty name to find", "name", Companies.findByName("")],
-      ["an empty company_id whose contacts are wanted", "company_id", Companies.listContactsByCompanyId("")],
       ["an empty segment", "segment_id", Companies.listBySegment("")],
-      ["an empty segment of a stream", "segment_id", Stream.runDrain(Companies.listBySegmentStream(""))],
+      ["an empty segment of a stream", "segment_id", Stream.runDrain(Pagination.stream(Companies.listBySegment("")))],
       ["an empty tag", "tag_id", Companies.listByTag("")],
-      ["an empty tag of pages", "tag_id", Stream.runDrain(Companies.listByTagPages(""))],
+      ["an empty tag of pages", "tag_id", Stream.runDrain(Pagination.pages(Companies.listByTag("")))],
       ["too large a page", "perPage", Companies.list({ perPage: 61 })],
       ["too large a page of a segment", "perPage", Companies.listBySegment("1", { perPage: 61 })],
       ["an empty scroll_param", "scroll_param", Companies.scroll({ scroll_param: "" })]
@@ -155,8 +155,11 @@ describe("Companies", () => {
           () => listOf("2"),
           () => listOf("3")
         ])
-        assert.strictEqual(yield* Effect.provide(idsIn(Companies.listBySegmentStream("s 1")), script.layer), "12")
-        assert.strictEqual(yield* Effect.provide(idsIn(Companies.listByTagStream("9")), script.layer), "3")
+        assert.strictEqual(
+          yield* Effect.provide(idsIn(Pagination.stream(Companies.listBySegment("s 1"))), script.layer),
+          "12"
+        )
+        assert.strictEqual(yield* Effect.provide(idsIn(Pagination.stream(Companies.listByTag("9"))), script.layer), "3")
         assert.deepStrictEqual(requestsOf(script), [
           "GET /companies?per_page=60&segment_id=s+1",
           "GET /companies?per_page=60&page=2&segment_id=s+1",
@@ -171,7 +174,10 @@ describe("Companies", () => {
           () => listOf("2", next("https://api.intercom.io/companies/c/contacts?page=3")),
           () => listOf("3")
         ])
-        assert.strictEqual(yield* Effect.provide(idsIn(Companies.listContactsStream("c")), script.layer), "123")
+        assert.strictEqual(
+          yield* Effect.provide(idsIn(Pagination.stream(Companies.listContacts("c"))), script.layer),
+          "123"
+        )
         assert.deepStrictEqual(requestsOf(script), [
           "GET /companies/c/contacts?per_page=50",
           "GET /companies/c/contacts?per_page=50&starting_after=two",
@@ -186,27 +192,15 @@ describe("Companies", () => {
           () => listOf("1", { pages: { next: { starting_after: "two" } } }),
           () => listOf("2")
         ])
-        const all = Companies.listContactsByCompanyIdStream("own-c")
+        const all = Stream.unwrap(
+          Effect.map(Companies.findByCompanyId("own-c"), ({ id }) => Pagination.stream(Companies.listContacts(id)))
+        )
         assert.strictEqual(yield* Effect.provide(idsIn(all), script.layer), "12")
         assert.deepStrictEqual(requestsOf(script), [
           "GET /companies?company_id=own-c",
           "GET /companies/c/contacts?per_page=50",
           "GET /companies/c/contacts?per_page=50&starting_after=two"
         ])
-      }))
-
-    it.effect("and each page of those, or one", () =>
-      Effect.gen(function*() {
-        const script = scripted([() => listOf("c"), () => listOf("12"), () => listOf("c"), () => listOf("34")])
-        const pages = Companies.listContactsByCompanyIdPages("own-c")
-        const [page] = Chunk.toReadonlyArray(yield* Effect.provide(Stream.runCollect(pages), script.layer))
-        const options = { perPage: 2, cursor: "x" }
-        const one = yield* Effect.provide(Companies.listContactsByCompanyId("own-c", options), script.layer)
-        assert.deepStrictEqual([page?.data, one.data].map((data) => data?.map(({ id }) => id)), [["1", "2"], [
-          "3",
-          "4"
-        ]])
-        assert.strictEqual(requestsOf(script)[3], "GET /companies/c/contacts?per_page=2&starting_after=x")
       }))
   })
 })

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import type * as IntercomError from "effect-intercom/IntercomError"
 import type * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as Pagination from "effect-intercom/Pagination"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
@@ -227,7 +228,7 @@ describe("Contacts", () => {
           () => Response.json({ data: [{ id: "1" }], pages: { next: { starting_after: "two" } } }),
           () => Response.json({ data: [{ id: "2" }], pages: {} })
         ])
-        const found = yield* Contacts.listByEmailStream("ada@example.com").pipe(
+        const found = yield* Pagination.stream(Contacts.listByEmail("ada@example.com")).pipe(
           Stream.runCollect,
           Effect.provide(layer)
         )
@@ -259,7 +260,10 @@ describe("Contacts", () => {
             }),
           () => Response.json({ type: "list", data: [{ id: "2" }], pages: { next: null } })
         ])
-        const found = yield* Contacts.listCompaniesStream("c").pipe(Stream.runCollect, Effect.provide(layer))
+        const found = yield* Pagination.stream(Contacts.listCompanies("c")).pipe(
+          Stream.runCollect,
+          Effect.provide(layer)
+        )
         assert.deepStrictEqual(Chunk.toReadonlyArray(found).map(({ id }) => id), ["1", "2"])
         assert.deepStrictEqual(sent.map(({ urlParams }) => urlParams), [
           [["per_page", "60"]],

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Conversations from "effect-intercom/api/Conversations"
 import type * as IntercomError from "effect-intercom/IntercomError"
 import type * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as Pagination from "effect-intercom/Pagination"
 import * as Retry from "effect-intercom/Retry"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
@@ -64,7 +65,7 @@ describe("Conversations", () => {
       ],
       [
         "listByContactPages",
-        Stream.runDrain(Conversations.listByContactPages("5ba6", { state: "all" })),
+        Stream.runDrain(Pagination.pages(Conversations.listByContact("5ba6", { state: "all" }))),
         "POST /conversations/search",
         found([ofContact], { per_page: 150 }),
         page
@@ -85,7 +86,7 @@ describe("Conversations", () => {
       ],
       [
         "listByAdminPages, the closed",
-        Stream.runDrain(Conversations.listByAdminPages("780", { state: "closed" })),
+        Stream.runDrain(Pagination.pages(Conversations.listByAdmin("780", { state: "closed" }))),
         "POST /conversations/search",
         found([ofAdmin, { field: "open", operator: "=", value: false }], { per_page: 150 }),
         page
@@ -251,7 +252,7 @@ describe("Conversations", () => {
         "a stream of the conversations of an admin known by name",
         "admin_id",
         "must be a number",
-        Stream.runDrain(Conversations.listByAdminStream("ada"))
+        Stream.runDrain(Pagination.stream(Conversations.listByAdmin("ada")))
       ],
       ["a note of nobody", "admin_id", /NonEmptyString/, Conversations.addNote("1", { ...reply, admin_id: "" })],
       [
@@ -317,7 +318,7 @@ describe("Conversations", () => {
     // @ts-expect-error: only an admin's conversations are told apart by their state.
     void Conversations.listByContact("5ba6", { state: "open" })
     // @ts-expect-error: nor are they in a stream.
-    void Conversations.listByContactStream("5ba6", { state: "closed" })
+    void Pagination.stream(Conversations.listByContact("5ba6", { state: "closed" }))
     // @ts-expect-error: one contact, two names.
     void Conversations.replyAsContact("1", { email: "ada@example.com", user_id: "ada", body: "Hi" })
     // @ts-expect-error: nobody.
@@ -409,7 +410,7 @@ describe("Conversations", () => {
           () => Response.json({ conversations: [{ id: "1" }], pages: { next: { page: 2, starting_after: "two" } } }),
           () => Response.json({ conversations: [{ id: "2" }], pages: {} })
         ])
-        const found = yield* Conversations.listByAdminStream("780", { state: "open", perPage: 1 }).pipe(
+        const found = yield* Pagination.stream(Conversations.listByAdmin("780", { state: "open", perPage: 1 })).pipe(
           Stream.runCollect,
           Effect.provide(layer)
         )

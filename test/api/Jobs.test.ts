@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as BulkJobs from "effect-intercom/api/BulkJobs"
 import * as Jobs from "effect-intercom/api/Jobs"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -71,21 +72,21 @@ describe("Jobs.batch", () => {
 })
 
 describe("The bulk jobs of API 1.x", () => {
-  const item = Jobs.contactItem({ email: "ada@example.com" }, "post")
-  const event = Jobs.eventItem({ event_name: "imported", user_id: "7" })
+  const item = BulkJobs.contactItem({ email: "ada@example.com" }, "post")
+  const event = BulkJobs.eventItem({ event_name: "imported", user_id: "7" })
   const answer = () => Response.json({ app_id: "app", id: "job_5", state: "running", links: {} })
   const cases = [
-    ["createContactJob", Jobs.createContactJob([item]), "POST /bulk/users", { items: [item] }],
-    ["appendContacts", Jobs.appendContacts("job_5", [item]), "POST /bulk/users", {
+    ["startContacts", BulkJobs.startContacts([item]), "POST /bulk/users", { items: [item] }],
+    ["appendContacts", BulkJobs.appendContacts("job_5", [item]), "POST /bulk/users", {
       job: { id: "job_5" },
       items: [item]
     }],
-    ["createEventJob", Jobs.createEventJob([event]), "POST /bulk/events", { items: [event] }],
-    ["appendEvents", Jobs.appendEvents("job_5", [event]), "POST /bulk/events", {
+    ["startEvents", BulkJobs.startEvents([event]), "POST /bulk/events", { items: [event] }],
+    ["appendEvents", BulkJobs.appendEvents("job_5", [event]), "POST /bulk/events", {
       job: { id: "job_5" },
       items: [event]
     }],
-    ["find", Jobs.findBulk("job_5"), "GET /jobs/job_5", undefined]
+    ["find", BulkJobs.find("job_5"), "GET /jobs/job_5", undefined]
   ] as const
   for (const [name, call, request, body] of cases) {
     it.effect(`${name} sends what they took`, () =>

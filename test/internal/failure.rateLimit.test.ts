@@ -1,9 +1,13 @@
 import { afterEach, assert, describe, it } from "@effect/vitest"
+import * as Duration from "effect/Duration"
 import { parseRateLimit, parseRetryAfter } from "../../src/internal/failure.js"
 
 const now = Date.UTC(2025, 5, 15, 12, 0, 0)
 
-const wait = (retryAfter: string): number | undefined => parseRetryAfter({ "retry-after": retryAfter }, now)
+const millis = (wait: Duration.Duration | undefined): number | undefined =>
+  wait === undefined ? undefined : Duration.toMillis(wait)
+
+const wait = (retryAfter: string): number | undefined => millis(parseRetryAfter({ "retry-after": retryAfter }, now))
 
 describe("parseRateLimit", () => {
   it("reads the window and the wait", () => {
@@ -12,24 +16,24 @@ describe("parseRateLimit", () => {
       "x-ratelimit-remaining": "0",
       "x-ratelimit-reset": `${now / 1000 + 7}`
     }, now)
-    assert.deepEqual(window, { limit: 167, remaining: 0, resetAt: now / 1000 + 7 })
-    assert.strictEqual(retryAfter, 7000)
+    assert.deepEqual(window, { limit: 167, remaining: 0, resetAtSeconds: now / 1000 + 7 })
+    assert.strictEqual(millis(retryAfter), 7000)
   })
 
   it("believes Retry-After before the reset", () => {
     const headers = { "retry-after": "3", "x-ratelimit-reset": `${now / 1000 + 7}` }
-    assert.strictEqual(parseRateLimit(headers, now).retryAfter, 3000)
-    assert.strictEqual(parseRateLimit({ ...headers, "retry-after": "0" }, now).retryAfter, 0)
-    assert.strictEqual(parseRateLimit({ ...headers, "retry-after": "soon" }, now).retryAfter, 7000)
+    assert.strictEqual(millis(parseRateLimit(headers, now).retryAfter), 3000)
+    assert.strictEqual(millis(parseRateLimit({ ...headers, "retry-after": "0" }, now).retryAfter), 0)
+    assert.strictEqual(millis(parseRateLimit({ ...headers, "retry-after": "soon" }, now).retryAfter), 7000)
   })
 
   it("does not wait for a reset that has passed", () => {
     const headers = { "x-ratelimit-reset": `${now / 1000 - 7}` }
-    assert.strictEqual(parseRateLimit(headers, now).retryAfter, 0)
+    assert.strictEqual(millis(parseRateLimit(headers, now).retryAfter), 0)
   })
 
   it("takes absent headers for absent", () => {
-    const nothing = { retryAfter: undefined, limit: undefined, remaining: undefined, resetAt: undefined }
+    const nothing = { retryAfter: undefined, limit: undefined, remaining: undefined, resetAtSeconds: undefined }
     assert.deepEqual(parseRateLimit({}, now), nothing)
   })
 
@@ -56,7 +60,7 @@ describe("parseRateLimit", () => {
         "x-ratelimit-remaining": value,
         "x-ratelimit-reset": value
       }
-      const nothing = { retryAfter: undefined, limit: undefined, remaining: undefined, resetAt: undefined }
+      const nothing = { retryAfter: undefined, limit: undefined, remaining: undefined, resetAtSeconds: undefined }
       assert.deepEqual(parseRateLimit(headers, now), nothing)
     })
   }

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Duration from "effect/Duration"
 import * as FC from "effect/FastCheck"
 import {
   type Envelope,
@@ -251,8 +252,8 @@ describe("whatever a server sends", () => {
       assert.include(["string", "undefined"], typeof message)
       assert.include(["string", "undefined"], typeof field)
     }
-    const { limit, remaining, resetAt, retryAfter } = parseRateLimit(headers, now)
-    for (const count of [limit, remaining, resetAt, retryAfter]) {
+    const { limit, remaining, resetAtSeconds, retryAfter } = parseRateLimit(headers, now)
+    for (const count of [limit, remaining, resetAtSeconds, retryAfter && Duration.toMillis(retryAfter)]) {
       assert.isTrue(count === undefined || (Number.isFinite(count) && count >= 0))
     }
     assert.isBoolean(parseConflict(errors).archived)

@@ -30,7 +30,8 @@ const bodyOf = (topic: string, item: unknown): Json => ({
 /** What a server reads: nobody else holds it. */
 const parsed = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-const decode = (body: unknown): Notification.Notification => Either.getOrThrow(Notification.decode(parsed(body)))
+const decode = (body: unknown): Notification.Notification =>
+  Either.getOrThrow(Notification.decodeUnknownEither(parsed(body)))
 
 const topics = Object.entries(items)
 
@@ -295,7 +296,7 @@ describe("Only what is no notification fails:", () => {
   ]
   for (const [what, body, path] of cases) {
     it(`${what}, with the place and the reason, and nothing of the body`, () => {
-      const issue = Either.getOrThrow(Either.flip(Notification.decode(body)))
+      const issue = Either.getOrThrow(Either.flip(Notification.decodeUnknownEither(body)))
       assert.deepStrictEqual(issue.path, path)
       assert.notStrictEqual(issue.reason, "")
       assert.notInclude(issue.reason, "ada")

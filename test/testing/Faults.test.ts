@@ -195,7 +195,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         )
         for (const fault of [Faults.slow(1), Faults.latency(1), Faults.truncated(), Faults.emptyBody]) {
           const { result } = yield* ending(execute).pipe(Effect.provide(layerOf(server().handler, [fault])))
-          assert.strictEqual(Either.getOrThrow(result).status, 204)
+          assert.strictEqual(Either.getOrThrow(result).response.status, 204)
         }
         assert.propertyVal(
           yield* errorOf(execute).pipe(Effect.provide(layerOf(server().handler, [Faults.resetMidway()]))),
@@ -227,9 +227,15 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
     it.effect("the window of a 429 ends with the ten seconds of the clock, as Intercom's do", () =>
       Effect.gen(function*() {
         yield* TestClock.setTime(1_719_929_997_500)
-        assert.deepInclude({ ...yield* Effect.flip(find) }, { resetAt: 1_719_930_000, retryAfter: 2500 })
+        assert.deepInclude({ ...yield* Effect.flip(find) }, {
+          resetAtSeconds: 1_719_930_000,
+          retryAfter: Duration.millis(2500)
+        })
         // Of the two waits the client takes the one of `Retry-After`.
-        assert.deepInclude({ ...yield* Effect.flip(find) }, { resetAt: 1_719_930_001, retryAfter: 3000 })
+        assert.deepInclude({ ...yield* Effect.flip(find) }, {
+          resetAtSeconds: 1_719_930_001,
+          retryAfter: Duration.seconds(3)
+        })
       }).pipe(
         Effect.provide(layerOf(server().handler, [Faults.rateLimited(), Faults.rateLimited({ retryAfter: 2100 })]))
       ))
@@ -532,7 +538,11 @@ describe("Faults.layer", () => {
       const response = HttpClientResponse.fromWeb(HttpClientRequest.get("/contacts/1"), Response.json({ id: "1" }))
       const requests: Array<HttpClientRequest.HttpClientRequest> = []
       const wrapped = Layer.succeed(IntercomHttp.IntercomHttp, {
-        execute: (request) => Effect.as(Effect.delay(Effect.sync(() => requests.push(request)), "1 hour"), response)
+        execute: (request) =>
+          Effect.as(Effect.delay(Effect.sync(() => requests.push(request)), "1 hour"), {
+            response,
+            text: "{}"
+          })
       })
       for (const plan of [[], [Faults.emptyBody]]) {
         const request = HttpClientRequest.get("/contacts/1")

@@ -65,7 +65,7 @@ describe("A ticket in the workspace", () => {
   it.effect("tells by webhook of each thing that happens to it", () =>
     Effect.gen(function*() {
       const notifications = yield* heard(seed)
-      const resolved = (yield* TicketStates.list()).find(({ category }) => category === "resolved")
+      const resolved = (yield* TicketStates.list()).data.find(({ category }) => category === "resolved")
       const { id } = yield* Tickets.create({ ...order, contacts: [{ email: "new@example.com" }] })
       yield* Tickets.replyAsContact(id, { email: "new@example.com", body: "Where is it?" })
       yield* Tickets.replyAsAdmin(id, { admin_id: "7", body: "Here" })

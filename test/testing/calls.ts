@@ -1,7 +1,6 @@
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import type { HttpClientResponse } from "@effect/platform/HttpClientResponse"
 import type { IntercomError } from "effect-intercom/IntercomError"
-import { IntercomHttp } from "effect-intercom/IntercomHttp"
+import { type Answer, IntercomHttp } from "effect-intercom/IntercomHttp"
 import * as Effect from "effect/Effect"
 
 /** How a call is refused: `IntercomNotFound 404 admin_not_found`. */
@@ -12,11 +11,11 @@ export const refusal = <A, R>(call: Effect.Effect<A, IntercomError, R>): Effect.
       error._tag)
 
 /** What ours asks for by an endpoint, asked for in another way. */
-export const get = (path: string): Effect.Effect<HttpClientResponse, IntercomError, IntercomHttp> =>
+export const get = (path: string): Effect.Effect<Answer, IntercomError, IntercomHttp> =>
   Effect.flatMap(IntercomHttp, (http) => http.execute(HttpClientRequest.get(path)))
 
 /** What other clients send, and ours does not. */
-export const post = (path: string, body: unknown): Effect.Effect<HttpClientResponse, IntercomError, IntercomHttp> =>
+export const post = (path: string, body: unknown): Effect.Effect<Answer, IntercomError, IntercomHttp> =>
   Effect.flatMap(
     IntercomHttp,
     (http) => http.execute(HttpClientRequest.bodyUnsafeJson(HttpClientRequest.post(path), body))

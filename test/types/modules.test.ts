@@ -48,8 +48,8 @@ const others: Readonly<Record<string, string>> = {
   "Companies.ScrollInUse": "class ScrollInUse",
   "Jobs.batch": "<A, B, E, R>(items: Iterable<A>, send: (item: A) => Effect<B, E, R>, options?: BatchOptions) => " +
     "Effect<ReadonlyArray<Exit<B, E>>, never, R>",
-  "Jobs.contactItem": `(contact: BulkItem["data"], method: BulkItem["method"]) => BulkItem`,
-  "Jobs.eventItem": `(event: BulkItem["data"]) => BulkItem`
+  "BulkJobs.contactItem": `(contact: BulkItem["data"], method: BulkItem["method"]) => BulkItem`,
+  "BulkJobs.eventItem": `(event: BulkItem["data"]) => BulkItem`
 }
 
 const input = /(string|[A-Z]\w*( & [A-Z]\w*)*|ReadonlyArray<[A-Z]\w*>|Pick<[A-Z]\w*, "\w+">)/.source

@@ -10,7 +10,12 @@ export const calls: ReadonlyArray<Operation> = [
     path: "/calls/{call_id}/recording",
     call: Calls.findRecordingUrl("123")
   },
-  { name: "Calls.findTranscript", method: "get", path: "/calls/{call_id}/transcript", call: Calls.findTranscript("123") },
+  {
+    name: "Calls.findTranscript",
+    method: "get",
+    path: "/calls/{call_id}/transcript",
+    call: Calls.findTranscript("123")
+  },
   {
     name: "Calls.search",
     method: "post",

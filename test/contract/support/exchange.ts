@@ -37,5 +37,8 @@ export const exchange = async (call: Call, respond: () => Response): Promise<Exc
 /** Runs a call against a success, past time limits, retries and statuses: quick enough for thousands. */
 export const decode = (call: Call, respond: () => Response): Promise<Exit.Exit<unknown, unknown>> =>
   Effect.runPromiseExit(Effect.provideService(call, IntercomHttp.IntercomHttp, {
-    execute: (request) => Effect.succeed(HttpClientResponse.fromWeb(request, respond()))
+    execute: (request) => {
+      const response = HttpClientResponse.fromWeb(request, respond())
+      return Effect.map(Effect.orDie(response.text), (text) => ({ response, text }))
+    }
   }))

@@ -27,10 +27,12 @@ export const withTextIds = (arrived: unknown, decoded: unknown): unknown => {
 const textOf = (arrived: unknown, decoded: unknown): unknown =>
   typeof arrived === "number" && typeof decoded === "string" ? String(arrived) : withTextIds(arrived, decoded)
 
-/** What a call makes of a body: a list with pages becomes a page, one without its items, anything else stays. */
+/** What a call makes of a body: a list becomes a page, anything else stays. */
 export interface View {
   /** The key of the items of a list. */
   readonly items: string | undefined
+  /** The key of the items inside `data`, for searches of articles. */
+  readonly nested: string | undefined
   readonly paging: "pages" | "scroll" | "none"
 }
 
@@ -41,6 +43,9 @@ const itemsKeys = [
 
 /** The view of a body. Whether its list has pages may be told by another answer of the same operation only. */
 export const viewOf = (body: unknown, others: ReadonlyArray<unknown> = []): View => ({
+  nested: ["articles", "internal_articles"].find((key) =>
+    [body, ...others].some((body) => Array.isArray(at(at(body).data)[key]))
+  ),
   items: itemsKeys.find((key) => Array.isArray(at(body)[key])),
   paging: [body, ...others].map(pagingOf).find((paging) => paging !== "none") ?? "none"
 })
@@ -87,11 +92,22 @@ export const expectedOf = (
   }
 }
 
-const expectedJson = (arrived: unknown, decoded: unknown, { items, paging }: View): unknown => {
-  if (items === undefined) return withTextIds(arrived, decoded)
+const expectedJson = (arrived: unknown, decoded: unknown, { items, nested, paging }: View): unknown => {
+  if (Array.isArray(arrived)) return { data: withTextIds(arrived, at(decoded).data), next: undefined }
   const body = at(arrived)
-  const data = listOf(body[items])
-  if (paging === "none") return withTextIds(data, decoded)
+  if (nested !== undefined) {
+    const { [nested]: found, ...others } = at(body.data)
+    return expectedPage({ ...others, ...body }, listOf(found), decoded, paging)
+  }
+  return items === undefined ? withTextIds(arrived, decoded) : expectedPage(body, listOf(body[items]), decoded, paging)
+}
+
+const expectedPage = (
+  body: Json,
+  data: ReadonlyArray<unknown>,
+  decoded: unknown,
+  paging: View["paging"]
+): unknown => {
   const { next } = at(decoded)
   const cursors = paging === "scroll" ? [cursorOfScroll(body, data)] : cursorsIn(body)
   return {

@@ -2,6 +2,7 @@ import { assert } from "@effect/vitest"
 import * as Admins from "effect-intercom/api/Admins"
 import * as AwayStatusReasons from "effect-intercom/api/AwayStatusReasons"
 import * as Teams from "effect-intercom/api/Teams"
+import * as Pagination from "effect-intercom/Pagination"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -32,7 +33,7 @@ export const cases: ReadonlyArray<Case> = [
       const me = yield* Admins.me()
       assert.deepInclude(me, { type: "admin", id: "814860", email_verified: true, has_inbox_seat: true })
       assert.deepInclude(me.app ?? {}, { type: "app", id_code: "embedded", region: "US" })
-      assert.deepStrictEqual((yield* Admins.list()).map(({ id }) => id), ["814860"])
+      assert.deepStrictEqual((yield* Admins.list()).data.map(({ id }) => id), ["814860"])
     })
   },
   {
@@ -53,10 +54,10 @@ export const cases: ReadonlyArray<Case> = [
       const found = yield* Admins.find("7")
       assert.deepInclude(found, { ...rest, away_mode_enabled: false, away_status_reason_id: null, team_ids: [] })
       assert.notProperty(found, "avatar")
-      const [, plain] = yield* Admins.list()
+      const [, plain] = (yield* Admins.list()).data
       assert.deepInclude(plain, rest)
       assert.notProperty(plain, "avatar")
-      const [, pictured] = yield* Admins.list({ display_avatar: true })
+      const [, pictured] = (yield* Admins.list({ display_avatar: true })).data
       assert.deepInclude(pictured, { id: "7", avatar })
       assert.strictEqual(yield* refusal(Admins.find("8")), "IntercomNotFound 404 admin_not_found")
     })
@@ -77,7 +78,7 @@ export const cases: ReadonlyArray<Case> = [
     seed: { admins: [grace], awayStatusReasons: reasons },
     test: Effect.gen(function*() {
       assert.deepStrictEqual(
-        (yield* AwayStatusReasons.list()).map((
+        (yield* AwayStatusReasons.list()).data.map((
           { deleted, emoji, id, label, order }
         ) => [id, label, emoji, order, deleted]),
         [["31", "Lunch", "🍲", 0, false], ["32", "Gone", "", 1, true]]
@@ -131,7 +132,7 @@ export const cases: ReadonlyArray<Case> = [
       })
       assert.deepInclude(first.data[0]?.performed_by, { type: "admin", id: "7", ip: "127.0.0.1" })
       const period = { created_at_after: 1_700_000_010, created_at_before: 1_700_000_040 }
-      const streamed = yield* Stream.runCollect(Admins.listActivityLogsStream({ ...period, perPage: 7 }))
+      const streamed = yield* Stream.runCollect(Pagination.stream(Admins.listActivityLogs({ ...period, perPage: 7 })))
       assert.deepStrictEqual(Chunk.toReadonlyArray(streamed).map(({ id }) => id), all.slice(4, 35))
       const refused = yield* refusal(get("/admins/activity_logs?created_at_after=yesterday"))
       assert.strictEqual(refused, "IntercomInvalidRequest 400 parameter_invalid")

@@ -32,7 +32,7 @@ const library: Case["seed"] = {
   ]
 }
 
-const ids = ({ data }: Articles.ArticleSearchResults) => data?.articles?.map(({ id }) => id)
+const ids = ({ data }: Articles.ArticleSearchPage) => data.map(({ id }) => id)
 
 export const cases: ReadonlyArray<Case> = [
   {
@@ -122,7 +122,7 @@ export const cases: ReadonlyArray<Case> = [
     test: Effect.gen(function*() {
       const first = yield* Articles.search({ phrase: "article" })
       assert.deepInclude(first, { total_count: 30 })
-      assert.strictEqual(ids(first)?.length, 10)
+      assert.strictEqual(ids(first).length, 10)
       const streamed = yield* Stream.runCollect(Articles.searchStream({ phrase: "article", perPage: 7 }))
       assert.deepStrictEqual(
         Chunk.toReadonlyArray(streamed).map(({ id }) => id),
@@ -142,9 +142,9 @@ export const cases: ReadonlyArray<Case> = [
     test: Effect.gen(function*() {
       const plain = (text: string) => ({ type: "plain", text })
       const highlight = (text: string) => ({ type: "highlight", text })
-      assert.deepStrictEqual((yield* Articles.search({ phrase: "refund" })).data?.highlights, [])
-      const { data } = yield* Articles.search({ phrase: "refund", state: "published", highlight: true })
-      assert.deepStrictEqual<unknown>(data?.highlights, [
+      assert.deepStrictEqual((yield* Articles.search({ phrase: "refund" })).highlights, [])
+      const { highlights } = yield* Articles.search({ phrase: "refund", state: "published", highlight: true })
+      assert.deepStrictEqual<unknown>(highlights, [
         {
           article_id: "11",
           highlighted_title: [plain("How to get a "), highlight("Refund")],
@@ -165,7 +165,7 @@ export const cases: ReadonlyArray<Case> = [
         }
       ])
       const bracketed = yield* Articles.search({ phrase: "(back)", highlight: true })
-      assert.deepStrictEqual<unknown>(bracketed.data?.highlights?.[0]?.highlighted_title, [
+      assert.deepStrictEqual<unknown>(bracketed.highlights?.[0]?.highlighted_title, [
         plain("Money "),
         highlight("(back)")
       ])

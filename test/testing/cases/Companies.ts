@@ -1,6 +1,7 @@
 import { assert } from "@effect/vitest"
 import * as Companies from "effect-intercom/api/Companies"
 import * as Contacts from "effect-intercom/api/Contacts"
+import * as Pagination from "effect-intercom/Pagination"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -46,7 +47,7 @@ export const cases: ReadonlyArray<Case> = [
       const bob = yield* Contacts.create({ external_id: "bob" })
       yield* Contacts.attachCompany(bob.id, { id: company.id })
       yield* Contacts.update(ada.id, { name: "Ada" })
-      const inPages = Companies.listContactsStream(company.id, { perPage: 1 })
+      const inPages = Pagination.stream(Companies.listContacts(company.id, { perPage: 1 }))
       assert.deepStrictEqual(
         Chunk.toReadonlyArray(yield* Stream.runCollect(inPages)).map(({ id }) => id),
         [ada.id, bob.id]

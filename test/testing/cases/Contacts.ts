@@ -217,7 +217,7 @@ export const cases: ReadonlyArray<Case> = [
       assert.deepInclude(merged, { id, custom_attributes: { from: "lead" } })
       assert.deepInclude(merged.tags, { total_count: 1 })
       assert.deepInclude(merged.notes, { total_count: 1 })
-      assert.lengthOf(yield* Contacts.listSegments(id), 1)
+      assert.lengthOf((yield* Contacts.listSegments(id)).data, 1)
       assert.deepStrictEqual((yield* Conversations.find("1")).contacts?.contacts?.map(({ id }) => id), [id])
       assert.deepStrictEqual((yield* Tickets.find("2")).contacts?.contacts?.map(({ id }) => id), [id])
       assert.lengthOf((yield* Events.list({ intercom_user_id: id })).data, 1)

@@ -457,7 +457,7 @@ export const cases: ReadonlyArray<Case> = [
     test: Effect.gen(function*() {
       yield* Contacts.delete(ada)
       assert.deepStrictEqual((yield* Conversations.find("1")).contacts?.contacts?.map(({ id }) => id), [ada])
-      assert.deepStrictEqual(yield* Conversations.listHandlingEvents("1"), [])
+      assert.deepStrictEqual((yield* Conversations.listHandlingEvents("1")).data, [])
       assert.deepInclude(yield* Conversations.delete("1"), { id: "1", deleted: true })
       for (
         const call of [

@@ -16,10 +16,10 @@ export const cases: ReadonlyArray<Case> = [
       ]
     },
     test: Effect.gen(function*() {
-      const all = yield* DataAttributes.list()
+      const all = (yield* DataAttributes.list()).data
       assert.sameMembers(Array.from(new Set(all.map(({ model }) => model))), ["contact", "company", "conversation"])
       for (const { custom, id } of all) assert.strictEqual(typeof id, custom === true ? "string" : "undefined")
-      const ofCompanies = yield* DataAttributes.list({ model: "company" })
+      const ofCompanies = (yield* DataAttributes.list({ model: "company" })).data
       assert.isTrue(ofCompanies.every(({ model }) => model === "company"))
       assert.deepInclude(ofCompanies.find(({ full_name }) => full_name === "plan.name"), {
         name: "name",
@@ -31,8 +31,8 @@ export const cases: ReadonlyArray<Case> = [
         data_type: "string",
         description: "What they pay for"
       })
-      assert.notInclude(names(yield* DataAttributes.list({ model: "contact" })), "tier")
-      assert.deepStrictEqual(names(yield* DataAttributes.list({ model: "conversation" })), ["mood"])
+      assert.notInclude(names((yield* DataAttributes.list({ model: "contact" })).data), "tier")
+      assert.deepStrictEqual(names((yield* DataAttributes.list({ model: "conversation" })).data), ["mood"])
     })
   },
   {
@@ -55,8 +55,8 @@ export const cases: ReadonlyArray<Case> = [
         description: "People"
       })
       yield* DataAttributes.update(id, { archived: true })
-      assert.notInclude(names(yield* DataAttributes.list()), "size_€")
-      assert.include(names(yield* DataAttributes.list({ include_archived: true })), "size_€")
+      assert.notInclude(names((yield* DataAttributes.list()).data), "size_€")
+      assert.include(names((yield* DataAttributes.list({ include_archived: true })).data), "size_€")
     })
   },
   {

@@ -8,7 +8,7 @@ export const cases: ReadonlyArray<Case> = [
   {
     name: "has a help center from the start",
     test: Effect.gen(function*() {
-      const [helpCenter, ...others] = yield* HelpCenters.list()
+      const [helpCenter, ...others] = (yield* HelpCenters.list()).data
       assert.deepStrictEqual(others, [])
       assert.deepInclude(helpCenter, { workspace_id: "embedded", url: "https://intercom.help/embedded" })
     })
@@ -17,7 +17,7 @@ export const cases: ReadonlyArray<Case> = [
     name: "lists and finds help centers",
     seed: { helpCenters: [{ id: "9", identifier: "acme", custom_domain: "help.example.com", created_at: 5 }] },
     test: Effect.gen(function*() {
-      const helpCenters = yield* HelpCenters.list()
+      const helpCenters = (yield* HelpCenters.list()).data
       assert.strictEqual(helpCenters.length, 2)
       for (const helpCenter of helpCenters) assert.deepStrictEqual(yield* HelpCenters.find(helpCenter.id), helpCenter)
       assert.deepStrictEqual<unknown>(helpCenters[1], {

@@ -2,6 +2,7 @@ import { assert } from "@effect/vitest"
 import * as Companies from "effect-intercom/api/Companies"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as Notes from "effect-intercom/api/Notes"
+import * as Pagination from "effect-intercom/Pagination"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -50,7 +51,7 @@ export const cases: ReadonlyArray<Case> = [
       const first = yield* Contacts.listNotes(ada)
       assert.deepStrictEqual(first.data.map(({ id }) => id), expected.slice(0, 50))
       assert.deepInclude(first, { next: "2", total_count: 60 })
-      const streamed = yield* Stream.runCollect(Contacts.listNotesStream(ada, { perPage: 7 }))
+      const streamed = yield* Stream.runCollect(Pagination.stream(Contacts.listNotes(ada, { perPage: 7 })))
       assert.deepStrictEqual(Chunk.toReadonlyArray(streamed).map(({ id }) => id), expected)
       const { notes } = yield* Contacts.find(ada)
       assert.deepInclude(notes, { total_count: 60, has_more: true, url: `/contacts/${ada}/notes` })

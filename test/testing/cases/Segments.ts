@@ -50,10 +50,10 @@ export const cases: ReadonlyArray<Case> = [
       const { data } = yield* Contacts.search({ query: SearchQuery.equals("segment_id", "a") })
       assert.deepStrictEqual(data.map(({ external_id }) => external_id), ["ada", "grace"])
       for (const { id } of data) {
-        assert.deepStrictEqual((yield* Contacts.listSegments(id)).map(({ name }) => name), ["Active"])
+        assert.deepStrictEqual((yield* Contacts.listSegments(id)).data.map(({ name }) => name), ["Active"])
       }
       const company = yield* Companies.findByCompanyId("acme")
-      assert.deepStrictEqual((yield* Companies.listSegments(company.id)).map(({ id }) => id), ["c"])
+      assert.deepStrictEqual((yield* Companies.listSegments(company.id)).data.map(({ id }) => id), ["c"])
       assert.deepStrictEqual((yield* Companies.listBySegment("c")).data.map(({ id }) => id), [company.id])
       assert.strictEqual(yield* refusal(Contacts.listSegments("nobody")), "IntercomNotFound 404 not_found")
       assert.strictEqual(yield* refusal(Companies.listSegments("none")), "IntercomNotFound 404 company_not_found")

@@ -1,6 +1,6 @@
 import { assert } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
-import * as Subscriptions from "effect-intercom/api/Subscriptions"
+import * as SubscriptionTypes from "effect-intercom/api/SubscriptionTypes"
 import * as Effect from "effect/Effect"
 import { post, refusal } from "../calls.js"
 import type { Case } from "../ways.js"
@@ -20,7 +20,7 @@ const seed: Case["seed"] = {
 
 const ada = "6762f0d0aaaaaaaaaaaaaaaa"
 
-const chosen = Effect.map(Contacts.listSubscriptions(ada), (types) => types.map(({ id }) => id))
+const chosen = Effect.map(Contacts.listSubscriptions(ada), ({ data: types }) => types.map(({ id }) => id))
 
 const embedded = Effect.map(Contacts.find(ada), ({ opted_in_subscription_types, opted_out_subscription_types }) => ({
   in: opted_in_subscription_types?.data?.map(({ id }) => id),
@@ -33,7 +33,7 @@ export const cases: ReadonlyArray<Case> = [
     seed,
     test: Effect.gen(function*() {
       const english = { name: "Newsletter", description: "Once a month", locale: "en" }
-      const [newsletter, alerts] = yield* Subscriptions.list()
+      const [newsletter, alerts] = (yield* SubscriptionTypes.list()).data
       assert.deepStrictEqual<unknown>(newsletter, {
         type: "subscription",
         id: "1",

@@ -13,7 +13,7 @@ export const cases: ReadonlyArray<Case> = [
       }]
     },
     test: Effect.gen(function*() {
-      const teams = yield* Teams.list()
+      const teams = (yield* Teams.list()).data
       assert.deepStrictEqual(teams.map(({ name }) => name), ["Sales", "Support"])
       for (const team of teams) assert.deepStrictEqual(yield* Teams.find(team.id), team)
       assert.deepInclude(teams[0], {
@@ -29,7 +29,7 @@ export const cases: ReadonlyArray<Case> = [
   {
     name: "has no team from the start",
     test: Effect.gen(function*() {
-      assert.deepStrictEqual(yield* Teams.list(), [])
+      assert.deepStrictEqual((yield* Teams.list()).data, [])
     })
   }
 ]

@@ -12,7 +12,7 @@ export const cases: ReadonlyArray<Case> = [
     name: "has the four states of every workspace, each with the types it belongs to",
     seed: { ticketTypes: [{ name: "Bug" }] },
     test: Effect.gen(function*() {
-      const states = yield* TicketStates.list()
+      const states = (yield* TicketStates.list()).data
       assert.deepStrictEqual(
         states.map(({ category, external_label, internal_label }) => [category, internal_label, external_label]),
         [
@@ -38,7 +38,7 @@ export const cases: ReadonlyArray<Case> = [
       ]
     },
     test: Effect.gen(function*() {
-      const states = yield* TicketStates.list()
+      const states = (yield* TicketStates.list()).data
       const onItsWay = states.find(({ internal_label }) => internal_label === "On its way")
       assert.deepStrictEqual(onItsWay?.ticket_types?.data?.map(({ id }) => id), ["2"])
       assert.include(labels(states), "Long gone")

@@ -20,7 +20,7 @@ export const cases: ReadonlyArray<Case> = [
       )
       assert.lengthOf(bug.ticket_states?.data ?? [], 4)
       assert.deepStrictEqual(yield* TicketTypes.find(bug.id), bug)
-      assert.deepStrictEqual(yield* TicketTypes.list(), [bug])
+      assert.deepStrictEqual((yield* TicketTypes.list()).data, [bug])
       const archived = yield* TicketTypes.update(bug.id, { name: "Defect", archived: true })
       assert.deepInclude(archived, { id: bug.id, name: "Defect", description: "What broke", archived: true })
       assert.deepInclude(yield* TicketTypes.find(bug.id), { name: "Defect", archived: true })

@@ -50,7 +50,7 @@ const stateOf = ({ ticket_state }: Tickets.Ticket) =>
   typeof ticket_state === "object" ? ticket_state?.category : undefined
 
 const stateId = (category: string) =>
-  Effect.map(TicketStates.list(), (states) => states.find((state) => state.category === category)?.id ?? "")
+  Effect.map(TicketStates.list(), ({ data: states }) => states.find((state) => state.category === category)?.id ?? "")
 
 const attributeId = (name: string) =>
   Effect.map(
@@ -299,7 +299,11 @@ export const cases: ReadonlyArray<Case> = [
         ])
       }
       const note = { admin_id: "7", body: "Hm", cross_post: true }
-      assert.deepStrictEqual(yield* refusal(Tickets.addNote("1", note)), ["IntercomServerError", 501, "not_implemented"])
+      assert.deepStrictEqual(yield* refusal(Tickets.addNote("1", note)), [
+        "IntercomServerError",
+        501,
+        "not_implemented"
+      ])
       assert.strictEqual((yield* Tickets.find("2")).ticket_parts?.total_count, 1)
     })
   },

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as AiContent from "effect-intercom/api/AiContent"
+import * as ContentImportSources from "effect-intercom/api/ContentImportSources"
+import * as ExternalPages from "effect-intercom/api/ExternalPages"
 import * as Retry from "effect-intercom/Retry"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -8,12 +9,12 @@ import { bodyOf, errorList, scripted } from "../scripted.js"
 
 const unavailable = (): Response => errorList(503, "service_unavailable")
 
-describe("AiContent", () => {
+describe("External pages and content import sources", () => {
   it.effect("saves an external page again after a failure, since that changes nothing more", () =>
     Effect.gen(function*() {
       const { layer, sent } = scripted([unavailable, () => Response.json({ id: "21" })], { retry: Retry.make() })
       const page = { title: "Test", html: "<h1>Test</h1>", locale: "en", source_id: "44", external_id: "abc1234" }
-      const fiber = yield* Effect.fork(Effect.provide(AiContent.upsertExternalPage(page), layer))
+      const fiber = yield* Effect.fork(Effect.provide(ExternalPages.upsert(page), layer))
       yield* TestClock.adjust("1 minute")
       assert.strictEqual((yield* Fiber.join(fiber)).id, "21")
       assert.deepStrictEqual(sent.map(bodyOf), [{ ...page, source_id: 44 }, { ...page, source_id: 44 }])
@@ -23,7 +24,7 @@ describe("AiContent", () => {
     Effect.gen(function*() {
       const { layer, sent } = scripted([unavailable, () => Response.json({ id: 36 })], { retry: Retry.make() })
       const source = { sync_behavior: "api", url: "https://www.example.com" }
-      const fiber = yield* Effect.fork(Effect.flip(Effect.provide(AiContent.createImportSource(source), layer)))
+      const fiber = yield* Effect.fork(Effect.flip(Effect.provide(ContentImportSources.create(source), layer)))
       yield* TestClock.adjust("1 minute")
       assert.strictEqual((yield* Fiber.join(fiber))._tag, "IntercomServerError")
       assert.lengthOf(sent, 1)
