@@ -89,16 +89,16 @@ describe("Endpoint.location", () => {
     }))
 
   const wrong: ReadonlyArray<readonly [string, () => Response, string]> = [
-    ["no location", () => new Response(null, { status: 302 }), "comes without a location"],
+    ["no location", () => new Response(null, { status: 302 }), "has no location"],
     [
       "a location that is no URL",
       () => new Response(null, { status: 302, headers: { location: "/1" } }),
-      "comes without a location"
+      "has no location"
     ],
     [
       "a file in its place",
       () => new Response("bytes"),
-      "came in place of a redirect: the HTTP client followed it"
+      "came instead of a redirect: the HTTP client followed it"
     ]
   ]
   for (const [name, answer, reason] of wrong) {

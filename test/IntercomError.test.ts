@@ -172,8 +172,8 @@ describe("IntercomError", () => {
       ],
       ["an empty body", () => new Response("", { headers }), [], /is empty/],
       ["half a body", () => new Response("{\"data\": [", { headers }), [], /not JSON/],
-      ["no list", json(200, { message: "ok" }, headers), [], /is no list/],
-      ["a list of errors", json(200, { type: "error.list", errors: [] }, headers), [], /is no list/],
+      ["no list", json(200, { message: "ok" }, headers), [], /is not a list/],
+      ["a list of errors", json(200, { type: "error.list", errors: [] }, headers), [], /is not a list/],
       ["a missing id", json(200, { data: [{ id: "1" }, { email: "x" }] }, headers), ["data", 1, "id"], /missing/],
       [
         "a wrong type",

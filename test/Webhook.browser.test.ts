@@ -12,7 +12,7 @@ const program = `
 
   const bytes = new TextEncoder().encode(body)
   const secret = Redacted.make("the-client-secret")
-  const program = Webhook.verify(secret, signature, bytes).pipe(
+  const program = Webhook.verify({ secret, signature, body: bytes }).pipe(
     Effect.zipRight(Webhook.decode(bytes)),
     Effect.map(({ id, topic }) => id + " " + topic),
     Effect.catchTag("IntercomInvalidSignature", ({ reason }) => Effect.succeed(reason))

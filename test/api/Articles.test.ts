@@ -30,7 +30,8 @@ describe("Articles", () => {
       const { layer, sent } = scripted([() => Response.json(arrived)])
       const search = { phrase: "refund", highlight: true, help_center_id: "79", state: "all" }
       const results = yield* Effect.provide(Articles.search(search), layer)
-      assert.deepStrictEqual<unknown>(results, arrived)
+      const { articles, highlights } = arrived.data
+      assert.deepStrictEqual<unknown>(results, { ...arrived, data: articles, highlights, next: "2" })
       const cursor = Pagination.nextCursor(results)
       yield* Effect.provide(Articles.search({ ...search, cursor, perPage: 5 }), layer)
       const query = "phrase=refund&state=all&help_center_id=79&highlight=true"

@@ -33,7 +33,7 @@ describe("Calls", () => {
       const { layer } = scripted([() => Response.json({ type: "list", data: [{ id: 7, transcript: [{}] }] })])
       for (const count of [1, 20]) {
         const calls = yield* Effect.provide(Calls.search({ conversation_ids: ids(count) }), layer)
-        assert.deepStrictEqual<unknown>(calls, [{ id: "7", transcript: [{}] }])
+        assert.deepStrictEqual<unknown>(calls.data, [{ id: "7", transcript: [{}] }])
       }
       assert.isAbove((yield* attemptsOf(Calls.search({ conversation_ids: ids(1) }))).length, 1)
     }))

@@ -83,10 +83,22 @@ describe("what a call must yield", () => {
     assert.isFalse(accepted([], "abc"))
   })
 
-  it("of a list without pages is its items", () => {
-    assert.isTrue(accepts({ type: "tag.list", tags: [{ id: 1 }] }, [{ id: "1" }]))
-    assert.isFalse(accepts({ type: "tag.list", tags: [{ id: 1 }] }, []))
-    assert.isFalse(accepts({ type: "list", data: [] }, { type: "list", data: [], next: undefined }))
+  it("of a list without pages is a page without a next one", () => {
+    const body = { type: "tag.list", tags: [{ id: 1 }] }
+    const page = { type: "tag.list", tags: [{ id: "1" }], data: [{ id: "1" }], next: undefined }
+    assert.isTrue(accepts(body, page))
+    assert.isFalse(accepts(body, page.data))
+    assert.isFalse(accepts(body, { ...page, data: [] }))
+    assert.isTrue(accepts([{ id: 1 }], { data: [{ id: "1" }], next: undefined }))
+    assert.isFalse(accepts([{ id: 1 }], [{ id: "1" }]))
+  })
+
+  it("of a search of articles is a page with the other keys of its data", () => {
+    const search = { data: { articles: [{ id: 1 }], highlights: [] }, pages: null }
+    const page = { data: [{ id: "1" }], highlights: [], pages: null, next: undefined }
+    assert.isTrue(accepts(search, page))
+    assert.isFalse(accepts(search, { ...page, highlights: undefined }))
+    assert.isFalse(accepts(search, search))
   })
 
   it("of a list that is paged elsewhere is a page", () => {
@@ -103,10 +115,6 @@ describe("what a call must yield", () => {
 
   it("of anything else is what arrived", () => {
     assert.isTrue(accepts({ id: "1", tags: { data: [] } }, { id: "1", tags: { data: [] } }))
-    assert.isTrue(accepts([{ id: 1 }], [{ id: "1" }]))
-    const search = { data: { articles: [{ id: 1 }], highlights: [] }, pages: null }
-    assert.isTrue(accepts(search, { data: { articles: [{ id: "1" }], highlights: [] }, pages: null }))
-    assert.isFalse(accepts(search, { data: [{ id: "1" }], pages: null, next: undefined }))
     assert.isFalse(accepts({ id: "1", name: "a" }, { id: "1" }))
     assert.strictEqual(expectedOf({ kind: "nothing", value: undefined }, "text"), undefined)
     assert.strictEqual(expectedOf({ kind: "text", value: "said" }, "lost"), "said")
