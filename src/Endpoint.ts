@@ -16,13 +16,15 @@ import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
 import * as IntercomError from "./IntercomError.js"
+import type { Issue } from "./IntercomError.js"
 import { fromHttpClientError, IntercomHttp, invalidInput, withHeaders } from "./IntercomHttp.js"
 import { decoder } from "./internal/decoder.js"
 import { parseEnvelope } from "./internal/failure.js"
-import { formatPath, fromParseIssue, type Issue } from "./internal/issue.js"
+import { formatPath } from "./internal/formatPath.js"
+import { fromParseIssue } from "./internal/issue.js"
 import { toJson } from "./internal/json.js"
 import { CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
-import { fillPath, type PathParams } from "./internal/path.js"
+import { fillPath } from "./internal/path.js"
 
 /**
  * A request as an endpoint describes it, not yet checked or encoded.
@@ -44,7 +46,7 @@ export interface Request extends Parts {
  */
 export interface Parts {
   /** Values for the names in the template. */
-  readonly path?: PathParams | undefined
+  readonly path?: Readonly<Record<string, string>> | undefined
   /** `undefined` is left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
   readonly body?: Body | undefined

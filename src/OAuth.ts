@@ -17,8 +17,8 @@ import type * as IntercomError from "./IntercomError.js"
 import * as IntercomHttp from "./IntercomHttp.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { Id, nullishString } from "./internal/fields.js"
+import { formatPath } from "./internal/formatPath.js"
 import { nonEmpty } from "./internal/given.js"
-import { formatPath, type Issue } from "./internal/issue.js"
 import { isText, mustBeText } from "./internal/text.js"
 import { Admin } from "./models/Admin.js"
 
@@ -162,7 +162,7 @@ export const makeState: Effect.Effect<string> = Effect.sync(() =>
 export const authorizationUrl = (
   { clientId, redirectUri, region = "us", state }: AuthorizationOptions
 ): Effect.Effect<string, IntercomError.InvalidInput> => {
-  const refuse = (issue: Issue) =>
+  const refuse = (issue: IntercomError.Issue) =>
     IntercomHttp.invalidInput(
       { operation: "OAuth.authorizationUrl", method: "GET", path: "/oauth" },
       formatPath(issue.path),
@@ -323,13 +323,13 @@ const apps: Readonly<Record<IntercomHttp.Region, string>> = {
   au: "https://app.au.intercom.com"
 }
 
-const unknownRegion = (region: string): Issue | undefined =>
+const unknownRegion = (region: string): IntercomError.Issue | undefined =>
   Object.hasOwn(apps, region) ? undefined : { path: ["region"], reason: "must be us, eu or au" }
 
-const notText = (field: string, text: string): Issue | undefined =>
+const notText = (field: string, text: string): IntercomError.Issue | undefined =>
   isText(text) ? undefined : { path: [field], reason: mustBeText }
 
-const notUrl = (field: string, text: string | undefined): Issue | undefined =>
+const notUrl = (field: string, text: string | undefined): IntercomError.Issue | undefined =>
   text === undefined || (isText(text) && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) ?
     undefined :
     { path: [field], reason: "must be an http or https URL" }
@@ -348,7 +348,7 @@ const only = (params: URLSearchParams, name: string): string => {
   return others.length === 0 ? value : ""
 }
 
-const parseJson = (text: string): Either.Either<unknown, Issue> =>
+const parseJson = (text: string): Either.Either<unknown, IntercomError.Issue> =>
   Either.try({ try: (): unknown => JSON.parse(text), catch: () => ({ path: [], reason: "is not JSON" }) })
 
 const TokenRequest = Schema.suspend(() =>
@@ -357,7 +357,7 @@ const TokenRequest = Schema.suspend(() =>
 
 const TokenAnswer = Schema.suspend(() => Schema.Struct({ token: nullishString, access_token: nullishString }))
 
-const decodeToken = (body: unknown): Either.Either<Redacted.Redacted, Issue> =>
+const decodeToken = (body: unknown): Either.Either<Redacted.Redacted, IntercomError.Issue> =>
   Either.flatMap(Endpoint.decodeBy(TokenAnswer)(body), ({ access_token, token }) => {
     const found = [access_token, token].find((value) => typeof value === "string" && value !== "")
     return typeof found === "string"

@@ -10,10 +10,9 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as Endpoint from "./Endpoint.js"
-import { type IntercomError, InvalidResponse } from "./IntercomError.js"
+import { type IntercomError, InvalidResponse, type Issue } from "./IntercomError.js"
 import { type IntercomHttp, invalidInput } from "./IntercomHttp.js"
 import { nullish, nullishNumber, nullishString } from "./internal/fields.js"
-import type { Issue } from "./internal/issue.js"
 
 /**
  * One page of a list as Intercom sent it, its items under `data`, and the cursor of the next one.

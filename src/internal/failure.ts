@@ -3,14 +3,7 @@
  * matter to a caller. Pure: the error classes are chosen elsewhere.
  */
 import * as Predicate from "effect/Predicate"
-
-export interface ErrorItem {
-  /** Intercom's code, `"unknown"` where the body carries none. */
-  readonly code: string
-  readonly message?: string | undefined
-  /** The field or query parameter in error. */
-  readonly field?: string | undefined
-}
+import type { ErrorItem } from "../IntercomError.js"
 
 export interface Envelope {
   readonly requestId: string | undefined

@@ -2,7 +2,7 @@
  * JSON text of a request body, without the silent losses of `JSON.stringify`.
  */
 import * as Either from "effect/Either"
-import type { Issue } from "./issue.js"
+import type { Issue } from "../IntercomError.js"
 
 /** `JSON.stringify`, but what JSON cannot say is refused instead of dropped or turned into `null`. */
 export const toJson = (value: unknown): Either.Either<string, Issue> => {

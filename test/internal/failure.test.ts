@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as FC from "effect/FastCheck"
+import type { ErrorItem } from "../../src/IntercomError.js"
 import {
   type Envelope,
-  type ErrorItem,
   parseCanonicalId,
   parseConflict,
   parseEnvelope,
