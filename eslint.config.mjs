@@ -3,6 +3,7 @@ import js from "@eslint/js"
 import { createNodeResolver, importX } from "eslint-plugin-import-x"
 import { defineConfig, globalIgnores } from "eslint/config"
 import tseslint from "typescript-eslint"
+import { noCycle } from "./scripts/eslint/noCycle.mjs"
 import { topLevelPurity } from "./scripts/eslint/topLevelPurity.mjs"
 
 const barrels = ["effect", "@effect/platform", "@effect/platform-node", "@effect/experimental"]
@@ -56,8 +57,9 @@ const random = "Take randomness from Effect's Random, so that tests can seed it.
 
 const library = {
   files: ["src/**/*.ts"],
-  plugins: { local: { rules: { "top-level-purity": topLevelPurity } } },
+  plugins: { local: { rules: { "no-cycle": noCycle, "top-level-purity": topLevelPurity } } },
   rules: {
+    "local/no-cycle": "error",
     "local/top-level-purity": "error",
     "max-lines": ["error", 700],
     // Hovers and `.d.ts` files then show what was written, not what was inferred.
@@ -116,7 +118,6 @@ const layers = {
     "import-x/resolver-next": [createNodeResolver({ extensions: [".ts"], extensionAlias: { ".js": [".ts"] } })]
   },
   rules: {
-    "import-x/no-cycle": ["error", { ignoreExternal: true }],
     // internal ← models ← core ← api ← testing ← index
     "import-x/no-restricted-paths": ["error", {
       basePath: import.meta.dirname,

@@ -96,13 +96,13 @@ describe("eslint.config.mjs", () => {
 
   it("stops a cycle", async () => {
     assert.deepStrictEqual(await lint("src/internal/cycleA.ts", modules["src/internal/cycleA.ts"] ?? ""), [
-      "import-x/no-cycle"
+      "local/no-cycle"
     ])
   })
 
-  it("lets two modules know each other's types", async () => {
+  it("stops two modules that know each other's types", async () => {
     const code = `import type { b } from "./cycleB.js"\n\nexport type A = typeof b\n`
-    assert.deepStrictEqual(await lint("src/internal/cycleA.ts", code), [])
+    assert.deepStrictEqual(await lint("src/internal/cycleA.ts", code), ["local/no-cycle"])
   })
 
   describe("stops an import of a barrel", () => {
