@@ -14,15 +14,16 @@ import * as ParseResult from "effect/ParseResult"
 import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
-import { type IntercomError, InvalidResponse, Timeout, UnexpectedStatus } from "./IntercomError.js"
+import { type IntercomError, InvalidResponse, type Issue, Timeout, UnexpectedStatus } from "./IntercomError.js"
 import { type Answer, IntercomHttp } from "./IntercomHttp.js"
 import { decoder } from "./internal/decoder.js"
 import { fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
-import { formatPath, fromParseIssue, type Issue } from "./internal/issue.js"
+import { formatPath } from "./internal/formatPath.js"
+import { fromParseIssue } from "./internal/issue.js"
 import { parseJson, toJson } from "./internal/json.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
-import { fillPath, type PathParams } from "./internal/path.js"
+import { fillPath } from "./internal/path.js"
 
 /**
  * A request that an endpoint describes. It is checked and encoded when it is sent.
@@ -44,7 +45,7 @@ export interface Request extends Parts {
  */
 export interface Parts {
   /** Values for the names in the template. */
-  readonly path?: PathParams | undefined
+  readonly path?: Readonly<Record<string, string>> | undefined
   /** `undefined` is left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
   readonly body?: Body | undefined

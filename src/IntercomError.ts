@@ -11,8 +11,7 @@ import * as Duration from "effect/Duration"
 import { dual } from "effect/Function"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
-import type * as failure from "./internal/failure.js"
-import { formatPath } from "./internal/issue.js"
+import { formatPath } from "./internal/formatPath.js"
 
 /**
  * One entry of the error list in Intercom's response.
@@ -20,7 +19,13 @@ import { formatPath } from "./internal/issue.js"
  * @since 1.0.0
  * @category models
  */
-export type ErrorItem = failure.ErrorItem
+export interface ErrorItem {
+  /** Intercom's code; `"unknown"` if the body has none. */
+  readonly code: string
+  readonly message?: string | undefined
+  /** The field or query parameter in error. */
+  readonly field?: string | undefined
+}
 
 /**
  * @since 1.0.0
@@ -31,6 +36,19 @@ export const ErrorItem: Schema.Schema<ErrorItem> = Schema.Struct({
   message: Schema.optional(Schema.String),
   field: Schema.optional(Schema.String)
 })
+
+/**
+ * A problem with one input, or with one field of a response.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Issue {
+  /** The place of the field: `["data", 3, "email"]`. Empty if the whole value is wrong. */
+  readonly path: ReadonlyArray<string | number>
+  /** The problem, without the value, which may be personal data: `"is missing"`. */
+  readonly reason: string
+}
 
 type RequestFields = {
   /** `Contacts.find` */

@@ -20,7 +20,7 @@ import { nonEmpty } from "./internal/checks.js"
 import { invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { Id, nullishString } from "./internal/fields.js"
-import { formatPath, type Issue } from "./internal/issue.js"
+import { formatPath } from "./internal/formatPath.js"
 import { parseJson } from "./internal/json.js"
 import { keepStatuses } from "./internal/response.js"
 import { isText, mustBeText } from "./internal/text.js"
@@ -166,7 +166,7 @@ export const makeState: Effect.Effect<string> = Effect.sync(() =>
 export const authorizationUrl = (
   { clientId, redirectUri, region = "us", state }: AuthorizationOptions
 ): Effect.Effect<string, IntercomError.InvalidInput> => {
-  const refuse = (issue: Issue) =>
+  const refuse = (issue: IntercomError.Issue) =>
     invalidInput(
       { operation: "OAuth.authorizationUrl", method: "GET", path: "/oauth" },
       formatPath(issue.path),
@@ -327,13 +327,13 @@ const apps: Readonly<Record<IntercomHttp.Region, string>> = {
   au: "https://app.au.intercom.com"
 }
 
-const unknownRegion = (region: string): Issue | undefined =>
+const unknownRegion = (region: string): IntercomError.Issue | undefined =>
   Object.hasOwn(apps, region) ? undefined : { path: ["region"], reason: "must be us, eu or au" }
 
-const notText = (field: string, text: string): Issue | undefined =>
+const notText = (field: string, text: string): IntercomError.Issue | undefined =>
   isText(text) ? undefined : { path: [field], reason: mustBeText }
 
-const notUrl = (field: string, text: string | undefined): Issue | undefined =>
+const notUrl = (field: string, text: string | undefined): IntercomError.Issue | undefined =>
   text === undefined || (isText(text) && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) ?
     undefined :
     { path: [field], reason: "must be an http or https URL" }
@@ -358,7 +358,7 @@ const TokenRequest = Schema.suspend(() =>
 
 const TokenAnswer = Schema.suspend(() => Schema.Struct({ token: nullishString, access_token: nullishString }))
 
-const decodeToken = (body: unknown): Either.Either<Redacted.Redacted, Issue> =>
+const decodeToken = (body: unknown): Either.Either<Redacted.Redacted, IntercomError.Issue> =>
   Either.flatMap(Endpoint.decodeBy(TokenAnswer)(body), ({ access_token, token }) => {
     const found = [access_token, token].find((value) => typeof value === "string" && value !== "")
     return typeof found === "string"

@@ -22,7 +22,7 @@
  */
 import * as Either from "effect/Either"
 import type { Body } from "./Endpoint.js"
-import type { Issue } from "./internal/issue.js"
+import type { Issue } from "./IntercomError.js"
 import { toJson } from "./internal/json.js"
 import type { ListOptions } from "./Pagination.js"
 

@@ -3,7 +3,7 @@ import type { ListOptions } from "effect-intercom/Pagination"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Either from "effect/Either"
 import * as FC from "effect/FastCheck"
-import { formatPath } from "../src/internal/issue.js"
+import { formatPath } from "../src/internal/formatPath.js"
 
 type Query = SearchQuery.SearchQuery
 

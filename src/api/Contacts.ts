@@ -6,10 +6,9 @@
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
-import type { Conflict, IntercomError } from "../IntercomError.js"
+import type { Conflict, IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { atLeastOne, nonEmpty } from "../internal/checks.js"
-import type { Issue } from "../internal/issue.js"
 import { Company, CompanyLink } from "../models/Company.js"
 import {
   Contact,

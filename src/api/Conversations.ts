@@ -7,10 +7,9 @@ import type * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
-import type { IntercomError } from "../IntercomError.js"
+import type { IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { exactlyOne, nonEmpty, tooManyAttachments } from "../internal/checks.js"
-import type { Issue } from "../internal/issue.js"
 import type {
   AdminFilter,
   ContactFilter,

@@ -68,7 +68,7 @@ export const stream: (
 export const upsert: (
   page: ExternalPageUpsert
 ) => Effect.Effect<ExternalPage, IntercomError, IntercomHttp> = Endpoint.make(
-  "AiContent.saveExternalPage",
+  "ExternalPages.upsert",
   ExternalPage,
   (page) => Endpoint.post("/ai/external_pages", { body: Endpoint.json(ExternalPageUpsert, page), repeatable: true })
 )

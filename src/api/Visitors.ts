@@ -5,10 +5,9 @@
  */
 import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
-import type { IntercomError } from "../IntercomError.js"
+import type { IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { atLeastOne, nonEmpty } from "../internal/checks.js"
-import type { Issue } from "../internal/issue.js"
 import { Contact } from "../models/Contact.js"
 import { Visitor, VisitorChanges, VisitorConversion, type VisitorIdentity } from "../models/Visitor.js"
 

@@ -2,7 +2,7 @@
  * What is wrong with an input that its schema has nothing against: a union could say which fields belong together, and
  * its errors would say nothing.
  */
-import type { Issue } from "./issue.js"
+import type { Issue } from "../IntercomError.js"
 
 /** An empty text, where it would ask for something else, or an empty list. */
 export const nonEmpty = (field: string, value: { readonly length: number } | undefined): Issue | undefined =>

@@ -5,15 +5,8 @@
 import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
+import type { ErrorItem } from "../IntercomError.js"
 import { parseJson } from "./json.js"
-
-export interface ErrorItem {
-  /** Intercom's code, `"unknown"` where the body carries none. */
-  readonly code: string
-  readonly message?: string | undefined
-  /** The field or query parameter in error. */
-  readonly field?: string | undefined
-}
 
 export interface Envelope {
   readonly requestId: string | undefined

@@ -3,11 +3,7 @@
  */
 import type * as ParseResult from "effect/ParseResult"
 import type * as AST from "effect/SchemaAST"
-
-export interface Issue {
-  readonly path: ReadonlyArray<string | number>
-  readonly reason: string
-}
+import type { Issue } from "../IntercomError.js"
 
 /** The first cause of a `ParseIssue`, in the branch that came furthest. */
 export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
@@ -37,10 +33,6 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
       return at("cannot be decoded")
   }
 }
-
-/** `data[3].email`. A key may come from outside: one that is no plain word is quoted, so that a line stays one. */
-export const formatPath = (path: ReadonlyArray<string | number>): string =>
-  path.map((key) => /^[a-z_]\w*$/i.test(`${key}`) ? `.${key}` : `[${JSON.stringify(key)}]`).join("").replace(/^\./, "")
 
 const at = (reason: string): Issue => ({ path: [], reason })
 

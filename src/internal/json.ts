@@ -2,7 +2,7 @@
  * JSON: parsed without exceptions, and written without the silent losses of `JSON.stringify`.
  */
 import * as Either from "effect/Either"
-import type { Issue } from "./issue.js"
+import type { Issue } from "../IntercomError.js"
 
 /** `JSON.parse`, with an issue instead of an exception. */
 export const parseJson = (text: string): Either.Either<unknown, Issue> => {

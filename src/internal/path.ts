@@ -2,15 +2,16 @@
  * Path templates as Intercom's documentation writes them, filled in safely.
  */
 import * as Either from "effect/Either"
-import type { Issue } from "./issue.js"
-
-export type PathParams = Readonly<Record<string, string>>
+import type { Issue } from "../IntercomError.js"
 
 /**
  * Fills `/contacts/{contact_id}`: each value is percent-encoded. A value that would point elsewhere is refused: an empty
  * one, `.` and `..` (no encoding hides them from a URL parser), control characters, half a surrogate pair.
  */
-export const fillPath = (template: string, params: PathParams): Either.Either<string, Issue> => {
+export const fillPath = (
+  template: string,
+  params: Readonly<Record<string, string>>
+): Either.Either<string, Issue> => {
   let issue: Issue | undefined
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name] ?? ""

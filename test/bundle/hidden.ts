@@ -5,7 +5,8 @@ const { exports }: { readonly exports: Readonly<Record<string, unknown>> } = JSO
   readFileSync(join(import.meta.dirname, "..", "..", "package.json"), "utf8")
 )
 
-const folders = Object.keys(exports).filter((path) => exports[path] === null).map((path) =>
+// The barrel is imported by the name of the package alone.
+const folders = Object.keys(exports).filter((path) => exports[path] === null && path !== "./index").map((path) =>
   path.replace(/^\.\/|\*$/g, "")
 )
 

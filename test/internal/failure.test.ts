@@ -1,9 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Duration from "effect/Duration"
 import * as FC from "effect/FastCheck"
+import type { ErrorItem } from "../../src/IntercomError.js"
 import {
   type Envelope,
-  type ErrorItem,
   parseCanonicalId,
   parseConflict,
   parseEnvelope,

@@ -1,7 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Either from "effect/Either"
 import * as FC from "effect/FastCheck"
-import { fillPath, type PathParams } from "../../src/internal/path.js"
+import { fillPath } from "../../src/internal/path.js"
+
+type PathParams = Parameters<typeof fillPath>[1]
 
 const origin = "https://api.intercom.io"
 

@@ -47,8 +47,10 @@ describe("eslint.config.mjs", () => {
   describe("lets every module import what is below it:", () => {
     const allowed: ReadonlyArray<readonly [from: string, specifier: string]> = [
       ["src/internal/a.ts", "./path.js"],
+      ["src/internal/a.ts", "../IntercomError.js"],
       ["src/models/A.ts", "../internal/path.js"],
       ["src/models/A.ts", "./Contact.js"],
+      ["src/models/A.ts", "../IntercomError.js"],
       ["src/A.ts", "./internal/path.js"],
       ["src/A.ts", "./models/Contact.js"],
       ["src/A.ts", "./IntercomHttp.js"],
@@ -94,13 +96,13 @@ describe("eslint.config.mjs", () => {
 
   it("stops a cycle", async () => {
     assert.deepStrictEqual(await lint("src/internal/cycleA.ts", modules["src/internal/cycleA.ts"] ?? ""), [
-      "import-x/no-cycle"
+      "local/no-cycle"
     ])
   })
 
-  it("lets two modules know each other's types", async () => {
+  it("stops two modules that know each other's types", async () => {
     const code = `import type { b } from "./cycleB.js"\n\nexport type A = typeof b\n`
-    assert.deepStrictEqual(await lint("src/internal/cycleA.ts", code), [])
+    assert.deepStrictEqual(await lint("src/internal/cycleA.ts", code), ["local/no-cycle"])
   })
 
   describe("stops an import of a barrel", () => {
