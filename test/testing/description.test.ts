@@ -1,8 +1,8 @@
 /**
  * Holds lists the workspace keeps of Intercom's API against its descriptions.
  */
+import { blankContact } from "../../src/testing/workspace/rows/Contact.js"
 import { assert, describe, it } from "@effect/vitest"
-import { make } from "effect-intercom/testing/workspace/Contacts"
 import { searchable as contacts } from "effect-intercom/testing/workspace/ContactSearch"
 import { searchable as conversations } from "effect-intercom/testing/workspace/ConversationSearch"
 import { later } from "effect-intercom/testing/workspace/operations"
@@ -65,7 +65,7 @@ describe("Intercom's descriptions", () => {
   it.runIf(hasDescriptions)(`leave out what no search of contacts looks at${note}`, () => {
     const fields = new Set(fieldsOf("/contacts/search"))
     const { kindOf } = contacts(State.make("embedded", "us"))
-    const others = Object.keys(make("", "", 0).fields).filter((field) => !fields.has(field))
+    const others = Object.keys(blankContact("", "", 0).fields).filter((field) => !fields.has(field))
     assert.isNotEmpty(others)
     assert.deepStrictEqual(others.filter((field) => kindOf(field) !== undefined), [])
   })

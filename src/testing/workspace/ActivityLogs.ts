@@ -1,8 +1,6 @@
 /**
  * What admins did in the in-memory workspace. It writes down by itself that an admin went away or came back, which is
  * all that calls can do of what Intercom writes down; the rest is seeded.
- *
- * @since 1.0.0
  */
 import * as Either from "effect/Either"
 import * as Admins from "./Admins.js"
@@ -11,40 +9,16 @@ import { type Call, get, json, type Occasion, type Operation, type Result } from
 import { byNumber } from "./Pages.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import type { ActivityLogRow } from "./rows/ActivityLog.js"
 import type { State } from "./State.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface ActivityLogRow {
-  readonly id: string
-  /** The admin who did it. */
-  readonly adminId: string
-  readonly activity_type: string
-  readonly activity_description: string
-  readonly metadata: Readonly<Record<string, unknown>>
-  /** Unix time in seconds. */
-  readonly created_at: number
-}
-
-/**
- * The activity as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The activity as an answer has it. */
 export const present = ({ admins }: State, { adminId, ...row }: ActivityLogRow): Readonly<Record<string, unknown>> => ({
   ...row,
   performed_by: { type: "admin", id: adminId, email: admins.get(adminId)?.email ?? "", ip: "127.0.0.1" }
 })
 
-/**
- * Writes down what an admin did, and tells of it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Writes down what an admin did, and tells of it. */
 export const record = (
   { notify, now, state }: Occasion,
   activity: Omit<ActivityLogRow, "id" | "created_at">
@@ -54,12 +28,7 @@ export const record = (
   return row
 }
 
-/**
- * Something an admin has done before a test.
- *
- * @since 1.0.0
- * @category models
- */
+/** Something an admin has done before a test. */
 export interface ActivityLogSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -74,12 +43,7 @@ export interface ActivityLogSeed {
   readonly created_at?: number | undefined
 }
 
-/**
- * Adds an activity. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds an activity. `now` is Unix time in seconds. */
 export const plant = (state: State, seed: ActivityLogSeed, now: number): Either.Either<ActivityLogRow, Refusal> =>
   Either.gen(function*() {
     const { activity_type, performed_by } = seed
@@ -122,8 +86,4 @@ const list = ({ query, state, url }: Call): Result =>
 const timeOf = (field: string, value: string): Either.Either<number, Refusal> =>
   /^\d{1,12}$/.test(value) ? Either.right(Number(value)) : invalid(`${field} must be Unix time in seconds`, field)
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [get("/admins/activity_logs", list)]

@@ -1,42 +1,14 @@
-/**
- * Admins in the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** Admins in the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../internal/fields.js"
 import { type Call, get, json, type Operation, type Result } from "./Operation.js"
 import { notFound, type Refusal, refuse } from "./Refusal.js"
 import * as Rows from "./Rows.js"
+import type { AdminRow } from "./rows/Admin.js"
 import type { State } from "./State.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface AdminRow {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly email_verified: boolean
-  readonly job_title: string
-  /** The URL of an image. */
-  readonly avatar: string | null
-  readonly has_inbox_seat: boolean
-  readonly away_mode_enabled: boolean
-  readonly away_mode_reassign: boolean
-  readonly away_status_reason_id: string | null
-  /** Unix time in seconds. */
-  readonly created_at: number
-}
-
-/**
- * The admin as an answer has it, with the teams it is in.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The admin as an answer has it, with the teams it is in. */
 export const present = ({ teams }: State, row: AdminRow): Readonly<Record<string, unknown>> => ({
   type: "admin",
   id: row.id,
@@ -50,59 +22,30 @@ export const present = ({ teams }: State, row: AdminRow): Readonly<Record<string
   team_ids: teams.rows().filter(({ adminIds }) => adminIds.includes(row.id)).map(({ id }) => Number(id))
 })
 
-/**
- * The admin of an id.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The admin of an id. */
 export const byId = ({ admins }: State, id: string): Either.Either<AdminRow, Refusal> => {
   const row = admins.get(id)
   return row === undefined ? notFound("Admin", "admin_not_found") : Either.right(row)
 }
 
-/**
- * The admin a seed names, by id or email.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The admin a seed names, by id or email. */
 export const named = ({ admins }: State, name: string): Either.Either<AdminRow, Refusal> =>
   Rows.named(admins, "admin", name, ({ email }) => email)
 
-/**
- * The admin who does something, where that is all a body has to say.
- *
- * @since 1.0.0
- * @category models
- */
+/** The admin who does something, where that is all a body has to say. */
 export interface Actor {
   readonly admin_id: string
 }
 
-/**
- * @since 1.0.0
- * @category schemas
- */
 export const Actor: Schema.Schema<Actor> = Schema.suspend(() => Schema.Struct({ admin_id: Id }))
 
-/**
- * The admin the access token belongs to: the first there was.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The admin the access token belongs to: the first there was. */
 export const ofToken = ({ admins }: State): Either.Either<AdminRow, Refusal> => {
   const [row] = admins.rows()
   return row === undefined ? refuse(401, "unauthorized", "Access Token Invalid") : Either.right(row)
 }
 
-/**
- * An admin to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** An admin to start with. */
 export interface AdminSeed {
   /** Default: the next one. That of the admin the token belongs to, `"814860"`, puts this one in their place. */
   readonly id?: string | undefined
@@ -125,12 +68,7 @@ export interface AdminSeed {
   readonly created_at?: number | undefined
 }
 
-/**
- * Adds an admin. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds an admin. `now` is Unix time in seconds. */
 export const plant = (state: State, seed: AdminSeed, now: number): Either.Either<AdminRow, Refusal> =>
   Either.gen(function*() {
     const { email } = seed
@@ -154,12 +92,7 @@ export const plant = (state: State, seed: AdminSeed, now: number): Either.Either
     })
   })
 
-/**
- * Adds the admin every workspace has. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds the admin every workspace has. `now` is Unix time in seconds. */
 export const defaults = (state: State, now: number): void => {
   plant(state, { email: "admin@example.com", name: "Ada Admin" }, now)
 }
@@ -199,10 +132,6 @@ const list = ({ query: { display_avatar }, state }: Call): Result =>
 const find = ({ path, state }: Call<"admin_id">): Result =>
   Either.map(byId(state, path("admin_id")), (row) => json(present(state, row)))
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/me", me),
   get("/admins", list),

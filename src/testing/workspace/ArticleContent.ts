@@ -1,41 +1,13 @@
-/**
- * What an article of the in-memory workspace says in one language.
- *
- * @since 1.0.0
- */
+/** What an article of the in-memory workspace says in one language. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullish, nullishId, nullishString } from "../../internal/fields.js"
 import * as Html from "./Html.js"
 import { invalid, type Refusal } from "./Refusal.js"
+import type { ArticleContentRow } from "./rows/Article.js"
 import type { State } from "./State.js"
 
-/**
- * An article in one language.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Row {
-  readonly title: string
-  readonly description: string
-  /** HTML. */
-  readonly body: string
-  /** The admin who wrote it. */
-  readonly author_id: string
-  readonly state: "published" | "draft"
-  /** Unix time in seconds. */
-  readonly created_at: number
-  /** Unix time in seconds. */
-  readonly updated_at: number
-}
-
-/**
- * What can be written of an article in one language.
- *
- * @since 1.0.0
- * @category models
- */
+/** What can be written of an article in one language. */
 export interface Body {
   readonly title?: string | null | undefined
   readonly description?: string | null | undefined
@@ -45,10 +17,6 @@ export interface Body {
   readonly state?: "published" | "draft" | null | undefined
 }
 
-/**
- * @since 1.0.0
- * @category schemas
- */
 export const Body: Schema.Schema<Body> = Schema.suspend(() =>
   Schema.Struct({
     title: nullishString,
@@ -59,34 +27,13 @@ export const Body: Schema.Schema<Body> = Schema.suspend(() =>
   })
 )
 
-/**
- * A draft that says nothing yet. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category constructors
- */
-export const blank = (author_id: string, now: number): Row => ({
-  title: "",
-  description: "",
-  body: "",
-  author_id,
-  state: "draft",
-  created_at: now,
-  updated_at: now
-})
-
-/**
- * The content after a write: what is left out stays. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The content after a write: what is left out stays. `now` is Unix time in seconds. */
 export const change = (
   { admins }: State,
-  row: Row,
+  row: ArticleContentRow,
   changes: Body,
   now: number
-): Either.Either<Row, Refusal> => {
+): Either.Either<ArticleContentRow, Refusal> => {
   const author_id = changes.author_id ?? row.author_id
   return admins.get(author_id) === undefined ?
     invalid("There is no admin of this id", "author_id") :

@@ -1,17 +1,13 @@
-/**
- * The search for articles in the in-memory workspace: a phrase as it stands, in whichever case and language.
- *
- * @since 1.0.0
- */
+/** The search for articles in the in-memory workspace: a phrase as it stands, in whichever case and language. */
 import * as Either from "effect/Either"
 import * as RegExp from "effect/RegExp"
-import type * as ArticleContent from "./ArticleContent.js"
 import * as Articles from "./Articles.js"
 import * as Html from "./Html.js"
 import { newestFirst } from "./Newest.js"
 import { type Call, get, json, type Operation, type Result } from "./Operation.js"
 import { byNumber } from "./Pages.js"
 import { invalid } from "./Refusal.js"
+import type { ArticleContentRow, ArticleRow } from "./rows/Article.js"
 
 const limits = { perPage: 10, maxPerPage: 150 }
 
@@ -39,17 +35,17 @@ const search = ({ query, state, url }: Call): Result => {
   )
 }
 
-const contentWith = (row: Articles.ArticleRow, phrase: string): ArticleContent.Row | undefined =>
+const contentWith = (row: ArticleRow, phrase: string): ArticleContentRow | undefined =>
   [row, ...Object.values(row.translations)].find((content) =>
     [content.title, ...passagesOf(content)].some((text) => has(text, phrase))
   )
 
-const passagesOf = ({ body, description }: ArticleContent.Row): ReadonlyArray<string> =>
+const passagesOf = ({ body, description }: ArticleContentRow): ReadonlyArray<string> =>
   [description, ...Html.toText(body).split("\n")].filter((text) => text !== "")
 
 const has = (text: string, phrase: string): boolean => text.toLowerCase().includes(phrase.toLowerCase())
 
-const highlightsOf = (row: Articles.ArticleRow, phrase: string): Readonly<Record<string, unknown>> => {
+const highlightsOf = (row: ArticleRow, phrase: string): Readonly<Record<string, unknown>> => {
   const content = contentWith(row, phrase) ?? row
   return {
     article_id: row.id,
@@ -64,8 +60,4 @@ const piecesOf = (text: string, phrase: string): ReadonlyArray<{ readonly type: 
     .map((piece, index) => ({ type: index % 2 === 0 ? "plain" : "highlight", text: piece }))
     .filter(({ text }) => text !== "")
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [get("/articles/search", search)]

@@ -1,8 +1,4 @@
-/**
- * Articles in the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** Articles in the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullish, nullishId } from "../../internal/fields.js"
@@ -15,42 +11,20 @@ import { type Call, del, get, json, type Operation, post, put, type Result } fro
 import { byNumber } from "./Pages.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import { type ArticleContentRow, type ArticleRow, blankArticleContent } from "./rows/Article.js"
 import type { State } from "./State.js"
 import * as Tags from "./Tags.js"
 import * as Translations from "./Translations.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface ArticleRow extends ArticleContent.Row {
-  readonly id: string
-  /** The collection it is in. */
-  readonly parent_id: string | null
-  readonly parent_type: "collection" | "section" | null
-  readonly tagIds: ReadonlyArray<string>
-  readonly translations: Translations.Contents<ArticleContent.Row>
-}
-
-/**
- * The help center an article is in: that of its collection.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The help center an article is in: that of its collection. */
 export const helpCenterIdOf = (state: State, { parent_id }: ArticleRow): string | null =>
   Collections.helpCenterIdOf(state, parent_id)
 
-/**
- * The article as lists have it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The article as lists have it. */
 export const present = (state: State, row: ArticleRow): Readonly<Record<string, unknown>> => {
   const { id, parent_id, parent_type, tagIds, translations, ...content } = row
   const { defaultLocale, mapContents } = Translations
-  const presentContent = ({ author_id, ...fields }: ArticleContent.Row, locale: string) => ({
+  const presentContent = ({ author_id, ...fields }: ArticleContentRow, locale: string) => ({
     ...fields,
     author_id: Number(author_id),
     url: urlOf(state, row, fields, locale)
@@ -83,7 +57,7 @@ export const present = (state: State, row: ArticleRow): Readonly<Record<string, 
 const urlOf = (
   state: State,
   row: ArticleRow,
-  { state: published, title }: Pick<ArticleContent.Row, "state" | "title">,
+  { state: published, title }: Pick<ArticleContentRow, "state" | "title">,
   locale: string
 ): string | null => {
   const helpCenterId = helpCenterIdOf(state, row) ?? HelpCenters.defaultOf(state)?.id ?? null
@@ -103,12 +77,7 @@ const statistics = {
   sad_reaction_percentage: 0
 }
 
-/**
- * An article to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** An article to start with. */
 export interface ArticleSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -131,12 +100,7 @@ export interface ArticleSeed {
   readonly updated_at?: number | undefined
 }
 
-/**
- * Adds an article. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds an article. `now` is Unix time in seconds. */
 export const plant = (state: State, seed: ArticleSeed, now: number): Either.Either<ArticleRow, Refusal> =>
   Either.gen(function*() {
     const { author, body, collection, created_at = now, description, tags = [], title, translated_content } = seed
@@ -188,7 +152,7 @@ const add = (
       return yield* refuse(400, "parameter_not_found", reason)
     }
     const blank: ArticleRow = {
-      ...ArticleContent.blank(author_id, now),
+      ...blankArticleContent(author_id, now),
       id: yield* claim(state.articles, id),
       parent_id: null,
       parent_type: null,
@@ -215,7 +179,7 @@ const change = (
     const translations = yield* Either.all(Translations.mapContents(others, (changes, locale) =>
       ArticleContent.change(
         state,
-        row.translations[locale] ?? ArticleContent.blank(content.author_id, now),
+        row.translations[locale] ?? blankArticleContent(content.author_id, now),
         changes,
         now
       )))
@@ -271,10 +235,6 @@ const remove = (call: Call<"article_id">): Result =>
     return json({ id, object: "article", deleted: true })
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/articles", list),
   post("/articles", ArticleBody, create),

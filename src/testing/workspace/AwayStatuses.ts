@@ -1,8 +1,4 @@
-/**
- * Which admins of the in-memory workspace are away, and the reasons they may give for it.
- *
- * @since 1.0.0
- */
+/** Which admins of the in-memory workspace are away, and the reasons they may give for it. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../internal/fields.js"
@@ -11,31 +7,11 @@ import * as Admins from "./Admins.js"
 import { type Call, get, json, type Operation, put, type Result } from "./Operation.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import type { AdminRow } from "./rows/Admin.js"
+import type { AwayStatusReasonRow } from "./rows/AwayStatusReason.js"
 import type { State } from "./State.js"
 
-/**
- * A reason for being away.
- *
- * @since 1.0.0
- * @category models
- */
-export interface AwayStatusReasonRow {
-  readonly id: string
-  readonly label: string
-  readonly emoji: string
-  readonly deleted: boolean
-  /** Unix time in seconds. */
-  readonly created_at: number
-  /** Unix time in seconds. */
-  readonly updated_at: number
-}
-
-/**
- * A reason for being away, to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A reason for being away, to start with. */
 export interface AwayStatusReasonSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -47,12 +23,7 @@ export interface AwayStatusReasonSeed {
   readonly created_at?: number | undefined
 }
 
-/**
- * Adds a reason. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a reason. `now` is Unix time in seconds. */
 export const plant = (
   { awayStatusReasons }: State,
   { created_at, deleted = false, emoji = "", id, label }: AwayStatusReasonSeed,
@@ -129,15 +100,11 @@ const reasonOf = (
   return row.deleted ? refuse(400, "parameter_invalid", "Away status reason is deleted") : Either.right(row)
 }
 
-const isOtherThan = (row: Admins.AdminRow, before: Admins.AdminRow): boolean =>
+const isOtherThan = (row: AdminRow, before: AdminRow): boolean =>
   row.away_mode_enabled !== before.away_mode_enabled ||
   row.away_mode_reassign !== before.away_mode_reassign ||
   row.away_status_reason_id !== before.away_status_reason_id
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/away_status_reasons", reasons),
   put("/admins/{admin_id}/away", AwayBody, setAway)

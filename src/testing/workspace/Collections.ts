@@ -1,8 +1,4 @@
-/**
- * Collections in the in-memory workspace: each in another one, or at the top of a help center.
- *
- * @since 1.0.0
- */
+/** Collections in the in-memory workspace: each in another one, or at the top of a help center. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId, nullishString } from "../../internal/fields.js"
@@ -13,35 +9,11 @@ import { type Call, del, get, json, type Operation, post, put, type Result } fro
 import { byNumber } from "./Pages.js"
 import { invalid, notFound, type Refusal } from "./Refusal.js"
 import * as Rows from "./Rows.js"
+import type { CollectionRow } from "./rows/Collection.js"
 import type { State } from "./State.js"
 import * as Translations from "./Translations.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface CollectionRow {
-  readonly id: string
-  readonly name: string
-  readonly description: string | null
-  readonly icon: string
-  /** The collection it is in. */
-  readonly parent_id: string | null
-  /** `null` where it is in a collection: its help center is that one's. */
-  readonly help_center_id: string | null
-  readonly translations: Translations.Contents<NewCollectionContent>
-  /** Unix time in seconds. */
-  readonly created_at: number
-  /** Unix time in seconds. */
-  readonly updated_at: number
-}
-
-/**
- * The collection as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The collection as an answer has it. */
 export const present = (state: State, row: CollectionRow): Readonly<Record<string, unknown>> => {
   const { created_at, description, help_center_id, icon, id, name, parent_id, updated_at } = row
   const helpCenterId = helpCenterIdOf(state, id)
@@ -83,21 +55,11 @@ const pathOf = (state: State, id: string | null): ReadonlyArray<CollectionRow> =
   return row === undefined ? [] : [row, ...pathOf(state, row.parent_id)]
 }
 
-/**
- * The help center a collection is in at last.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The help center a collection is in at last. */
 export const helpCenterIdOf = (state: State, id: string | null): string | null =>
   pathOf(state, id).at(-1)?.help_center_id ?? null
 
-/**
- * A collection to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A collection to start with. */
 export interface CollectionSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -115,21 +77,11 @@ export interface CollectionSeed {
   readonly updated_at?: number | undefined
 }
 
-/**
- * The collection a seed names, by id or name.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The collection a seed names, by id or name. */
 export const named = ({ collections }: State, name: string): Either.Either<CollectionRow, Refusal> =>
   Rows.named(collections, "collection", name, (row) => row.name)
 
-/**
- * Adds a collection. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a collection. `now` is Unix time in seconds. */
 export const plant = (state: State, seed: CollectionSeed, now: number): Either.Either<CollectionRow, Refusal> =>
   Either.gen(function*() {
     const { created_at = now, description, help_center, icon, id, name, parent, translated_content } = seed
@@ -274,10 +226,6 @@ const remove = (call: Call<"collection_id">): Result =>
     return json({ id, object: "collection", deleted: true })
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/help_center/collections", list),
   post("/help_center/collections", NewCollectionBody, create),

@@ -1,8 +1,4 @@
-/**
- * Companies in the in-memory workspace, and which contacts belong to them.
- *
- * @since 1.0.0
- */
+/** Companies in the in-memory workspace, and which contacts belong to them. */
 import * as Either from "effect/Either"
 import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
@@ -13,48 +9,11 @@ import { type Answer, type Call, del, get, json, Nothing, type Operation, post, 
 import { byCursor, byNumber, type Page } from "./Pages.js"
 import { notFound, type Refusal, refuse } from "./Refusal.js"
 import { missing } from "./Rows.js"
+import { blankCompany, type CompanyRow } from "./rows/Company.js"
+import type { ContactRow } from "./rows/Contact.js"
 import type { State } from "./State.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface CompanyRow {
-  readonly id: string
-  readonly company_id: string
-  readonly name: string | undefined
-  readonly website: string | undefined
-  readonly industry: string | undefined
-  readonly size: number | undefined
-  readonly plan: string | undefined
-  readonly monthly_spend: number
-  readonly remote_created_at: number
-  readonly created_at: number
-  readonly updated_at: number
-  readonly custom_attributes: Readonly<Record<string, unknown>>
-  readonly tagIds: ReadonlyArray<string>
-}
-
-/**
- * A scroll through all companies: there is one at a time.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Scroll {
-  readonly param: string
-  /** Where the last company it has given stands in the table: others may be gone since. */
-  readonly after: number
-  /** When it was asked last. Unix time in seconds. */
-  readonly usedAt: number
-}
-
-/**
- * The company as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The company as an answer has it. */
 export const present = (state: State, row: CompanyRow): Readonly<Record<string, unknown>> => {
   const { plan, tagIds, ...fields } = row
   return {
@@ -75,21 +34,11 @@ export const present = (state: State, row: CompanyRow): Readonly<Record<string, 
   }
 }
 
-/**
- * The company as a webhook has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The company as a webhook has it. */
 export const notified = (state: State, row: CompanyRow): Readonly<Record<string, unknown>> =>
   withIsoTimes(present(state, row))
 
-/**
- * The company of Intercom's id.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The company of Intercom's id. */
 export const byId = ({ companies }: State, id: string): Either.Either<CompanyRow, Refusal> => {
   const row = companies.get(id)
   return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
@@ -129,46 +78,20 @@ const MonthlySpend: Schema.Schema<number> = Schema.suspend(() =>
   })
 )
 
-/**
- * Adds a company, or changes the one that has its `company_id`.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a company, or changes the one that has its `company_id`. */
 export const save = (
   { companies }: State,
   { company_id, remote_created_at, ...changes }: CompanyUpsert,
   now: number
 ): CompanyRow => {
-  const row = companies.byKey(company_id) ?? blank(companies.nextId(), company_id, now)
+  const row = companies.byKey(company_id) ?? blankCompany(companies.nextId(), company_id, now)
   return companies.set({
     ...change(row, changes, now),
     remote_created_at: remote_created_at ?? row.remote_created_at
   })
 }
 
-const blank = (id: string, company_id: string, now: number): CompanyRow => ({
-  id,
-  company_id,
-  name: undefined,
-  website: undefined,
-  industry: undefined,
-  size: undefined,
-  plan: undefined,
-  monthly_spend: 0,
-  remote_created_at: now,
-  created_at: now,
-  updated_at: now,
-  custom_attributes: {},
-  tagIds: []
-})
-
-/**
- * A company to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A company to start with. */
 export interface CompanySeed extends CompanyUpsert {
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
@@ -176,23 +99,13 @@ export interface CompanySeed extends CompanyUpsert {
   readonly tags?: ReadonlyArray<string> | undefined
 }
 
-/**
- * The company of your own id.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The company of your own id. */
 export const byCompanyId = ({ companies }: State, companyId: string): Either.Either<CompanyRow, Refusal> => {
   const row = companies.byKey(companyId)
   return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
 }
 
-/**
- * The company a seed names, by your own id.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The company a seed names, by your own id. */
 export const named = (state: State, companyId: string): Either.Either<CompanyRow, Refusal> =>
   Either.orElse(byCompanyId(state, companyId), () => missing("company", companyId))
 
@@ -346,15 +259,11 @@ const detach = (call: Call<"contact_id" | "company_id">): Result =>
     return json(present(state, company))
   })
 
-const without = (contact: Contacts.ContactRow, { id }: CompanyRow): Contacts.ContactRow => ({
+const without = (contact: ContactRow, { id }: CompanyRow): ContactRow => ({
   ...contact,
   companyIds: contact.companyIds.filter((companyId) => companyId !== id)
 })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/companies", retrieve),
   post("/companies", Upsert, upsert),

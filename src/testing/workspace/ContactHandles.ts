@@ -1,8 +1,4 @@
-/**
- * Contacts of the in-memory workspace by whichever of their ids a request names them.
- *
- * @since 1.0.0
- */
+/** Contacts of the in-memory workspace by whichever of their ids a request names them. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -11,12 +7,9 @@ import * as Contacts from "./Contacts.js"
 import type { Occasion } from "./Operation.js"
 import { notFound, type Refusal } from "./Refusal.js"
 import { missing } from "./Rows.js"
+import type { ContactRow } from "./rows/Contact.js"
 import type { State } from "./State.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Handle {
   readonly intercom_user_id?: string | null | undefined
   /** Your own id of the contact. */
@@ -24,26 +17,17 @@ export interface Handle {
   readonly email?: string | null | undefined
 }
 
-/**
- * @since 1.0.0
- * @category schemas
- */
 export const Handle: Schema.Schema<Handle> = Schema.suspend(() =>
   Schema.Struct({ intercom_user_id: nullishId, user_id: nullishId, email: nullishId })
 )
 
-/**
- * The contact a request names. An archived one is not found.
- *
- * @since 1.0.0
- * @category combinators
- */
-export const find = (state: State, handle: Handle): Either.Either<Contacts.ContactRow, Refusal> => {
+/** The contact a request names. An archived one is not found. */
+export const find = (state: State, handle: Handle): Either.Either<ContactRow, Refusal> => {
   const row = lookUp(state, handle)
   return row === undefined || row.archived ? notFound("User") : Either.right(row)
 }
 
-const lookUp = (state: State, { email, intercom_user_id, user_id }: Handle): Contacts.ContactRow | undefined => {
+const lookUp = (state: State, { email, intercom_user_id, user_id }: Handle): ContactRow | undefined => {
   if (Predicate.isNotNullable(intercom_user_id)) return state.contacts.get(intercom_user_id)
   if (Predicate.isNotNullable(user_id)) return Contacts.byExternalId(state, user_id)
   if (Predicate.isNullable(email)) return undefined
@@ -52,17 +36,12 @@ const lookUp = (state: State, { email, intercom_user_id, user_id }: Handle): Con
   return active.find(({ fields }) => fields.role === "user") ?? active[0] ?? rows[0]
 }
 
-/**
- * The contact a request names; an email that nobody has makes one.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The contact a request names; an email that nobody has makes one. */
 export const foundOrMade = (
   { notify, now, state }: Occasion,
   handle: Handle,
   role: "lead" | "user"
-): Either.Either<Contacts.ContactRow, Refusal> =>
+): Either.Either<ContactRow, Refusal> =>
   Either.orElse(find(state, handle), (refusal) => {
     const { email, intercom_user_id, user_id } = handle
     if (Predicate.isNullable(email) || Predicate.isNotNullable(intercom_user_id ?? user_id)) return Either.left(refusal)
@@ -72,13 +51,8 @@ export const foundOrMade = (
     })
   })
 
-/**
- * The contact a seed names by Intercom's id, your own id or an email.
- *
- * @since 1.0.0
- * @category combinators
- */
-export const named = (state: State, name: string): Either.Either<Contacts.ContactRow, Refusal> => {
+/** The contact a seed names by Intercom's id, your own id or an email. */
+export const named = (state: State, name: string): Either.Either<ContactRow, Refusal> => {
   const row = state.contacts.get(name) ?? lookUp(state, { user_id: name }) ?? lookUp(state, { email: name })
   return row === undefined ? missing("contact", name) : Either.right(row)
 }

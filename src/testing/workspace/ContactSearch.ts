@@ -1,17 +1,9 @@
-/**
- * How the contacts of the in-memory workspace are searched: times by whole days.
- *
- * @since 1.0.0
- */
-import type { ContactRow } from "./Contacts.js"
+/** How the contacts of the in-memory workspace are searched: times by whole days. */
 import * as DataAttributes from "./DataAttributes.js"
+import type { ContactRow } from "./rows/Contact.js"
 import { type FieldKind, property, type Searchable } from "./Search.js"
 import type { State } from "./State.js"
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const searchable = (state: State): Searchable<ContactRow> => ({
   kindOf: (field) =>
     field.startsWith(custom) ?

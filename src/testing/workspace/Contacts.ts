@@ -1,11 +1,6 @@
-/**
- * Contacts in the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** Contacts in the in-memory workspace. */
 import * as Either from "effect/Either"
-import * as Predicate from "effect/Predicate"
-import { type Contact, ContactChanges, ContactMerge } from "../../models/Contact.js"
+import { ContactChanges, ContactMerge } from "../../models/Contact.js"
 import * as Admins from "./Admins.js"
 import { searchable } from "./ContactSearch.js"
 import { embedded } from "./Embedded.js"
@@ -14,169 +9,26 @@ import { type Answer, type Call, del, get, json, Nothing, type Operation, post, 
 import { byCursor, type Limits, type Page } from "./Pages.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import { blankContact, companyKey, type ContactRow, emailKey, externalIdKey, isGiven } from "./rows/Contact.js"
 import { SearchBody, searchPage } from "./Search.js"
 import type { State } from "./State.js"
 import type { Row, Table } from "./Table.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface ContactRow {
-  readonly id: string
-  readonly archived: boolean
-  readonly tagIds: ReadonlyArray<string>
-  readonly companyIds: ReadonlyArray<string>
-  /** The subscription types the contact opted in or out of. */
-  readonly subscriptions: ReadonlyArray<{ readonly id: string; readonly optedIn: boolean }>
-  readonly fields: ContactFields
-}
-
-/**
- * A contact as it goes over the wire, where the id of its owner is a number, without the lists inside.
- *
- * @since 1.0.0
- * @category models
- */
-export interface ContactFields extends
-  Omit<
-    Contact,
-    "owner_id" | "tags" | "notes" | "companies" | "opted_in_subscription_types" | "opted_out_subscription_types"
-  >
-{
-  readonly owner_id: number | null
-  readonly created_at: number
-  readonly updated_at: number
-}
-
-/**
- * A contact with nothing but an id. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category constructors
- */
-export const make = (id: string, workspace_id: string, now: number): ContactRow => ({
-  id,
-  archived: false,
-  tagIds: [],
-  companyIds: [],
-  subscriptions: [],
-  fields: {
-    type: "contact",
-    id,
-    workspace_id,
-    external_id: null,
-    role: "user",
-    email: null,
-    email_domain: null,
-    phone: null,
-    name: null,
-    avatar: null,
-    owner_id: null,
-    social_profiles: { type: "list", data: [] },
-    has_hard_bounced: false,
-    marked_email_as_spam: false,
-    unsubscribed_from_emails: false,
-    created_at: now,
-    updated_at: now,
-    signed_up_at: null,
-    last_seen_at: null,
-    last_replied_at: null,
-    last_contacted_at: null,
-    last_email_opened_at: null,
-    last_email_clicked_at: null,
-    language_override: null,
-    browser: null,
-    browser_version: null,
-    browser_language: null,
-    os: null,
-    location: nowhere,
-    android_app_name: null,
-    android_app_version: null,
-    android_device: null,
-    android_os_version: null,
-    android_sdk_version: null,
-    android_last_seen_at: null,
-    ios_app_name: null,
-    ios_app_version: null,
-    ios_device: null,
-    ios_os_version: null,
-    ios_sdk_version: null,
-    ios_last_seen_at: null,
-    custom_attributes: {},
-    utm_campaign: null,
-    utm_content: null,
-    utm_medium: null,
-    utm_source: null,
-    utm_term: null,
-    referrer: null,
-    enabled_push_messaging: null
-  }
-})
-
-const nowhere = {
-  type: "location",
-  country: null,
-  region: null,
-  city: null,
-  country_code: null,
-  continent_code: null
-}
-
-/**
- * What contacts are found by beside their ids.
- *
- * @since 1.0.0
- * @category combinators
- */
-export const keysOf = ({ companyIds, fields: { email, external_id } }: ContactRow): ReadonlyArray<string> => [
-  ...(isGiven(external_id) ? [externalIdKey(external_id)] : []),
-  ...(isGiven(email) ? [emailKey(email)] : []),
-  ...companyIds.map(companyKey)
-]
-
-/** Nobody is known by an empty text. */
-const isGiven = (text: string | null | undefined): text is string => Predicate.isNotNullable(text) && text !== ""
-
-const externalIdKey = (externalId: string): string => `external_id=${externalId}`
-
-const emailKey = (email: string): string => `email=${email.toLowerCase()}`
-
-const companyKey = (companyId: string): string => `company=${companyId}`
-
-/**
- * The contact of your own id, archived or not.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The contact of your own id, archived or not. */
 export const byExternalId = ({ contacts }: State, externalId: string): ContactRow | undefined =>
   contacts.byKey(externalIdKey(externalId))
 
-/**
- * The contacts of an email in whichever case, archived or not: one user at most, and any number of leads.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The contacts of an email in whichever case, archived or not: one user at most, and any number of leads. */
 export const byEmail = ({ contacts }: State, email: string): ReadonlyArray<ContactRow> =>
   contacts.allByKey(emailKey(email))
 
-/**
- * The contacts of a company but the archived ones.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The contacts of a company but the archived ones. */
 export const ofCompany = ({ contacts }: State, companyId: string): ReadonlyArray<ContactRow> =>
   contacts.allByKey(companyKey(companyId)).filter(({ archived }) => !archived)
 
 /**
  * The contact after a write: what is left out stays, `null` clears, custom attributes are merged. `now` is Unix time in
  * seconds.
- *
- * @since 1.0.0
- * @category combinators
  */
 export const change = (
   state: State,
@@ -207,12 +59,7 @@ const ownerOf = (state: State, id: string | number | null): Either.Either<number
 
 const domainOf = (email: string): string | null => email.includes("@") ? email.slice(email.lastIndexOf("@") + 1) : null
 
-/**
- * The contact as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The contact as an answer has it. */
 export const present = (state: State, row: ContactRow): Readonly<Record<string, unknown>> => {
   const { companyIds, fields, id, subscriptions, tagIds } = row
   const opted = (optedIn: boolean) =>
@@ -227,59 +74,29 @@ export const present = (state: State, row: ContactRow): Readonly<Record<string, 
   }
 }
 
-/**
- * The contact as a webhook has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The contact as a webhook has it. */
 export const notified = (state: State, row: ContactRow): Readonly<Record<string, unknown>> =>
   withIsoTimes(present(state, row))
 
-/**
- * The contact of an id, archived or not.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The contact of an id, archived or not. */
 export const byId = ({ contacts }: State, id: string): Either.Either<ContactRow, Refusal> => {
   const row = contacts.get(id)
   return row === undefined ? notFound("User") : Either.right(row)
 }
 
-/**
- * The contact the path names.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The contact the path names. */
 export const named = ({ path, state }: Call<"contact_id">): Either.Either<ContactRow, Refusal> =>
   byId(state, path("contact_id"))
 
-/**
- * All contacts but the archived ones.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** All contacts but the archived ones. */
 export const active = ({ contacts }: State): ReadonlyArray<ContactRow> =>
   contacts.rows().filter(({ archived }) => !archived)
 
-/**
- * The body of a list of contacts.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The body of a list of contacts. */
 export const listed = (state: State): (page: Page<ContactRow>) => Answer => ({ rows, ...page }) =>
   json({ type: "list", data: rows.map((row) => present(state, row)), ...page })
 
-/**
- * A contact to be, which is not in the workspace yet. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** A contact to be, which is not in the workspace yet. `now` is Unix time in seconds. */
 export const draft = (
   state: State,
   changes: ContactChanges,
@@ -288,15 +105,10 @@ export const draft = (
 ): Either.Either<ContactRow, Refusal> =>
   Either.flatMap(
     claim(state.contacts, id),
-    (id) => change(state, make(id, state.workspaceId, now), changes, now)
+    (id) => change(state, blankContact(id, state.workspaceId, now), changes, now)
   )
 
-/**
- * Puts a contact into the workspace, or in its own place there, unless another one is like it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Puts a contact into the workspace, or in its own place there, unless another one is like it. */
 export const keep = (state: State, row: ContactRow): Either.Either<ContactRow, Refusal> => {
   const twin = twinOf(state, row)
   if (twin === undefined) return Either.right(state.contacts.set(row))
@@ -313,12 +125,7 @@ const twinOf = (state: State, { fields: { email, external_id, role }, id }: Cont
 
 const isUser = ({ fields: { role } }: ContactRow): boolean => role === "user"
 
-/**
- * Adds a contact, unless there is one like it. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a contact, unless there is one like it. `now` is Unix time in seconds. */
 export const add = (
   state: State,
   changes: ContactChanges,
@@ -430,10 +237,6 @@ const remove = (call: Call<"contact_id">): Result =>
     return reference(row, { deleted: true })
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/contacts", list),
   post("/contacts", ContactChanges, create),

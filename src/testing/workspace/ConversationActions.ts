@@ -1,8 +1,4 @@
-/**
- * Conversations of the in-memory workspace opened, closed, snoozed and assigned.
- *
- * @since 1.0.0
- */
+/** Conversations of the in-memory workspace opened, closed, snoozed and assigned. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -15,6 +11,7 @@ import { present } from "./ConversationView.js"
 import { fromTextOrHtml } from "./Html.js"
 import { type Call, json, type Operation, post, type Result } from "./Operation.js"
 import { notFound, type Refusal, refuse } from "./Refusal.js"
+import type { ConversationRow, ConversationState } from "./rows/Conversation.js"
 import type { State } from "./State.js"
 
 interface Action {
@@ -52,7 +49,7 @@ const manage = (call: Call<"conversation_id", Action>): Result =>
 
 const stepOf = (
   state: State,
-  row: Conversations.ConversationRow,
+  row: ConversationRow,
   author: Author,
   action: Action
 ): Either.Either<Step, Refusal> => {
@@ -80,7 +77,7 @@ const stepOf = (
 /** Opens what is closed or snoozed; the team stays where an admin is assigned, and the other way round. */
 const assignment = (
   state: State,
-  row: Conversations.ConversationRow,
+  row: ConversationRow,
   part: Pick<Parts.NewPart, "author" | "body">,
   action: Action
 ): Either.Either<Step, Refusal> =>
@@ -100,7 +97,7 @@ const assignment = (
     ]
   })
 
-const partTypes: Readonly<Record<Parts.ConversationState, string>> = {
+const partTypes: Readonly<Record<ConversationState, string>> = {
   open: "assignment",
   closed: "assign_and_reopen",
   snoozed: "assign_and_unsnooze"
@@ -119,10 +116,6 @@ const required = <A>(field: string, value: A | null | undefined): Either.Either<
     refuse(400, "parameter_not_found", `${field} is required`, field) :
     Either.right(value)
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   post("/conversations/{conversation_id}/parts", Action, manage)
 ]

@@ -1,8 +1,4 @@
-/**
- * Which contacts take part in the conversations of the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** Which contacts take part in the conversations of the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -16,6 +12,8 @@ import * as Conversations from "./Conversations.js"
 import { withIsoTimes } from "./Notifications.js"
 import { type Call, delWith, json, type Operation, post, type Result } from "./Operation.js"
 import { notFound, type Refusal, refuse } from "./Refusal.js"
+import type { ContactRow } from "./rows/Contact.js"
+import type { ConversationRow } from "./rows/Conversation.js"
 import type { State } from "./State.js"
 
 interface Customer extends ContactHandles.Handle {
@@ -36,15 +34,15 @@ const Attaching: Schema.Schema<Attaching> = Schema.suspend(() =>
 )
 
 /** Who takes part: the service answers with this in place of the conversation. */
-const participants = (state: State, { contactIds }: Conversations.ConversationRow) => ({
+const participants = (state: State, { contactIds }: ConversationRow) => ({
   customers: contactIds.map((id) => ({ type: state.contacts.get(id)?.fields.role ?? "user", id }))
 })
 
 /** What webhooks tell of it: columns, not an object of the API. */
 const columns = (
   state: State,
-  row: Conversations.ConversationRow,
-  contact: Contacts.ContactRow
+  row: ConversationRow,
+  contact: ContactRow
 ): Readonly<Record<string, unknown>> => ({
   conversation: {
     id: Number(row.id),
@@ -114,10 +112,6 @@ const detach = (call: Call<"contact_id" | "conversation_id", Admins.Actor>): Res
     return json(participants(state, left))
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   post("/conversations/{conversation_id}/customers", Attaching, attach),
   delWith("/conversations/{conversation_id}/customers/{contact_id}", Admins.Actor, detach)

@@ -1,8 +1,4 @@
-/**
- * Conversations of the in-memory workspace listed, searched, read, changed and deleted.
- *
- * @since 1.0.0
- */
+/** Conversations of the in-memory workspace listed, searched, read, changed and deleted. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -15,12 +11,13 @@ import { notified, present, presentItem } from "./ConversationView.js"
 import { type Answer, type Call, del, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { byCursor, type Page } from "./Pages.js"
 import { refuse } from "./Refusal.js"
+import type { ConversationRow } from "./rows/Conversation.js"
 import { SearchBody, searchPage } from "./Search.js"
 import type { State } from "./State.js"
 
 const limits = { perPage: 20, maxPerPage: 150 }
 
-const listed = (state: State) => ({ rows, ...page }: Page<Conversations.ConversationRow>): Answer =>
+const listed = (state: State) => ({ rows, ...page }: Page<ConversationRow>): Answer =>
   json({ type: "conversation.list", conversations: rows.map((row) => presentItem(state, row)), ...page })
 
 const list = (call: Call): Result =>
@@ -100,10 +97,6 @@ const remove = (call: Call<"conversation_id">): Result =>
 const handlingEvents = ({ path, state }: Call<"id">): Result =>
   Either.map(Conversations.byId(state, path("id")), () => json({ handling_events: [] }))
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/conversations", list),
   post("/conversations/search", SearchBody, search),

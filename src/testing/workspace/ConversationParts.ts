@@ -1,55 +1,17 @@
-/**
- * What is said and done in the conversations of the in-memory workspace, and by whom.
- *
- * @since 1.0.0
- */
+/** What is said and done in the conversations of the in-memory workspace, and by whom. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import type { Attachment, NewAttachment } from "../../models/Attachment.js"
 import type { Author } from "../../models/Author.js"
 import type { Reference } from "../../models/Reference.js"
 import * as Admins from "./Admins.js"
-import type { ContactRow } from "./Contacts.js"
 import { toText } from "./Html.js"
 import { invalid, type Refusal } from "./Refusal.js"
+import type { ContactRow } from "./rows/Contact.js"
+import type { ConversationState, PartRow } from "./rows/Conversation.js"
 import type { State } from "./State.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export type ConversationState = "open" | "closed" | "snoozed"
-
-/**
- * @since 1.0.0
- * @category models
- */
-export interface PartRow {
-  readonly id: string
-  readonly part_type: string
-  /** HTML; `null` where something was done and nothing said. */
-  readonly body: string | null
-  /** Unix time in seconds. */
-  readonly created_at: number
-  /** Unix time in seconds. */
-  readonly updated_at: number
-  readonly author: Author
-  readonly assigned_to: Reference | null
-  readonly attachments: ReadonlyArray<Attachment>
-  readonly redacted: boolean
-  /** What the conversation was after it. */
-  readonly state: ConversationState
-  /** The quick replies it offers, or the one it is. */
-  readonly metadata: Readonly<Record<string, unknown>>
-  readonly event_details: Readonly<Record<string, unknown>> | null
-}
-
-/**
- * A part to be: what is left out is nothing.
- *
- * @since 1.0.0
- * @category models
- */
+/** A part to be: what is left out is nothing. */
 export interface NewPart {
   readonly part_type: string
   readonly author: Author
@@ -63,12 +25,7 @@ export interface NewPart {
   readonly created_at?: number | null | undefined
 }
 
-/**
- * `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** `now` is Unix time in seconds. */
 export const make = (state: State, part: NewPart, conversationState: ConversationState, now: number): PartRow => ({
   id: state.nextId(),
   part_type: part.part_type,
@@ -84,12 +41,7 @@ export const make = (state: State, part: NewPart, conversationState: Conversatio
   event_details: part.event_details ?? null
 })
 
-/**
- * The part as an answer has it, its body as HTML or as plain text.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The part as an answer has it, its body as HTML or as plain text. */
 export const present = (
   { body, ...part }: PartRow,
   tags: ReadonlyArray<unknown>,
@@ -105,56 +57,27 @@ export const present = (
   app_package_code: null
 })
 
-/**
- * @since 1.0.0
- * @category combinators
- */
 export const bodyOf = (html: string | null, isPlain: boolean): string | null =>
   isPlain && html !== null ? toText(html) : html
 
-/**
- * Whether a contact wrote it.
- *
- * @since 1.0.0
- * @category guards
- */
+/** Whether a contact wrote it. */
 export const isFromContact = ({ type }: Author): boolean => type === "user" || type === "lead"
 
-/**
- * Whether it says something that both sides see.
- *
- * @since 1.0.0
- * @category guards
- */
+/** Whether it says something that both sides see. */
 export const isMessage = ({ body, part_type }: Pick<PartRow, "body" | "part_type">): boolean =>
   part_type === "quick_reply" || (body !== null && part_type !== "note")
 
-/**
- * What a message says, where it has to say something.
- *
- * @since 1.0.0
- * @category guards
- */
+/** What a message says, where it has to say something. */
 export const requireBody = (
   { body }: { readonly body?: string | null | undefined }
 ): Either.Either<string, Refusal> =>
   Predicate.isNullable(body) || body === "" ? invalid("Body is required", "body") : Either.right(body)
 
-/**
- * The admin of an id as an author.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** The admin of an id as an author. */
 export const admin = (state: State, id: string): Either.Either<Author, Refusal> =>
   Either.map(Admins.byId(state, id), ({ email, name }) => ({ type: "admin", id, name, email }))
 
-/**
- * A contact as an author. Whoever has no email has none here.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** A contact as an author. Whoever has no email has none here. */
 export const contact = ({ fields: { email, name, role }, id }: ContactRow): Author => ({
   type: role === "lead" ? "lead" : "user",
   id,
@@ -162,12 +85,7 @@ export const contact = ({ fields: { email, name, role }, id }: ContactRow): Auth
   ...(Predicate.isNotNullable(email) ? { email } : {})
 })
 
-/**
- * What does by itself what nobody does.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** What does by itself what nobody does. */
 export const bot = ({ workspaceId }: State): Author => ({
   type: "bot",
   id: "814859",
@@ -175,21 +93,12 @@ export const bot = ({ workspaceId }: State): Author => ({
   email: `operator+${workspaceId}@intercom.io`
 })
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Attached {
   readonly attachment_urls?: ReadonlyArray<string> | null | undefined
   readonly attachment_files?: ReadonlyArray<NewAttachment> | null | undefined
 }
 
-/**
- * What is attached, ten of each at most.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** What is attached, ten of each at most. */
 export const attachments = (
   state: State,
   { attachment_files, attachment_urls }: Attached

@@ -1,8 +1,4 @@
-/**
- * What is wiped out in the conversations of the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** What is wiped out in the conversations of the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id, nullishId } from "../../internal/fields.js"
@@ -11,6 +7,7 @@ import * as Conversations from "./Conversations.js"
 import { notified, present } from "./ConversationView.js"
 import { type Call, json, type Operation, post, type Result } from "./Operation.js"
 import { refuse, type Refused } from "./Refusal.js"
+import type { ConversationRow } from "./rows/Conversation.js"
 
 interface Redaction {
   readonly type: "conversation_part" | "source"
@@ -43,7 +40,7 @@ const redact = (call: Call<never, Redaction>): Result =>
 
 const redactPart = (
   { body, notify, now, state }: Call<never, Redaction>,
-  row: Conversations.ConversationRow
+  row: ConversationRow
 ): Result => {
   const part = row.parts.find(({ id }) => id === body.conversation_part_id)
   if (part === undefined) return missing()
@@ -58,7 +55,7 @@ const redactPart = (
   return Either.right(json(present(state, written)))
 }
 
-const redactSource = ({ body, now, state }: Call<never, Redaction>, row: Conversations.ConversationRow): Result => {
+const redactSource = ({ body, now, state }: Call<never, Redaction>, row: ConversationRow): Result => {
   const { source } = row
   if (source.id !== body.source_id) return missing()
   if (!isFromContact(source.author)) return untouchable("Only what a contact began with is redacted")
@@ -66,10 +63,6 @@ const redactSource = ({ body, now, state }: Call<never, Redaction>, row: Convers
   return Either.right(json(present(state, written)))
 }
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   post("/conversations/redact", Redaction, redact)
 ]

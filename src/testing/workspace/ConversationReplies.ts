@@ -1,8 +1,4 @@
-/**
- * Replies and notes in the conversations of the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** Replies and notes in the conversations of the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -10,7 +6,6 @@ import { nullish, nullishId, nullishNumber, nullishString } from "../../internal
 import { NewAttachment } from "../../models/Attachment.js"
 import { QuickReplyOption } from "../../models/QuickReplyOption.js"
 import * as ContactHandles from "./ContactHandles.js"
-import type { ContactRow } from "./Contacts.js"
 import * as Parts from "./ConversationParts.js"
 import * as Conversations from "./Conversations.js"
 import { present } from "./ConversationView.js"
@@ -18,6 +13,8 @@ import { fromText, fromTextOrHtml } from "./Html.js"
 import * as Messages from "./Messages.js"
 import { type Call, json, type Operation, post, type Result } from "./Operation.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
+import type { ContactRow } from "./rows/Contact.js"
+import type { ConversationRow } from "./rows/Conversation.js"
 import type { State } from "./State.js"
 
 interface Reply extends ContactHandles.Handle, Parts.Attached {
@@ -60,7 +57,7 @@ const requireOptions = ({ reply_options }: Reply): Either.Either<ReadonlyArray<Q
     Either.right(reply_options) :
     refuse(400, "parameter_not_found", "reply_options are required", "reply_options")
 
-const replyAsContact = (call: ReplyCall): Either.Either<Conversations.ConversationRow, Refusal> =>
+const replyAsContact = (call: ReplyCall): Either.Either<ConversationRow, Refusal> =>
   Either.gen(function*() {
     const { body: reply, path, state } = call
     if (reply.message_type === "note") return yield* invalid("Contacts write no notes", "message_type")
@@ -86,10 +83,10 @@ const replyAsContact = (call: ReplyCall): Either.Either<Conversations.Conversati
 const lastOf = (
   state: State,
   { id }: ContactRow
-): Either.Either<Conversations.ConversationRow, Refusal> => {
+): Either.Either<ConversationRow, Refusal> => {
   const conversation = state.conversations.rows()
     .filter(({ contactIds }) => contactIds.includes(id))
-    .reduce<Conversations.ConversationRow | undefined>(
+    .reduce<ConversationRow | undefined>(
       (last, row) => last === undefined || row.updated_at >= last.updated_at ? row : last,
       undefined
     )
@@ -100,7 +97,7 @@ const lastOf = (
   return conversation === undefined ? notFound("Resource") : Either.right(conversation)
 }
 
-const replyAsAdmin = (call: ReplyCall): Either.Either<Conversations.ConversationRow, Refusal> =>
+const replyAsAdmin = (call: ReplyCall): Either.Either<ConversationRow, Refusal> =>
   Either.gen(function*() {
     const { body: reply, state } = call
     const { message_type } = reply
@@ -121,10 +118,6 @@ const replyAsAdmin = (call: ReplyCall): Either.Either<Conversations.Conversation
     }, { topic: message_type === "note" ? "conversation.admin.noted" : "conversation.admin.replied" })
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   post("/conversations/{conversation_id}/reply", Reply, reply)
 ]

@@ -1,20 +1,11 @@
-/**
- * How the conversations of the in-memory workspace are searched.
- *
- * @since 1.0.0
- */
-import type { ConversationRow } from "./Conversations.js"
+/** How the conversations of the in-memory workspace are searched. */
 import { statistics, waitingSince } from "./ConversationStatistics.js"
 import { teammateIds } from "./ConversationView.js"
 import { toText } from "./Html.js"
+import type { ConversationRow } from "./rows/Conversation.js"
 import { type FieldKind, property, type Searchable } from "./Search.js"
 
-/**
- * Of `source.body`, each word is looked at by itself.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** Of `source.body`, each word is looked at by itself. */
 export const searchable: Searchable<ConversationRow> = {
   kindOf: (field) => Object.hasOwn(kindByField, field) ? kindByField[field] : undefined,
   read: (row, field) => {

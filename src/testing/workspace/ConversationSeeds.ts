@@ -1,31 +1,23 @@
-/**
- * Conversations an in-memory workspace starts with.
- *
- * @since 1.0.0
- */
+/** Conversations an in-memory workspace starts with. */
 import * as Either from "effect/Either"
 import type { Author } from "../../models/Author.js"
 import type { AiAgent, ConversationRating } from "../../models/ConversationStatistics.js"
 import * as Admins from "./Admins.js"
 import * as Companies from "./Companies.js"
 import * as ContactHandles from "./ContactHandles.js"
-import type { ContactRow } from "./Contacts.js"
 import * as Parts from "./ConversationParts.js"
 import * as Conversations from "./Conversations.js"
 import { fromText, fromTextOrHtml } from "./Html.js"
 import { unnoticed } from "./Operation.js"
 import { invalid, type Refusal } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import type { ContactRow } from "./rows/Contact.js"
+import type { ConversationRow, ConversationState, SourceRow } from "./rows/Conversation.js"
 import type { State } from "./State.js"
 import * as Tags from "./Tags.js"
 import * as Teams from "./Teams.js"
 
-/**
- * A conversation to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A conversation to start with. */
 export interface ConversationSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -42,7 +34,7 @@ export interface ConversationSeed {
   /** What was said since, in order. */
   readonly parts?: ReadonlyArray<PartSeed> | undefined
   /** Default: `open`. */
-  readonly state?: Parts.ConversationState | undefined
+  readonly state?: ConversationState | undefined
   /** Of a snoozed one. Unix time in seconds. */
   readonly snoozed_until?: number | undefined
   readonly read?: boolean | undefined
@@ -65,12 +57,7 @@ export interface ConversationSeed {
   readonly updated_at?: number | undefined
 }
 
-/**
- * Something that was said.
- *
- * @since 1.0.0
- * @category models
- */
+/** Something that was said. */
 export interface PartSeed {
   readonly body: string
   /** The admin who wrote it, by id or email. Default: the first of the contacts did. */
@@ -81,17 +68,12 @@ export interface PartSeed {
   readonly created_at?: number | undefined
 }
 
-/**
- * Adds a conversation. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a conversation. `now` is Unix time in seconds. */
 export const plant = (
   state: State,
   seed: ConversationSeed,
   now: number
-): Either.Either<Conversations.ConversationRow, Refusal> =>
+): Either.Either<ConversationRow, Refusal> =>
   Either.gen(function*() {
     const { company, created_at = now, parts = [], tags = [] } = seed
     const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.named(state, name)))
@@ -167,7 +149,7 @@ const sourceOf = (
   state: State,
   { channel = "conversation", from, subject = "" }: ConversationSeed,
   { author, body }: SaidPart
-): Conversations.SourceRow => ({
+): SourceRow => ({
   type: channel,
   id: state.messages.nextId(),
   delivered_as: from === undefined ? "customer_initiated" : "admin_initiated",

@@ -1,11 +1,9 @@
 /**
  * What follows from the parts of a conversation in the in-memory workspace: how it went, and since when a contact waits.
- *
- * @since 1.0.0
  */
 import type { ConversationStatistics } from "../../models/ConversationStatistics.js"
-import { isFromContact, isMessage, type PartRow } from "./ConversationParts.js"
-import type { ConversationRow } from "./Conversations.js"
+import { isFromContact, isMessage } from "./ConversationParts.js"
+import type { ConversationRow, PartRow } from "./rows/Conversation.js"
 
 type Course = Pick<ConversationRow, "created_at" | "parts" | "source">
 
@@ -25,21 +23,11 @@ const isAssignment = ({ part_type }: Step): boolean => part_type.startsWith("ass
 
 const isClose = ({ part_type }: Step): boolean => part_type === "close"
 
-/**
- * When a contact wrote first. Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** When a contact wrote first. Unix time in seconds. */
 export const firstContactReplyAt = (course: Course): number | undefined =>
   stepsOf(course).find(isContactMessage)?.created_at
 
-/**
- * Since when a contact waits for an answer; `null` where nobody does. Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Since when a contact waits for an answer; `null` where nobody does. Unix time in seconds. */
 export const waitingSince = (course: Course): number | null => waiting(stepsOf(course)).since
 
 const waiting = (
@@ -68,9 +56,6 @@ const median = (numbers: ReadonlyArray<number>): number | undefined => {
 /**
  * Times are Unix seconds, durations are seconds. All count from the first message of a contact; office hours are not
  * looked at. What has not happened is absent.
- *
- * @since 1.0.0
- * @category combinators
  */
 export const statistics = (course: Course): ConversationStatistics => {
   const steps = stepsOf(course)

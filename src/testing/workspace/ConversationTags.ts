@@ -1,8 +1,4 @@
-/**
- * Tags on the conversations of the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** Tags on the conversations of the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Admins from "./Admins.js"
 import * as Parts from "./ConversationParts.js"
@@ -10,9 +6,10 @@ import * as Conversations from "./Conversations.js"
 import { notified, presentTag } from "./ConversationView.js"
 import { type Call, delWith, json, type Operation, post, type Result } from "./Operation.js"
 import { type Refusal, refuse } from "./Refusal.js"
+import type { ConversationRow } from "./rows/Conversation.js"
 import * as Tags from "./Tags.js"
 
-const named = ({ path, state }: Call<"conversation_id">): Either.Either<Conversations.ConversationRow, Refusal> =>
+const named = ({ path, state }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
   Conversations.byId(state, path("conversation_id"), () => refuse(404, "not_found", "Conversation not found"))
 
 const attach = (call: Call<"conversation_id", Tags.Tagging>): Result =>
@@ -45,10 +42,6 @@ const detach = (call: Call<"conversation_id" | "tag_id", Admins.Actor>): Result 
     return json(presentTag(tag, applied))
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   post("/conversations/{conversation_id}/tags", Tags.Tagging, attach),
   delWith("/conversations/{conversation_id}/tags/{tag_id}", Admins.Actor, detach)

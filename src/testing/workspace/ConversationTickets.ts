@@ -1,8 +1,4 @@
-/**
- * Conversations of the in-memory workspace that become tickets.
- *
- * @since 1.0.0
- */
+/** Conversations of the in-memory workspace that become tickets. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id, optionalRecord } from "../../internal/fields.js"
@@ -49,10 +45,6 @@ const convert = (call: Call<"conversation_id", Conversion>): Result =>
     return json(Tickets.present(state, state.tickets.set({ ...ticket, updated_at: now })))
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   post("/conversations/{conversation_id}/convert", Conversion, convert)
 ]

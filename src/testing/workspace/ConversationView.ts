@@ -1,24 +1,16 @@
-/**
- * How the conversations of the in-memory workspace are shown: alone, in lists, and in webhooks.
- *
- * @since 1.0.0
- */
+/** How the conversations of the in-memory workspace are shown: alone, in lists, and in webhooks. */
 import * as Companies from "./Companies.js"
 import * as Parts from "./ConversationParts.js"
-import type { AppliedTag, ConversationRow } from "./Conversations.js"
 import { firstContactReplyAt, statistics, waitingSince } from "./ConversationStatistics.js"
+import type { AppliedTag, ConversationRow, PartRow } from "./rows/Conversation.js"
+import type { TagRow } from "./rows/Tag.js"
 import type { State } from "./State.js"
 import * as Tags from "./Tags.js"
 import * as Tickets from "./Tickets.js"
 
-/**
- * The tag as a conversation has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The tag as a conversation has it. */
 export const presentTag = (
-  tag: Tags.TagRow,
+  tag: TagRow,
   { adminId, applied_at }: AppliedTag
 ): Readonly<Record<string, unknown>> => ({
   ...Tags.present(tag),
@@ -34,12 +26,7 @@ const presentTags = ({ tags }: State, applied: ReadonlyArray<AppliedTag>): Reado
 
 const numberOf = (id: string | null): number | null => id === null ? null : Number(id)
 
-/**
- * Who has written in a conversation on your side.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Who has written in a conversation on your side. */
 export const teammateIds = ({ parts, source }: ConversationRow): ReadonlyArray<string> =>
   Array.from(
     new Set(
@@ -48,12 +35,7 @@ export const teammateIds = ({ parts, source }: ConversationRow): ReadonlyArray<s
     )
   )
 
-/**
- * The conversation as lists have it: without its parts.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The conversation as lists have it: without its parts. */
 export const presentItem = (
   state: State,
   row: ConversationRow,
@@ -108,7 +90,7 @@ export const presentItem = (
   }
 }
 
-const presentParts = (state: State, { tags }: ConversationRow, parts: ReadonlyArray<Parts.PartRow>, isPlain: boolean) =>
+const presentParts = (state: State, { tags }: ConversationRow, parts: ReadonlyArray<PartRow>, isPlain: boolean) =>
   parts.map((part) => {
     const tagged = tags.filter(({ partId }) => partId === part.id).flatMap(({ id }) => state.tags.get(id) ?? [])
     return Parts.present(part, tagged.map(Tags.present), isPlain)
@@ -116,12 +98,7 @@ const presentParts = (state: State, { tags }: ConversationRow, parts: ReadonlyAr
 
 const maxParts = 500
 
-/**
- * The conversation as an answer has it: with the newest 500 of its parts.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The conversation as an answer has it: with the newest 500 of its parts. */
 export const present = (state: State, row: ConversationRow, isPlain = false): Readonly<Record<string, unknown>> => ({
   ...presentItem(state, row, isPlain),
   conversation_parts: {
@@ -131,16 +108,11 @@ export const present = (state: State, row: ConversationRow, isPlain = false): Re
   }
 })
 
-/**
- * The conversation as a webhook has it: in plain text, with those parts alone that it tells of.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The conversation as a webhook has it: in plain text, with those parts alone that it tells of. */
 export const notified = (
   state: State,
   row: ConversationRow,
-  parts: ReadonlyArray<Parts.PartRow> = []
+  parts: ReadonlyArray<PartRow> = []
 ): Readonly<Record<string, unknown>> => ({
   ...presentItem(state, row, true),
   teammates: { type: "admin.list", admins: teammateIds(row).map((id) => ({ type: "admin", id })) },

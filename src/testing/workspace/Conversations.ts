@@ -1,90 +1,14 @@
-/**
- * Conversations in the in-memory workspace: what is kept of them, and how they go on.
- *
- * @since 1.0.0
- */
+/** Conversations in the in-memory workspace: what is kept of them, and how they go on. */
 import * as Either from "effect/Either"
-import type { Attachment } from "../../models/Attachment.js"
 import type { Author } from "../../models/Author.js"
-import type { AiAgent, ConversationRating } from "../../models/ConversationStatistics.js"
 import * as Parts from "./ConversationParts.js"
 import { notified } from "./ConversationView.js"
 import type { Call, Due, Occasion } from "./Operation.js"
 import { notFound, type Refusal } from "./Refusal.js"
+import type { ConversationRow, SourceRow } from "./rows/Conversation.js"
 import type { State } from "./State.js"
 
-/**
- * What does not follow from the parts of a conversation.
- *
- * @since 1.0.0
- * @category models
- */
-export interface ConversationRow {
-  readonly id: string
-  readonly title: string | null
-  /** Unix time in seconds. */
-  readonly created_at: number
-  /** Unix time in seconds. */
-  readonly updated_at: number
-  readonly state: Parts.ConversationState
-  /** Unix time in seconds. */
-  readonly snoozed_until: number | null
-  readonly read: boolean
-  readonly priority: "priority" | "not_priority"
-  readonly adminId: string | null
-  readonly teamId: string | null
-  readonly companyId: string | null
-  readonly contactIds: ReadonlyArray<string>
-  readonly source: SourceRow
-  readonly tags: ReadonlyArray<AppliedTag>
-  readonly custom_attributes: Readonly<Record<string, unknown>>
-  readonly rating: ConversationRating | null
-  readonly aiAgent: AiAgent | null
-  readonly parts: ReadonlyArray<Parts.PartRow>
-  /** The ticket it became. */
-  readonly ticketId: string | null
-}
-
-/**
- * The message a conversation began with.
- *
- * @since 1.0.0
- * @category models
- */
-export interface SourceRow {
-  readonly type: string
-  /** Of the message. */
-  readonly id: string
-  readonly delivered_as: string
-  readonly subject: string
-  /** HTML. */
-  readonly body: string
-  readonly author: Author
-  readonly attachments: ReadonlyArray<Attachment>
-  readonly url: string | null
-  readonly redacted: boolean
-}
-
-/**
- * A tag on a conversation, and on the part that was the last one then.
- *
- * @since 1.0.0
- * @category models
- */
-export interface AppliedTag {
-  readonly id: string
-  /** Unix time in seconds. */
-  readonly applied_at: number
-  readonly adminId: string
-  readonly partId: string | undefined
-}
-
-/**
- * A conversation to be, without parts.
- *
- * @since 1.0.0
- * @category models
- */
+/** A conversation to be, without parts. */
 export interface NewConversationRow {
   readonly id?: string | undefined
   readonly contactIds: ReadonlyArray<string>
@@ -93,12 +17,7 @@ export interface NewConversationRow {
   readonly created_at: number
 }
 
-/**
- * Begins a conversation. What an admin sends is closed until a contact answers it.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** Begins a conversation. What an admin sends is closed until a contact answers it. */
 export const begin = (
   state: State,
   { contactIds, created_at, id = state.conversations.nextId(), source }: NewConversationRow
@@ -127,12 +46,7 @@ export const begin = (
   })
 }
 
-/**
- * Keeps in mind when a contact wrote last, and when somebody wrote to a contact. `at` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Keeps in mind when a contact wrote last, and when somebody wrote to a contact. `at` is Unix time in seconds. */
 export const touch = (state: State, contactIds: ReadonlyArray<string>, author: Author, at: number): void => {
   const isReply = Parts.isFromContact(author)
   const field = isReply ? "last_replied_at" : "last_contacted_at"
@@ -143,22 +57,12 @@ export const touch = (state: State, contactIds: ReadonlyArray<string>, author: A
   }
 }
 
-/**
- * What a part changes in its conversation, and the topic of the webhook that tells of it.
- *
- * @since 1.0.0
- * @category models
- */
+/** What a part changes in its conversation, and the topic of the webhook that tells of it. */
 export interface Consequence extends Partial<Omit<ConversationRow, "id" | "parts">> {
   readonly topic?: string | undefined
 }
 
-/**
- * Adds a part to a conversation.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a part to a conversation. */
 export const record = (
   { notify, now, state }: Occasion,
   row: ConversationRow,
@@ -179,12 +83,7 @@ export const record = (
   return written
 }
 
-/**
- * The snoozes that end by now, each with the conversation open again. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The snoozes that end by now, each with the conversation open again. `now` is Unix time in seconds. */
 export const due = (state: State, now: number): ReadonlyArray<Due> =>
   state.conversations.allByKey("snoozed").flatMap((row) => {
     const { snoozed_until, updated_at } = row
@@ -198,12 +97,7 @@ export const due = (state: State, now: number): ReadonlyArray<Due> =>
     }]
   })
 
-/**
- * The conversation of an id.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The conversation of an id. */
 export const byId = (
   { conversations }: State,
   id: string,
@@ -213,11 +107,6 @@ export const byId = (
   return row === undefined ? missing() : Either.right(row)
 }
 
-/**
- * The conversation the path names.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The conversation the path names. */
 export const named = ({ path, state }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
   byId(state, path("conversation_id"))

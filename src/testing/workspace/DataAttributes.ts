@@ -1,42 +1,14 @@
-/**
- * Data attributes in the in-memory workspace: built-in ones, and those the workspace defined.
- *
- * @since 1.0.0
- */
+/** Data attributes in the in-memory workspace: built-in ones, and those the workspace defined. */
 import * as Either from "effect/Either"
 import { DataAttributeChanges, type DataAttributeOption, NewDataAttribute } from "../../models/DataAttribute.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import type { DataAttributeRow } from "./rows/DataAttribute.js"
 import type { FieldKind } from "./Search.js"
 import type { State } from "./State.js"
 
-/**
- * A custom attribute.
- *
- * @since 1.0.0
- * @category models
- */
-export interface DataAttributeRow {
-  readonly id: string
-  readonly model: string
-  readonly name: string
-  readonly description: string | undefined
-  readonly data_type: string
-  readonly options: ReadonlyArray<string> | undefined
-  readonly messenger_writable: boolean
-  readonly archived: boolean
-  readonly admin_id: string | undefined
-  readonly created_at: number
-  readonly updated_at: number
-}
-
-/**
- * The attribute as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The attribute as an answer has it. */
 export const present = (row: DataAttributeRow): Readonly<Record<string, unknown>> => ({
   type: "data_attribute",
   ...row,
@@ -48,12 +20,7 @@ export const present = (row: DataAttributeRow): Readonly<Record<string, unknown>
   custom: true
 })
 
-/**
- * A custom attribute to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A custom attribute to start with. */
 export interface DataAttributeSeed extends Omit<NewDataAttribute, "data_type" | "options"> {
   /** Digits. Default: the next one. */
   readonly id?: string | undefined
@@ -66,12 +33,7 @@ export interface DataAttributeSeed extends Omit<NewDataAttribute, "data_type" | 
   readonly created_at?: number | undefined
 }
 
-/**
- * Adds a custom attribute, of conversations too, which no call can make. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a custom attribute, of conversations too, which no call can make. `now` is Unix time in seconds. */
 export const plant = (
   state: State,
   { archived = false, created_at, data_type = "string", id, model, options, ...seed }: DataAttributeSeed,
@@ -84,12 +46,7 @@ export const plant = (
     return state.dataAttributes.set({ ...row, archived })
   })
 
-/**
- * How a custom attribute is searched; what nobody defined may hold anything.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** How a custom attribute is searched; what nobody defined may hold anything. */
 export const kindOf = ({ dataAttributes }: State, model: string, name: string): FieldKind => {
   switch (dataAttributes.rows().find((row) => row.model === model && row.name === name)?.data_type) {
     case "string":
@@ -286,10 +243,6 @@ const writable: ReadonlyArray<string> = [
   "last_seen_at"
 ]
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/data_attributes", list),
   post("/data_attributes", NewDataAttribute, create),

@@ -1,8 +1,6 @@
 /**
  * Webhooks from the in-memory workspace: signed, delivered at once, and once more a minute later to who did not take
  * them.
- *
- * @since 1.0.0
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
@@ -15,10 +13,6 @@ import type * as Scope from "effect/Scope"
 import * as Webhook from "../../Webhook.js"
 import type { Notification } from "./Notifications.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface DeliverOptions {
   /** What notifications are signed with: the secret of the app that gets them. */
   readonly clientSecret: Redacted.Redacted
@@ -26,12 +20,7 @@ export interface DeliverOptions {
   readonly topics?: ReadonlyArray<string> | undefined
 }
 
-/**
- * One attempt to deliver a notification.
- *
- * @since 1.0.0
- * @category models
- */
+/** One attempt to deliver a notification. */
 export interface Delivery {
   readonly id: string
   readonly topic: string
@@ -41,12 +30,7 @@ export interface Delivery {
   readonly status: number | undefined
 }
 
-/**
- * What is delivered to one receiver.
- *
- * @since 1.0.0
- * @category models
- */
+/** What is delivered to one receiver. */
 export interface Deliveries {
   /** The attempts that have ended, in that order. */
   readonly attempts: Effect.Effect<ReadonlyArray<Delivery>>
@@ -54,12 +38,7 @@ export interface Deliveries {
   readonly settled: Effect.Effect<void>
 }
 
-/**
- * Delivers to a URL what is told, until the scope closes or the receiver says 410.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** Delivers to a URL what is told, until the scope closes or the receiver says 410. */
 export const make = (
   client: HttpClient.HttpClient,
   url: string,

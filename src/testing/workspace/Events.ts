@@ -1,79 +1,30 @@
-/**
- * Events in the in-memory workspace: what contacts did.
- *
- * @since 1.0.0
- */
+/** Events in the in-memory workspace: what contacts did. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { IdInput, nullishId, nullishRecord } from "../../internal/fields.js"
 import * as ContactHandles from "./ContactHandles.js"
-import type * as Contacts from "./Contacts.js"
 import { type Call, empty, get, json, type Operation, post, type Result } from "./Operation.js"
 import { byCursor } from "./Pages.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
+import type { ContactRow } from "./rows/Contact.js"
+import { eventKey, type EventRow } from "./rows/Event.js"
 import { property } from "./Search.js"
 import type { State } from "./State.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface EventRow {
-  readonly id: string
-  readonly contactId: string
-  readonly event_name: string
-  readonly created_at: number
-  readonly metadata: Readonly<Record<string, unknown>>
-}
-
-/**
- * How often an event happened to a contact that was told as a number.
- *
- * @since 1.0.0
- * @category models
- */
-export interface EventCountRow {
-  readonly id: string
-  readonly contactId: string
-  readonly event_name: string
-  readonly count: number
-  readonly first: number
-  readonly last: number
-}
-
-/**
- * What makes two events the same: who, what, and the second.
- *
- * @since 1.0.0
- * @category combinators
- */
-export const keyOf = ({ contactId, created_at, event_name }: Omit<EventRow, "id" | "metadata">): string =>
-  `${contactId} ${created_at} ${event_name}`
-
-const identity = ({ fields: { email, external_id, id } }: Contacts.ContactRow) => ({
+const identity = ({ fields: { email, external_id, id } }: ContactRow) => ({
   intercom_user_id: id,
   user_id: external_id ?? undefined,
   email: email ?? undefined
 })
 
-/**
- * The event as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The event as an answer has it. */
 export const present = (
   { contactId: _, ...event }: EventRow,
-  contact: Contacts.ContactRow
+  contact: ContactRow
 ): Readonly<Record<string, unknown>> => ({ type: "event", ...event, ...identity(contact) })
 
-/**
- * An event to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** An event to start with. */
 export interface EventSeed {
   /** Who did it, by Intercom's id, your own id or an email. */
   readonly contact: string
@@ -83,12 +34,7 @@ export interface EventSeed {
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
 }
 
-/**
- * Adds an event, unless there is one like it. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds an event, unless there is one like it. `now` is Unix time in seconds. */
 export const plant = (
   state: State,
   { contact, created_at, event_name, metadata = {} }: EventSeed,
@@ -100,7 +46,7 @@ export const plant = (
   )
 
 const record = (state: State, event: Omit<EventRow, "id">): { readonly row: EventRow; readonly isNew: boolean } => {
-  const known = state.events.byKey(keyOf(event))
+  const known = state.events.byKey(eventKey(event))
   if (known !== undefined) return { row: known, isNew: false }
   const metadata = Object.fromEntries(Object.entries(event.metadata).slice(0, 10))
   return { row: state.events.set({ id: state.events.nextId(), ...event, metadata }), isNew: true }
@@ -136,7 +82,7 @@ const submit = ({ body, notify, state }: Call<never, Submission>): Result =>
     return empty(202)
   })
 
-const contactOf = (state: State, handle: ContactHandles.Handle): Either.Either<Contacts.ContactRow, Refusal> =>
+const contactOf = (state: State, handle: ContactHandles.Handle): Either.Either<ContactRow, Refusal> =>
   [handle.intercom_user_id, handle.user_id, handle.email].some(Predicate.isNotNullable) ?
     ContactHandles.find(state, handle) :
     refuse(400, "parameter_not_found", "Which contact is not said: by user_id, email or Intercom's own id")
@@ -158,7 +104,7 @@ const listed = 7_776_000
 
 const page = (
   { now, query, state, url }: Call,
-  contact: Contacts.ContactRow,
+  contact: ContactRow,
   rows: ReadonlyArray<EventRow>
 ): Result => {
   const recent = rows.filter(({ created_at }) => created_at > now - listed)
@@ -181,7 +127,7 @@ const page = (
   })
 }
 
-const summary = (state: State, contact: Contacts.ContactRow, rows: ReadonlyArray<EventRow>) => {
+const summary = (state: State, contact: ContactRow, rows: ReadonlyArray<EventRow>) => {
   const counts = [
     ...state.eventCounts.allByKey(contact.id),
     ...rows.map(({ created_at, event_name }) => ({ event_name, count: 1, first: created_at, last: created_at }))
@@ -234,10 +180,6 @@ const tell = ({ body, now, state }: Call<never, Told>): Result =>
     return empty(200)
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/events", list),
   post("/events", Submission, submit),

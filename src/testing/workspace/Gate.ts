@@ -1,16 +1,8 @@
-/**
- * What every request to the in-memory workspace has to pass before it is answered.
- *
- * @since 1.0.0
- */
+/** What every request to the in-memory workspace has to pass before it is answered. */
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { Refusal, refuse, type Refused } from "./Refusal.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Options {
   readonly accessToken: Redacted.Redacted | undefined
   readonly region: string
@@ -24,9 +16,6 @@ type Headers = Readonly<Record<string, string | undefined>>
  * Whether the host is that of the workspace's region, the token one it takes, and the version one it speaks. Intercom's
  * own host serves every region, any other host is taken for the workspace's own. What is before 2.15 is answered as 2.15,
  * what comes after is not modelled.
- *
- * @since 1.0.0
- * @category guards
  */
 export const authorize = (
   { accessToken, region }: Options,
@@ -43,12 +32,7 @@ export const authorize = (
     refuse(400, "intercom_version_invalid", "The requested version could not be found")
 }
 
-/**
- * What was sent, which is JSON and says so.
- *
- * @since 1.0.0
- * @category guards
- */
+/** What was sent, which is JSON and says so. */
 export const requireJson = (headers: Headers, text: string): Either.Either<unknown, Refusal> => {
   if (text === "") return Either.right({})
   if (!/\bjson\b/.test(headers["content-type"] ?? "")) {
@@ -60,21 +44,12 @@ export const requireJson = (headers: Headers, text: string): Either.Either<unkno
   })
 }
 
-/**
- * Counts calls in windows of ten seconds.
- *
- * @since 1.0.0
- * @category models
- */
+/** Counts calls in windows of ten seconds. */
 export interface Window {
   /** Counts one call: whether it is let through, and the headers that say how many more are, where there is a limit. */
   readonly count: (millis: number) => { readonly isOpen: boolean; readonly headers: Readonly<Record<string, string>> }
 }
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const makeWindow = (limit: number): Window => {
   let current = 0
   let calls = 0
@@ -96,9 +71,5 @@ export const makeWindow = (limit: number): Window => {
   }
 }
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const rateLimited = (limit: number): Refused =>
   refuse(429, "rate_limit_exceeded", `Exceeded rate limit of ${limit} in 10_seconds`)

@@ -1,70 +1,30 @@
-/**
- * Help centers in the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** Help centers in the in-memory workspace. */
 import * as Either from "effect/Either"
 import { type Call, get, json, type Operation, type Result } from "./Operation.js"
 import { notFound, type Refusal } from "./Refusal.js"
 import * as Rows from "./Rows.js"
+import type { HelpCenterRow } from "./rows/HelpCenter.js"
 import type { State } from "./State.js"
 import { defaultLocale } from "./Translations.js"
-
-/**
- * @since 1.0.0
- * @category models
- */
-export interface HelpCenterRow {
-  readonly id: string
-  /** Its name in its URL. */
-  readonly identifier: string
-  readonly display_name: string
-  readonly website_turned_on: boolean
-  readonly custom_domain: string | null
-  /** Unix time in seconds. */
-  readonly created_at: number
-  /** Unix time in seconds. */
-  readonly updated_at: number
-}
 
 const urlOf = ({ custom_domain, identifier }: HelpCenterRow): string =>
   custom_domain === null ? `https://intercom.help/${identifier}` : `https://${custom_domain}`
 
-/**
- * The help center as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The help center as an answer has it. */
 export const present = ({ workspaceId }: State, row: HelpCenterRow): Readonly<Record<string, unknown>> => ({
   ...row,
   workspace_id: workspaceId,
   url: urlOf(row)
 })
 
-/**
- * The help center where things go that name none: the first there was.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The help center where things go that name none: the first there was. */
 export const defaultOf = ({ helpCenters }: State): HelpCenterRow | undefined => helpCenters.rows()[0]
 
-/**
- * The help center a seed names, by id or `identifier`.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The help center a seed names, by id or `identifier`. */
 export const named = ({ helpCenters }: State, name: string): Either.Either<HelpCenterRow, Refusal> =>
   Rows.named(helpCenters, "help center", name, ({ identifier }) => identifier)
 
-/**
- * Where an article or a collection is read: `https://intercom.help/acme/en/articles/101-how-to-pay`.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Where an article or a collection is read: `https://intercom.help/acme/en/articles/101-how-to-pay`. */
 export const pageUrl = (
   { helpCenters }: State,
   { helpCenterId, id, kind, locale = defaultLocale, title }: {
@@ -80,12 +40,7 @@ export const pageUrl = (
   return helpCenter === undefined ? null : `${urlOf(helpCenter)}/${locale}/${kind}/${id}-${slug}`
 }
 
-/**
- * A help center to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A help center to start with. */
 export interface HelpCenterSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -101,12 +56,7 @@ export interface HelpCenterSeed {
   readonly created_at?: number | undefined
 }
 
-/**
- * Adds a help center. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a help center. `now` is Unix time in seconds. */
 export const plant = (
   { helpCenters }: State,
   seed: HelpCenterSeed,
@@ -123,12 +73,7 @@ export const plant = (
       updated_at: seed.created_at ?? now
     }))
 
-/**
- * Adds the help center every workspace has. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds the help center every workspace has. `now` is Unix time in seconds. */
 export const defaults = (state: State, now: number): void => {
   plant(state, { identifier: state.workspaceId, display_name: "Help Center" }, now)
 }
@@ -141,10 +86,6 @@ const find = ({ path, state }: Call<"help_center_id">): Result => {
   return row === undefined ? notFound("Resource") : Either.right(json(present(state, row)))
 }
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/help_center/help_centers", list),
   get("/help_center/help_centers/{help_center_id}", find)

@@ -1,31 +1,12 @@
-/**
- * The bodies of messages in the in-memory workspace: HTML as it is kept, plain text as it is given or asked for.
- *
- * @since 1.0.0
- */
+/** The bodies of messages in the in-memory workspace: HTML as it is kept, plain text as it is given or asked for. */
 
-/**
- * Plain text as HTML: one paragraph, nothing in it is markup.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** Plain text as HTML: one paragraph, nothing in it is markup. */
 export const fromText = (text: string): string => `<p>${escape(text).replace(/\r?\n/g, "<br>")}</p>`
 
-/**
- * What an admin wrote: HTML stays as it is, plain text becomes a paragraph.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** What an admin wrote: HTML stays as it is, plain text becomes a paragraph. */
 export const fromTextOrHtml = (body: string): string => /<[a-z][^<>]*>/i.test(body) ? body : fromText(body)
 
-/**
- * HTML as plain text: the end of a paragraph is the end of a line.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** HTML as plain text: the end of a paragraph is the end of a line. */
 export const toText = (html: string): string =>
   unescape(html.replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|tr)>/gi, "\n").replace(/<[^<>]*>/g, "")).trim()
 

@@ -1,29 +1,11 @@
-/**
- * Jobs of the in-memory workspace: tickets that are created a moment after they were asked for.
- *
- * @since 1.0.0
- */
+/** Jobs of the in-memory workspace: tickets that are created a moment after they were asked for. */
 import * as Either from "effect/Either"
-import { check, createFrom, NewTicket } from "./NewTickets.js"
+import { check, createFrom } from "./NewTickets.js"
 import { type Call, type Due, get, json, type Operation, post, type Result } from "./Operation.js"
 import { notFound } from "./Refusal.js"
+import type { JobRow } from "./rows/Job.js"
+import { NewTicket } from "./rows/NewTicket.js"
 import type { State } from "./State.js"
-
-/**
- * @since 1.0.0
- * @category models
- */
-export interface JobRow {
-  readonly id: string
-  readonly ticket: NewTicket
-  /** Where it was enqueued: `https://api.intercom.io`. */
-  readonly origin: string
-  /** When it is done. Unix time in seconds. */
-  readonly dueAt: number
-  readonly status: "pending" | "success" | "failed"
-  /** The ticket it made. */
-  readonly ticketId: string | null
-}
 
 const present = ({ id, origin, status, ticketId }: JobRow): Readonly<Record<string, unknown>> => ({
   type: "job",
@@ -46,12 +28,7 @@ const enqueue = ({ body, now, state, url }: Call<never, NewTicket>): Result =>
     return json(present(state.jobs.set({ id, ticket: body, origin, dueAt, status: "pending", ticketId: null })))
   })
 
-/**
- * The jobs that are to be done by now. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The jobs that are to be done by now. `now` is Unix time in seconds. */
 export const due = ({ jobs }: State, now: number): ReadonlyArray<Due> =>
   jobs.allByKey("pending").filter(({ dueAt }) => dueAt <= now).map((job) => ({
     at: job.dueAt,
@@ -71,10 +48,6 @@ const status = ({ path, state }: Call<"job_id">): Result => {
   return row === undefined ? notFound("Job", "job_not_found") : Either.right(json(present(row)))
 }
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   post("/tickets/enqueue", NewTicket, enqueue),
   get("/jobs/status/{job_id}", status)

@@ -1,8 +1,6 @@
 /**
  * What conversations of the in-memory workspace begin with: messages of contacts, and those of admins that a contact
  * may answer.
- *
- * @since 1.0.0
  */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
@@ -17,41 +15,20 @@ import { notified } from "./ConversationView.js"
 import { fromText, fromTextOrHtml } from "./Html.js"
 import { type Answer, type Call, json, type Occasion, type Operation, post, type Result } from "./Operation.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
+import type { AdminRow } from "./rows/Admin.js"
+import type { ContactRow } from "./rows/Contact.js"
+import type { ConversationRow } from "./rows/Conversation.js"
+import type { MessageRow } from "./rows/Message.js"
 import type { State } from "./State.js"
 
-/**
- * A message of an admin, which makes a conversation once a contact answers it.
- *
- * @since 1.0.0
- * @category models
- */
-export interface MessageRow {
-  readonly id: string
-  /** Unix time in seconds. */
-  readonly created_at: number
-  readonly contactIds: ReadonlyArray<string>
-  readonly source: Conversations.SourceRow
-  readonly conversationId: string | undefined
-}
-
-/**
- * The newest message to a contact that made no conversation yet.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The newest message to a contact that made no conversation yet. */
 export const unanswered = ({ messages }: State, contactId: string): MessageRow | undefined =>
   messages.rows()
     .filter(({ contactIds, conversationId }) => conversationId === undefined && contactIds.includes(contactId))
     .at(-1)
 
-/**
- * The conversation a message makes.
- *
- * @since 1.0.0
- * @category combinators
- */
-export const beginConversation = (state: State, message: MessageRow): Conversations.ConversationRow => {
+/** The conversation a message makes. */
+export const beginConversation = (state: State, message: MessageRow): ConversationRow => {
   const { contactIds, created_at, source } = message
   const row = Conversations.begin(state, { contactIds, created_at, source })
   state.messages.set({ ...message, conversationId: row.id })
@@ -106,13 +83,13 @@ const NewMessage: Schema.Schema<NewMessage> = Schema.suspend(() => {
 const contactOf = (
   state: State,
   { email, id, user_id }: Participant
-): Either.Either<Contacts.ContactRow, Refusal> => ContactHandles.find(state, { intercom_user_id: id, user_id, email })
+): Either.Either<ContactRow, Refusal> => ContactHandles.find(state, { intercom_user_id: id, user_id, email })
 
 /** A contact, or a visitor, who becomes a lead by writing. */
 const senderOf = (
   { notify, now, state }: Occasion,
   from: Participant
-): Either.Either<Contacts.ContactRow, Refusal> => {
+): Either.Either<ContactRow, Refusal> => {
   const visitor = from.type === "contact" ?
     state.visitors.rows().find(({ id, user_id }) => id === from.id || user_id === from.user_id) :
     undefined
@@ -244,9 +221,9 @@ const openConversation = ({ notify, state }: Occasion, message: MessageRow) => {
 
 const adminMessage = (
   { created_at, id, source }: MessageRow,
-  admin: Admins.AdminRow,
+  admin: AdminRow,
   body: string,
-  conversation: Conversations.ConversationRow | undefined
+  conversation: ConversationRow | undefined
 ): Answer =>
   json({
     type: "admin_message",
@@ -266,10 +243,6 @@ const adminMessage = (
     }
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   post("/conversations", NewMessage, createConversation),
   post("/messages", NewMessage, send)

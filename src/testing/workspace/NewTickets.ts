@@ -1,11 +1,5 @@
-/**
- * How tickets come into the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** How tickets come into the in-memory workspace. */
 import * as Either from "effect/Either"
-import * as Schema from "effect/Schema"
-import { Id, optionalRecord } from "../../internal/fields.js"
 import * as Admins from "./Admins.js"
 import * as Companies from "./Companies.js"
 import * as ContactHandles from "./ContactHandles.js"
@@ -13,6 +7,9 @@ import { bot } from "./ConversationParts.js"
 import { type Call, json, type Occasion, type Operation, post, type Result } from "./Operation.js"
 import { invalid, type Refusal, refuse, type Refused } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import { type Assignment, NewTicket } from "./rows/NewTicket.js"
+import type { TicketPartRow, TicketRow, TicketValues } from "./rows/Ticket.js"
+import type { TicketTypeRow } from "./rows/TicketType.js"
 import type { State } from "./State.js"
 import type { Row } from "./Table.js"
 import * as Teams from "./Teams.js"
@@ -20,23 +17,7 @@ import * as TicketAttributes from "./TicketAttributes.js"
 import * as TicketParts from "./TicketParts.js"
 import * as Tickets from "./Tickets.js"
 import * as TicketStates from "./TicketStates.js"
-import type { TicketTypeRow } from "./TicketTypes.js"
 
-/**
- * Who works on a ticket.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Assignment {
-  readonly admin_assignee_id?: string | undefined
-  readonly team_assignee_id?: string | undefined
-}
-
-/**
- * @since 1.0.0
- * @category combinators
- */
 export const checkAssignment = (
   state: State,
   { admin_assignee_id = "0", team_assignee_id = "0" }: Assignment
@@ -46,18 +27,9 @@ export const checkAssignment = (
     Either.right(undefined) :
     assigneeNotFound()
 
-/**
- * @since 1.0.0
- * @category errors
- */
 export const assigneeNotFound = (): Refused => refuse(404, "assignee_not_found", "Assignee not found")
 
-/**
- * A ticket to be, of contacts that are there.
- *
- * @since 1.0.0
- * @category models
- */
+/** A ticket to be, of contacts that are there. */
 export interface Draft {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -66,24 +38,19 @@ export interface Draft {
   readonly conversationIds?: ReadonlyArray<string> | undefined
   readonly companyId?: string | null | undefined
   /** Values by the names of the type's attributes. */
-  readonly ticket_attributes?: TicketAttributes.Values | undefined
+  readonly ticket_attributes?: TicketValues | undefined
   readonly assignment?: Assignment | undefined
   /** What was said before it became a ticket. */
-  readonly parts?: ReadonlyArray<TicketParts.TicketPartRow> | undefined
+  readonly parts?: ReadonlyArray<TicketPartRow> | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
 }
 
-/**
- * Adds a ticket and tells of it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a ticket and tells of it. */
 export const add = (
   { notify, now, state }: Occasion,
   draft: Draft
-): Either.Either<Tickets.TicketRow, Refusal> =>
+): Either.Either<TicketRow, Refusal> =>
   Either.gen(function*() {
     const { assignment = {}, created_at = now, ticket_attributes = {} } = draft
     const type = yield* typeOf(state, draft.ticket_type_id)
@@ -127,47 +94,7 @@ const typeOf = ({ ticketTypes }: State, id: string): Either.Either<TicketTypeRow
     Either.right(type)
 }
 
-/**
- * What a ticket is created from.
- *
- * @since 1.0.0
- * @category models
- */
-export interface NewTicket {
-  readonly ticket_type_id: string
-  readonly contacts: ReadonlyArray<
-    { readonly id?: string | undefined; readonly external_id?: string | undefined; readonly email?: string | undefined }
-  >
-  readonly ticket_attributes?: TicketAttributes.Values | undefined
-  readonly conversation_to_link_id?: string | undefined
-  readonly company_id?: string | undefined
-  readonly assignment?: Assignment | undefined
-  readonly created_at?: number | undefined
-}
-
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const NewTicket: Schema.Schema<NewTicket> = Schema.suspend(() => {
-  const id = Schema.optional(Id)
-  return Schema.Struct({
-    ticket_type_id: Id,
-    contacts: Schema.Array(Schema.Struct({ id, external_id: id, email: id })),
-    ticket_attributes: optionalRecord,
-    conversation_to_link_id: id,
-    company_id: id,
-    assignment: Schema.optional(Schema.Struct({ admin_assignee_id: id, team_assignee_id: id })),
-    created_at: Schema.optional(Schema.Number)
-  })
-})
-
-/**
- * What is wrong with a ticket at first sight.
- *
- * @since 1.0.0
- * @category guards
- */
+/** What is wrong with a ticket at first sight. */
 export const check = (state: State, body: NewTicket): Either.Either<void, Refusal> =>
   Either.gen(function*() {
     const { conversation_to_link_id, ticket_attributes = {} } = body
@@ -180,16 +107,11 @@ export const check = (state: State, body: NewTicket): Either.Either<void, Refusa
     yield* TicketAttributes.requireAll(type, ticket_attributes)
   })
 
-/**
- * Adds the ticket a body describes, and its contact where it is known by nothing but a new email.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds the ticket a body describes, and its contact where it is known by nothing but a new email. */
 export const createFrom = (
   call: Occasion,
   body: NewTicket
-): Either.Either<Tickets.TicketRow, Refusal> =>
+): Either.Either<TicketRow, Refusal> =>
   Either.gen(function*() {
     const { state } = call
     const { company_id, conversation_to_link_id: linked } = body
@@ -215,8 +137,4 @@ const idOf = ({ id }: Row): string => id
 const create = (call: Call<never, NewTicket>): Result =>
   Either.map(createFrom(call, call.body), (row) => json(Tickets.present(call.state, row)))
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [post("/tickets", NewTicket, create)]

@@ -1,8 +1,4 @@
-/**
- * Notes in the in-memory workspace, about contacts and companies. Calls write those about contacts only.
- *
- * @since 1.0.0
- */
+/** Notes in the in-memory workspace, about contacts and companies. Calls write those about contacts only. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../internal/fields.js"
@@ -16,30 +12,10 @@ import { type Call, get, json, type Operation, post, type Result } from "./Opera
 import { byNumber } from "./Pages.js"
 import { invalid, notFound, type Refusal } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import type { NoteRow } from "./rows/Note.js"
 import type { State } from "./State.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface NoteRow {
-  readonly id: string
-  readonly contact_id: string | null
-  readonly company_id: string | null
-  /** The admin who wrote it. */
-  readonly adminId: string
-  /** HTML. */
-  readonly body: string
-  /** Unix time in seconds. */
-  readonly created_at: number
-}
-
-/**
- * The note as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The note as an answer has it. */
 export const present = (
   state: State,
   { adminId, body, company_id, contact_id, created_at, id }: NoteRow
@@ -56,12 +32,7 @@ export const present = (
   }
 }
 
-/**
- * A note to start with, about a contact or a company.
- *
- * @since 1.0.0
- * @category models
- */
+/** A note to start with, about a contact or a company. */
 export interface NoteSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -77,12 +48,7 @@ export interface NoteSeed {
   readonly created_at?: number | undefined
 }
 
-/**
- * Adds a note. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a note. `now` is Unix time in seconds. */
 export const plant = (state: State, seed: NoteSeed, now: number): Either.Either<NoteRow, Refusal> =>
   Either.gen(function*() {
     const { body, company, contact, created_at = now } = seed
@@ -157,10 +123,6 @@ const create = (call: Call<"contact_id", NoteBody>): Result =>
     return json(present(state, row))
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/notes/{note_id}", find),
   get("/contacts/{contact_id}/notes", ofContact),

@@ -1,16 +1,7 @@
-/**
- * What an in-memory workspace tells of what happened in it, in the shape of Intercom's webhooks.
- *
- * @since 1.0.0
- */
+/** What an in-memory workspace tells of what happened in it, in the shape of Intercom's webhooks. */
 import * as Predicate from "effect/Predicate"
 
-/**
- * The body of a webhook.
- *
- * @since 1.0.0
- * @category models
- */
+/** The body of a webhook. */
 export interface Notification {
   readonly type: "notification_event"
   readonly app_id: string
@@ -22,12 +13,7 @@ export interface Notification {
   readonly [key: string]: unknown
 }
 
-/**
- * The envelope around an item, before it has been delivered. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** The envelope around an item, before it has been delivered. `now` is Unix time in seconds. */
 export const make = (
   { app_id, item, now, number, topic }: {
     readonly app_id: string
@@ -52,12 +38,7 @@ export const make = (
   created_at: now
 })
 
-/**
- * A contact or a company as webhooks have it: their times are ISO 8601 there.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** A contact or a company as webhooks have it: their times are ISO 8601 there. */
 export const withIsoTimes = (item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(item).map(([key, value]) => [

@@ -1,8 +1,6 @@
 /**
  * One operation of the API as the in-memory workspace serves it: where it is asked for, what it takes, and a function
  * that answers. The function gives way to nothing while it runs, so no request sees half of another.
- *
- * @since 1.0.0
  */
 import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
@@ -10,12 +8,7 @@ import * as Schema from "effect/Schema"
 import { Refusal } from "./Refusal.js"
 import type { State } from "./State.js"
 
-/**
- * A request, and the workspace it came to.
- *
- * @since 1.0.0
- * @category models
- */
+/** A request, and the workspace it came to. */
 export interface Call<Param extends string = never, Body = unknown> {
   readonly state: State
   /** A parameter of the path, decoded. */
@@ -30,55 +23,27 @@ export interface Call<Param extends string = never, Body = unknown> {
   readonly notify: (topic: string, item: unknown) => void
 }
 
-/**
- * Where and when something happens, and who is told.
- *
- * @since 1.0.0
- * @category models
- */
+/** Where and when something happens, and who is told. */
 export interface Occasion extends Pick<Call, "notify" | "now" | "state"> {}
 
-/**
- * An occasion of which nobody is told: what was there before a test is no news to it.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** An occasion of which nobody is told: what was there before a test is no news to it. */
 export const unnoticed = (state: State, now: number): Occasion => ({ state, now, notify: () => {} })
 
-/**
- * Something that happens by itself when its time has come.
- *
- * @since 1.0.0
- * @category models
- */
+/** Something that happens by itself when its time has come. */
 export interface Due {
   /** Unix time in seconds. */
   readonly at: number
   readonly happen: (occasion: Occasion) => void
 }
 
-/**
- * What is sent back: JSON, or nothing but a status.
- *
- * @since 1.0.0
- * @category models
- */
+/** What is sent back: JSON, or nothing but a status. */
 export interface Answer {
   readonly status: number
   readonly body?: unknown
 }
 
-/**
- * @since 1.0.0
- * @category models
- */
 export type Result = Either.Either<Answer, Refusal>
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Operation {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   /** As Intercom's description writes it: `/contacts/{contact_id}`. */
@@ -91,78 +56,42 @@ type ParamOf<Template extends string> = Template extends `${string}{${infer Name
   Name | ParamOf<Rest> :
   never
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const get = <Template extends string>(
   template: Template,
   answer: (call: Call<ParamOf<Template>>) => Result
 ): Operation => ({ method: "GET", template, answer })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const del = <Template extends string>(
   template: Template,
   answer: (call: Call<ParamOf<Template>>) => Result
 ): Operation => ({ method: "DELETE", template, answer })
 
-/**
- * A `DELETE` that says more in its body.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** A `DELETE` that says more in its body. */
 export const delWith = <Template extends string, Body, Wire>(
   template: Template,
   body: Schema.Schema<Body, Wire>,
   answer: (call: Call<ParamOf<Template>, Body>) => Result
 ): Operation => ({ method: "DELETE", template, answer: withBody(body, answer) })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const post = <Template extends string, Body, Wire>(
   template: Template,
   body: Schema.Schema<Body, Wire>,
   answer: (call: Call<ParamOf<Template>, Body>) => Result
 ): Operation => ({ method: "POST", template, answer: withBody(body, answer) })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const put = <Template extends string, Body, Wire>(
   template: Template,
   body: Schema.Schema<Body, Wire>,
   answer: (call: Call<ParamOf<Template>, Body>) => Result
 ): Operation => ({ method: "PUT", template, answer: withBody(body, answer) })
 
-/**
- * What an operation takes that takes nothing.
- *
- * @since 1.0.0
- * @category schemas
- */
+/** What an operation takes that takes nothing. */
 export const Nothing: Schema.Schema<unknown> = Schema.Unknown
 
-/**
- * 200 with a body.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** 200 with a body. */
 export const json = (body: unknown): Answer => ({ status: 200, body })
 
-/**
- * A status without a body.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** A status without a body. */
 export const empty = (status: number): Answer => ({ status })
 
 const withBody = <Body, Wire, Param extends string>(

@@ -1,8 +1,4 @@
-/**
- * Pages of rows, in the styles Intercom has: by cursor, and by number.
- *
- * @since 1.0.0
- */
+/** Pages of rows, in the styles Intercom has: by cursor, and by number. */
 import * as Either from "effect/Either"
 import * as Encoding from "effect/Encoding"
 import * as Order from "effect/Order"
@@ -10,41 +6,22 @@ import * as Schema from "effect/Schema"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
 import type { Row, Table } from "./Table.js"
 
-/**
- * How many rows a page has unless asked, and at most.
- *
- * @since 1.0.0
- * @category models
- */
+/** How many rows a page has unless asked, and at most. */
 export interface Limits {
   readonly perPage: number
   readonly maxPerPage: number
 }
 
-/**
- * One page of rows, and what `pages` says of it.
- *
- * @since 1.0.0
- * @category models
- */
+/** One page of rows, and what `pages` says of it. */
 export interface Page<A> {
   readonly rows: ReadonlyArray<A>
   readonly total_count: number
   readonly pages: Readonly<Record<string, unknown>>
 }
 
-/**
- * What rows are sorted by; rows that agree in it keep the order in which they came.
- *
- * @since 1.0.0
- * @category models
- */
+/** What rows are sorted by; rows that agree in it keep the order in which they came. */
 export type SortKey = string | number | boolean | null
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface CursorRequest<A> {
   readonly per_page?: unknown
   readonly starting_after?: string | null | undefined
@@ -55,9 +32,6 @@ export interface CursorRequest<A> {
 /**
  * The rows after a cursor. It holds the position of the last row and no count: rows that come or go between two pages
  * shift nothing.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const byCursor = <A extends Row>(
   table: Table<A>,
@@ -96,10 +70,6 @@ export const byCursor = <A extends Row>(
     }
   })
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface NumberRequest {
   readonly page?: unknown
   readonly per_page?: unknown
@@ -109,12 +79,7 @@ export interface NumberRequest {
   readonly query?: Readonly<Record<string, string>> | undefined
 }
 
-/**
- * The rows of a page by its number; the next one is named by a whole URL.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** The rows of a page by its number; the next one is named by a whole URL. */
 export const byNumber = <A>(
   rows: ReadonlyArray<A>,
   limits: Limits,

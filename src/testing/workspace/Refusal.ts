@@ -1,17 +1,8 @@
-/**
- * How the in-memory workspace says no.
- *
- * @since 1.0.0
- */
+/** How the in-memory workspace says no. */
 import * as Data from "effect/Data"
 import * as Either from "effect/Either"
 
-/**
- * A request the workspace does not serve: a status, and the one entry of the error list.
- *
- * @since 1.0.0
- * @category errors
- */
+/** A request the workspace does not serve: a status, and the one entry of the error list. */
 export class Refusal extends Data.TaggedError("Refusal")<{
   readonly status: number
   readonly code: string
@@ -19,33 +10,14 @@ export class Refusal extends Data.TaggedError("Refusal")<{
   readonly field?: string | undefined
 }> {}
 
-/**
- * What has been refused.
- *
- * @since 1.0.0
- * @category models
- */
+/** What has been refused. */
 export type Refused = Either.Either<never, Refusal>
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const refuse = (status: number, code: string, reason: string, field?: string): Refused =>
   Either.left(new Refusal({ status, code, reason, field }))
 
-/**
- * 404: `User Not Found`. Some resources have a code of their own.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** 404: `User Not Found`. Some resources have a code of their own. */
 export const notFound = (what: string, code = "not_found"): Refused => refuse(404, code, `${what} Not Found`)
 
-/**
- * 400: a value that cannot be.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** 400: a value that cannot be. */
 export const invalid = (reason: string, field?: string): Refused => refuse(400, "parameter_invalid", reason, field)

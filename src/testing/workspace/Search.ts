@@ -1,8 +1,4 @@
-/**
- * Intercom's search, over rows in memory.
- *
- * @since 1.0.0
- */
+/** Intercom's search, over rows in memory. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -12,12 +8,7 @@ import { byCursor, type CursorRequest, type Limits, type Page, type SortKey } fr
 import { invalid, type Refusal, refuse } from "./Refusal.js"
 import type { Row, Table } from "./Table.js"
 
-/**
- * The body of a search.
- *
- * @since 1.0.0
- * @category models
- */
+/** The body of a search. */
 export interface SearchBody {
   readonly query: SearchQuery.SearchQuery
   readonly sort?: Sort | null | undefined
@@ -27,21 +18,12 @@ export interface SearchBody {
     | undefined
 }
 
-/**
- * What a search is sorted by, and in which order: `ascending` or `descending`, which is the default.
- *
- * @since 1.0.0
- * @category models
- */
+/** What a search is sorted by, and in which order: `ascending` or `descending`, which is the default. */
 export interface Sort {
   readonly field: string
   readonly order?: string | null | undefined
 }
 
-/**
- * @since 1.0.0
- * @category schemas
- */
 export const SearchBody: Schema.Schema<SearchBody> = Schema.suspend(() =>
   Schema.Struct({
     query: Query,
@@ -78,29 +60,16 @@ const Group: Schema.Schema<SearchQuery.Group> = Schema.suspend(() =>
 /**
  * What a field holds, which decides the operators it takes: `day` is a time that is compared by whole days (here: of
  * UTC), `set` several values of which one has to fit, `tag` a set that takes two operators only.
- *
- * @since 1.0.0
- * @category models
  */
 export type FieldKind = "text" | "number" | "boolean" | "day" | "time" | "set" | "tag" | "any"
 
-/**
- * How a kind of object is searched: which fields it has, and how to read one.
- *
- * @since 1.0.0
- * @category models
- */
+/** How a kind of object is searched: which fields it has, and how to read one. */
 export interface Searchable<A> {
   readonly kindOf: (field: string) => FieldKind | undefined
   readonly read: (row: A, field: string) => unknown
 }
 
-/**
- * The rows a query finds, or the refusal Intercom has for it.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** The rows a query finds, or the refusal Intercom has for it. */
 export const search = <A>(
   rows: ReadonlyArray<A>,
   query: SearchQuery.SearchQuery,
@@ -108,12 +77,7 @@ export const search = <A>(
 ): Either.Either<ReadonlyArray<A>, Refusal> =>
   Either.map(compile(query, searchable, 1), (matches) => rows.filter(matches))
 
-/**
- * The page of a search: what was found, in the order that was asked for.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** The page of a search: what was found, in the order that was asked for. */
 export const searchPage = <A extends Row>(
   table: Table<A>,
   rows: ReadonlyArray<A>,
@@ -142,12 +106,7 @@ const orderOf = <A>(
     refuse(400, "invalid_sort_order", "The order is ascending or descending", "order")
 }
 
-/**
- * What is under a path: `location.country`. A value of `custom_attributes` may have dots in its name.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** What is under a path: `location.country`. A value of `custom_attributes` may have dots in its name. */
 export const property = (value: unknown, path: string): unknown => {
   if (!Predicate.isRecord(value)) return undefined
   if (Object.hasOwn(value, path)) return value[path]

@@ -1,8 +1,4 @@
-/**
- * What an in-memory workspace is filled with before a test.
- *
- * @since 1.0.0
- */
+/** What an in-memory workspace is filled with before a test. */
 import * as Either from "effect/Either"
 import type { ContactChanges } from "../../models/Contact.js"
 import * as ActivityLogs from "./ActivityLogs.js"
@@ -18,6 +14,8 @@ import * as Events from "./Events.js"
 import * as HelpCenters from "./HelpCenters.js"
 import * as Notes from "./Notes.js"
 import type { Refusal } from "./Refusal.js"
+import type { CompanyRow } from "./rows/Company.js"
+import type { ContactFields, ContactRow } from "./rows/Contact.js"
 import * as Segments from "./Segments.js"
 import type { State } from "./State.js"
 import * as Subscriptions from "./Subscriptions.js"
@@ -28,12 +26,7 @@ import * as TicketStates from "./TicketStates.js"
 import * as TicketTypes from "./TicketTypes.js"
 import * as Visitors from "./Visitors.js"
 
-/**
- * Objects to be added, by their kinds. They may name each other: what can be named is added first.
- *
- * @since 1.0.0
- * @category models
- */
+/** Objects to be added, by their kinds. They may name each other: what can be named is added first. */
 export interface Seed {
   readonly tags?: ReadonlyArray<Tags.TagSeed> | undefined
   readonly awayStatusReasons?: ReadonlyArray<AwayStatuses.AwayStatusReasonSeed> | undefined
@@ -57,12 +50,7 @@ export interface Seed {
   readonly visitors?: ReadonlyArray<Visitors.VisitorSeed> | undefined
 }
 
-/**
- * A contact to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A contact to start with. */
 export interface ContactSeed extends ContactChanges {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -76,47 +64,27 @@ export interface ContactSeed extends ContactChanges {
   /** Companies it belongs to, by your own ids (`company_id`). */
   readonly companies?: ReadonlyArray<string> | undefined
   /** What no call can write: `{ browser: "firefox" }`. */
-  readonly fields?: Partial<Omit<Contacts.ContactFields, "id">> | undefined
+  readonly fields?: Partial<Omit<ContactFields, "id">> | undefined
 }
 
-/**
- * When all that was there before the test began to be, where nobody said so. Unix time in seconds.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** When all that was there before the test began to be, where nobody said so. Unix time in seconds. */
 export const firstDay = 1_600_000_000
 
-/**
- * What every workspace has from the start: an admin, a help center, the states of tickets.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** What every workspace has from the start: an admin, a help center, the states of tickets. */
 export const furnish = (state: State): void => {
   Admins.defaults(state, firstDay)
   HelpCenters.defaults(state, firstDay)
   TicketStates.defaults(state)
 }
 
-/**
- * What cannot be added, and why.
- *
- * @since 1.0.0
- * @category errors
- */
+/** What cannot be added, and why. */
 export interface Misplaced {
   /** `contacts[3]` */
   readonly path: string
   readonly reason: string
 }
 
-/**
- * Adds all of it; what cannot be added ends it. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds all of it; what cannot be added ends it. `now` is Unix time in seconds. */
 export const plant = (state: State, seed: Seed, now: number): Either.Either<void, Misplaced> =>
   Either.gen(function*() {
     const add = adding(state, now)
@@ -161,7 +129,7 @@ const plantCompany = (
   state: State,
   { created_at, tags, ...changes }: Companies.CompanySeed,
   now: number
-): Either.Either<Companies.CompanyRow, Refusal> => {
+): Either.Either<CompanyRow, Refusal> => {
   const row = Companies.save(state, changes, created_at ?? now)
   return Either.right(state.companies.set({ ...row, tagIds: Tags.idsOf(state, tags).reduce(Tags.withId, row.tagIds) }))
 }
@@ -170,7 +138,7 @@ const plantContact = (
   state: State,
   { archived = false, companies = [], created_at, fields, id, tags, updated_at, ...changes }: ContactSeed,
   now: number
-): Either.Either<Contacts.ContactRow, Refusal> =>
+): Either.Either<ContactRow, Refusal> =>
   Either.gen(function*() {
     const created = created_at ?? now
     const companyIds = yield* Either.all(companies.map((company) => Companies.named(state, company)))

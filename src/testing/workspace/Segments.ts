@@ -1,8 +1,4 @@
-/**
- * Segments in the in-memory workspace. They have no rules: a seed says who is in them.
- *
- * @since 1.0.0
- */
+/** Segments in the in-memory workspace. They have no rules: a seed says who is in them. */
 import * as Either from "effect/Either"
 import * as Companies from "./Companies.js"
 import * as ContactHandles from "./ContactHandles.js"
@@ -10,31 +6,10 @@ import * as Contacts from "./Contacts.js"
 import { type Call, get, json, type Operation, type Result } from "./Operation.js"
 import { notFound, type Refusal } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import type { SegmentRow } from "./rows/Segment.js"
 import type { State } from "./State.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface SegmentRow {
-  readonly id: string
-  readonly name: string
-  /** `contact` are leads. */
-  readonly person_type: "contact" | "user"
-  /** Unix time in seconds. */
-  readonly created_at: number
-  /** Unix time in seconds. */
-  readonly updated_at: number
-  /** Ids of contacts or companies. */
-  readonly members: ReadonlyArray<string>
-}
-
-/**
- * The segment as an answer has it, without its count.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The segment as an answer has it, without its count. */
 export const present = ({ members: _, ...row }: SegmentRow): Readonly<Record<string, unknown>> => ({
   type: "segment",
   ...row
@@ -43,12 +18,7 @@ export const present = ({ members: _, ...row }: SegmentRow): Readonly<Record<str
 const countOf = ({ companies, contacts }: State, { members }: SegmentRow): number =>
   members.filter((id) => contacts.get(id)?.archived === false || companies.get(id) !== undefined).length
 
-/**
- * A segment to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A segment to start with. */
 export interface SegmentSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -65,12 +35,7 @@ export interface SegmentSeed {
   readonly updated_at?: number | undefined
 }
 
-/**
- * Adds a segment. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a segment. `now` is Unix time in seconds. */
 export const plant = (state: State, seed: SegmentSeed, now: number): Either.Either<SegmentRow, Refusal> =>
   Either.gen(function*() {
     const contacts = yield* Either.all((seed.contacts ?? []).map((name) => ContactHandles.named(state, name)))
@@ -108,10 +73,6 @@ const ofContact = (call: Call<"contact_id">): Result =>
 const ofCompany = ({ path, state }: Call<"company_id">): Result =>
   Either.map(Companies.byId(state, path("company_id")), ({ id }) => listOf(state, id))
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/segments", list),
   get("/segments/{segment_id}", find),

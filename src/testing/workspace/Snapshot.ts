@@ -1,8 +1,4 @@
-/**
- * All that an in-memory workspace holds, at one moment.
- *
- * @since 1.0.0
- */
+/** All that an in-memory workspace holds, at one moment. */
 import * as Schema from "effect/Schema"
 import { Admin } from "../../models/Admin.js"
 import { Article } from "../../models/Article.js"
@@ -30,8 +26,9 @@ import * as ConversationView from "./ConversationView.js"
 import * as DataAttributes from "./DataAttributes.js"
 import * as Events from "./Events.js"
 import * as HelpCenters from "./HelpCenters.js"
-import type { MessageRow } from "./Messages.js"
 import * as Notes from "./Notes.js"
+import type { EventRow } from "./rows/Event.js"
+import type { MessageRow } from "./rows/Message.js"
 import * as Segments from "./Segments.js"
 import type { State } from "./State.js"
 import * as Subscriptions from "./Subscriptions.js"
@@ -42,12 +39,7 @@ import * as Tickets from "./Tickets.js"
 import * as TicketTypes from "./TicketTypes.js"
 import * as Visitors from "./Visitors.js"
 
-/**
- * Objects by their kinds, the oldest first, as the library's own endpoints would give them.
- *
- * @since 1.0.0
- * @category models
- */
+/** Objects by their kinds, the oldest first, as the library's own endpoints would give them. */
 export interface Snapshot {
   readonly admins: ReadonlyArray<Admin>
   readonly articles: ReadonlyArray<Article>
@@ -72,12 +64,7 @@ export interface Snapshot {
   readonly visitors: ReadonlyArray<Visitor>
 }
 
-/**
- * What an admin has sent to contacts.
- *
- * @since 1.0.0
- * @category models
- */
+/** What an admin has sent to contacts. */
 export interface SentMessage {
   readonly id: string
   /** Unix time in seconds. */
@@ -94,10 +81,6 @@ export interface SentMessage {
   readonly conversation_id?: string | undefined
 }
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const take = (state: State): Snapshot => {
   const all = <Row extends Table.Row, A, I>(
     table: Table.Table<Row>,
@@ -130,7 +113,7 @@ export const take = (state: State): Snapshot => {
   }
 }
 
-const presentEvent = (state: State, row: Events.EventRow): unknown => {
+const presentEvent = (state: State, row: EventRow): unknown => {
   const contact = state.contacts.get(row.contactId)
   return contact === undefined ? row : Events.present(row, contact)
 }

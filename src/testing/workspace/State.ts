@@ -1,36 +1,28 @@
-/**
- * What an in-memory workspace holds: a table for each kind of object.
- *
- * @since 1.0.0
- */
-import type { ActivityLogRow } from "./ActivityLogs.js"
-import type { AdminRow } from "./Admins.js"
-import type { ArticleRow } from "./Articles.js"
-import type { AwayStatusReasonRow } from "./AwayStatuses.js"
-import type { CollectionRow } from "./Collections.js"
-import type { CompanyRow, Scroll } from "./Companies.js"
-import { type ContactRow, keysOf as contactKeys } from "./Contacts.js"
-import type { ConversationRow } from "./Conversations.js"
-import type { DataAttributeRow } from "./DataAttributes.js"
-import { type EventCountRow, type EventRow, keyOf as eventKey } from "./Events.js"
-import type { HelpCenterRow } from "./HelpCenters.js"
-import type { JobRow } from "./Jobs.js"
-import type { MessageRow } from "./Messages.js"
-import type { NoteRow } from "./Notes.js"
-import type { SegmentRow } from "./Segments.js"
-import type { SubscriptionRow } from "./Subscriptions.js"
+/** What an in-memory workspace holds: a table for each kind of object. */
+import type { ActivityLogRow } from "./rows/ActivityLog.js"
+import type { AdminRow } from "./rows/Admin.js"
+import type { ArticleRow } from "./rows/Article.js"
+import type { AwayStatusReasonRow } from "./rows/AwayStatusReason.js"
+import type { CollectionRow } from "./rows/Collection.js"
+import type { CompanyRow, CompanyScroll } from "./rows/Company.js"
+import { contactKeys, type ContactRow } from "./rows/Contact.js"
+import type { ConversationRow } from "./rows/Conversation.js"
+import type { DataAttributeRow } from "./rows/DataAttribute.js"
+import { type EventCountRow, eventKey, type EventRow } from "./rows/Event.js"
+import type { HelpCenterRow } from "./rows/HelpCenter.js"
+import type { JobRow } from "./rows/Job.js"
+import type { MessageRow } from "./rows/Message.js"
+import type { NoteRow } from "./rows/Note.js"
+import type { SegmentRow } from "./rows/Segment.js"
+import type { SubscriptionRow } from "./rows/Subscription.js"
+import type { TagRow } from "./rows/Tag.js"
+import type { TeamRow } from "./rows/Team.js"
+import type { TicketRow } from "./rows/Ticket.js"
+import type { TicketStateRow } from "./rows/TicketState.js"
+import type { TicketTypeRow } from "./rows/TicketType.js"
+import type { VisitorRow } from "./rows/Visitor.js"
 import * as Table from "./Table.js"
-import type { TagRow } from "./Tags.js"
-import type { TeamRow } from "./Teams.js"
-import type { TicketRow } from "./Tickets.js"
-import type { TicketStateRow } from "./TicketStates.js"
-import type { TicketTypeRow } from "./TicketTypes.js"
-import type { VisitorRow } from "./Visitors.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface State {
   readonly workspaceId: string
   readonly region: string
@@ -60,15 +52,10 @@ export interface State {
   /** Ids of what is in no table of its own: parts of conversations, messages, jobs. */
   readonly nextId: () => string
   /** The scroll that is open. */
-  scroll: Scroll | undefined
+  scroll: CompanyScroll | undefined
 }
 
-/**
- * A workspace with nothing in it.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** A workspace with nothing in it. */
 export const make = (workspaceId: string, region: string): State => {
   let ids = 0
   return {

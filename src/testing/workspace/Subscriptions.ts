@@ -1,8 +1,4 @@
-/**
- * Subscription types in the in-memory workspace, and which contacts opted in to them, or out.
- *
- * @since 1.0.0
- */
+/** Subscription types in the in-memory workspace, and which contacts opted in to them, or out. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../internal/fields.js"
@@ -11,57 +7,24 @@ import * as Contacts from "./Contacts.js"
 import { type Call, del, get, json, type Occasion, type Operation, post, type Result } from "./Operation.js"
 import { notFound, type Refusal } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import type { ContactRow } from "./rows/Contact.js"
+import type { Consent, SubscriptionRow } from "./rows/Subscription.js"
 import type { State } from "./State.js"
 
-type Consent = "opt_in" | "opt_out"
-
-/**
- * @since 1.0.0
- * @category models
- */
-export interface SubscriptionRow {
-  readonly id: string
-  readonly state: "live" | "draft" | "archived"
-  /** Whether contacts have it until they opt out, or only once they opted in. */
-  readonly consent_type: Consent
-  readonly content_types: ReadonlyArray<"email" | "sms_message">
-  /** In each language; the first is the default. */
-  readonly translations: ReadonlyArray<{
-    readonly name: string
-    readonly description: string
-    readonly locale: string
-  }>
-}
-
-/**
- * The subscription type as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The subscription type as an answer has it. */
 export const present = (row: SubscriptionRow): Readonly<Record<string, unknown>> => ({
   type: "subscription",
   ...row,
   default_translation: row.translations[0]
 })
 
-/**
- * The subscription type of an id.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The subscription type of an id. */
 export const byId = ({ subscriptions }: State, id: string): Either.Either<SubscriptionRow, Refusal> => {
   const row = subscriptions.get(id)
   return row === undefined ? notFound("Resource") : Either.right(row)
 }
 
-/**
- * A subscription type to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A subscription type to start with. */
 export interface SubscriptionSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -83,12 +46,7 @@ export interface SubscriptionSeed {
   readonly opted_out?: ReadonlyArray<string> | undefined
 }
 
-/**
- * Adds a subscription type.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a subscription type. */
 export const plant = (state: State, seed: SubscriptionSeed): Either.Either<SubscriptionRow, Refusal> =>
   Either.gen(function*() {
     const { content_types = ["email"], description = "", locale = "en", name, translations = [] } = seed
@@ -147,31 +105,31 @@ const detach = (call: Call<"contact_id" | "subscription_id">): Result =>
     return json(present(row))
   })
 
-const preference = ({ subscriptions }: Contacts.ContactRow, { id }: SubscriptionRow): boolean | undefined =>
+const preference = ({ subscriptions }: ContactRow, { id }: SubscriptionRow): boolean | undefined =>
   subscriptions.find((subscription) => subscription.id === id)?.optedIn
 
-const withoutPreference = (contact: Contacts.ContactRow, { id }: SubscriptionRow): Contacts.ContactRow => ({
+const withoutPreference = (contact: ContactRow, { id }: SubscriptionRow): ContactRow => ({
   ...contact,
   subscriptions: contact.subscriptions.filter((subscription) => subscription.id !== id)
 })
 
 const withPreference = (
-  contact: Contacts.ContactRow,
+  contact: ContactRow,
   row: SubscriptionRow,
   optedIn: boolean
-): Contacts.ContactRow => ({
+): ContactRow => ({
   ...contact,
   subscriptions: [...withoutPreference(contact, row).subscriptions, { id: row.id, optedIn }]
 })
 
-const isSubscribed = (contact: Contacts.ContactRow, row: SubscriptionRow): boolean =>
+const isSubscribed = (contact: ContactRow, row: SubscriptionRow): boolean =>
   preference(contact, row) ?? row.consent_type === "opt_out"
 
 /** Tells of it where the contact gets messages now that it did not, or the other way round. */
 const replace = (
   { notify, now, state }: Occasion,
-  before: Contacts.ContactRow,
-  after: Contacts.ContactRow,
+  before: ContactRow,
+  after: ContactRow,
   row: SubscriptionRow
 ): void => {
   state.contacts.set(after)
@@ -185,10 +143,6 @@ const replace = (
   })
 }
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/subscription_types", list),
   get("/contacts/{contact_id}/subscriptions", ofContact),

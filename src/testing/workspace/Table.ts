@@ -1,23 +1,10 @@
-/**
- * The rows of one kind of object in the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** The rows of one kind of object in the in-memory workspace. */
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Row {
   readonly id: string
 }
 
-/**
- * Everything happens at once: an answer is made without giving way to another.
- *
- * @since 1.0.0
- * @category models
- */
+/** Everything happens at once: an answer is made without giving way to another. */
 export interface Table<A extends Row> {
   /** An id no row has had. */
   readonly nextId: () => string
@@ -35,12 +22,7 @@ export interface Table<A extends Row> {
   readonly remove: (id: string) => void
 }
 
-/**
- * An empty table. `idOf` makes the id of its nth row, `keysOf` says by what else a row is found at once.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** An empty table. `idOf` makes the id of its nth row, `keysOf` says by what else a row is found at once. */
 export const make = <A extends Row>(
   idOf: (sequence: number) => string,
   keysOf: (row: A) => ReadonlyArray<string> = () => []
@@ -89,19 +71,9 @@ export const make = <A extends Row>(
   }
 }
 
-/**
- * Ids of 24 hexadecimal characters, as contacts and companies have. Tables of different prefixes share no id.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** Ids of 24 hexadecimal characters, as contacts and companies have. Tables of different prefixes share no id. */
 export const hexadecimal = (prefix: string): (sequence: number) => string => (sequence) =>
   `${prefix}${sequence.toString(16).padStart(24 - prefix.length, "0")}`
 
-/**
- * Ids that count: `first + 1`, `first + 2`, …
- *
- * @since 1.0.0
- * @category constructors
- */
+/** Ids that count: `first + 1`, `first + 2`, … */
 export const numeric = (first: number): (sequence: number) => string => (sequence) => String(first + sequence)

@@ -1,8 +1,4 @@
-/**
- * Tags in the in-memory workspace, and on which contacts and companies they are.
- *
- * @since 1.0.0
- */
+/** Tags in the in-memory workspace, and on which contacts and companies they are. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../internal/fields.js"
@@ -13,75 +9,38 @@ import * as Contacts from "./Contacts.js"
 import { type Call, del, empty, get, json, type Occasion, type Operation, post, type Result } from "./Operation.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import type { ContactRow } from "./rows/Contact.js"
+import type { TagRow } from "./rows/Tag.js"
 import type { State } from "./State.js"
 import type { Row, Table } from "./Table.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface TagRow {
-  readonly id: string
-  readonly name: string
-}
-
-/**
- * The tag as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The tag as an answer has it. */
 export const present = ({ id, name }: TagRow): Readonly<Record<string, unknown>> => ({ type: "tag", id, name })
 
-/**
- * The tag of an id.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The tag of an id. */
 export const byId = ({ tags }: State, id: string): Either.Either<TagRow, Refusal> => {
   const row = tags.get(id)
   return row === undefined ? notFound("Resource", "tag_not_found") : Either.right(row)
 }
 
-/**
- * The tag of a name, in whichever case; where there is none it is made.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The tag of a name, in whichever case; where there is none it is made. */
 export const byName = (state: State, name: string): TagRow =>
   called(state, name) ?? state.tags.set({ id: state.tags.nextId(), name })
 
 const called = ({ tags }: State, name: string): TagRow | undefined =>
   tags.rows().find((row) => row.name.toLowerCase() === name.toLowerCase())
 
-/**
- * The ids of tags, by their names: none twice. Those there are not are made.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The ids of tags, by their names: none twice. Those there are not are made. */
 export const idsOf = (state: State, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
   Array.from(new Set(names.map((name) => byName(state, name).id)))
 
-/**
- * A tag to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A tag to start with. */
 export interface TagSeed {
   readonly id?: string | undefined
   readonly name: string
 }
 
-/**
- * Adds a tag, unless another one has its name or its id.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a tag, unless another one has its name or its id. */
 export const plant = (state: State, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {
   const row = called(state, name)
   if (row === undefined) return Either.map(claim(state.tags, id), (id) => state.tags.set({ id, name }))
@@ -90,37 +49,18 @@ export const plant = (state: State, { id, name }: TagSeed): Either.Either<TagRow
     refuse(409, "conflict", `the tag "${name}" has the id ${row.id}`)
 }
 
-/**
- * A tag to be put on something, and the admin who does it. Ids may be numbers.
- *
- * @since 1.0.0
- * @category models
- */
+/** A tag to be put on something, and the admin who does it. Ids may be numbers. */
 export interface Tagging extends Admins.Actor {
   readonly id: string
 }
 
-/**
- * @since 1.0.0
- * @category schemas
- */
 export const Tagging: Schema.Schema<Tagging> = Schema.suspend(() => Schema.Struct({ id: Id, admin_id: Id }))
 
-/**
- * The ids with one more.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The ids with one more. */
 export const withId = (ids: ReadonlyArray<string>, id: string): ReadonlyArray<string> =>
   ids.includes(id) ? ids : [...ids, id]
 
-/**
- * The ids with one less.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The ids with one less. */
 export const withoutId = (ids: ReadonlyArray<string>, id: string): ReadonlyArray<string> =>
   ids.filter((other) => other !== id)
 
@@ -203,7 +143,7 @@ const tagCompanies = (state: State, { companies, name }: CompanyTagging): Result
 
 const tagContact = (
   { notify, now, state }: Occasion,
-  before: Contacts.ContactRow,
+  before: ContactRow,
   tag: TagRow
 ): void => {
   if (before.tagIds.includes(tag.id)) return
@@ -211,7 +151,7 @@ const tagContact = (
   notify(`contact.${row.fields.role}.tag.created`, contactTag(state, row, tag, now))
 }
 
-const contactTag = (state: State, row: Contacts.ContactRow, tag: TagRow, now: number) => ({
+const contactTag = (state: State, row: ContactRow, tag: TagRow, now: number) => ({
   type: "contact_tag",
   created_at: now,
   tag: present(tag),
@@ -243,10 +183,6 @@ const detach = (call: Call<"contact_id" | "tag_id">): Result =>
     return json(present(tag))
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/tags", list),
   post("/tags", TagBody, save),

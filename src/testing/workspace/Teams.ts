@@ -1,65 +1,30 @@
-/**
- * Teams in the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** Teams in the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Admins from "./Admins.js"
 import { type Call, get, json, type Operation, type Result } from "./Operation.js"
 import { notFound, type Refusal } from "./Refusal.js"
 import * as Rows from "./Rows.js"
+import type { TeamRow } from "./rows/Team.js"
 import type { State } from "./State.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface TeamRow {
-  readonly id: string
-  readonly name: string
-  readonly adminIds: ReadonlyArray<string>
-  readonly assignment_limit: number | null
-  readonly distribution_method: string | null
-}
-
-/**
- * The team as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The team as an answer has it. */
 export const present = ({ adminIds, ...row }: TeamRow): Readonly<Record<string, unknown>> => ({
   type: "team",
   ...row,
   admin_ids: adminIds.map(Number)
 })
 
-/**
- * The team of an id.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The team of an id. */
 export const byId = ({ teams }: State, id: string): Either.Either<TeamRow, Refusal> => {
   const row = teams.get(id)
   return row === undefined ? notFound("Team", "team_not_found") : Either.right(row)
 }
 
-/**
- * The team a seed names, by id or name.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The team a seed names, by id or name. */
 export const named = ({ teams }: State, name: string): Either.Either<TeamRow, Refusal> =>
   Rows.named(teams, "team", name, (team) => team.name)
 
-/**
- * A team to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A team to start with. */
 export interface TeamSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -71,12 +36,7 @@ export interface TeamSeed {
   readonly distribution_method?: string | undefined
 }
 
-/**
- * Adds a team.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a team. */
 export const plant = (state: State, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
   Either.gen(function*() {
     const admins = yield* Either.all((seed.admins ?? []).map((name) => Admins.named(state, name)))
@@ -95,10 +55,6 @@ const list = ({ state }: Call): Result =>
 const find = ({ path, state }: Call<"team_id">): Result =>
   Either.map(byId(state, path("team_id")), (row) => json(present(row)))
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/teams", list),
   get("/teams/{team_id}", find)

@@ -1,42 +1,22 @@
-/**
- * The values of a ticket's attributes in the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** The values of a ticket's attributes in the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import type { UpdatedTicketAttribute } from "../../models/TicketPart.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
+import type { TicketValues } from "./rows/Ticket.js"
+import type { TicketTypeAttributeRow, TicketTypeRow } from "./rows/TicketType.js"
 import type { FieldKind } from "./Search.js"
 import type { State } from "./State.js"
-import { active, type TicketTypeAttributeRow, type TicketTypeRow } from "./TicketTypes.js"
+import { active } from "./TicketTypes.js"
 
-/**
- * Values by the names of attributes.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Values extends Readonly<Record<string, unknown>> {}
-
-/**
- * An attribute and what it is to be.
- *
- * @since 1.0.0
- * @category models
- */
+/** An attribute and what it is to be. */
 export interface Assigned {
   readonly attribute: TicketTypeAttributeRow
   readonly value: unknown
 }
 
-/**
- * The attributes the values are for, where the type has them and they hold such values.
- *
- * @since 1.0.0
- * @category combinators
- */
-export const assigned = (type: TicketTypeRow, values: Values): Either.Either<ReadonlyArray<Assigned>, Refusal> =>
+/** The attributes the values are for, where the type has them and they hold such values. */
+export const assigned = (type: TicketTypeRow, values: TicketValues): Either.Either<ReadonlyArray<Assigned>, Refusal> =>
   Either.all(Object.entries(values).map(([name, value]) => assign(type, name, value)))
 
 const assign = (type: TicketTypeRow, name: string, value: unknown): Either.Either<Assigned, Refusal> => {
@@ -67,34 +47,21 @@ const holds = ({ data_type, items }: TicketTypeAttributeRow, value: unknown): bo
   }
 }
 
-/**
- * Whether the values have all that is required of a new ticket.
- *
- * @since 1.0.0
- * @category guards
- */
-export const requireAll = (type: TicketTypeRow, values: Values): Either.Either<void, Refusal> =>
+/** Whether the values have all that is required of a new ticket. */
+export const requireAll = (type: TicketTypeRow, values: TicketValues): Either.Either<void, Refusal> =>
   active(type).some(({ name, required_to_create }) => required_to_create && Predicate.isNullable(values[name])) ?
     invalid("Required ticket attributes are missing") :
     Either.right(undefined)
 
 /**
  * The values as an answer has them: `null` where there is none. What was archived since is there, where it has a value.
- *
- * @since 1.0.0
- * @category combinators
  */
-export const present = (type: TicketTypeRow, values: Values): Values => ({
+export const present = (type: TicketTypeRow, values: TicketValues): TicketValues => ({
   ...Object.fromEntries(active(type).map(({ name }) => [name, null])),
   ...values
 })
 
-/**
- * What a part says of a change.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** What a part says of a change. */
 export const updated = ({ attribute: { id, items, name }, value }: Assigned): UpdatedTicketAttribute => {
   const label = items.find((item) => item.id === value)?.name ?? String(value ?? "")
   return {
@@ -103,21 +70,12 @@ export const updated = ({ attribute: { id, items, name }, value }: Assigned): Up
   }
 }
 
-/**
- * The attribute that a search means by `ticket_attribute.{id}`, whichever type it belongs to.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The attribute that a search means by `ticket_attribute.{id}`, whichever type it belongs to. */
 export const searched = ({ ticketTypes }: State, field: string): TicketTypeAttributeRow | undefined =>
   field.startsWith("ticket_attribute.") ?
     ticketTypes.rows().flatMap(({ attributes }) => attributes).find(({ id }) => `ticket_attribute.${id}` === field) :
     undefined
 
-/**
- * @since 1.0.0
- * @category combinators
- */
 export const kindOf = ({ data_type }: TicketTypeAttributeRow): FieldKind => {
   switch (data_type) {
     case "integer":

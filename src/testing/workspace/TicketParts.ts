@@ -1,42 +1,18 @@
-/**
- * Ticket parts in the in-memory workspace: what was said in a ticket and what happened to it.
- *
- * @since 1.0.0
- */
+/** Ticket parts in the in-memory workspace: what was said in a ticket and what happened to it. */
 import type { Author } from "../../models/Author.js"
 import type { TicketPart } from "../../models/TicketPart.js"
-import type { ContactRow } from "./Contacts.js"
 import * as ConversationParts from "./ConversationParts.js"
+import type { ContactRow } from "./rows/Contact.js"
+import type { TicketPartRow } from "./rows/Ticket.js"
 import type { State } from "./State.js"
 
-/**
- * A part as it goes over the wire.
- *
- * @since 1.0.0
- * @category models
- */
-export interface TicketPartRow extends TicketPart {
-  readonly part_type: string
-  readonly author: Author
-}
-
-/**
- * What a part has beside an id and its times.
- *
- * @since 1.0.0
- * @category models
- */
+/** What a part has beside an id and its times. */
 export interface TicketPartFields extends Omit<TicketPart, "id" | "type" | "created_at" | "updated_at"> {
   readonly part_type: string
   readonly author: Author
 }
 
-/**
- * A part, of no ticket yet. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** A part, of no ticket yet. `now` is Unix time in seconds. */
 export const make = (state: State, fields: TicketPartFields, now: number): TicketPartRow => ({
   type: "ticket_part",
   id: state.nextId(),
@@ -47,22 +23,12 @@ export const make = (state: State, fields: TicketPartFields, now: number): Ticke
   ...fields
 })
 
-/**
- * The parts of a ticket as an answer has them: the latest 500.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The parts of a ticket as an answer has them: the latest 500. */
 export const list = (parts: ReadonlyArray<TicketPartRow>): Readonly<Record<string, unknown>> => ({
   type: "ticket_part.list",
   ticket_parts: parts.slice(-500),
   total_count: parts.length
 })
 
-/**
- * A contact as an author: tickets do not tell leads from users.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** A contact as an author: tickets do not tell leads from users. */
 export const contact = (row: ContactRow): Author => ({ ...ConversationParts.contact(row), type: "user" })

@@ -1,8 +1,4 @@
-/**
- * What is added to the tickets of the in-memory workspace: replies, notes and quick replies.
- *
- * @since 1.0.0
- */
+/** What is added to the tickets of the in-memory workspace: replies, notes and quick replies. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId, nullishString, nullishStrings } from "../../internal/fields.js"
@@ -12,6 +8,7 @@ import { admin, attachments, requireBody } from "./ConversationParts.js"
 import { fromText, fromTextOrHtml } from "./Html.js"
 import { type Call, json, type Operation, post, type Result } from "./Operation.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
+import type { TicketRow } from "./rows/Ticket.js"
 import * as TicketParts from "./TicketParts.js"
 import * as Tickets from "./Tickets.js"
 
@@ -53,11 +50,11 @@ const reply = (call: Call<"ticket_id", Reply>): Result =>
     return json(Tickets.apply(call, row, [change], body.created_at).parts.at(-1))
   })
 
-const unchanged = (row: Tickets.TicketRow): Tickets.TicketRow => row
+const unchanged = (row: TicketRow): TicketRow => row
 
 type Said = Either.Either<Omit<Tickets.Change, "after">, Refusal>
 
-const byContact = ({ body, state }: Call<"ticket_id", Reply>, row: Tickets.TicketRow): Said =>
+const byContact = ({ body, state }: Call<"ticket_id", Reply>, row: TicketRow): Said =>
   Either.gen(function*() {
     if (state.ticketTypes.get(row.typeId)?.category === "Back-office") {
       return yield* refuse(400, "parameter_mismatch", "A contact does not reply to a back-office ticket")
@@ -97,8 +94,4 @@ const byAdmin = ({ body, state }: Call<"ticket_id", Reply>): Said =>
     }
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [post("/tickets/{ticket_id}/reply", Reply, reply)]

@@ -1,12 +1,9 @@
-/**
- * How tickets of the in-memory workspace are searched.
- *
- * @since 1.0.0
- */
+/** How tickets of the in-memory workspace are searched. */
 import * as Either from "effect/Either"
 import type * as SearchQuery from "../../SearchQuery.js"
 import { type Call, json, type Operation, post, type Result } from "./Operation.js"
 import { type Refusal, refuse } from "./Refusal.js"
+import type { TicketRow } from "./rows/Ticket.js"
 import { type FieldKind, type Searchable, SearchBody, searchPage } from "./Search.js"
 import type { State } from "./State.js"
 import * as TicketAttributes from "./TicketAttributes.js"
@@ -39,7 +36,7 @@ const requireAttributes = (state: State, query: SearchQuery.SearchQuery): Either
 const fieldsOf = (query: SearchQuery.SearchQuery): ReadonlyArray<string> =>
   "field" in query ? [query.field] : query.value.flatMap(fieldsOf)
 
-const searchable = (state: State, now: number): Searchable<Tickets.TicketRow> => ({
+const searchable = (state: State, now: number): Searchable<TicketRow> => ({
   kindOf: (field) => {
     const attribute = TicketAttributes.searched(state, field)
     return attribute === undefined ? kinds.get(field) : TicketAttributes.kindOf(attribute)
@@ -67,7 +64,7 @@ const kinds: ReadonlyMap<string, FieldKind> = new Map([
   ["snoozed_until", "time"]
 ])
 
-const read = (state: State, row: Tickets.TicketRow, field: string, now: number): unknown => {
+const read = (state: State, row: TicketRow, field: string, now: number): unknown => {
   switch (field) {
     case "id":
       return row.id
@@ -107,18 +104,14 @@ const categories: Readonly<Record<string, string>> = {
   Tracker: "tracker"
 }
 
-const teammates = ({ admin_assignee_id, parts }: Tickets.TicketRow): ReadonlyArray<string> => [
+const teammates = ({ admin_assignee_id, parts }: TicketRow): ReadonlyArray<string> => [
   ...(admin_assignee_id === "0" ? [] : [admin_assignee_id]),
   ...parts.flatMap(({ author }) => author.type === "admin" ? author.id ?? [] : [])
 ]
 
-const valueOf = ({ ticketTypes }: State, row: Tickets.TicketRow, attributeId: string): unknown => {
+const valueOf = ({ ticketTypes }: State, row: TicketRow, attributeId: string): unknown => {
   const attribute = ticketTypes.get(row.typeId)?.attributes.find(({ id }) => id === attributeId)
   return attribute === undefined ? undefined : row.attributes[attribute.name]
 }
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [post("/tickets/search", SearchBody, search)]

@@ -1,8 +1,4 @@
-/**
- * Tickets an in-memory workspace starts with.
- *
- * @since 1.0.0
- */
+/** Tickets an in-memory workspace starts with. */
 import * as Either from "effect/Either"
 import * as Admins from "./Admins.js"
 import * as Companies from "./Companies.js"
@@ -11,20 +7,15 @@ import { add } from "./NewTickets.js"
 import { unnoticed } from "./Operation.js"
 import type { Refusal } from "./Refusal.js"
 import * as Rows from "./Rows.js"
+import type { TicketRow, TicketValues } from "./rows/Ticket.js"
+import type { TicketStateRow } from "./rows/TicketState.js"
+import type { TicketTypeRow } from "./rows/TicketType.js"
 import type { State } from "./State.js"
 import * as Tags from "./Tags.js"
 import * as Teams from "./Teams.js"
-import type { Values } from "./TicketAttributes.js"
-import type { TicketRow } from "./Tickets.js"
-import { ofType, type TicketStateRow } from "./TicketStates.js"
-import type { TicketTypeRow } from "./TicketTypes.js"
+import { ofType } from "./TicketStates.js"
 
-/**
- * A ticket to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A ticket to start with. */
 export interface TicketSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -35,7 +26,7 @@ export interface TicketSeed {
   readonly title?: string | undefined
   readonly description?: string | undefined
   /** Values by the names of the type's attributes; of an item in a list its name. */
-  readonly ticket_attributes?: Values | undefined
+  readonly ticket_attributes?: TicketValues | undefined
   /** Its state, by its id or by what teammates read. Default: the one that tickets start with. */
   readonly state?: string | undefined
   /** An admin, by id or email. */
@@ -60,12 +51,7 @@ export interface TicketSeed {
   readonly updated_at?: number | undefined
 }
 
-/**
- * Adds a ticket. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a ticket. `now` is Unix time in seconds. */
 export const plant = (state: State, seed: TicketSeed, now: number): Either.Either<TicketRow, Refusal> =>
   Either.gen(function*() {
     const { company, conversations = [], created_at = now, tags = [], updated_at = created_at } = seed
@@ -106,7 +92,7 @@ const stateOf = (state: State, type: TicketTypeRow, name: string): Either.Either
 const attributesOf = (
   { attributes }: TicketTypeRow,
   { description, ticket_attributes = {}, title }: TicketSeed
-): Values => ({
+): TicketValues => ({
   ...(title === undefined ? {} : { _default_title_: title }),
   ...(description === undefined ? {} : { _default_description_: description }),
   ...Object.fromEntries(

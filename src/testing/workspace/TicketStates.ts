@@ -1,43 +1,13 @@
-/**
- * Ticket states in the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** Ticket states in the in-memory workspace. */
 import * as Either from "effect/Either"
 import { type Call, get, json, type Operation, type Result } from "./Operation.js"
 import { type Refusal, refuse } from "./Refusal.js"
 import * as Rows from "./Rows.js"
+import type { TicketStateCategory, TicketStateRow } from "./rows/TicketState.js"
+import type { TicketTypeRow } from "./rows/TicketType.js"
 import type { State } from "./State.js"
-import type { TicketTypeRow } from "./TicketTypes.js"
 
-/**
- * What kind of state it is.
- *
- * @since 1.0.0
- * @category models
- */
-export type Category = "submitted" | "in_progress" | "waiting_on_customer" | "resolved"
-
-/**
- * @since 1.0.0
- * @category models
- */
-export interface TicketStateRow {
-  readonly id: string
-  readonly category: Category
-  readonly internal_label: string
-  readonly external_label: string
-  readonly archived: boolean
-  /** The only types it belongs to; `undefined` for all. */
-  readonly ticketTypeIds: ReadonlyArray<string> | undefined
-}
-
-/**
- * The state as a ticket and a ticket type have it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The state as a ticket and a ticket type have it. */
 export const present = (
   { category, external_label, id, internal_label }: TicketStateRow
 ): Readonly<Record<string, unknown>> => ({ type: "ticket_state", id, category, internal_label, external_label })
@@ -67,21 +37,11 @@ const brief = (
 const belongs = ({ ticketTypeIds }: TicketStateRow, { id }: TicketTypeRow): boolean =>
   ticketTypeIds === undefined || ticketTypeIds.includes(id)
 
-/**
- * The states the tickets of a type can have.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The states the tickets of a type can have. */
 export const ofType = ({ ticketStates }: State, type: TicketTypeRow): ReadonlyArray<TicketStateRow> =>
   ticketStates.rows().filter((row) => !row.archived && belongs(row, type))
 
-/**
- * The state of an id, where tickets of the type can have it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The state of an id, where tickets of the type can have it. */
 export const byId = (state: State, type: TicketTypeRow, id: string): Either.Either<TicketStateRow, Refusal> => {
   const row = ofType(state, type).find((row) => row.id === id)
   return row === undefined ?
@@ -89,12 +49,7 @@ export const byId = (state: State, type: TicketTypeRow, id: string): Either.Eith
     Either.right(row)
 }
 
-/**
- * The state that tickets of a type start with.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The state that tickets of a type start with. */
 export const first = (state: State, type: TicketTypeRow): Either.Either<TicketStateRow, Refusal> => {
   const row = ofType(state, type).find(({ category }) => category === "submitted")
   return row === undefined ?
@@ -102,16 +57,11 @@ export const first = (state: State, type: TicketTypeRow): Either.Either<TicketSt
     Either.right(row)
 }
 
-/**
- * A ticket state to start with, beside the four that are there.
- *
- * @since 1.0.0
- * @category models
- */
+/** A ticket state to start with, beside the four that are there. */
 export interface TicketStateSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
-  readonly category: Category
+  readonly category: TicketStateCategory
   /** What teammates read. */
   readonly internal_label: string
   /** What contacts read. Default: `internal_label`. */
@@ -121,12 +71,7 @@ export interface TicketStateSeed {
   readonly ticket_types?: ReadonlyArray<string> | undefined
 }
 
-/**
- * Adds a state.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a state. */
 export const plant = (
   { ticketStates, ticketTypes }: State,
   seed: TicketStateSeed
@@ -146,12 +91,7 @@ export const plant = (
     })
   })
 
-/**
- * The four states of every workspace.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The four states of every workspace. */
 export const defaults = (state: State): void => {
   plant(state, { category: "submitted", internal_label: "Submitted" })
   plant(state, { category: "in_progress", internal_label: "In progress" })
@@ -166,8 +106,4 @@ export const defaults = (state: State): void => {
 const list = ({ state }: Call): Result =>
   Either.right(json({ type: "list", data: state.ticketStates.rows().map((row) => detailed(state, row)) }))
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [get("/ticket_states", list)]

@@ -1,75 +1,15 @@
-/**
- * Ticket types in the in-memory workspace, and the attributes their tickets are filled in with.
- *
- * @since 1.0.0
- */
+/** Ticket types in the in-memory workspace, and the attributes their tickets are filled in with. */
 import * as Either from "effect/Either"
 import { NewTicketType, TicketTypeChanges } from "../../models/TicketType.js"
 import { NewTicketTypeAttribute, TicketTypeAttributeChanges } from "../../models/TicketTypeAttribute.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { invalid, notFound, type Refusal } from "./Refusal.js"
 import * as Rows from "./Rows.js"
+import type { ListItem, TicketTypeAttributeRow, TicketTypeRow } from "./rows/TicketType.js"
 import type { State } from "./State.js"
 import * as TicketStates from "./TicketStates.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface TicketTypeRow {
-  readonly id: string
-  readonly name: string
-  readonly description: string
-  readonly category: string
-  readonly icon: string
-  readonly is_internal: boolean
-  readonly archived: boolean
-  readonly attributes: ReadonlyArray<TicketTypeAttributeRow>
-  readonly created_at: number
-  readonly updated_at: number
-}
-
-/**
- * A field of the tickets of a type.
- *
- * @since 1.0.0
- * @category models
- */
-export interface TicketTypeAttributeRow {
-  readonly id: string
-  readonly name: string
-  readonly description: string
-  readonly data_type: string
-  readonly multiline: boolean
-  readonly allow_multiple_values: boolean
-  readonly items: ReadonlyArray<ListItem>
-  readonly required_to_create: boolean
-  readonly required_to_create_for_contacts: boolean
-  readonly visible_on_create: boolean
-  readonly visible_to_contacts: boolean
-  readonly default: boolean
-  readonly archived: boolean
-  readonly created_at: number
-  readonly updated_at: number
-}
-
-/**
- * What can be chosen of an attribute that is a list.
- *
- * @since 1.0.0
- * @category models
- */
-export interface ListItem {
-  readonly id: string
-  readonly name: string
-}
-
-/**
- * The type as an answer has it, without the states its tickets can have.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The type as an answer has it, without the states its tickets can have. */
 export const present = (state: State, row: TicketTypeRow): Readonly<Record<string, unknown>> => {
   const { attributes: _, ...fields } = row
   return {
@@ -115,21 +55,11 @@ const inputOptions = (
     { allow_multiple_values } :
     undefined
 
-/**
- * The attributes of a type's form.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The attributes of a type's form. */
 export const active = ({ attributes }: TicketTypeRow): ReadonlyArray<TicketTypeAttributeRow> =>
   attributes.filter(({ archived }) => !archived)
 
-/**
- * The type of an id.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The type of an id. */
 export const byId = ({ ticketTypes }: State, id: string): Either.Either<TicketTypeRow, Refusal> => {
   const row = ticketTypes.get(id)
   return row === undefined ? notFound("Resource") : Either.right(row)
@@ -138,12 +68,7 @@ export const byId = ({ ticketTypes }: State, id: string): Either.Either<TicketTy
 const named = ({ path, state }: Call<"ticket_type_id">): Either.Either<TicketTypeRow, Refusal> =>
   byId(state, path("ticket_type_id"))
 
-/**
- * A ticket type to start with.
- *
- * @since 1.0.0
- * @category models
- */
+/** A ticket type to start with. */
 export interface TicketTypeSeed extends NewTicketType {
   /** Digits. Default: the next one. */
   readonly id?: string | undefined
@@ -154,12 +79,7 @@ export interface TicketTypeSeed extends NewTicketType {
   readonly attributes?: ReadonlyArray<NewTicketTypeAttribute> | undefined
 }
 
-/**
- * Adds a type. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a type. `now` is Unix time in seconds. */
 export const plant = (state: State, seed: TicketTypeSeed, now: number): Either.Either<TicketTypeRow, Refusal> =>
   Either.gen(function*() {
     const created = seed.created_at ?? now
@@ -304,10 +224,6 @@ const saveAttributes = (
   attribute: TicketTypeAttributeRow
 ) => json(presentAttribute(state, state.ticketTypes.set({ ...type, attributes, updated_at: now }), attribute))
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/ticket_types", list),
   post("/ticket_types", NewTicketType, create),

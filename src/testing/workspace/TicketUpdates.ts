@@ -1,8 +1,4 @@
-/**
- * How tickets of the in-memory workspace are changed.
- *
- * @since 1.0.0
- */
+/** How tickets of the in-memory workspace are changed. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -14,6 +10,8 @@ import { admin, bot } from "./ConversationParts.js"
 import { assigneeNotFound } from "./NewTickets.js"
 import { type Call, json, type Operation, put, type Result } from "./Operation.js"
 import type { Refusal } from "./Refusal.js"
+import type { TicketRow, TicketValues } from "./rows/Ticket.js"
+import type { TicketStateRow } from "./rows/TicketState.js"
 import type { State } from "./State.js"
 import * as TicketAttributes from "./TicketAttributes.js"
 import * as Tickets from "./Tickets.js"
@@ -21,7 +19,7 @@ import * as TicketStates from "./TicketStates.js"
 import * as TicketTypes from "./TicketTypes.js"
 
 interface Changes {
-  readonly ticket_attributes?: TicketAttributes.Values | undefined
+  readonly ticket_attributes?: TicketValues | undefined
   readonly ticket_state_id?: string | undefined
   readonly company_id?: string | null | undefined
   readonly open?: boolean | undefined
@@ -87,8 +85,8 @@ const assigning = (author: Author) => (assigned: TicketAttributes.Assigned): Tic
 
 const moving = (
   { ticketStates }: State,
-  before: Tickets.TicketRow,
-  { category, id }: TicketStates.TicketStateRow,
+  before: TicketRow,
+  { category, id }: TicketStateRow,
   author: Author
 ): Tickets.Change => ({
   after: (row) => ({ ...row, stateId: id }),
@@ -132,8 +130,4 @@ const snoozing = (snoozed_until: number, author: Author): Tickets.Change => ({
   topics: []
 })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [put("/tickets/{ticket_id}", Changes, update)]

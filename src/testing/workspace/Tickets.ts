@@ -1,12 +1,9 @@
-/**
- * Tickets in the in-memory workspace.
- *
- * @since 1.0.0
- */
+/** Tickets in the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Admins from "./Admins.js"
 import { type Call, del, delWith, get, json, type Occasion, type Operation, post, type Result } from "./Operation.js"
 import { type Refusal, refuse } from "./Refusal.js"
+import type { TicketRow } from "./rows/Ticket.js"
 import type { State } from "./State.js"
 import * as Tags from "./Tags.js"
 import * as TicketAttributes from "./TicketAttributes.js"
@@ -14,38 +11,7 @@ import * as TicketParts from "./TicketParts.js"
 import * as TicketStates from "./TicketStates.js"
 import * as TicketTypes from "./TicketTypes.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface TicketRow {
-  readonly id: string
-  readonly typeId: string
-  readonly stateId: string
-  readonly contactIds: ReadonlyArray<string>
-  readonly tagIds: ReadonlyArray<string>
-  /** The conversations it is linked to. */
-  readonly conversationIds: ReadonlyArray<string>
-  readonly companyId: string | null
-  /** `"0"` for nobody. */
-  readonly admin_assignee_id: string
-  /** `"0"` for no team. */
-  readonly team_assignee_id: string
-  readonly attributes: TicketAttributes.Values
-  readonly parts: ReadonlyArray<TicketParts.TicketPartRow>
-  readonly open: boolean
-  readonly is_shared: boolean
-  readonly snoozed_until: number | undefined
-  readonly created_at: number
-  readonly updated_at: number
-}
-
-/**
- * The ticket as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The ticket as an answer has it. */
 export const present = (state: State, row: TicketRow): Readonly<Record<string, unknown>> => {
   const type = state.ticketTypes.get(row.typeId)
   const ticketState = state.ticketStates.get(row.stateId)
@@ -85,52 +51,27 @@ export const present = (state: State, row: TicketRow): Readonly<Record<string, u
   }
 }
 
-/**
- * The ticket as a webhook has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The ticket as a webhook has it. */
 export const notified = (state: State, row: TicketRow): Readonly<Record<string, unknown>> => ({
   ...present(state, row),
   company_id: row.companyId
 })
 
-/**
- * The ticket of an id, which is not the `ticket_id` that people see.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The ticket of an id, which is not the `ticket_id` that people see. */
 export const byId = ({ tickets }: State, id: string): Either.Either<TicketRow, Refusal> => {
   const row = tickets.get(id)
   return row === undefined ? refuse(404, "ticket_not_found", "Ticket not found") : Either.right(row)
 }
 
-/**
- * The ticket the path names.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The ticket the path names. */
 export const named = ({ path, state }: Call<"ticket_id">): Either.Either<TicketRow, Refusal> =>
   byId(state, path("ticket_id"))
 
-/**
- * The tickets that are linked to a conversation.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The tickets that are linked to a conversation. */
 export const ofConversation = ({ tickets }: State, conversationId: string): ReadonlyArray<TicketRow> =>
   tickets.rows().filter(({ conversationIds }) => conversationIds.includes(conversationId))
 
-/**
- * Something that happens to a ticket.
- *
- * @since 1.0.0
- * @category models
- */
+/** Something that happens to a ticket. */
 export interface Change {
   /** How the ticket is afterwards. */
   readonly after: (row: TicketRow) => TicketRow
@@ -140,12 +81,7 @@ export interface Change {
   readonly topics: ReadonlyArray<string>
 }
 
-/**
- * The ticket after some changes, of which webhooks tell. `at` is when they happened, by Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The ticket after some changes, of which webhooks tell. `at` is when they happened, by Unix time in seconds. */
 export const apply = (
   { notify, now, state }: Occasion,
   before: TicketRow,
@@ -201,10 +137,6 @@ const detachTag = (call: Call<"ticket_id" | "tag_id", Admins.Actor>): Result =>
     return json(Tags.present(tag))
   })
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/tickets/{ticket_id}", find),
   del("/tickets/{ticket_id}", remove),

@@ -1,8 +1,4 @@
-/**
- * Visitors in the in-memory workspace: people who are not known yet.
- *
- * @since 1.0.0
- */
+/** Visitors in the in-memory workspace: people who are not known yet. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -11,31 +7,11 @@ import * as Contacts from "./Contacts.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
 import { claim } from "./Rows.js"
+import type { ContactRow } from "./rows/Contact.js"
+import type { VisitorRow } from "./rows/Visitor.js"
 import type { State } from "./State.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
-export interface VisitorRow {
-  readonly id: string
-  /** What the Messenger made up to know them by. */
-  readonly user_id: string
-  readonly email: string | null
-  readonly phone: string | null
-  readonly name: string | null
-  readonly pseudonym: string | null
-  readonly custom_attributes: Readonly<Record<string, unknown>>
-  readonly created_at: number
-  readonly updated_at: number
-}
-
-/**
- * The visitor as an answer has it.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** The visitor as an answer has it. */
 export const present = ({ workspaceId }: State, row: VisitorRow): Readonly<Record<string, unknown>> => ({
   type: "visitor",
   ...row,
@@ -65,12 +41,7 @@ export const present = ({ workspaceId }: State, row: VisitorRow): Readonly<Recor
   do_not_track: null
 })
 
-/**
- * A visitor to start with: no call makes one.
- *
- * @since 1.0.0
- * @category models
- */
+/** A visitor to start with: no call makes one. */
 export interface VisitorSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -86,12 +57,7 @@ export interface VisitorSeed {
   readonly created_at?: number | undefined
 }
 
-/**
- * Adds a visitor. `now` is Unix time in seconds.
- *
- * @since 1.0.0
- * @category combinators
- */
+/** Adds a visitor. `now` is Unix time in seconds. */
 export const plant = (state: State, seed: VisitorSeed, now: number): Either.Either<VisitorRow, Refusal> => {
   const { created_at = now, user_id } = seed
   if (identified(state, { user_id }) !== undefined) {
@@ -190,7 +156,7 @@ const contactOf = (
   state: State,
   role: string,
   { email, id, user_id }: Identity
-): Either.Either<Contacts.ContactRow | undefined, Refusal> => {
+): Either.Either<ContactRow | undefined, Refusal> => {
   if (Predicate.isNotNullable(id)) return Contacts.byId(state, id)
   if (Predicate.isNullable(user_id) && Predicate.isNullable(email)) {
     return refuse(400, "parameter_not_found", "id, user_id or email is missing", "user")
@@ -205,7 +171,7 @@ const contactOf = (
 const become = (
   { body: { type, user }, now, state }: Call<never, Conversion>,
   { created_at, custom_attributes, id, name, phone, ...visitor }: VisitorRow
-): Either.Either<Contacts.ContactRow, Refusal> => {
+): Either.Either<ContactRow, Refusal> => {
   const email = user.email ?? visitor.email
   const changes = {
     role: type,
@@ -224,8 +190,8 @@ const become = (
 const merge = (
   { now, state }: Call<never, Conversion>,
   { custom_attributes, name, phone }: VisitorRow,
-  { fields, ...contact }: Contacts.ContactRow
-): Either.Either<Contacts.ContactRow, Refusal> =>
+  { fields, ...contact }: ContactRow
+): Either.Either<ContactRow, Refusal> =>
   Either.map(
     Contacts.change(
       state,
@@ -236,10 +202,6 @@ const merge = (
     state.contacts.set
   )
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const operations: ReadonlyArray<Operation> = [
   get("/visitors", find),
   put("/visitors", Changes, update),

@@ -1,8 +1,4 @@
-/**
- * The in-memory workspace as an `HttpApp`.
- *
- * @since 1.0.0
- */
+/** The in-memory workspace as an `HttpApp`. */
 import type * as HttpApp from "@effect/platform/HttpApp"
 import * as HttpRouter from "@effect/platform/HttpRouter"
 import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
@@ -16,12 +12,7 @@ import { type Answer, type Call, get, type Operation } from "./Operation.js"
 import { later, modelled, unmodelled } from "./operations.js"
 import { notFound, type Refusal, refuse } from "./Refusal.js"
 
-/**
- * A request that has been answered.
- *
- * @since 1.0.0
- * @category models
- */
+/** A request that has been answered. */
 export interface AnsweredRequest {
   readonly method: string
   /** Without the query. */
@@ -32,19 +23,11 @@ export interface AnsweredRequest {
   readonly status: number
 }
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Parts extends Due.Parts {
   readonly gate: Gate.Options
   readonly log: (request: AnsweredRequest) => void
 }
 
-/**
- * @since 1.0.0
- * @category constructors
- */
 export const make = (parts: Parts): Effect.Effect<HttpApp.Default> => {
   const serve = server(parts)
   const routes = [...modelled(), ...unmodelled(), ...later()].map((operation) =>

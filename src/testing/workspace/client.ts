@@ -1,8 +1,4 @@
-/**
- * Clients whose requests stay in the process.
- *
- * @since 1.0.0
- */
+/** Clients whose requests stay in the process. */
 import type * as Headers from "@effect/platform/Headers"
 import type * as HttpApp from "@effect/platform/HttpApp"
 import * as HttpClient from "@effect/platform/HttpClient"
@@ -16,12 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Inspectable from "effect/Inspectable"
 import * as Option from "effect/Option"
 
-/**
- * A client whose requests go to an `HttpApp`.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** A client whose requests go to an `HttpApp`. */
 export const fromHttpApp = (app: HttpApp.Default): HttpClient.HttpClient =>
   // `HttpClient.make` would give every request an `AbortController` that nothing here listens to.
   HttpClient.makeWith(
@@ -108,22 +99,12 @@ class TextResponse extends Inspectable.Class implements HttpClientResponse.HttpC
   }
 }
 
-/**
- * What takes requests in every web runtime.
- *
- * @since 1.0.0
- * @category models
- */
+/** What takes requests in every web runtime. */
 export interface WebHandler {
   (request: Request): Response | Promise<Response>
 }
 
-/**
- * A client whose requests go to a web handler. Where that throws, no answer comes.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** A client whose requests go to a web handler. Where that throws, no answer comes. */
 export const fromWebHandler = (handler: WebHandler): HttpClient.HttpClient =>
   HttpClient.make((request) =>
     Effect.flatMap(toWeb(request), (incoming) =>

@@ -1,8 +1,4 @@
-/**
- * Objects for tests and demonstrations: invented, plausible, and the same for the same seed every time.
- *
- * @since 1.0.0
- */
+/** Objects for tests and demonstrations: invented, plausible, and the same for the same seed every time. */
 import { PCGRandom } from "effect/Utils"
 import type { ContactLocation } from "../../models/Contact.js"
 import type { ArticleSeed } from "./Articles.js"
@@ -11,12 +7,7 @@ import type { ConversationSeed } from "./ConversationSeeds.js"
 import { type ContactSeed, firstDay, type Seed } from "./Seed.js"
 import type { TicketSeed } from "./TicketSeeds.js"
 
-/**
- * How many objects of each kind.
- *
- * @since 1.0.0
- * @category models
- */
+/** How many objects of each kind. */
 export interface Amounts {
   readonly contacts?: number | undefined
   readonly companies?: number | undefined
@@ -32,9 +23,6 @@ export interface Amounts {
 /**
  * Invented objects to fill a workspace with. Contacts belong to the companies and have a tag each, every fifth is a lead.
  * Conversations have one to four parts, two thirds of them are closed.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const generate = (amounts: Amounts): Seed => {
   const { articles = 0, companies = 0, conversations = 0, randomSeed = 1, tickets = 0 } = amounts

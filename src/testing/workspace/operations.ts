@@ -1,8 +1,4 @@
-/**
- * All operations the in-memory workspace serves, those it does not, and those of a later version.
- *
- * @since 1.0.0
- */
+/** All operations the in-memory workspace serves, those it does not, and those of a later version. */
 import * as ActivityLogs from "./ActivityLogs.js"
 import * as Admins from "./Admins.js"
 import * as Articles from "./Articles.js"
@@ -39,12 +35,7 @@ import * as TicketTypes from "./TicketTypes.js"
 import * as TicketUpdates from "./TicketUpdates.js"
 import * as Visitors from "./Visitors.js"
 
-/**
- * What the workspace answers from what it holds.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** What the workspace answers from what it holds. */
 export const modelled = (): ReadonlyArray<Operation> => [
   ...ActivityLogs.operations,
   ...Admins.operations,
@@ -81,12 +72,7 @@ export const modelled = (): ReadonlyArray<Operation> => [
   ...Visitors.operations
 ]
 
-/**
- * What Intercom serves and the workspace does not: 501, by the name of the operation.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** What Intercom serves and the workspace does not: 501, by the name of the operation. */
 export const unmodelled = (): ReadonlyArray<Operation> =>
   missing.map(([method, template]) => ({
     method,
@@ -155,12 +141,7 @@ const missing: ReadonlyArray<readonly [Operation["method"], string]> = [
   ["POST", "/phone_call_redirects"]
 ]
 
-/**
- * What a later version serves, and none that the workspace speaks: 400, as Intercom answers it.
- *
- * @since 1.0.0
- * @category constructors
- */
+/** What a later version serves, and none that the workspace speaks: 400, as Intercom answers it. */
 export const later = (): ReadonlyArray<Operation> =>
   unborn.map(([method, template]) => ({
     method,
