@@ -21,11 +21,11 @@ import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
 import { fromHttpClientError } from "../IntercomHttp.js"
 import { formatPath, fromParseIssue } from "../internal/issue.js"
-import * as Exchange from "./recording/Exchange.js"
-import * as Redaction from "./recording/Redaction.js"
-import * as Replay from "./recording/Replay.js"
+import * as Exchange from "./internal/recording/Exchange.js"
+import * as Redaction from "./internal/recording/Redaction.js"
+import * as Replay from "./internal/recording/Replay.js"
 
-export { UnexpectedRequest } from "./recording/Replay.js"
+export { UnexpectedRequest } from "./internal/recording/Replay.js"
 
 /**
  * Where a recording is, and what does not get into it.

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Difference from "effect-intercom/testing/recording/Difference"
+import * as Difference from "effect-intercom/testing/internal/recording/Difference"
 import * as FC from "effect/FastCheck"
 import { identity } from "effect/Function"
 

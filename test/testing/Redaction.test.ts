@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Redaction from "effect-intercom/testing/recording/Redaction"
+import * as Redaction from "effect-intercom/testing/internal/recording/Redaction"
 import * as FC from "effect/FastCheck"
 
 const text = (given: string): string => Redaction.make().text(given)

@@ -3,8 +3,6 @@
  *
  * The request is redacted as the recorded ones were, with pseudonyms of its own. It goes with a recorded one when both
  * are the same but for the numbers of their pseudonyms, and these agree one to one with all that matched before.
- *
- * @since 1.0.0
  */
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -15,9 +13,6 @@ import { type Redactor, replacePseudonyms, type Rewriter } from "./Redaction.js"
 /**
  * A program sent what no recorded exchange is left for. It is a defect, so that neither a retry nor a handler of errors
  * takes it for an answer of Intercom. It holds no secret and no address: both requests are redacted.
- *
- * @since 1.0.0
- * @category errors
  */
 export class UnexpectedRequest extends Schema.TaggedError<UnexpectedRequest>()("IntercomUnexpectedRequest", {
   /** `POST /contacts` */
@@ -44,19 +39,12 @@ export class UnexpectedRequest extends Schema.TaggedError<UnexpectedRequest>()("
 
 /**
  * An exchange, and the file it is from.
- *
- * @since 1.0.0
- * @category models
  */
 export interface Entry {
   readonly file: string
   readonly exchange: Exchange
 }
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Replay {
   /** The first exchange left that answers this request. From then on it is not left. */
   readonly take: (sent: Request) => Exchange | UnexpectedRequest
@@ -68,9 +56,6 @@ export interface Replay {
 
 /**
  * Begins a replay. `redactor` is the one that the requests given to `take` went through.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay => {
   const recorded = entries.map(({ exchange, file }) => ({ exchange, file, ...comparable(exchange.request) }))

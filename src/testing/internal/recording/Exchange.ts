@@ -1,7 +1,5 @@
 /**
  * A request and what came of it, as a recording keeps them: one file for each, in JSON that reads well in a review.
- *
- * @since 1.0.0
  */
 import * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
@@ -14,16 +12,8 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import type { Redactor, Rewriter } from "./Redaction.js"
 
-/**
- * @since 1.0.0
- * @category models
- */
 export type Exchange = Answered | Unanswered
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Answered {
   readonly request: Request
   readonly response: Response
@@ -31,9 +21,6 @@ export interface Answered {
 
 /**
  * A request that no response came to: refused, reset, broken off in the middle of the body.
- *
- * @since 1.0.0
- * @category models
  */
 export interface Unanswered {
   readonly request: Request
@@ -43,10 +30,6 @@ export interface Unanswered {
   }
 }
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Request {
   readonly method: string
   /** With the query, without the host. */
@@ -56,10 +39,6 @@ export interface Request {
   readonly body?: Body | undefined
 }
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Response {
   /** 200 to 599. */
   readonly status: number
@@ -72,9 +51,6 @@ export interface Response {
 
 /**
  * A body as what it is: parsed JSON, an URL-encoded form, other text, any of these packed by gzip, or else its bytes.
- *
- * @since 1.0.0
- * @category models
  */
 export type Body =
   | { readonly json: unknown }
@@ -97,10 +73,6 @@ const Body: Schema.Schema<Body> = Schema.suspend(() =>
   )
 )
 
-/**
- * @since 1.0.0
- * @category schemas
- */
 export const Exchange: Schema.Schema<Exchange> = Schema.suspend(() => {
   const headers = Schema.Record({ key: Schema.String, value: Schema.String })
   const body = Schema.optional(Body)
@@ -112,9 +84,6 @@ export const Exchange: Schema.Schema<Exchange> = Schema.suspend(() => {
 
 /**
  * The name of the file of an exchange: its number, the method and the path, in characters every file system takes.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const fileName = (number: number, { method, path }: Request): string => {
   const [pathname = ""] = path.split("?")
@@ -124,9 +93,6 @@ export const fileName = (number: number, { method, path }: Request): string => {
 
 /**
  * The number in the name of an exchange's file; nothing for any other name.
- *
- * @since 1.0.0
- * @category getters
  */
 export const numberOf = (fileName: string): number | undefined => {
   const [, number] = /^(\d{4,}) [A-Z]+[\w .-]*\.json$/.exec(fileName) ?? []
@@ -136,9 +102,6 @@ export const numberOf = (fileName: string): number | undefined => {
 /**
  * A request without its secrets and addresses. Fails for a body that is a stream or `FormData`: reading it would use it
  * up. This library sends none.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const fromRequest = (
   request: HttpClientRequest.HttpClientRequest,
@@ -159,9 +122,6 @@ export const fromRequest = (
 /**
  * A response without secrets and addresses, and without the headers that a recording does not keep. What is neither
  * text nor gzip of text stays as it is: nobody can look into it.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const fromResponse = (
   { headers, status }: HttpClientResponse.HttpClientResponse,
@@ -175,9 +135,6 @@ export const fromResponse = (
 
 /**
  * The response a client gives for this one: to `request`, its body being these bytes.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const toResponse = (
   request: HttpClientRequest.HttpClientRequest,
@@ -188,10 +145,6 @@ export const toResponse = (
   return HttpClientResponse.fromWeb(request, new globalThis.Response(body, { status, headers: { ...headers } }))
 }
 
-/**
- * @since 1.0.0
- * @category combinators
- */
 export const rewrite = (body: Body, rewriter: Rewriter): Body => {
   if ("json" in body) return { json: rewriter.json(body.json) }
   if ("form" in body) return { form: rewriter.url(body.form) }
@@ -201,9 +154,6 @@ export const rewrite = (body: Body, rewriter: Rewriter): Body => {
 
 /**
  * The bytes of a body; of one packed by gzip not the very same as they once were.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const bytesOf = (body: Body | undefined): Effect.Effect<Uint8Array> => {
   if (body === undefined) return Effect.succeed(new Uint8Array())

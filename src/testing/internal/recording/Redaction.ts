@@ -1,16 +1,10 @@
 /**
  * Takes secrets and e-mail addresses out of what is written down. The same address becomes the same pseudonym every
  * time, numbered in the order of appearance, so that nothing of the address is in it.
- *
- * @since 1.0.0
  */
 import { identity } from "effect/Function"
 import * as Predicate from "effect/Predicate"
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Options {
   /**
    * What else has to go: names, phone numbers. It gets every text, decoded, before anything else is taken out; parts of
@@ -21,9 +15,6 @@ export interface Options {
 
 /**
  * Rewrites all the text there is, and nothing of the structure around it.
- *
- * @since 1.0.0
- * @category models
  */
 export interface Rewriter {
   /** Free text, HTML, CSV. */
@@ -34,10 +25,6 @@ export interface Rewriter {
   readonly json: (value: unknown) => unknown
 }
 
-/**
- * @since 1.0.0
- * @category models
- */
 export interface Redactor extends Rewriter {
   /** Takes this secret out wherever it appears from now on. Less than 16 characters might be a word, and stay. */
   readonly hide: (secret: string) => void
@@ -47,9 +34,6 @@ export interface Redactor extends Rewriter {
 
 /**
  * What stands in the place of a secret.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const redacted = "redacted"
 
@@ -60,9 +44,6 @@ export const redacted = "redacted"
  * `signature`, …; `code` only beside the other parameters of OAuth). What `hide` or a key of JSON made known goes
  * wherever it appears later. A string becomes `"redacted"`, a number 0. An address becomes `email-1@redacted.example`,
  * or `Email-1@redacted.example` where it is written with capitals; percent-encoded and HTML-encoded ones are found too.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const make = ({ redact = identity }: Options = {}): Redactor => {
   const numbers = new Map<string, number>()
@@ -137,9 +118,6 @@ export const make = ({ redact = identity }: Options = {}): Redactor => {
 
 /**
  * A pseudonym in a redacted text.
- *
- * @since 1.0.0
- * @category models
  */
 export interface Pseudonym {
   /** As it stands there. */
@@ -153,9 +131,6 @@ export interface Pseudonym {
 
 /**
  * Puts something else in the place of each pseudonym.
- *
- * @since 1.0.0
- * @category combinators
  */
 export const replacePseudonyms = (text: string, replace: (pseudonym: Pseudonym) => string): string =>
   text.replace(

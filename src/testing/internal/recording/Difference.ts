@@ -1,14 +1,9 @@
 /**
  * Two texts side by side, line by line.
- *
- * @since 1.0.0
  */
 
 /**
  * What became of a line: it is in both, in the first alone, or in the second alone.
- *
- * @since 1.0.0
- * @category models
  */
 export type Change =
   | { readonly kind: "same"; readonly before: string; readonly after: string }
@@ -18,9 +13,6 @@ export type Change =
 /**
  * The fewest changes that make the second of the first, where `keyOf` says which lines count as the same. Parts that
  * differ for more than about a thousand lines count as changed altogether.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const between = (
   before: ReadonlyArray<string>,
@@ -78,9 +70,6 @@ export const between = (
 /**
  * The changes as people read them: `-` before what is in the first alone, `+` before what is in the second alone. Of
  * the lines that did not change, the first and the three next to a change are shown.
- *
- * @since 1.0.0
- * @category constructors
  */
 export const format = (changes: ReadonlyArray<Change>): string => {
   const isShown = (index: number): boolean =>
