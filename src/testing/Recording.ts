@@ -28,14 +28,19 @@ import * as Replay from "./internal/recording/Replay.js"
 export { UnexpectedRequest } from "./internal/recording/Replay.js"
 
 /**
- * Where a recording is, and what does not get into it.
+ * Options of `layerRecord` and `layerReplay`.
  *
  * @since 1.0.0
  * @category models
  */
-export interface Options extends Redaction.Options {
-  /** Where the files are. Each program has one of its own. */
+export interface Options {
+  /** The directory of the recording. Give each program its own. */
   readonly directory: string
+  /**
+   * Removes more from a recording: names, phone numbers. It gets each text before addresses are removed, and the decoded
+   * parts of a URL again on their own. Return the same result for the same text.
+   */
+  readonly redact?: ((text: string) => string) | undefined
 }
 
 /**
@@ -117,7 +122,7 @@ export const layerRecord = (
       for (const name of yield* files.readDirectory(options.directory)) {
         if (Exchange.numberOf(name) !== undefined) yield* files.remove(path.join(options.directory, name))
       }
-      const redactor = Redaction.make(options)
+      const redactor = Redaction.make(options.redact)
       let last = 0
 
       const write = (number: number, exchange: Exchange.Exchange): Effect.Effect<void> =>
@@ -204,7 +209,7 @@ export const layerReplay = (
 ): Layer.Layer<HttpClient.HttpClient | Recording, InvalidRecording, FileSystem.FileSystem | Path.Path> =>
   Layer.effectContext(
     Effect.map(read(options.directory), (entries) => {
-      const redactor = Redaction.make(options)
+      const redactor = Redaction.make(options.redact)
       const replay = Replay.make(entries, redactor)
       const client = HttpClient.make((request) =>
         Effect.gen(function*() {

@@ -1,57 +1,44 @@
 /**
- * Takes secrets and e-mail addresses out of what is written down. The same address becomes the same pseudonym every
- * time, numbered in the order of appearance, so that nothing of the address is in it.
+ * Removes secrets and e-mail addresses from what a recording keeps.
+ *
+ * It knows a secret by the key or the query parameter it belongs to, or because it was told (`hide`), and an address by
+ * one pattern. Each address gets one pseudonym, numbered in order of appearance, which tells nothing of the address.
  */
+import * as Either from "effect/Either"
+import * as Encoding from "effect/Encoding"
 import { identity } from "effect/Function"
 import * as Predicate from "effect/Predicate"
 
-export interface Options {
-  /**
-   * What else has to go: names, phone numbers. It gets every text, decoded, before anything else is taken out; parts of
-   * a text, such as the values in a URL, a second time on their own. Give back the same for the same text.
-   */
-  readonly redact?: ((text: string) => string) | undefined
-}
-
-/**
- * Rewrites all the text there is, and nothing of the structure around it.
- */
+/** Changes texts, and nothing of the structure around them. */
 export interface Rewriter {
   /** Free text, HTML, CSV. */
   readonly text: (text: string) => string
-  /** A URL, a path with its query, a form: percent-encoded pairs and segments. */
+  /** A URL, a path with its query, or a form. */
   readonly url: (url: string) => string
   /** The strings and the keys of parsed JSON. */
   readonly json: (value: unknown) => unknown
 }
 
 export interface Redactor extends Rewriter {
-  /** Takes this secret out wherever it appears from now on. Less than 16 characters might be a word, and stay. */
+  /** Removes this secret wherever it appears from now on. One with less than 16 characters may be a word, and stays. */
   readonly hide: (secret: string) => void
-  /** The address that was given this number, as it was first written. */
+  /** The address with this number, spelled as it first appeared. */
   readonly addressOf: (number: number) => string | undefined
 }
 
 /**
- * What stands in the place of a secret.
- */
-export const redacted = "redacted"
-
-/**
- * Makes a redactor with no memory of any address.
+ * Makes a redactor that knows no address yet.
  *
- * Secrets are the values of keys and query parameters that are named so (`token`, `client_secret`, `password`,
- * `signature`, …; `code` only beside the other parameters of OAuth). What `hide` or a key of JSON made known goes
- * wherever it appears later. A string becomes `"redacted"`, a number 0. An address becomes `email-1@redacted.example`,
- * or `Email-1@redacted.example` where it is written with capitals; percent-encoded and HTML-encoded ones are found too.
+ * The value of a key or parameter with the name of a secret (`token`, `client_secret`, `signature`, …) becomes
+ * `redacted`, a number becomes 0. `code` is such a name only beside other parameters of OAuth. An address becomes
+ * `email-1@redacted.example`, or `Email-1@redacted.example` if it has capitals.
  */
-export const make = ({ redact = identity }: Options = {}): Redactor => {
+export const make = (redact: (text: string) => string = identity): Redactor => {
   const numbers = new Map<string, number>()
   const addresses: Array<string> = []
-  const secrets = new Set<string>()
+  const secrets = new Map<string, RegExp>()
 
-  const pseudonym = (found: string): string => {
-    const address = found.replace("＠", "@")
+  const pseudonym = (address: string): string => {
     const key = address.toLowerCase()
     const number = numbers.get(key) ?? addresses.push(address)
     numbers.set(key, number)
@@ -59,7 +46,7 @@ export const make = ({ redact = identity }: Options = {}): Redactor => {
   }
 
   const hide = (secret: string): void => {
-    if (secret.length >= 16) secrets.add(secret)
+    if (secret.length >= 16) secrets.set(secret, spellingsOf(secret))
   }
 
   const mask = (value: unknown): unknown => {
@@ -70,44 +57,39 @@ export const make = ({ redact = identity }: Options = {}): Redactor => {
     return typeof value === "number" ? 0 : mapValues(value, mask)
   }
 
-  const text = (given: string): string => {
-    const revealed = redact(Array.from(secrets).reduce((rest, secret) => rest.replaceAll(secret, redacted), given))
-    if (!/[@＠%&=]/.test(revealed)) return revealed
-    return revealed.replace(entity, "@").replace(
+  const text = (given: string): string =>
+    redact(Array.from(secrets.values()).reduce((rest, secret) => rest.replace(secret, redacted), given)).replace(
       /[^\s"<>]+/g,
-      (token) => isUrl.test(token) ? url(token) : withoutAddresses(token)
+      (word) => {
+        if (isUrl.test(word)) return url(word)
+        // Without this check, a long word (base64) is searched from each of its characters.
+        return word.includes("@") ? word.replace(address, pseudonym) : word
+      }
     )
-  }
-
-  // Without the sign, a long run of characters (base64) would be searched from each of its places.
-  const withoutAddresses = (token: string): string => /[@＠]/.test(token) ? token.replace(address, pseudonym) : token
 
   const url = (given: string): string => {
-    const pieces = given.match(/[^/?&#;]+/g) ?? []
-    const isSecret = secretIn(pieces.map((piece) => decode(nameOf(piece) ?? "")), /^state$/i)
-    return given.replace(/[^/?&#;]+/g, (piece) => {
-      const name = nameOf(piece)
-      if (name === undefined) return encoded(piece, piece)
-      const value = piece.slice(name.length + 1)
+    const names = Array.from(given.matchAll(/([^/?&#;=]+)=/g), ([, name = ""]) => decode(name))
+    const isSecret = secretAmong(names, /^(client_id|client_secret|grant_type|state)$/i)
+    return given.replace(/[^/?&#;]+/g, (part) => {
+      const [, name, value = ""] = /^([^=]*)=(.*)$/s.exec(part) ?? []
+      if (name === undefined) return component(part)
       if (isSecret(decode(name))) return `${name}=${value === "" ? "" : redacted}`
-      // Where the sign is encoded, so are the pluses of an address, and a plus is a space.
-      const spaced = value.includes("@") ? value : value.replaceAll("+", " ")
-      return `${encoded(name, name)}=${encoded(value, spaced)}`
+      // A plus is a space, unless the value is not encoded at all: then it may be part of an address.
+      return `${component(name)}=${component(value, value.includes("@") ? value : value.replaceAll("+", " "))}`
     })
   }
 
-  const encoded = (given: string, spaced: string): string => {
+  const component = (given: string, spaced = given): string => {
     const decoded = decode(spaced)
     const clean = text(decoded)
-    // What looks encoded may be a name with a "%" in it.
-    if (clean === decoded) return withoutAddresses(given)
+    if (clean === decoded) return given
     return decoded === given ? clean : encodeURIComponent(clean)
   }
 
   const json = (value: unknown): unknown => {
     if (typeof value === "string") return text(value)
     if (!Predicate.isRecord(value)) return mapValues(value, json)
-    const isSecret = secretIn(Object.keys(value))
+    const isSecret = secretAmong(Object.keys(value), /^(client_id|client_secret|grant_type)$/i)
     return Object.fromEntries(
       Object.entries(value).map(([key, field]) => [text(key), isSecret(key) ? mask(field) : json(field)])
     )
@@ -116,64 +98,59 @@ export const make = ({ redact = identity }: Options = {}): Redactor => {
   return { text, url, json, hide, addressOf: (number) => addresses[number - 1] }
 }
 
-/**
- * A pseudonym in a redacted text.
- */
+/** A pseudonym in a redacted text. */
 export interface Pseudonym {
-  /** As it stands there. */
+  /** The whole of it. */
   readonly found: string
   readonly number: number
-  /** `E` where the address is written with capitals, else `e`. */
+  /** `E` if the address has capitals, else `e`. */
   readonly initial: string
   /** `@`, or that percent-encoded, once or more often. */
   readonly sign: string
 }
 
-/**
- * Puts something else in the place of each pseudonym.
- */
+/** Replaces each pseudonym. */
 export const replacePseudonyms = (text: string, replace: (pseudonym: Pseudonym) => string): string =>
   text.replace(
     /([eE])mail-(\d+)(@|%(?:25)*40)redacted\.example/g,
     (found, initial: string, number: string, sign: string) => replace({ found, number: Number(number), initial, sign })
   )
 
-// The sign as HTML may have it, between what may be a name and a host.
-const entity = /(?<=[^\s"<>&;])(?:&#0*64;|&#x0*40;|&commat;)(?=[\p{L}\p{N}])/giu
+const redacted = "redacted"
 
-// What a name may have, then what it begins with: quotes and the marks of a markup around it are not part of it.
+// It begins with a letter or a digit: quotes and marks of a markup before it are not part of it.
 const address =
-  /(?:(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}\p{M}!#$%&*+/=?^_`{|}~'.-]*|[!#$%&*+/=?^_`{|}~'-]+)[@＠](?:[\p{L}\p{N}\p{M}-]+\.)+\p{L}[\p{L}\p{N}\p{M}-]*/giu
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}\p{M}!#$%&*+/=?^_`{|}~'.-]*@(?:[\p{L}\p{N}\p{M}-]+\.)+\p{L}[\p{L}\p{N}\p{M}-]*/gu
 
+// What has an encoded "@" is treated as a URL too: its parts are then decoded and searched.
 const isUrl = /:\/\/|^\/|\?[\w%.-]+=|%(?:25)*40/
 
-const nameOf = (piece: string): string | undefined =>
-  piece.includes("=") ? piece.slice(0, piece.indexOf("=")) : undefined
+/** A secret as it is, and with its special characters percent-encoded, once or more often. */
+const spellingsOf = (secret: string): RegExp =>
+  new RegExp(
+    secret.replace(
+      /[^\w\u0080-\uffff]/g,
+      (char) => `(?:\\${char}|%(?:25)*${char.charCodeAt(0).toString(16).padStart(2, "0")})`
+    ),
+    "gi"
+  )
 
-/** `code` is the name of many things; the other names tell whether it is OAuth's. */
-const secretIn = (
-  names: ReadonlyArray<string>,
-  alsoOAuth = /^client_id$/i
-): (name: string) => boolean => {
-  const isOAuth = names.some((name) => /^(client_id|client_secret|grant_type)$/i.test(name) || alsoOAuth.test(name))
-  return (name) => isSecretName(name) || (isOAuth && name.toLowerCase() === "code")
+/** Which of these names are those of secrets. Many things are named `code`: it counts if one of `oauth` is beside it. */
+const secretAmong = (names: ReadonlyArray<string>, oauth: RegExp): (name: string) => boolean => {
+  const isOAuth = names.some((name) => oauth.test(name))
+  return (name) => secretName.test(name.replace(/([a-z\d])([A-Z])/g, "$1_$2")) || (isOAuth && /^code$/i.test(name))
 }
 
-const isSecretName = (name: string): boolean =>
-  /(^|[_-])(token|secret|password|authorization|credentials?|(api|private|signing)_?key|jwt|signature|user_hash)$/i
-    .test(
-      name.replace(/([a-z\d])([A-Z])/g, "$1_$2")
-    )
+const secretName =
+  /(^|[_-])(token|secret|password|authorization|credentials?|(api|private|signing)[_-]?key|jwt|signature|user[_-]hash)$/i
 
-// `decodeURIComponent` refuses the whole text for one malformed place.
+// One malformed place makes `decodeURIComponent` refuse the whole text.
 const decode = (text: string): string =>
-  text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
-    try {
-      return decodeURIComponent(run)
-    } catch {
-      return run.replace(/%[2-7][\da-f]/gi, decodeURIComponent)
-    }
-  })
+  text.replace(/(?:%[\da-f]{2})+/gi, (run) =>
+    Either.getOrElse(
+      Encoding.decodeUriComponent(run),
+      () => run.replace(/%[2-7][\da-f]/gi, decodeURIComponent)
+    ))
 
 const mapValues = (value: unknown, change: (value: unknown) => unknown): unknown => {
   if (Array.isArray(value)) return value.map(change)
