@@ -1,66 +1,53 @@
 /**
- * Finds in a recording what answers a request.
+ * Finds the exchange of a recording that answers a request.
  *
- * The request is redacted as the recorded ones were, with pseudonyms of its own. It goes with a recorded one when both
- * are the same but for the numbers of their pseudonyms, and these agree one to one with all that matched before.
+ * The request is redacted like the recorded ones, with pseudonyms of its own. It matches a recorded request if both are
+ * the same except for the numbers of their pseudonyms, and if these numbers agree one to one with all earlier matches.
  */
+import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
-import * as Schema from "effect/Schema"
-import * as Difference from "./Difference.js"
-import type { Body, Exchange, Request } from "./Exchange.js"
+import { formatPath } from "../../../internal/issue.js"
+import type { Exchange, Request } from "./Exchange.js"
 import { type Redactor, replacePseudonyms, type Rewriter } from "./Redaction.js"
 
-/**
- * A program sent what no recorded exchange is left for. It is a defect, so that neither a retry nor a handler of errors
- * takes it for an answer of Intercom. It holds no secret and no address: both requests are redacted.
- */
-export class UnexpectedRequest extends Schema.TaggedError<UnexpectedRequest>()("IntercomUnexpectedRequest", {
-  /** `POST /contacts` */
-  request: Schema.String,
-  /** The file of the exchange that is closest among those left. */
-  closest: Schema.optional(Schema.String),
-  /** From the closest request (`-`) to the one that was sent (`+`). */
-  difference: Schema.String,
-  /** The file of an exchange that would answer, had it not answered before. */
-  used: Schema.optional(Schema.String),
-  /** How many exchanges are left. */
-  left: Schema.Number
-}) {
-  override get message(): string {
-    const left = this.left === 1 ? "1 exchange is left" : `${this.left} exchanges are left`
-    return [
-      `${this.request} is not in the recording; ${this.left === 0 ? "no exchange is left" : left}.`,
-      ...(this.used === undefined ? [] : [`The same request is in "${this.used}", which has been answered already.`]),
-      this.closest === undefined ? "What was sent:" : `Closest is "${this.closest}" (- recorded, + sent):`,
-      this.difference
-    ].join("\n")
-  }
-}
-
-/**
- * An exchange, and the file it is from.
- */
+/** An exchange and the name of its file. */
 export interface Entry {
   readonly file: string
   readonly exchange: Exchange
 }
 
+/** Why no exchange answers a request. All texts are redacted; long ones are cut. */
+export interface Mismatch {
+  /** `POST /contacts` */
+  readonly request: string
+  /** The request as it was sent, one line for each value. */
+  readonly sent: string
+  /** How many exchanges are left. */
+  readonly left: number
+  /** The file of the most similar exchange that is left. */
+  readonly closest?: string | undefined
+  /** The request of that exchange, one line for each value. */
+  readonly recorded?: string | undefined
+  /** The first value in which these two requests differ, with its path. */
+  readonly difference?: string | undefined
+  /** The file of an exchange that matches, but has answered before. */
+  readonly used?: string | undefined
+}
+
 export interface Replay {
-  /** The first exchange left that answers this request. From then on it is not left. */
-  readonly take: (sent: Request) => Exchange | UnexpectedRequest
-  /** Puts the program's own addresses in the place of the pseudonyms of an answer. */
+  /** The first exchange left that answers this request, which is then used up; or why there is none. */
+  readonly take: (sent: Request) => Either.Either<Exchange, Mismatch>
+  /** Replaces the pseudonyms of a response by the program's own addresses. */
   readonly restore: Rewriter
   /** The files of the exchanges that are left, in order. */
   readonly unused: () => ReadonlyArray<string>
 }
 
-/**
- * Begins a replay. `redactor` is the one that the requests given to `take` went through.
- */
+/** Begins a replay. `redactor` is the one that redacts the requests given to `take`. */
 export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay => {
   const recorded = entries.map(({ exchange, file }) => ({ exchange, file, ...comparable(exchange.request) }))
   const used = new Set<string>()
-  // Pseudonyms that went out in answers, since nobody has said yet whom they stand for.
+  // Pseudonyms that a response gave to the program, because their addresses are unknown.
   const issued = new Set<number>()
   let bindings: Bindings = { sentOf: new Map(), recordedOf: new Map() }
 
@@ -69,15 +56,14 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
     return number !== undefined && issued.has(Number(number)) ? Number(number) : undefined
   }
 
-  const bind = (
-    known: Bindings,
-    before: ReadonlyArray<number>,
-    sent: ReadonlyArray<number>
-  ): Bindings | undefined => {
+  /** `known` and what follows from these two texts, or `undefined` if they do not match. */
+  const bind = (known: Bindings, before: string, sent: string): Bindings | undefined => {
+    if (shapeOf(before) !== shapeOf(sent)) return undefined
     const sentOf = new Map(known.sentOf)
     const recordedOf = new Map(known.recordedOf)
-    const isConsistent = before.every((number, index) => {
-      const other = sent[index] ?? 0
+    const others = numbersIn(sent)
+    const isConsistent = numbersIn(before).every((number, index) => {
+      const other = others[index] ?? 0
       const own = issuedOf(other)
       if (own !== undefined) return own === number
       if (sentOf.has(number) || recordedOf.has(other)) return sentOf.get(number) === other
@@ -89,38 +75,43 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
   }
 
   const answers = (entry: Comparable, sent: Comparable): Bindings | undefined =>
-    entry.shape === sent.shape ? bind(bindings, entry.numbers, sent.numbers) : undefined
+    entry.shape === sent.shape ? bind(bindings, entry.text, sent.text) : undefined
 
-  const unexpected = (sent: Comparable): UnexpectedRequest => {
+  const mismatchOf = (sent: Comparable): Mismatch => {
     const rest = recorded.filter(({ file }) => !used.has(file))
-    const closest = closestTo(sent.lines, rest)
+    const closest = closestTo(sent, rest)
+    const others = new Map(closest?.lines.map((line) => [shapeOf(line.path), line]))
     let known = bindings
-    const changes = Difference.between(closest?.lines ?? [], sent.lines, shapeOf).flatMap((change) => {
-      if (change.kind !== "same") return change
-      const extended = bind(known, numbersIn(change.before), numbersIn(change.after))
-      if (extended === undefined) {
-        return [{ kind: "removed" as const, before: change.before }, { kind: "added" as const, after: change.after }]
-      }
-      known = extended
-      return change
-    })
-    // The recording's own numbers on both sides, or people would see differences where there are none.
-    const named = (line: string): string =>
-      replacePseudonyms(line, ({ initial, number, sign }) => {
+    const pairs: Array<readonly [recorded: Line | undefined, sent: Line | undefined]> = []
+    for (const line of sent.lines) {
+      const other = others.get(shapeOf(line.path))
+      others.delete(shapeOf(line.path))
+      const extended = bind(known, other?.text ?? "", line.text)
+      known = extended ?? known
+      if (extended === undefined) pairs.push([other, line])
+    }
+    others.forEach((line) => pairs.push([line, undefined]))
+    // Both sides show the numbers of the recording: else the same address would look like a difference.
+    const named = (text: string): string =>
+      replacePseudonyms(text, ({ initial, number, sign }) => {
         const own = issuedOf(number) ?? known.recordedOf.get(number)
         return own === undefined
           ? `other-${number}${sign}redacted.example`
           : `${initial}mail-${own}${sign}redacted.example`
       })
-    return new UnexpectedRequest({
-      request: named(sent.lines[0] ?? ""),
+    const [[before, after] = []] = pairs
+    return {
+      request: named(sent.target),
+      sent: cut(named(sent.text), 2000),
+      left: rest.length,
       closest: closest?.file,
-      difference: Difference.format(
-        changes.map((change) => change.kind === "added" ? { ...change, after: named(change.after) } : change)
-      ),
-      used: recorded.find((entry) => used.has(entry.file) && answers(entry, sent) !== undefined)?.file,
-      left: rest.length
-    })
+      recorded: closest && cut(closest.text, 2000),
+      difference: closest &&
+        `${before?.path ?? named(after?.path ?? "")}: recorded ${cut(before?.value ?? "nothing", 200)}, sent ${
+          cut(named(after?.value ?? "nothing"), 200)
+        }`,
+      used: recorded.find((entry) => used.has(entry.file) && answers(entry, sent) !== undefined)?.file
+    }
   }
 
   const restored = (text: string): string =>
@@ -131,7 +122,7 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
         return found
       }
       const spelled = initial === "E" ? address : address.toLowerCase()
-      // "%40" says that the text is percent-encoded, "%2540" that it is so twice.
+      // "%40" means that the text is percent-encoded, "%2540" that it is so twice.
       return Array.from({ length: (sign.length - 1) / 2 }).reduce<string>(
         (encoded) => encodeURIComponent(encoded),
         spelled
@@ -146,9 +137,9 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
         if (extended === undefined) continue
         bindings = extended
         used.add(entry.file)
-        return entry.exchange
+        return Either.right(entry.exchange)
       }
-      return unexpected(sent)
+      return Either.left(mismatchOf(sent))
     },
     restore: { text: restored, url: restored, json: (value) => mapStrings(value, restored) },
     unused: () => recorded.filter(({ file }) => !used.has(file)).map(({ file }) => file)
@@ -162,16 +153,48 @@ interface Bindings {
 }
 
 interface Comparable {
-  readonly lines: ReadonlyArray<string>
-  /** All the lines, without the numbers of the pseudonyms. */
+  /** `POST /contacts` */
+  readonly target: string
+  readonly lines: ReadonlyArray<Line>
+  /** All the lines. */
+  readonly text: string
+  /** The same without the numbers of the pseudonyms. */
   readonly shape: string
-  readonly numbers: ReadonlyArray<number>
 }
 
-const comparable = (request: Request): Comparable => {
-  const lines = linesOf(request)
-  const text = lines.join("\n")
-  return { lines, shape: shapeOf(text), numbers: numbersIn(text) }
+/** One value of a request: `body.json.name: "Ada"`. */
+interface Line {
+  readonly path: string
+  /** In JSON. */
+  readonly value: string
+  readonly text: string
+}
+
+const comparable = ({ body, headers, method, path }: Request): Comparable => {
+  const [pathname = "", ...search] = path.split("?")
+  const params = new URLSearchParams(search.join("?"))
+  const query = Object.fromEntries(Array.from(new Set(params.keys()), (name) => {
+    const values = params.getAll(name)
+    return [name, values.length === 1 ? values[0] : values]
+  }))
+  const lines = Object.entries({ method, path: pathname, query, headers, body })
+    .flatMap(([part, value]) => linesOf(value, [part]))
+  const text = lines.map((line) => line.text).join("\n")
+  return { target: `${method} ${pathname}`, lines, text, shape: shapeOf(text) }
+}
+
+/** The keys of an object come in one order, whatever order they had. */
+const linesOf = (value: unknown, path: ReadonlyArray<string | number>): ReadonlyArray<Line> => {
+  const fields: ReadonlyArray<readonly [string | number, unknown]> = Array.isArray(value)
+    ? value.map((item: unknown, index) => [index, item])
+    : Predicate.isRecord(value)
+    ? Object.entries(value).sort(([one], [other]) => compare(shapeOf(one), shapeOf(other)))
+    : []
+  if (fields.length > 0) return fields.flatMap(([key, field]) => linesOf(field, [...path, key]))
+  // Without a query or a body there is nothing to compare.
+  if (value === undefined || (path.length === 1 && typeof value === "object")) return []
+  const line = { path: formatPath(path), value: JSON.stringify(value) }
+  return [{ ...line, text: `${line.path}: ${line.value}` }]
 }
 
 const shapeOf = (text: string): string => replacePseudonyms(text, ({ sign }) => `email${sign}`)
@@ -185,37 +208,9 @@ const numbersIn = (text: string): ReadonlyArray<number> => {
   return numbers
 }
 
-/** A request as it is compared and shown: query and keys in one order, whatever order they came in. */
-const linesOf = ({ body, headers, method, path }: Request): ReadonlyArray<string> => {
-  const [pathname = "", ...query] = path.split("?")
-  const params = Array.from(new URLSearchParams(query.join("?")))
-    .map(([name, value]) => ({ name: encodeURIComponent(name), value }))
-    .sort((one, other) => compare(one.name, other.name))
-  return [
-    `${method} ${pathname}`,
-    ...params.map(({ name, value }) => `  ${name} = ${value}`),
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    ...(body === undefined ? [] : bodyLines(body))
-  ]
-}
+const compare = (one: string, other: string): number => one < other ? -1 : one > other ? 1 : 0
 
-const bodyLines = (body: Body): ReadonlyArray<string> =>
-  "json" in body
-    ? JSON.stringify(sorted(body.json), null, 2).split("\n")
-    : Object.entries(body).map(([kind, content]) => `${kind}: ${JSON.stringify(content)}`)
-
-const compare = (one: string, other: string): number => {
-  const [left, right] = [shapeOf(one), shapeOf(other)]
-  return left < right ? -1 : left > right ? 1 : 0
-}
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!Predicate.isRecord(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).sort(([one], [other]) => compare(one, other)).map(([key, field]) => [key, sorted(field)])
-  )
-}
+const cut = (text: string, length: number): string => text.length > length ? `${text.slice(0, length)}…` : text
 
 const mapStrings = (value: unknown, change: (text: string) => string): unknown => {
   if (typeof value === "string") return change(value)
@@ -224,29 +219,21 @@ const mapStrings = (value: unknown, change: (text: string) => string): unknown =
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [change(key), mapStrings(field, change)]))
 }
 
-interface Candidate {
-  readonly file: string
-  readonly lines: ReadonlyArray<string>
-}
-
-/** Method and path count first, by their words; then the lines. */
-const closestTo = (sent: ReadonlyArray<string>, candidates: ReadonlyArray<Candidate>): Candidate | undefined => {
-  const distance = ({ lines }: Candidate): number =>
-    unshared(wordsOf(lines), wordsOf(sent)) * 1_000_000 + unshared(lines.slice(1), sent.slice(1))
+/** The words of method and path count first, then the lines. */
+const closestTo = <A extends Comparable>(sent: Comparable, candidates: ReadonlyArray<A>): A | undefined => {
+  const wordsOf = ({ target }: Comparable): ReadonlyArray<string> => shapeOf(target).split(/[ /]+/)
+  const distance = (candidate: Comparable): number =>
+    unshared(wordsOf(candidate), wordsOf(sent)) * 1_000_000 +
+    unshared(candidate.shape.split("\n"), sent.shape.split("\n"))
   return candidates
     .map((candidate) => ({ candidate, distance: distance(candidate) }))
-    .reduce<{ readonly candidate: Candidate; readonly distance: number } | undefined>(
-      (best, other) => best === undefined || other.distance < best.distance ? other : best,
-      undefined
-    )?.candidate
+    .sort((one, other) => one.distance - other.distance)[0]?.candidate
 }
 
-const wordsOf = ([line = ""]: ReadonlyArray<string>): ReadonlyArray<string> => line.split(/[ /]+/)
-
+/** How many of these are in one list only. */
 const unshared = (some: ReadonlyArray<string>, others: ReadonlyArray<string>): number => {
   const counts = new Map<string, number>()
-  const count = (line: string, by: number) => counts.set(shapeOf(line), (counts.get(shapeOf(line)) ?? 0) + by)
-  some.forEach((line) => count(line, 1))
-  others.forEach((line) => count(line, -1))
+  some.forEach((line) => counts.set(line, (counts.get(line) ?? 0) + 1))
+  others.forEach((line) => counts.set(line, (counts.get(line) ?? 0) - 1))
   return Array.from(counts.values()).reduce((sum, number) => sum + Math.abs(number), 0)
 }
