@@ -68,30 +68,22 @@ export class InvalidRecording extends Schema.TaggedError<InvalidRecording>()("In
 export class UnexpectedRequest extends Schema.TaggedError<UnexpectedRequest>()("IntercomUnexpectedRequest", {
   /** `POST /contacts` */
   request: Schema.String,
-  /** The request as it was sent, one line for each value. */
-  sent: Schema.String,
-  /** How many exchanges are left. */
-  left: Schema.Number,
-  /** The file of the most similar exchange that is left. */
+  /** The closest exchange and the request that was sent, line by line, and the first value that differs. */
+  difference: Schema.String,
+  /** The file of the closest exchange that is left. */
   closest: Schema.optional(Schema.String),
-  /** The request of that exchange, one line for each value. */
-  recorded: Schema.optional(Schema.String),
-  /** The first value in which these two requests differ, with its path. */
-  difference: Schema.optional(Schema.String),
-  /** The file of an exchange that matches, but has answered before. */
-  used: Schema.optional(Schema.String)
+  /** The file of an exchange that matches, but has already answered. */
+  used: Schema.optional(Schema.String),
+  /** How many exchanges are left. */
+  left: Schema.Number
 }) {
   override get message(): string {
     const left = this.left === 1 ? "1 exchange is left" : `${this.left === 0 ? "no" : this.left} exchanges are left`
     return [
       `${this.request} is not in the recording; ${left}.`,
       ...(this.used === undefined ? [] : [`"${this.used}" has the same request, but has already answered.`]),
-      ...(this.closest === undefined ? [] : [
-        `The first difference from the closest exchange, "${this.closest}":`,
-        `${this.difference}`,
-        `Recorded:\n${this.recorded}`
-      ]),
-      `Sent:\n${this.sent}`
+      ...(this.closest === undefined ? [] : [`The first difference from the closest exchange, "${this.closest}":`]),
+      this.difference
     ].join("\n")
   }
 }

@@ -16,22 +16,13 @@ export interface Entry {
   readonly exchange: Exchange
 }
 
-/** Why no exchange answers a request. All texts are redacted; long ones are cut. */
+/** Why no exchange answers a request: the fields of `UnexpectedRequest`. */
 export interface Mismatch {
-  /** `POST /contacts` */
   readonly request: string
-  /** The request as it was sent, one line for each value. */
-  readonly sent: string
-  /** How many exchanges are left. */
+  readonly difference: string
+  readonly closest: string | undefined
+  readonly used: string | undefined
   readonly left: number
-  /** The file of the most similar exchange that is left. */
-  readonly closest?: string | undefined
-  /** The request of that exchange, one line for each value. */
-  readonly recorded?: string | undefined
-  /** The first value in which these two requests differ, with its path. */
-  readonly difference?: string | undefined
-  /** The file of an exchange that matches, but has answered before. */
-  readonly used?: string | undefined
 }
 
 export interface Replay {
@@ -82,16 +73,16 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
     const closest = closestTo(sent, rest)
     const others = new Map(closest?.lines.map((line) => [shapeOf(line.path), line]))
     let known = bindings
-    const pairs: Array<readonly [recorded: Line | undefined, sent: Line | undefined]> = []
+    const differing: Array<readonly [recorded: Line | undefined, sent: Line | undefined]> = []
     for (const line of sent.lines) {
       const other = others.get(shapeOf(line.path))
       others.delete(shapeOf(line.path))
       const extended = bind(known, other?.text ?? "", line.text)
       known = extended ?? known
-      if (extended === undefined) pairs.push([other, line])
+      if (extended === undefined) differing.push([other, line])
     }
-    others.forEach((line) => pairs.push([line, undefined]))
-    // Both sides show the numbers of the recording: else the same address would look like a difference.
+    others.forEach((line) => differing.push([line, undefined]))
+    // Both sides show the numbers of the recording, or the same address would look like a difference.
     const named = (text: string): string =>
       replacePseudonyms(text, ({ initial, number, sign }) => {
         const own = issuedOf(number) ?? known.recordedOf.get(number)
@@ -99,18 +90,18 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
           ? `other-${number}${sign}redacted.example`
           : `${initial}mail-${own}${sign}redacted.example`
       })
-    const [[before, after] = []] = pairs
+    const [[before, after] = []] = differing
+    const path = before?.path ?? named(after?.path ?? "")
+    const values = `recorded ${cut(before?.value ?? "nothing", 200)}, sent ${
+      cut(named(after?.value ?? "nothing"), 200)
+    }`
+    const comparison = closest && `${path}: ${values}\nRecorded:\n${cut(closest.text, 2000)}\n`
     return {
       request: named(sent.target),
-      sent: cut(named(sent.text), 2000),
-      left: rest.length,
+      difference: `${comparison ?? ""}Sent:\n${cut(named(sent.text), 2000)}`,
       closest: closest?.file,
-      recorded: closest && cut(closest.text, 2000),
-      difference: closest &&
-        `${before?.path ?? named(after?.path ?? "")}: recorded ${cut(before?.value ?? "nothing", 200)}, sent ${
-          cut(named(after?.value ?? "nothing"), 200)
-        }`,
-      used: recorded.find((entry) => used.has(entry.file) && answers(entry, sent) !== undefined)?.file
+      used: recorded.find((entry) => used.has(entry.file) && answers(entry, sent) !== undefined)?.file,
+      left: rest.length
     }
   }
 
