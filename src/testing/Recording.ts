@@ -118,9 +118,9 @@ export class Recording extends Context.Tag("effect-intercom/testing/Recording")<
  * headers, a file keeps `intercom-version` of the request, and `content-type`, `link`, `location` without its query,
  * `retry-after`, `x-ratelimit-…` and `x-request-id` of the response.
  *
- * Files still hold all other personal data, such as names and phone numbers, unless `redact` removes it. They also hold
- * addresses that are encoded as HTML (`&#64;`) or base64, as in cursors of a list that is sorted by address; and binary
- * bodies (archives, images, audio) as they are. Gzip is unpacked and treated as text.
+ * Files still hold secrets under other names, and other personal data such as names and phone numbers, unless `redact`
+ * removes them. They also hold addresses that are encoded as HTML (`&#64;`) or base64, as in cursors of a list that is
+ * sorted by address, and binary bodies (archives, images, audio) as they are. Gzip is unpacked and treated as text.
  *
  * The whole body is read before the program gets any of it. An attempt that is interrupted, or takes longer than its
  * `timeout`, leaves no file; a replay starts with the attempt after it. A file that cannot be written is a defect.
