@@ -20,6 +20,7 @@
  *
  * @since 1.0.0
  */
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Either from "effect/Either"
 import type { Body } from "./Endpoint.js"
 import type { Issue } from "./IntercomError.js"
@@ -33,10 +34,10 @@ import type { ListOptions } from "./Pagination.js"
  * @since 1.0.0
  * @category models
  */
-export type Operator = "=" | "!=" | "IN" | "NIN" | "<" | "<=" | ">" | ">=" | "~" | "!~" | "^" | "$" | (string & {})
+export type Operator = Filter["operator"]
 
 /**
- * What a field is compared with. Times are Unix seconds.
+ * A single value that a field is compared with. Times are Unix seconds.
  *
  * @since 1.0.0
  * @category models
@@ -44,30 +45,89 @@ export type Operator = "=" | "!=" | "IN" | "NIN" | "<" | "<=" | ">" | ">=" | "~"
 export type Value = string | number | boolean | null
 
 /**
- * One comparison.
+ * One comparison. The operator decides which values it takes.
  *
  * @since 1.0.0
  * @category models
  */
-export interface Filter<Field extends string = string> {
+export type Filter<Field extends string = string> =
+  | EqualityFilter<Field>
+  | ListFilter<Field>
+  | OrderFilter<Field>
+  | TextFilter<Field>
+
+/**
+ * Compares a field with one value.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface EqualityFilter<Field extends string = string> {
   readonly field: Field
-  readonly operator: Operator
-  readonly value: Value | ReadonlyArray<string | number>
+  readonly operator: "=" | "!="
+  readonly value: Value
 }
 
 /**
- * Up to 15 filters or groups; groups nest two deep at most.
+ * Compares a field with a list of values.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ListFilter<Field extends string = string> {
+  readonly field: Field
+  readonly operator: "IN" | "NIN"
+  readonly value: ReadonlyArray<string | number>
+}
+
+/**
+ * Compares a number or a date. Dates are Unix seconds. Intercom takes the digits as text, too.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface OrderFilter<Field extends string = string> {
+  readonly field: Field
+  readonly operator: "<" | "<=" | ">" | ">="
+  readonly value: number | `${number}`
+}
+
+/**
+ * Compares a field with a part of its text.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TextFilter<Field extends string = string> {
+  readonly field: Field
+  readonly operator: "~" | "!~" | "^" | "$"
+  readonly value: string
+}
+
+/**
+ * A group of filters and of inner groups. Intercom takes 1 to 15 of them, and two levels of groups.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Group<Field extends string = string> {
   readonly operator: "AND" | "OR"
-  readonly value: ReadonlyArray<Filter<Field> | Group<Field>>
+  readonly value: NonEmptyReadonlyArray<Filter<Field> | InnerGroup<Field>>
 }
 
 /**
- * What a search looks for: one comparison, or a group of them.
+ * A group of filters only, so that it may be inside another group. Intercom takes 1 to 15 filters.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface InnerGroup<Field extends string = string> {
+  readonly operator: "AND" | "OR"
+  readonly value: NonEmptyReadonlyArray<Filter<Field>>
+}
+
+/**
+ * The condition of a search: one filter, or a group.
  *
  * @since 1.0.0
  * @category models
@@ -85,6 +145,17 @@ export interface Comparison<A extends Filter["value"]> {
 }
 
 /**
+ * Combines filters into a group. A group of filters only may be inside another group.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Combination {
+  <Field extends string>(...filters: NonEmptyReadonlyArray<Filter<Field>>): InnerGroup<Field>
+  <Field extends string>(...queries: NonEmptyReadonlyArray<Filter<Field> | InnerGroup<Field>>): Group<Field>
+}
+
+/**
  * The order of results.
  *
  * @since 1.0.0
@@ -95,14 +166,19 @@ export interface Sort<Field extends string = string> {
   readonly order: "ascending" | "descending"
 }
 
-const comparison = <A extends Filter["value"]>(operator: Operator): Comparison<A> => (field, value) => ({
+const comparison = <A extends Operator>(operator: A) => <Field, B>(field: Field, value: B) => ({
   field,
   operator,
   value
 })
 
+const combination = (operator: Group["operator"]) => <Query>(...value: NonEmptyReadonlyArray<Query>) => ({
+  operator,
+  value
+})
+
 /**
- * `=`: is exactly this; for a date, falls on this day.
+ * `=`: equals the value. For a date: is on this day.
  *
  * @since 1.0.0
  * @category comparisons
@@ -110,7 +186,7 @@ const comparison = <A extends Filter["value"]>(operator: Operator): Comparison<A
 export const equals: Comparison<Value> = comparison("=")
 
 /**
- * `!=`: is anything but this.
+ * `!=`: does not equal the value.
  *
  * @since 1.0.0
  * @category comparisons
@@ -118,7 +194,7 @@ export const equals: Comparison<Value> = comparison("=")
 export const notEquals: Comparison<Value> = comparison("!=")
 
 /**
- * `IN`: is one of these.
+ * `IN`: equals one of the values.
  *
  * @since 1.0.0
  * @category comparisons
@@ -126,7 +202,7 @@ export const notEquals: Comparison<Value> = comparison("!=")
 export const oneOf: Comparison<ReadonlyArray<string | number>> = comparison("IN")
 
 /**
- * `NIN`: is none of these.
+ * `NIN`: equals none of the values.
  *
  * @since 1.0.0
  * @category comparisons
@@ -134,8 +210,8 @@ export const oneOf: Comparison<ReadonlyArray<string | number>> = comparison("IN"
 export const noneOf: Comparison<ReadonlyArray<string | number>> = comparison("NIN")
 
 /**
- * `<`: is less; for a date of a contact, on an earlier day. Of conversations and tickets Intercom may count what is equal
- * as well. Dates are Unix seconds.
+ * `<`: is less. For a date of a contact: is on an earlier day. For conversations and tickets, Intercom may include equal
+ * values. Dates are Unix seconds.
  *
  * @since 1.0.0
  * @category comparisons
@@ -151,8 +227,8 @@ export const lessThan: Comparison<number> = comparison("<")
 export const lessThanOrEqualTo: Comparison<number> = comparison("<=")
 
 /**
- * `>`: is greater; for a date of a contact, on a later day. Of conversations and tickets Intercom may count what is equal
- * as well. Dates are Unix seconds.
+ * `>`: is greater. For a date of a contact: is on a later day. For conversations and tickets, Intercom may include equal
+ * values. Dates are Unix seconds.
  *
  * @since 1.0.0
  * @category comparisons
@@ -168,7 +244,7 @@ export const greaterThan: Comparison<number> = comparison(">")
 export const greaterThanOrEqualTo: Comparison<number> = comparison(">=")
 
 /**
- * `~`: has this text in it.
+ * `~`: contains the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -176,7 +252,7 @@ export const greaterThanOrEqualTo: Comparison<number> = comparison(">=")
 export const contains: Comparison<string> = comparison("~")
 
 /**
- * `!~`: does not have this text in it.
+ * `!~`: does not contain the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -184,7 +260,7 @@ export const contains: Comparison<string> = comparison("~")
 export const notContains: Comparison<string> = comparison("!~")
 
 /**
- * `^`: begins with this text.
+ * `^`: starts with the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -192,7 +268,7 @@ export const notContains: Comparison<string> = comparison("!~")
 export const startsWith: Comparison<string> = comparison("^")
 
 /**
- * `$`: ends with this text.
+ * `$`: ends with the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -200,41 +276,48 @@ export const startsWith: Comparison<string> = comparison("^")
 export const endsWith: Comparison<string> = comparison("$")
 
 /**
- * All of these, 15 at most.
+ * All of the queries match. Takes 1 to 15 queries.
+ *
+ * A list that is built at run time may be empty, so the compiler asks for a check:
+ *
+ * @example
+ * ```ts
+ * import { Contacts, SearchQuery } from "effect-intercom"
+ * import { Array } from "effect"
+ *
+ * export const havingAll = (filters: ReadonlyArray<SearchQuery.Filter<Contacts.ContactField>>) =>
+ *   Array.isNonEmptyReadonlyArray(filters) ?
+ *     Contacts.searchStream({ query: SearchQuery.and(...filters) }) :
+ *     Contacts.stream()
+ * ```
  *
  * @since 1.0.0
  * @category groups
  */
-export const and = <Field extends string>(...queries: ReadonlyArray<SearchQuery<Field>>): Group<Field> => ({
-  operator: "AND",
-  value: queries
-})
+export const and: Combination = combination("AND")
 
 /**
- * Any of these, 15 at most.
+ * At least one of the queries matches. Takes 1 to 15 queries.
  *
  * @since 1.0.0
  * @category groups
  */
-export const or = <Field extends string>(...queries: ReadonlyArray<SearchQuery<Field>>): Group<Field> => ({
-  operator: "OR",
-  value: queries
-})
+export const or: Combination = combination("OR")
 
 /**
- * What a search takes.
+ * The input of a search.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Search<Field extends string = string> {
   readonly query: SearchQuery<Field>
-  /** Default: Intercom's own; of contacts, the last request first. */
+  /** Default: Intercom's own. For contacts: the latest `last_request_at` first. */
   readonly sort?: Sort<Field> | undefined
 }
 
 /**
- * The body of a search, for an endpoint: checked against Intercom's limits before it is sent.
+ * The body of a search, for an endpoint. It is checked against Intercom's limits before it is sent.
  *
  * @since 1.0.0
  * @category constructors
@@ -251,15 +334,22 @@ export const body = ({ cursor, perPage, query, sort }: Search & ListOptions): Bo
 const maxDepth = 2
 const maxFilters = 15
 
+// The compiler refuses most of this; callers without it, and queries that come from elsewhere, meet it here.
+interface Unchecked {
+  readonly field?: unknown
+  readonly operator: unknown
+  readonly value: unknown
+}
+
 // What Intercom would refuse, or answer with a 500, whatever the field.
-const issueOf = (query: SearchQuery, depth = 1, path: Issue["path"] = ["query"]): Issue | undefined => {
+const issueOf = (query: Unchecked, depth = 1, path: Issue["path"] = ["query"]): Issue | undefined => {
   if (typeof query !== "object" || query === null) return { path, reason: "must be a filter or a group" }
   if (!("field" in query)) return issueOfGroup(query, depth, path)
   const reason = refusal(query)
   return reason === undefined ? undefined : { path, reason }
 }
 
-const refusal = ({ field, operator, value }: Filter): string | undefined => {
+const refusal = ({ field, operator, value }: Unchecked): string | undefined => {
   if (typeof field !== "string" || field === "") return "must name a field"
   if (typeof operator !== "string" || operator === "") return "must have an operator"
   if (operator === "AND" || operator === "OR") return "must not have a field in a group"
@@ -269,7 +359,7 @@ const refusal = ({ field, operator, value }: Filter): string | undefined => {
   return takesList ? `must have a list for ${operator}` : "must have one value, not a list"
 }
 
-const issueOfGroup = ({ operator, value }: Group, depth: number, path: Issue["path"]): Issue | undefined => {
+const issueOfGroup = ({ operator, value }: Unchecked, depth: number, path: Issue["path"]): Issue | undefined => {
   if (operator !== "AND" && operator !== "OR") return { path, reason: "must be a filter, or a group with AND or OR" }
   if (!Array.isArray(value) || value.length === 0) return { path, reason: "must have at least one filter" }
   if (depth > maxDepth) return { path, reason: `must not nest groups more than ${maxDepth} deep` }

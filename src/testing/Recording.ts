@@ -273,8 +273,10 @@ const receive = (
   { readonly response: HttpClientResponse.HttpClientResponse; readonly bytes: Uint8Array<ArrayBuffer> },
   HttpClientError.HttpClientError
 > =>
-  Effect.flatMap(keepStatuses(send), (response) =>
-    Effect.map(response.arrayBuffer, (buffer) => ({ response, bytes: new Uint8Array(buffer) })))
+  Effect.flatMap(
+    keepStatuses(send),
+    (response) => Effect.map(response.arrayBuffer, (buffer) => ({ response, bytes: new Uint8Array(buffer) }))
+  )
 
 // The request itself is wrong, and fails the same way without a recording.
 const isUnsent = (error: HttpClientError.HttpClientError): boolean =>
@@ -314,7 +316,7 @@ const unreadable = (file: string) => (error: PlatformError): InvalidRecording =>
   })
 
 const parse = (file: string, text: string): Either.Either<Exchange.Exchange, InvalidRecording> => {
-  const json = parseJson(text)
+  const json = Either.getOrUndefined(parseJson(text))
   if (json === undefined) return Either.left(new InvalidRecording({ file, reason: "is not JSON" }))
   return ParseResult.decodeUnknownEither(Exchange.Exchange)(json, { onExcessProperty: "error", exact: true }).pipe(
     Either.mapLeft((error) => {

@@ -101,7 +101,10 @@ describe("A hover", () => {
 
   it("names a notification and what is read of it", () => {
     assert.strictEqual(typeIn(hover("notification")), "Notification")
-    assert.strictEqual(typeIn(hover("Notification.decodeUnknownEither")), "(value: unknown) => Either<Notification, Issue>")
+    assert.strictEqual(
+      typeIn(hover("Notification.decodeUnknownEither")),
+      "(value: unknown) => Either<Notification, Issue>"
+    )
     assert.strictEqual(typeIn(hover("Notification.subject")), "(notification: Notification) => Option<Subject>")
     assert.strictEqual(typeIn(hover("Notification.mismatch")), "(notification: UnknownNotification) => Option<Issue>")
   })

@@ -1,7 +1,6 @@
 /**
  * Holds lists the workspace keeps of Intercom's API against its descriptions.
  */
-import { blankContact } from "../../src/testing/workspace/rows/Contact.js"
 import { assert, describe, it } from "@effect/vitest"
 import { searchable as contacts } from "effect-intercom/testing/workspace/ContactSearch"
 import { searchable as conversations } from "effect-intercom/testing/workspace/ConversationSearch"
@@ -10,6 +9,7 @@ import * as State from "effect-intercom/testing/workspace/State"
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { parse } from "yaml"
+import { blankContact } from "../../src/testing/workspace/rows/Contact.js"
 import { at, type Json } from "../contract/support/json.js"
 
 const fileOf = (version: string) =>

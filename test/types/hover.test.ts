@@ -216,7 +216,10 @@ describe("A search is checked", () => {
     `SearchQuery.and(SearchQuery.equals("custom_attributes.plan", "pro"), SearchQuery.oneOf("tag_id", ["1"]))`,
     `{ field: "email", operator: "=", value: "a@example.com" }`,
     `{ field: "custom_attributes.plan", operator: "~", value: "pro" }`,
-    `{ operator: "AND", value: [{ field: "role", operator: "=", value: "user" }, { operator: "OR", value: [] }] }`
+    `{ operator: "AND", value: [{ field: "role", operator: "=", value: "user" }, {
+      operator: "OR",
+      value: [{ field: "tag_id", operator: "IN", value: ["1"] }]
+    }] }`
   ]
   for (const query of queries) {
     it(`and takes ${query}`, () => {

@@ -3,19 +3,33 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { anything, nullish, nullishString } from "../../internal/fields.js"
-import type * as SearchQuery from "../../SearchQuery.js"
+import type { Value } from "../../SearchQuery.js"
 import { byCursor, type CursorRequest, type Limits, type Page, type SortKey } from "./Pages.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
 import type { Row, Table } from "./Table.js"
 
 /** The body of a search. */
 export interface SearchBody {
-  readonly query: SearchQuery.SearchQuery
+  readonly query: Query
   readonly sort?: Sort | null | undefined
   readonly pagination?:
     | { readonly per_page?: unknown; readonly starting_after?: string | null | undefined }
     | null
     | undefined
+}
+
+/** A query as it arrives: the operators and the depth are not checked yet. */
+export type Query = Filter | Group
+
+interface Filter {
+  readonly field: string
+  readonly operator: string
+  readonly value: Value | ReadonlyArray<string | number>
+}
+
+interface Group {
+  readonly operator: "AND" | "OR"
+  readonly value: ReadonlyArray<Query>
 }
 
 /** What a search is sorted by, and in which order: `ascending` or `descending`, which is the default. */
@@ -37,9 +51,9 @@ export const SearchBody: Schema.Schema<SearchBody> = Schema.suspend(() =>
   })
 )
 
-const Query: Schema.Schema<SearchQuery.SearchQuery> = Schema.suspend(() => Schema.Union(Filter, Group))
+const Query: Schema.Schema<Query> = Schema.suspend(() => Schema.Union(Filter, Group))
 
-const Filter: Schema.Schema<SearchQuery.Filter> = Schema.suspend(() =>
+const Filter: Schema.Schema<Filter> = Schema.suspend(() =>
   Schema.Struct({
     field: Schema.String,
     operator: Schema.String,
@@ -53,7 +67,7 @@ const Filter: Schema.Schema<SearchQuery.Filter> = Schema.suspend(() =>
   })
 )
 
-const Group: Schema.Schema<SearchQuery.Group> = Schema.suspend(() =>
+const Group: Schema.Schema<Group> = Schema.suspend(() =>
   Schema.Struct({ operator: Schema.Literal("AND", "OR"), value: Schema.Array(Query) })
 )
 
@@ -72,7 +86,7 @@ export interface Searchable<A> {
 /** The rows a query finds, or the refusal Intercom has for it. */
 export const search = <A>(
   rows: ReadonlyArray<A>,
-  query: SearchQuery.SearchQuery,
+  query: Query,
   searchable: Searchable<A>
 ): Either.Either<ReadonlyArray<A>, Refusal> =>
   Either.map(compile(query, searchable, 1), (matches) => rows.filter(matches))
@@ -118,7 +132,7 @@ const sortKeyOf = (value: unknown): SortKey =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null
 
 const compile = <A>(
-  query: SearchQuery.SearchQuery,
+  query: Query,
   searchable: Searchable<A>,
   depth: number
 ): Either.Either<Predicate.Predicate<A>, Refusal> => {
@@ -134,7 +148,7 @@ const compile = <A>(
 }
 
 const compileFilter = <A>(
-  { field, operator, value }: SearchQuery.Filter,
+  { field, operator, value }: Filter,
   { kindOf, read }: Searchable<A>
 ): Either.Either<Predicate.Predicate<A>, Refusal> => {
   // Intercom answers 500 to this mistake of the caller.

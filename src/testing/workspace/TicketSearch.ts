@@ -1,10 +1,9 @@
 /** How tickets of the in-memory workspace are searched. */
 import * as Either from "effect/Either"
-import type * as SearchQuery from "../../SearchQuery.js"
 import { type Call, json, type Operation, post, type Result } from "./Operation.js"
 import { type Refusal, refuse } from "./Refusal.js"
 import type { TicketRow } from "./rows/Ticket.js"
-import { type FieldKind, type Searchable, SearchBody, searchPage } from "./Search.js"
+import { type FieldKind, type Query, type Searchable, SearchBody, searchPage } from "./Search.js"
 import type { State } from "./State.js"
 import * as TicketAttributes from "./TicketAttributes.js"
 import * as Tickets from "./Tickets.js"
@@ -24,7 +23,7 @@ const search = ({ body, now, state }: Call<never, SearchBody>): Result =>
   })
 
 /** An attribute goes by the number that is its id: a name finds none. */
-const requireAttributes = (state: State, query: SearchQuery.SearchQuery): Either.Either<void, Refusal> => {
+const requireAttributes = (state: State, query: Query): Either.Either<void, Refusal> => {
   const missing = fieldsOf(query).find((field) =>
     field.startsWith("ticket_attribute.") && TicketAttributes.searched(state, field) === undefined
   )
@@ -33,7 +32,7 @@ const requireAttributes = (state: State, query: SearchQuery.SearchQuery): Either
     refuse(400, "field_not_found", `There is no ${missing}`, missing)
 }
 
-const fieldsOf = (query: SearchQuery.SearchQuery): ReadonlyArray<string> =>
+const fieldsOf = (query: Query): ReadonlyArray<string> =>
   "field" in query ? [query.field] : query.value.flatMap(fieldsOf)
 
 const searchable = (state: State, now: number): Searchable<TicketRow> => ({

@@ -172,7 +172,7 @@ const bodyOf = (bytes: Uint8Array, type = ""): Body | undefined => {
   if (bytes.length === 0) return undefined
   const text = Option.getOrUndefined(decodeText(bytes))
   if (text === undefined) return { base64: Encoding.encodeBase64(bytes) }
-  const json = parseJson(text)
+  const json = Either.getOrUndefined(parseJson(text))
   if (json !== undefined && (typeof json === "object" || type.includes("json"))) return { json }
   return type.startsWith("application/x-www-form-urlencoded") ? { form: text } : { text }
 }
