@@ -108,14 +108,14 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["in any Intercom
         limit: 83,
         remaining: 0,
         resetAt: 10,
-        retryAfter: 10_000,
+        retryAfter: Duration.seconds(10),
         requestId: "injected-fault",
         errors: [{ code: "rate_limit_exceeded", message: "Exceeded rate limit of 83 in 10_seconds", field: undefined }]
       }, "not reached"],
       [Faults.rateLimited({ retryAfter: "1500 millis" }), {
         _tag: "IntercomRateLimited",
         limit: 1667,
-        retryAfter: 2000,
+        retryAfter: Duration.seconds(2),
         resetAt: 2
       }, "not reached"],
       [Faults.serverError(), {
@@ -146,10 +146,10 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["in any Intercom
         "reached"
       ],
       [Faults.emptyBody, { _tag: "IntercomInvalidResponse", status: 200, reason: "is empty" }, "reached"],
-      [Faults.slow("31 seconds"), { _tag: "IntercomTimeout", timeout: 30_000 }, "reached"],
-      [Faults.latency("31 seconds"), { _tag: "IntercomTimeout", timeout: 30_000 }, "reached"],
-      [Faults.latency(Duration.infinity), { _tag: "IntercomTimeout", timeout: 30_000 }, "reached"],
-      [Faults.stall, { _tag: "IntercomTimeout", timeout: 30_000 }, "not reached"],
+      [Faults.slow("31 seconds"), { _tag: "IntercomTimeout", timeout: Duration.seconds(30) }, "reached"],
+      [Faults.latency("31 seconds"), { _tag: "IntercomTimeout", timeout: Duration.seconds(30) }, "reached"],
+      [Faults.latency(Duration.infinity), { _tag: "IntercomTimeout", timeout: Duration.seconds(30) }, "reached"],
+      [Faults.stall, { _tag: "IntercomTimeout", timeout: Duration.seconds(30) }, "not reached"],
       [Faults.response(() => Response.error()), { _tag: "IntercomNetworkError", code: undefined }, "not reached"],
       [Faults.response(() => new Response(null, { status: 418 })), {
         _tag: "IntercomUnexpectedStatus",
@@ -294,7 +294,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["in any Intercom
           yield* TestClock.adjust("1 seconds")
         }
         yield* TestClock.adjust("999 millis")
-        assert.propertyVal(yield* Effect.flip(find), "retryAfter", 1)
+        assert.propertyVal(yield* Effect.flip(find), "retryAfter", Duration.millis(1))
         yield* TestClock.adjust("1 millis")
         yield* find
       }).pipe(Effect.provide(layerOf(server().handler))))

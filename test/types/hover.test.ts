@@ -34,15 +34,13 @@ const endpoints: Readonly<Record<string, string>> = {
   create: "(contact: NewContact) => Effect<Contact, IntercomError, IntercomHttp>",
   find: "(contactId: string) => Effect<Contact, IntercomError, IntercomHttp>",
   findByExternalId: "(externalId: string) => Effect<Contact, IntercomError, IntercomHttp>",
-  list: "(options?: ListOptions) => Effect<Page<Contact>, IntercomError, IntercomHttp>",
+  list: "(options?: ListOptions) => List<Contact, Page<Contact>>",
   pages: "(options?: StreamOptions) => Stream<Page<Contact>, IntercomError, IntercomHttp>",
   stream: "(options?: StreamOptions) => Stream<Contact, IntercomError, IntercomHttp>",
-  search: "(options: ContactSearch & ListOptions) => Effect<Page<Contact>, IntercomError, IntercomHttp>",
+  search: "(options: ContactSearch & ListOptions) => List<Contact, Page<Contact>>",
   searchPages: "(options: ContactSearch & StreamOptions) => Stream<Page<Contact>, IntercomError, IntercomHttp>",
   searchStream: "(options: ContactSearch & StreamOptions) => Stream<Contact, IntercomError, IntercomHttp>",
-  listByEmail: "(email: string, options?: ListOptions) => Effect<Page<Contact>, IntercomError, IntercomHttp>",
-  listByEmailPages: "(email: string, options?: StreamOptions) => Stream<Page<Contact>, IntercomError, IntercomHttp>",
-  listByEmailStream: "(email: string, options?: StreamOptions) => Stream<Contact, IntercomError, IntercomHttp>",
+  listByEmail: "(email: string, options?: ListOptions) => List<Contact, Page<Contact>>",
   update: "(contactId: string, changes: ContactChanges) => Effect<Contact, IntercomError, IntercomHttp>",
   upsert: "(contact: ContactUpsert) => Effect<Contact, IntercomError, IntercomHttp>",
   merge: "(merge: ContactMerge) => Effect<Contact, IntercomError, IntercomHttp>",
@@ -52,23 +50,16 @@ const endpoints: Readonly<Record<string, string>> = {
   delete: "(contactId: string) => Effect<ContactReference, IntercomError, IntercomHttp>",
   attachCompany: "(contactId: string, company: CompanyLink) => Effect<Company, IntercomError, IntercomHttp>",
   detachCompany: "(contactId: string, company: CompanyLink) => Effect<Company, IntercomError, IntercomHttp>",
-  listCompanies: "(contactId: string, options?: ListOptions) => Effect<Page<Company>, IntercomError, IntercomHttp>",
-  listCompaniesPages:
-    "(contactId: string, options?: StreamOptions) => Stream<Page<Company>, IntercomError, IntercomHttp>",
-  listCompaniesStream: "(contactId: string, options?: StreamOptions) => Stream<Company, IntercomError, IntercomHttp>",
+  listCompanies: "(contactId: string, options?: ListOptions) => List<Company, Page<Company>>",
   attachTag: "(contactId: string, tag: TagLink) => Effect<Tag, IntercomError, IntercomHttp>",
   detachTag: "(contactId: string, tag: TagLink) => Effect<Tag, IntercomError, IntercomHttp>",
-  listTags: "(contactId: string) => Effect<ReadonlyArray<Tag>, IntercomError, IntercomHttp>",
+  listTags: "(contactId: string) => List<Tag, Page<Tag>>",
   createNote: "(contactId: string, note: NewNote) => Effect<Note, IntercomError, IntercomHttp>",
-  listNotes: "(contactId: string, options?: ListOptions) => Effect<Page<Note>, IntercomError, IntercomHttp>",
-  listNotesPages: "(contactId: string, options?: StreamOptions) => Stream<Page<Note>, IntercomError, IntercomHttp>",
-  listNotesStream: "(contactId: string, options?: StreamOptions) => Stream<Note, IntercomError, IntercomHttp>",
-  listSegments: "(contactId: string) => Effect<ReadonlyArray<Segment>, IntercomError, IntercomHttp>",
-  listSubscriptions: "(contactId: string) => Effect<ReadonlyArray<SubscriptionType>, IntercomError, IntercomHttp>",
-  attachSubscription:
-    "(contactId: string, consent: SubscriptionConsent) => Effect<SubscriptionType, IntercomError, IntercomHttp>",
-  detachSubscription:
-    "(contactId: string, subscription: SubscriptionLink) => Effect<SubscriptionType, IntercomError, IntercomHttp>"
+  listNotes: "(contactId: string, options?: ListOptions) => List<Note, Page<Note>>",
+  listSegments: "(contactId: string) => List<Segment, Page<Segment>>",
+  listSubscriptions: "(contactId: string) => List<SubscriptionType, Page<SubscriptionType>>",
+  attachSubscription: "(contactId: string, consent: SubscriptionConsent) => Effect<SubscriptionType, IntercomError, IntercomHttp>",
+  detachSubscription: "(contactId: string, subscription: SubscriptionLink) => Effect<SubscriptionType, IntercomError, IntercomHttp>"
 }
 
 describe("A hover shows what an endpoint takes, gives, fails with and needs:", () => {
