@@ -32,7 +32,7 @@ const rowsOf = (page: string): ReadonlyArray<ReadonlyArray<string>> =>
 
 /** Of errors that a public module exports, their class. */
 const errors = sources.filter((path) => !path.startsWith("src/testing/")).flatMap((path) =>
-  Array.from(read(path).matchAll(/^export class (\w+) extends Schema\.TaggedError/gm), ([, name = ""]) => name)
+  Array.from(read(path).matchAll(/^export class (\w+) extends (?:described\(\s*)?Schema\.TaggedError/gm), ([, name = ""]) => name)
 )
 
 describe("README.md", () => {

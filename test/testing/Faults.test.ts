@@ -107,7 +107,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["in any Intercom
         status: 429,
         limit: 83,
         remaining: 0,
-        resetAt: 10,
+        resetAtSeconds: 10,
         retryAfter: Duration.seconds(10),
         requestId: "injected-fault",
         errors: [{ code: "rate_limit_exceeded", message: "Exceeded rate limit of 83 in 10_seconds", field: undefined }]
@@ -116,7 +116,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["in any Intercom
         _tag: "IntercomRateLimited",
         limit: 1667,
         retryAfter: Duration.seconds(2),
-        resetAt: 2
+        resetAtSeconds: 2
       }, "not reached"],
       [Faults.serverError(), {
         _tag: "IntercomServerError",
@@ -294,7 +294,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["in any Intercom
           yield* TestClock.adjust("1 seconds")
         }
         yield* TestClock.adjust("999 millis")
-        assert.propertyVal(yield* Effect.flip(find), "retryAfter", Duration.millis(1))
+        assert.deepPropertyVal(yield* Effect.flip(find), "retryAfter", Duration.millis(1))
         yield* TestClock.adjust("1 millis")
         yield* find
       }).pipe(Effect.provide(layerOf(server().handler))))
@@ -542,7 +542,7 @@ describe("Faults.layer", () => {
         execute: (request) =>
           Effect.as(Effect.delay(Effect.sync(() => requests.push(request)), "1 hour"), {
             response,
-            text: "{}"
+            text: JSON.stringify({ id: "1" })
           })
       })
       for (const plan of [[], [Faults.emptyBody]]) {
