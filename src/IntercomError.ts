@@ -399,10 +399,8 @@ export const hasCode: {
 
 const messageOf = (error: IntercomError): string => {
   const { method, operation, path } = error
-  const id = "requestId" in error && error.requestId !== undefined && isWord(error.requestId) ?
-    `, request ${error.requestId}` :
-    ""
-  return `${operation}: ${problemOf(error)} (${method} ${path}${id})`
+  const requestId = "requestId" in error && error.requestId || ""
+  return `${operation}: ${problemOf(error)} (${method} ${path}${isWord(requestId) ? `, request ${requestId}` : ""})`
 }
 
 const problemOf = (error: IntercomError): string => {

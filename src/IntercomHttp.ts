@@ -132,7 +132,7 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
       "intercom-version": options.version ?? "2.15",
       "user-agent": options.userAgent ?? `effect-intercom/${packageVersion}`
     }
-    const baseUrl = yield* baseUrlOf(options)
+    const baseUrl = yield* parseBaseUrl(options)
     if (!/^[\x21-\x7e]+$/.test(Redacted.value(accessToken))) {
       return yield* invalidOption("accessToken", "must be visible ASCII")
     }
@@ -151,17 +151,18 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
         status >= 200 && status < (isUnread ? 400 : 300)
       return keepStatuses(transport.execute(request)).pipe(
         Effect.flatMap((response) =>
-          isUnread && isAccepted(response) ?
-            Effect.succeed({ response, text: "" }) :
-            Effect.map(response.text, (text) => ({ response, text }))
+          Effect.map(
+            isUnread && isAccepted(response) ? Effect.succeed("") : response.text,
+            (text) => ({ response, text })
+          )
         ),
         Effect.mapError(fromHttpClientError(operation)),
         Effect.flatMap((answer) =>
           isAccepted(answer.response) ? Effect.succeed(answer) : failWith(answer.response, answer.text, operation)
         ),
-        Duration.isFinite(timeout) ?
-          Effect.timeoutFail({ duration: timeout, onTimeout: () => new Timeout({ ...operation, timeout }) }) :
-          identity
+        Duration.toMillis(timeout) === Infinity ?
+          identity :
+          Effect.timeoutFail({ duration: timeout, onTimeout: () => new Timeout({ ...operation, timeout }) })
       )
     }
 
@@ -423,17 +424,6 @@ const authorize = (
     ),
     Effect.succeed<HttpClientRequest.HttpClientRequest>
   )
-
-const hosts: Readonly<Record<Region, string>> = {
-  us: "https://api.intercom.io",
-  eu: "https://api.eu.intercom.io",
-  au: "https://api.au.intercom.io"
-}
-
-const baseUrlOf = ({ baseUrl, region = "us" }: Options): Effect.Effect<BaseUrl, ConfigError.ConfigError> =>
-  baseUrl === undefined && !Object.hasOwn(hosts, region) ?
-    invalidOption("region", "must be us, eu or au") :
-    parseBaseUrl(baseUrl ?? hosts[region])
 
 const isHeaders = (headers: Overrides["headers"]): boolean => {
   try {

@@ -5,7 +5,6 @@
  */
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
-import * as Effectable from "effect/Effectable"
 import * as Either from "effect/Either"
 import { dual } from "effect/Function"
 import * as Option from "effect/Option"
@@ -156,14 +155,14 @@ export interface StreamOptions extends ListOptions, PrefetchOptions {}
 export interface List<A, P extends Page<A> = Page<A>> extends Effect.Effect<P, IntercomError, IntercomHttp> {
   /** The name of the operation: `Contacts.listNotes`. */
   readonly operation: string
-  /** The request of the first page. */
-  readonly request: Endpoint.Request
+  /** Describes the request of the first page. */
+  readonly request: () => Endpoint.Request
   /** Where the list starts, and the size of its pages if it was given. */
   readonly options: ListOptions
   /** The page size of `pages` and `stream`, unless `options` has one. `undefined` leaves it to Intercom. */
   readonly perPage: number | undefined
-  /** The page at a cursor. */
-  readonly page: (paging: ListOptions) => Effect.Effect<P, IntercomError, IntercomHttp>
+  /** The page at a cursor. Without options, the first page. */
+  readonly page: (paging?: ListOptions) => Effect.Effect<P, IntercomError, IntercomHttp>
 }
 
 /**
@@ -202,10 +201,7 @@ export const make = <Options extends object, A, I>(
   operation: string,
   settings: Settings<A, I>,
   build: (options: Options & ListOptions) => Endpoint.Request
-): (options?: Options) => List<A> => {
-  const list = makeNested(operation, settings, (_: string, options: Options & ListOptions) => build(options))
-  return (options) => list("", options)
-}
+): (options?: Options) => List<A> => listOf(operation, pageDecoder(settings), settings, build)
 
 /**
  * Makes a list of one object's items, such as the notes of a contact: a function from the id of the object and options to
@@ -216,16 +212,17 @@ export const make = <Options extends object, A, I>(
  */
 export const makeNested = <Options extends object, A, I>(
   operation: string,
-  { item, key = "data", ...size }: Settings<A, I>,
+  settings: Settings<A, I>,
   build: (id: string, options: Options & ListOptions) => Endpoint.Request
-): (id: string, options?: Options) => List<A> =>
-  listOf(
+): (id: string, options?: Options) => List<A> => {
+  const list = listOf(
     operation,
-    Endpoint.decodeBy(listBody(item, key)),
-    (body): Either.Either<Page<A>, Issue> => toPage(body[key] ?? body.data, body),
-    size,
-    build
+    pageDecoder(settings),
+    settings,
+    (options: Options & ListOptions, id: string) => build(id, options)
   )
+  return (id, options) => list(options, id)
+}
 
 /**
  * Makes a list whose body has a shape of its own. `read` makes a page of it: see `toPage`.
@@ -240,14 +237,8 @@ export const makeFrom = <Options extends object, A, P extends Page<A>, Body, I>(
   size: PageSize,
   build: (options: Options & ListOptions) => Endpoint.Request
 ): (options?: Options) => List<A, P> => {
-  const list = listOf(
-    operation,
-    Endpoint.decodeBy(schema),
-    read,
-    size,
-    (_: string, options: Options & ListOptions) => build(options)
-  )
-  return (options) => list("", options)
+  const decode = Endpoint.decodeBy(schema)
+  return listOf(operation, (body) => Either.flatMap(decode(body), read), size, build)
 }
 
 /**
@@ -265,36 +256,36 @@ export const toPage = <A, Body extends PageInfo>(
     Either.left({ path: [], reason: "is not a list" }) :
     Either.right({ ...body, data: items ?? [], next: nextCursor(body) })
 
-const listOf = <Options extends object, A, P extends Page<A>, Body>(
-  operation: string,
-  decode: (body: unknown) => Either.Either<Body, Issue>,
-  read: (body: Body) => Either.Either<P, Issue>,
-  { maxPerPage, perPage = maxPerPage }: PageSize,
-  build: (id: string, options: Options & ListOptions) => Endpoint.Request
-): (id: string, options?: Options) => List<A, P> => {
-  const fetch = Endpoint.decoding(
-    operation,
-    // Intercom sends some lists as a bare array.
-    (body) => Either.flatMap(decode(Array.isArray(body) ? { data: body } : body), read),
-    (id: string, options: Options & ListOptions) => {
-      const request = build(id, options)
-      return {
-        ...request,
-        query: maxPerPage === undefined ? { ...request.query, ...pageNumbers(options) } : request.query,
-        issue: request.issue ?? issueOf(options, maxPerPage)
-      }
-    }
-  )
-  const size = perPage === "default" ? undefined : perPage
-  return (id, options) => {
-    const given = orNone(options)
-    return new ListEffect(
-      operation,
-      given,
-      size,
-      (paging) => fetch(id, { ...given, ...paging }),
-      () => build(id, given)
+const pageDecoder = <A, I>({ item, key = "data" }: Settings<A, I>) => {
+  const decode = Endpoint.decodeBy(listBody(item, key))
+  return (body: unknown): Either.Either<Page<A>, Issue> =>
+    Either.flatMap(
+      // Intercom sends some lists as a bare array.
+      decode(Array.isArray(body) ? { data: body } : body),
+      (body) => toPage(body[key] ?? body.data, body)
     )
+}
+
+const listOf = <Options extends object, Ids extends ReadonlyArray<string>, A, P extends Page<A>>(
+  operation: string,
+  decode: (body: unknown) => Either.Either<P, Issue>,
+  { maxPerPage, perPage = maxPerPage }: PageSize,
+  build: (options: Options & ListOptions, ...ids: Ids) => Endpoint.Request
+): (options: Options | undefined, ...ids: Ids) => List<A, P> => {
+  const fetch = Endpoint.decoding(operation, decode, (options: Options & ListOptions, ...ids: Ids) => {
+    const request = build(options, ...ids)
+    return { ...request, issue: request.issue ?? issueOf(options, maxPerPage) }
+  })
+  return (given, ...ids) => {
+    const options = orNone(given)
+    const page = (paging?: ListOptions) => fetch({ ...options, ...paging }, ...ids)
+    return Object.assign(Effect.suspend(page), {
+      operation,
+      options,
+      perPage: perPage === "default" ? undefined : perPage,
+      request: () => build(options, ...ids),
+      page
+    })
   }
 }
 
@@ -302,24 +293,6 @@ const listOf = <Options extends object, A, P extends Page<A>, Body>(
 function orNone<Options extends object>(options: Options | undefined): Options & ListOptions
 function orNone(options: object = {}): object {
   return options
-}
-
-class ListEffect<A, P extends Page<A>> extends Effectable.Class<P, IntercomError, IntercomHttp> implements List<A, P> {
-  constructor(
-    readonly operation: string,
-    readonly options: ListOptions,
-    readonly perPage: number | undefined,
-    readonly page: List<A, P>["page"],
-    readonly build: () => Endpoint.Request
-  ) {
-    super()
-  }
-  get request(): Endpoint.Request {
-    return this.build()
-  }
-  commit(): Effect.Effect<P, IntercomError, IntercomHttp> {
-    return this.page(this.options)
-  }
 }
 
 /**
@@ -399,11 +372,10 @@ const issueOf = ({ cursor, perPage = 1 }: ListOptions, maxPerPage = Infinity): I
     { path: ["perPage"], reason: `must be an integer from 1 to ${maxPerPage}` }
 }
 
-const describe = <A>({ operation, request: { method, template } }: List<A>): Operation => ({
-  operation,
-  method,
-  path: template
-})
+const describe = <A>({ operation, request }: List<A>): Operation => {
+  const { method, template } = request()
+  return { operation, method, path: template }
+}
 
 /**
  * The cursor of the page after this one, `undefined` on the last page.

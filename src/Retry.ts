@@ -57,7 +57,9 @@ export const make = ({ base = "500 millis", maxDelay = "1 minute", times = 5 }: 
     Schedule.jittered,
     Schedule.intersect(Schedule.recurs(times)),
     Schedule.intersect(Schedule.identity<IntercomError>()),
-    Schedule.modifyDelay(([_, error], backoff) => Duration.min(namedWait(error) ?? backoff, maxDelay))
+    Schedule.modifyDelay(([_, error], backoff) =>
+      Math.min(namedWait(error) || Duration.toMillis(backoff), Duration.toMillis(maxDelay))
+    )
   )
 
 /**
@@ -77,10 +79,8 @@ export const defaultPolicy: Policy = make()
 export const none: Policy = Schedule.stop
 
 // A wait of zero means that the window has just ended, or that the server's clock differs: back off instead.
-const namedWait = (error: IntercomError): Duration.Duration | undefined =>
-  "retryAfter" in error && error.retryAfter !== undefined && !Duration.isZero(error.retryAfter) ?
-    error.retryAfter :
-    undefined
+const namedWait = (error: IntercomError): number =>
+  "retryAfter" in error && error.retryAfter !== undefined ? Duration.toMillis(error.retryAfter) : 0
 
 /** @internal */
 export const mayRepeat = (error: IntercomError, repeatable: boolean): boolean =>

@@ -50,7 +50,8 @@ export const list: (
 ) => Pagination.List<Admin> = Pagination.make(
   "Admins.list",
   { item: Admin, key: "admins" },
-  ({ display_avatar }) => Endpoint.get("/admins", { query: { display_avatar } })
+  ({ display_avatar, ...paging }) =>
+    Endpoint.get("/admins", { query: { ...Pagination.pageNumbers(paging), display_avatar } })
 )
 
 /**

@@ -23,5 +23,5 @@ export * from "../models/AwayStatusReason.js"
 export const list: () => Pagination.List<AwayStatusReason> = Pagination.make(
   "AwayStatusReasons.list",
   { item: AwayStatusReason },
-  () => Endpoint.get("/away_status_reasons")
+  (paging) => Endpoint.get("/away_status_reasons", { query: Pagination.pageNumbers(paging) })
 )

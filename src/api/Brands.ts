@@ -26,7 +26,7 @@ export * from "../models/Brand.js"
 export const list: () => Pagination.List<Brand> = Pagination.make(
   "Brands.list",
   { item: Brand },
-  () => Endpoint.get("/brands")
+  (paging) => Endpoint.get("/brands", { query: Pagination.pageNumbers(paging) })
 )
 
 /**

@@ -245,7 +245,11 @@ export const listSegments: (
 ) => Pagination.List<Segment> = Pagination.makeNested(
   "Companies.listSegments",
   { item: Segment, key: "segments" },
-  (companyId) => Endpoint.get("/companies/{company_id}/segments", { path: { company_id: companyId } })
+  (companyId, paging) =>
+    Endpoint.get("/companies/{company_id}/segments", {
+      path: { company_id: companyId },
+      query: Pagination.pageNumbers(paging)
+    })
 )
 
 /**

@@ -420,7 +420,11 @@ export const listTags: (
 ) => Pagination.List<Tag> = Pagination.makeNested(
   "Contacts.listTags",
   { item: Tag, key: "tags" },
-  (contactId) => Endpoint.get("/contacts/{contact_id}/tags", { path: { contact_id: contactId } })
+  (contactId, paging) =>
+    Endpoint.get("/contacts/{contact_id}/tags", {
+      path: { contact_id: contactId },
+      query: Pagination.pageNumbers(paging)
+    })
 )
 
 /**
@@ -478,7 +482,11 @@ export const listSegments: (
 ) => Pagination.List<Segment> = Pagination.makeNested(
   "Contacts.listSegments",
   { item: Segment, key: "segments" },
-  (contactId) => Endpoint.get("/contacts/{contact_id}/segments", { path: { contact_id: contactId } })
+  (contactId, paging) =>
+    Endpoint.get("/contacts/{contact_id}/segments", {
+      path: { contact_id: contactId },
+      query: Pagination.pageNumbers(paging)
+    })
 )
 
 /**
@@ -494,7 +502,11 @@ export const listSubscriptions: (
 ) => Pagination.List<SubscriptionType> = Pagination.makeNested(
   "Contacts.listSubscriptions",
   { item: SubscriptionType },
-  (contactId) => Endpoint.get("/contacts/{contact_id}/subscriptions", { path: { contact_id: contactId } })
+  (contactId, paging) =>
+    Endpoint.get("/contacts/{contact_id}/subscriptions", {
+      path: { contact_id: contactId },
+      query: Pagination.pageNumbers(paging)
+    })
 )
 
 /**

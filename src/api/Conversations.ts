@@ -581,7 +581,11 @@ export const listHandlingEvents: (
 ) => Pagination.List<HandlingEvent> = Pagination.makeNested(
   "Conversations.listHandlingEvents",
   { item: HandlingEvent, key: "handling_events" },
-  (conversationId) => Endpoint.get("/conversations/{id}/handling_events", { path: { id: conversationId } })
+  (conversationId, paging) =>
+    Endpoint.get("/conversations/{id}/handling_events", {
+      path: { id: conversationId },
+      query: Pagination.pageNumbers(paging)
+    })
 )
 
 /**

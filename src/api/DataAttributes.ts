@@ -28,7 +28,8 @@ export const list: (
 ) => Pagination.List<DataAttribute> = Pagination.make(
   "DataAttributes.list",
   { item: DataAttribute },
-  ({ include_archived, model }) => Endpoint.get("/data_attributes", { query: { model, include_archived } })
+  ({ include_archived, model, ...paging }) =>
+    Endpoint.get("/data_attributes", { query: { ...Pagination.pageNumbers(paging), model, include_archived } })
 )
 
 /**

@@ -26,7 +26,7 @@ export * from "../models/EmailSetting.js"
 export const list: () => Pagination.List<EmailSetting> = Pagination.make(
   "Emails.list",
   { item: EmailSetting },
-  () => Endpoint.get("/emails")
+  (paging) => Endpoint.get("/emails", { query: Pagination.pageNumbers(paging) })
 )
 
 /**

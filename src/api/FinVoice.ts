@@ -87,6 +87,9 @@ export const listByConversation: (
 ) => Pagination.List<FinVoiceCall> = Pagination.makeNested(
   "FinVoice.listByConversation",
   { item: FinVoiceCall },
-  (conversationId) =>
-    Endpoint.get("/fin_voice/conversation/{conversation_id}", { path: { conversation_id: conversationId } })
+  (conversationId, paging) =>
+    Endpoint.get("/fin_voice/conversation/{conversation_id}", {
+      path: { conversation_id: conversationId },
+      query: Pagination.pageNumbers(paging)
+    })
 )

@@ -26,7 +26,7 @@ export * from "../models/HelpCenter.js"
 export const list: () => Pagination.List<HelpCenter> = Pagination.make(
   "HelpCenters.list",
   { item: HelpCenter },
-  () => Endpoint.get("/help_center/help_centers")
+  (paging) => Endpoint.get("/help_center/help_centers", { query: Pagination.pageNumbers(paging) })
 )
 
 /**

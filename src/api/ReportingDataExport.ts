@@ -30,7 +30,7 @@ export * from "../models/ExportJob.js"
 export const listDatasets: () => Pagination.List<Dataset> = Pagination.make(
   "ReportingDataExport.listDatasets",
   { item: Dataset },
-  () => Endpoint.get("/export/reporting_data/get_datasets")
+  (paging) => Endpoint.get("/export/reporting_data/get_datasets", { query: Pagination.pageNumbers(paging) })
 )
 
 /**

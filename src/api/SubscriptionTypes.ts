@@ -25,5 +25,5 @@ export * from "../models/Subscription.js"
 export const list: () => Pagination.List<SubscriptionType> = Pagination.make(
   "SubscriptionTypes.list",
   { item: SubscriptionType },
-  () => Endpoint.get("/subscription_types")
+  (paging) => Endpoint.get("/subscription_types", { query: Pagination.pageNumbers(paging) })
 )

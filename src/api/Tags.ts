@@ -30,7 +30,7 @@ export * from "../models/Tag.js"
 export const list: () => Pagination.List<Tag> = Pagination.make(
   "Tags.list",
   { item: Tag, key: "tags" },
-  () => Endpoint.get("/tags")
+  (paging) => Endpoint.get("/tags", { query: Pagination.pageNumbers(paging) })
 )
 
 /**

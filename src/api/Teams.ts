@@ -26,7 +26,7 @@ export * from "../models/Team.js"
 export const list: () => Pagination.List<Team> = Pagination.make(
   "Teams.list",
   { item: Team, key: "teams" },
-  () => Endpoint.get("/teams")
+  (paging) => Endpoint.get("/teams", { query: Pagination.pageNumbers(paging) })
 )
 
 /**

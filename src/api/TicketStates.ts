@@ -28,5 +28,5 @@ export * from "../models/TicketState.js"
 export const list: () => Pagination.List<DetailedTicketState> = Pagination.make(
   "TicketStates.list",
   { item: DetailedTicketState },
-  () => Endpoint.get("/ticket_states")
+  (paging) => Endpoint.get("/ticket_states", { query: Pagination.pageNumbers(paging) })
 )

@@ -37,7 +37,7 @@ export * from "../models/TicketTypeAttribute.js"
 export const list: () => Pagination.List<TicketType> = Pagination.make(
   "TicketTypes.list",
   { item: TicketType },
-  () => Endpoint.get("/ticket_types")
+  (paging) => Endpoint.get("/ticket_types", { query: Pagination.pageNumbers(paging) })
 )
 
 /**

@@ -11,9 +11,23 @@ export interface BaseUrl {
   readonly prefix: string
 }
 
+const hosts = {
+  us: "https://api.intercom.io",
+  eu: "https://api.eu.intercom.io",
+  au: "https://api.au.intercom.io"
+}
+
 /** `https` only, unless the host is loopback. */
-export const parseBaseUrl = (url: string): Effect.Effect<BaseUrl, ConfigError.ConfigError> => {
-  if (!URL.canParse(url)) return invalidOption("baseUrl", "must be a URL")
+export const parseBaseUrl = ({ baseUrl, region = "us" }: {
+  readonly baseUrl?: string | undefined
+  readonly region?: keyof typeof hosts | undefined
+}): Effect.Effect<BaseUrl, ConfigError.ConfigError> => {
+  const url = baseUrl ?? hosts[region]
+  if (!URL.canParse(url)) {
+    return baseUrl === undefined ?
+      invalidOption("region", "must be us, eu or au") :
+      invalidOption("baseUrl", "must be a URL")
+  }
   const { hash, hostname, origin, password, pathname, protocol, search, username } = new URL(url)
   const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname))
   return isSafe && username + password + search + hash === "" ?

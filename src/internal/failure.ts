@@ -43,7 +43,7 @@ export const parseEnvelope = ({ headers, request }: Source, text: string): Envel
 type Fields = Readonly<Record<string, unknown>>
 
 const fieldsOf = (text: string): Fields => {
-  const body = Either.getOrUndefined(parseJson(text))
+  const body = Either.getOrElse(parseJson(text), () => undefined)
   return Predicate.isRecord(body) ? body : {}
 }
 
@@ -80,7 +80,7 @@ export const parseRateLimit = (headers: Headers, now: number): RateLimit => {
 export const parseRetryAfter = (headers: Headers, now: number): Duration.Duration | undefined => {
   const value = headers["retry-after"] ?? ""
   const seconds = count(value)
-  if (seconds !== undefined) return Duration.seconds(seconds)
+  if (seconds !== undefined) return Duration.millis(seconds * 1000)
   // Only the forms of a date that servers may send: `Date.parse` alone takes "-1" for one, too.
   const time = Date.parse(/, .+ GMT$/.test(value) ? value : "")
   return Number.isNaN(time) ? undefined : until(time, now)

@@ -32,7 +32,10 @@ const rowsOf = (page: string): ReadonlyArray<ReadonlyArray<string>> =>
 
 /** Of errors that a public module exports, their class. */
 const errors = sources.filter((path) => !path.startsWith("src/testing/")).flatMap((path) =>
-  Array.from(read(path).matchAll(/^export class (\w+) extends (?:described\(\s*)?Schema\.TaggedError/gm), ([, name = ""]) => name)
+  Array.from(
+    read(path).matchAll(/^export class (\w+) extends (?:described\(\s*)?Schema\.TaggedError/gm),
+    ([, name = ""]) => name
+  )
 )
 
 describe("README.md", () => {
@@ -88,7 +91,7 @@ describe("docs/configuration.md", () => {
   })
 
   it("has every variable that `layerConfig` reads beside its option", () => {
-    const variables = Array.from(source.matchAll(/^ {2}(\w+): .*"(INTERCOM_\w+)"/gm))
+    const variables = Array.from(source.matchAll(/^ {2}(\w+) = .*"(INTERCOM_\w+)"/gm))
     assert.isAtLeast(variables.length, 5)
     const isTold = ([, option, variable = ""]: RegExpMatchArray): boolean =>
       rowsOf("docs/configuration.md").some(([name, cell = ""]) =>

@@ -58,8 +58,10 @@ const endpoints: Readonly<Record<string, string>> = {
   listNotes: "(contactId: string, options?: ListOptions) => List<Note>",
   listSegments: "(contactId: string) => List<Segment>",
   listSubscriptions: "(contactId: string) => List<SubscriptionType>",
-  attachSubscription: "(contactId: string, consent: SubscriptionConsent) => Effect<SubscriptionType, IntercomError, IntercomHttp>",
-  detachSubscription: "(contactId: string, subscription: SubscriptionLink) => Effect<SubscriptionType, IntercomError, IntercomHttp>"
+  attachSubscription:
+    "(contactId: string, consent: SubscriptionConsent) => Effect<SubscriptionType, IntercomError, IntercomHttp>",
+  detachSubscription:
+    "(contactId: string, subscription: SubscriptionLink) => Effect<SubscriptionType, IntercomError, IntercomHttp>"
 }
 
 describe("A hover shows what an endpoint takes, gives, fails with and needs:", () => {

@@ -58,7 +58,7 @@ const errors = /IntercomError( \| [A-Z]\w*)*/.source
 const endpoint = new RegExp([
   `^\\(${inputs}\\) => `,
   `(Effect<(void|string|[A-Z]\\w*|(Page|ReadonlyArray)<[A-Z]\\w*>), ${errors}, IntercomHttp>|`,
-  `Stream<([A-Z]\\w*|Page<[A-Z]\\w*>), ${errors}, IntercomHttp>)$`
+  `Stream<([A-Z]\\w*|Page<[A-Z]\\w*>), ${errors}, IntercomHttp>|List<[A-Z]\\w*(, [A-Z]\\w*)?>)$`
 ].join(""))
 
 describe("The rule for endpoints takes", () => {
@@ -66,6 +66,8 @@ describe("The rule for endpoints takes", () => {
     "() => Effect<Admin, IntercomError, IntercomHttp>",
     "(callId: string) => Effect<void, IntercomError, IntercomHttp>",
     "(id: string, options?: ReplyFilter & ListOptions) => Stream<Page<Reply>, IntercomError, IntercomHttp>",
+    "(id: string, options?: ListOptions) => List<Reply>",
+    "(id: string) => List<Reply, ReplyPage>",
     "(id: string) => Stream<Uint8Array, IntercomError | ArchiveFound | InvalidGzip, IntercomHttp>"
   ]
   for (const type of taken) {
@@ -86,6 +88,7 @@ describe("The rule for endpoints refuses", () => {
     ["an error that is not ours", "() => Effect<Admin, ParseError, IntercomHttp>"],
     ["other requirements", "() => Effect<Admin, IntercomError, IntercomHttp | Scope>"],
     ["no requirement", "() => Effect<Admin, IntercomError>"],
+    ["a list of what is spelled out", "() => List<{ readonly id: string; }>"],
     ["a promise", "() => Promise<Admin>"]
   ]
   for (const [what, type] of refused) {
