@@ -35,7 +35,10 @@ const isMissingIn = (rows: ReadonlyArray<{ readonly id: string }>) => ({ id }: {
 
 /** What belonged to one contact belongs to another. */
 const handOver = (
-  { conversations, eventCounts, events, messages, notes, segments, tickets }: Tables,
+  { conversations, eventCounts, events, messages, notes, segments, tickets }: Pick<
+    Tables,
+    "conversations" | "eventCounts" | "events" | "messages" | "notes" | "segments" | "tickets"
+  >,
   from: string,
   into: string
 ): void => {

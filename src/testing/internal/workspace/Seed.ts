@@ -126,7 +126,7 @@ const adding = (tables: Tables, now: number) =>
   })
 
 const plantCompany = (
-  tables: Tables,
+  tables: Pick<Tables, "companies" | "tags">,
   { created_at, tags, ...changes }: Companies.CompanySeed,
   now: number
 ): Either.Either<CompanyRow, Refusal> => {

@@ -113,7 +113,7 @@ export const take = (tables: Tables): Snapshot => {
   }
 }
 
-const presentEvent = (tables: Tables, row: EventRow): unknown => {
+const presentEvent = (tables: Pick<Tables, "contacts">, row: EventRow): unknown => {
   const contact = tables.contacts.get(row.contactId)
   return contact === undefined ? row : Events.present(row, contact)
 }

@@ -25,7 +25,10 @@ import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
 
 /** The company as an answer has it. */
-export const present = (tables: Tables, row: CompanyRow): Readonly<Record<string, unknown>> => {
+export const present = (
+  tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">,
+  row: CompanyRow
+): Readonly<Record<string, unknown>> => {
   const { plan, tagIds, ...fields } = row
   return {
     type: "company",
@@ -46,11 +49,13 @@ export const present = (tables: Tables, row: CompanyRow): Readonly<Record<string
 }
 
 /** The company as a webhook has it. */
-export const notified = (tables: Tables, row: CompanyRow): Readonly<Record<string, unknown>> =>
-  withIsoTimes(present(tables, row))
+export const notified = (
+  tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">,
+  row: CompanyRow
+): Readonly<Record<string, unknown>> => withIsoTimes(present(tables, row))
 
 /** The company of Intercom's id. */
-export const byId = ({ companies }: Tables, id: string): Either.Either<CompanyRow, Refusal> => {
+export const byId = ({ companies }: Pick<Tables, "companies">, id: string): Either.Either<CompanyRow, Refusal> => {
   const row = companies.get(id)
   return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
 }
@@ -91,7 +96,7 @@ const MonthlySpend: Schema.Schema<number> = Schema.suspend(() =>
 
 /** Adds a company, or changes the one that has its `company_id`. */
 export const save = (
-  { companies }: Tables,
+  { companies }: Pick<Tables, "companies">,
   { company_id, remote_created_at, ...changes }: CompanyUpsert,
   now: number
 ): CompanyRow => {
@@ -111,13 +116,16 @@ export interface CompanySeed extends CompanyUpsert {
 }
 
 /** The company of your own id. */
-export const byCompanyId = ({ companies }: Tables, companyId: string): Either.Either<CompanyRow, Refusal> => {
+export const byCompanyId = (
+  { companies }: Pick<Tables, "companies">,
+  companyId: string
+): Either.Either<CompanyRow, Refusal> => {
   const row = companies.byKey(companyId)
   return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
 }
 
 /** The company a seed names, by your own id. */
-export const named = (tables: Tables, companyId: string): Either.Either<CompanyRow, Refusal> =>
+export const named = (tables: Pick<Tables, "companies">, companyId: string): Either.Either<CompanyRow, Refusal> =>
   Either.orElse(byCompanyId(tables, companyId), () => missing("company", companyId))
 
 const upsert = ({ body, notify, now, tables }: Call<never, CompanyUpsert>): Result => {
@@ -148,11 +156,13 @@ const remove = (call: Call<"company_id">): Result =>
 
 const limits = { perPage: 15, maxPerPage: 60 }
 
-const listed = (tables: Tables) => ({ pages, rows, total_count }: Page<CompanyRow>): Answer =>
-  json({ type: "list", data: rows.map((row) => present(tables, row)), pages, total_count })
+const listed =
+  (tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">) =>
+  ({ pages, rows, total_count }: Page<CompanyRow>): Answer =>
+    json({ type: "list", data: rows.map((row) => present(tables, row)), pages, total_count })
 
 /** Lists leave out the companies nobody belongs to. */
-const populated = (tables: Tables): ReadonlyArray<CompanyRow> =>
+const populated = (tables: Pick<Tables, "companies" | "contacts">): ReadonlyArray<CompanyRow> =>
   tables.companies.rows().filter(({ id }) => Contacts.ofCompany(tables, id).length > 0)
 
 const numbered = (

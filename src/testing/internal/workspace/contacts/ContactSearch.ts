@@ -4,7 +4,7 @@ import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
 import * as DataAttributes from "./DataAttributes.js"
 
-export const searchable = (tables: Tables): Searchable<ContactRow> => ({
+export const searchable = (tables: Pick<Tables, "dataAttributes" | "segments">): Searchable<ContactRow> => ({
   kindOf: (field) =>
     field.startsWith(custom) ?
       DataAttributes.kindOf(tables, "contact", field.slice(custom.length)) :

@@ -25,15 +25,15 @@ import * as Admins from "../teammates/Admins.js"
 import { searchable } from "./ContactSearch.js"
 
 /** The contact of your own id, archived or not. */
-export const byExternalId = ({ contacts }: Tables, externalId: string): ContactRow | undefined =>
+export const byExternalId = ({ contacts }: Pick<Tables, "contacts">, externalId: string): ContactRow | undefined =>
   contacts.byKey(externalIdKey(externalId))
 
 /** The contacts of an email in whichever case, archived or not: one user at most, and any number of leads. */
-export const byEmail = ({ contacts }: Tables, email: string): ReadonlyArray<ContactRow> =>
+export const byEmail = ({ contacts }: Pick<Tables, "contacts">, email: string): ReadonlyArray<ContactRow> =>
   contacts.allByKey(emailKey(email))
 
 /** The contacts of a company but the archived ones. */
-export const ofCompany = ({ contacts }: Tables, companyId: string): ReadonlyArray<ContactRow> =>
+export const ofCompany = ({ contacts }: Pick<Tables, "contacts">, companyId: string): ReadonlyArray<ContactRow> =>
   contacts.allByKey(companyKey(companyId)).filter(({ archived }) => !archived)
 
 /**
@@ -41,7 +41,7 @@ export const ofCompany = ({ contacts }: Tables, companyId: string): ReadonlyArra
  * seconds.
  */
 export const change = (
-  tables: Tables,
+  tables: Pick<Tables, "admins">,
   row: ContactRow,
   changes: ContactChanges,
   now: number
@@ -64,13 +64,13 @@ export const change = (
     }
   })
 
-const ownerOf = (tables: Tables, id: string | number | null): Either.Either<number | null, Refusal> =>
+const ownerOf = (tables: Pick<Tables, "admins">, id: string | number | null): Either.Either<number | null, Refusal> =>
   id === null ? Either.right(null) : Either.map(Admins.byId(tables, String(id)), ({ id }) => Number(id))
 
 const domainOf = (email: string): string | null => email.includes("@") ? email.slice(email.lastIndexOf("@") + 1) : null
 
 /** The contact as an answer has it. */
-export const present = (tables: Tables, row: ContactRow): Readonly<Record<string, unknown>> => {
+export const present = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> => {
   const { companyIds, fields, id, subscriptions, tagIds } = row
   const opted = (optedIn: boolean) =>
     subscriptions.filter((subscription) => subscription.optedIn === optedIn).map((subscription) => subscription.id)
@@ -85,11 +85,11 @@ export const present = (tables: Tables, row: ContactRow): Readonly<Record<string
 }
 
 /** The contact as a webhook has it. */
-export const notified = (tables: Tables, row: ContactRow): Readonly<Record<string, unknown>> =>
+export const notified = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> =>
   withIsoTimes(present(tables, row))
 
 /** The contact of an id, archived or not. */
-export const byId = ({ contacts }: Tables, id: string): Either.Either<ContactRow, Refusal> => {
+export const byId = ({ contacts }: Pick<Tables, "contacts">, id: string): Either.Either<ContactRow, Refusal> => {
   const row = contacts.get(id)
   return row === undefined ? notFound("User") : Either.right(row)
 }
@@ -99,16 +99,16 @@ export const named = ({ path, tables }: Call<"contact_id">): Either.Either<Conta
   byId(tables, path("contact_id"))
 
 /** All contacts but the archived ones. */
-export const active = ({ contacts }: Tables): ReadonlyArray<ContactRow> =>
+export const active = ({ contacts }: Pick<Tables, "contacts">): ReadonlyArray<ContactRow> =>
   contacts.rows().filter(({ archived }) => !archived)
 
 /** The body of a list of contacts. */
-export const listed = (tables: Tables): (page: Page<ContactRow>) => Answer => ({ rows, ...page }) =>
+export const listed = (tables: Pick<Tables, "notes">): (page: Page<ContactRow>) => Answer => ({ rows, ...page }) =>
   json({ type: "list", data: rows.map((row) => present(tables, row)), ...page })
 
 /** A contact to be, which is not in the workspace yet. `now` is Unix time in seconds. */
 export const draft = (
-  tables: Tables,
+  tables: Pick<Tables, "admins" | "contacts" | "workspaceId">,
   changes: ContactChanges,
   now: number,
   id?: string
@@ -119,7 +119,7 @@ export const draft = (
   )
 
 /** Puts a contact into the workspace, or in its own place there, unless another one is like it. */
-export const keep = (tables: Tables, row: ContactRow): Either.Either<ContactRow, Refusal> => {
+export const keep = (tables: Pick<Tables, "contacts">, row: ContactRow): Either.Either<ContactRow, Refusal> => {
   const twin = twinOf(tables, row)
   if (twin === undefined) return Either.right(tables.contacts.set(row))
   const who = twin.archived ? "An archived contact" : "A contact"
@@ -127,7 +127,10 @@ export const keep = (tables: Tables, row: ContactRow): Either.Either<ContactRow,
 }
 
 /** Leads may share an email, with each other and with a user. */
-const twinOf = (tables: Tables, { fields: { email, external_id, role }, id }: ContactRow): ContactRow | undefined =>
+const twinOf = (
+  tables: Pick<Tables, "contacts">,
+  { fields: { email, external_id, role }, id }: ContactRow
+): ContactRow | undefined =>
   [
     ...(isGiven(external_id) ? [byExternalId(tables, external_id)] : []),
     ...(isGiven(email) && role !== "lead" ? byEmail(tables, email).filter(isUser) : [])
@@ -137,7 +140,7 @@ export const isUser = ({ fields: { role } }: ContactRow): boolean => role === "u
 
 /** Adds a contact, unless there is one like it. `now` is Unix time in seconds. */
 export const add = (
-  tables: Tables,
+  tables: Pick<Tables, "admins" | "contacts" | "workspaceId">,
   changes: ContactChanges,
   now: number,
   id?: string

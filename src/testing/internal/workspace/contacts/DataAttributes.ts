@@ -35,7 +35,7 @@ export interface DataAttributeSeed extends Omit<NewDataAttribute, "data_type" | 
 
 /** Adds a custom attribute, of conversations too, which no call can make. `now` is Unix time in seconds. */
 export const plant = (
-  tables: Tables,
+  tables: Pick<Tables, "admins" | "dataAttributes">,
   { archived = false, created_at, data_type = "string", id, model, options, ...seed }: DataAttributeSeed,
   now: number
 ): Either.Either<DataAttributeRow, Refusal> =>
@@ -47,7 +47,7 @@ export const plant = (
   })
 
 /** How a custom attribute is searched; what nobody defined may hold anything. */
-export const kindOf = ({ dataAttributes }: Tables, model: string, name: string): FieldKind => {
+export const kindOf = ({ dataAttributes }: Pick<Tables, "dataAttributes">, model: string, name: string): FieldKind => {
   switch (dataAttributes.rows().find((row) => row.model === model && row.name === name)?.data_type) {
     case "string":
       return "text"
@@ -66,7 +66,7 @@ export const kindOf = ({ dataAttributes }: Tables, model: string, name: string):
 const models = ["contact", "company", "conversation"]
 
 const make = (
-  tables: Tables,
+  tables: Pick<Tables, "admins" | "dataAttributes">,
   { data_type, description, messenger_writable = false, model, name, options }: NewDataAttribute,
   now: number,
   requestedId?: string
@@ -103,7 +103,10 @@ const dataTypes: ReadonlyMap<string, string> = new Map([
   ["options", "string"]
 ])
 
-const requireName = ({ dataAttributes }: Tables, name: string): Either.Either<void, Refusal> => {
+const requireName = (
+  { dataAttributes }: Pick<Tables, "dataAttributes">,
+  name: string
+): Either.Either<void, Refusal> => {
   if (!/^[\p{L}\p{N}\p{Sc}_ -]+$/u.test(name)) {
     return invalid("A name is made of letters, digits, currency symbols and hyphens", "name")
   }
@@ -116,7 +119,7 @@ const requireName = ({ dataAttributes }: Tables, name: string): Either.Either<vo
 /** How many custom attributes may be in use. */
 const limit = 250
 
-const requireRoom = ({ dataAttributes }: Tables): Either.Either<void, Refusal> =>
+const requireRoom = ({ dataAttributes }: Pick<Tables, "dataAttributes">): Either.Either<void, Refusal> =>
   dataAttributes.rows().filter(({ archived }) => !archived).length < limit ?
     Either.right(undefined) :
     refuse(400, "custom_data_limit_reached", `A workspace has ${limit} custom attributes at most`)

@@ -36,7 +36,7 @@ export interface EventSeed {
 
 /** Adds an event, unless there is one like it. `now` is Unix time in seconds. */
 export const plant = (
-  tables: Tables,
+  tables: Pick<Tables, "contacts" | "events">,
   { contact, created_at, event_name, metadata = {} }: EventSeed,
   now: number
 ): Either.Either<EventRow, Refusal> =>
@@ -45,7 +45,10 @@ export const plant = (
     ({ id }) => record(tables, { contactId: id, event_name, created_at: created_at ?? now, metadata }).row
   )
 
-const record = (tables: Tables, event: Omit<EventRow, "id">): { readonly row: EventRow; readonly isNew: boolean } => {
+const record = (
+  tables: Pick<Tables, "events">,
+  event: Omit<EventRow, "id">
+): { readonly row: EventRow; readonly isNew: boolean } => {
   const known = tables.events.byKey(eventKey(event))
   if (known !== undefined) return { row: known, isNew: false }
   const metadata = Object.fromEntries(Object.entries(event.metadata).slice(0, 10))
@@ -82,7 +85,10 @@ const submit = ({ body, notify, tables }: Call<never, Submission>): Result =>
     return empty(202)
   })
 
-const contactOf = (tables: Tables, handle: ContactHandles.Handle): Either.Either<ContactRow, Refusal> =>
+const contactOf = (
+  tables: Pick<Tables, "contacts">,
+  handle: ContactHandles.Handle
+): Either.Either<ContactRow, Refusal> =>
   [handle.intercom_user_id, handle.user_id, handle.email].some(Predicate.isNotNullable) ?
     ContactHandles.find(tables, handle) :
     refuse(400, "parameter_not_found", "Which contact is not said: by user_id, email or Intercom's own id")
@@ -127,7 +133,7 @@ const page = (
   })
 }
 
-const summary = (tables: Tables, contact: ContactRow, rows: ReadonlyArray<EventRow>) => {
+const summary = (tables: Pick<Tables, "eventCounts">, contact: ContactRow, rows: ReadonlyArray<EventRow>) => {
   const counts = [
     ...tables.eventCounts.allByKey(contact.id),
     ...rows.map(({ created_at, event_name }) => ({ event_name, count: 1, first: created_at, last: created_at }))

@@ -22,12 +22,15 @@ export const Handle: Schema.Schema<Handle> = Schema.suspend(() =>
 )
 
 /** The contact a request names. An archived one is not found. */
-export const find = (tables: Tables, handle: Handle): Either.Either<ContactRow, Refusal> => {
+export const find = (tables: Pick<Tables, "contacts">, handle: Handle): Either.Either<ContactRow, Refusal> => {
   const row = lookUp(tables, handle)
   return row === undefined || row.archived ? notFound("User") : Either.right(row)
 }
 
-const lookUp = (tables: Tables, { email, intercom_user_id, user_id }: Handle): ContactRow | undefined => {
+const lookUp = (
+  tables: Pick<Tables, "contacts">,
+  { email, intercom_user_id, user_id }: Handle
+): ContactRow | undefined => {
   if (Predicate.isNotNullable(intercom_user_id)) return tables.contacts.get(intercom_user_id)
   if (Predicate.isNotNullable(user_id)) return Contacts.byExternalId(tables, user_id)
   if (Predicate.isNullable(email)) return undefined
@@ -52,7 +55,7 @@ export const foundOrMade = (
   })
 
 /** The contact a seed names by Intercom's id, your own id or an email. */
-export const named = (tables: Tables, name: string): Either.Either<ContactRow, Refusal> => {
+export const named = (tables: Pick<Tables, "contacts">, name: string): Either.Either<ContactRow, Refusal> => {
   const row = tables.contacts.get(name) ?? lookUp(tables, { user_id: name }) ?? lookUp(tables, { email: name })
   return row === undefined ? missing("contact", name) : Either.right(row)
 }

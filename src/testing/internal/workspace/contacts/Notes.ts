@@ -17,7 +17,7 @@ import * as ContactHandles from "./Handles.js"
 
 /** The note as an answer has it. */
 export const present = (
-  tables: Tables,
+  tables: Pick<Tables, "admins" | "teams">,
   { adminId, body, company_id, contact_id, created_at, id }: NoteRow
 ): Readonly<Record<string, unknown>> => {
   const author = tables.admins.get(adminId)
@@ -49,7 +49,11 @@ export interface NoteSeed {
 }
 
 /** Adds a note. `now` is Unix time in seconds. */
-export const plant = (tables: Tables, seed: NoteSeed, now: number): Either.Either<NoteRow, Refusal> =>
+export const plant = (
+  tables: Pick<Tables, "admins" | "companies" | "contacts" | "notes">,
+  seed: NoteSeed,
+  now: number
+): Either.Either<NoteRow, Refusal> =>
   Either.gen(function*() {
     const { body, company, contact, created_at = now } = seed
     if ((contact === undefined) === (company === undefined)) {
@@ -67,8 +71,10 @@ export const plant = (tables: Tables, seed: NoteSeed, now: number): Either.Eithe
   })
 
 /** Whom it is about may be gone since, and the note with them. */
-const isThere = ({ companies, contacts }: Tables, { company_id, contact_id }: NoteRow): boolean =>
-  contacts.get(contact_id ?? "") !== undefined || companies.get(company_id ?? "") !== undefined
+const isThere = (
+  { companies, contacts }: Pick<Tables, "companies" | "contacts">,
+  { company_id, contact_id }: NoteRow
+): boolean => contacts.get(contact_id ?? "") !== undefined || companies.get(company_id ?? "") !== undefined
 
 const find = ({ path, tables }: Call<"note_id">): Result => {
   const row = tables.notes.get(path("note_id"))

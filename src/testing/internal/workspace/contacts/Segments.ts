@@ -15,7 +15,7 @@ export const present = ({ members: _, ...row }: SegmentRow): Readonly<Record<str
   ...row
 })
 
-const countOf = ({ companies, contacts }: Tables, { members }: SegmentRow): number =>
+const countOf = ({ companies, contacts }: Pick<Tables, "companies" | "contacts">, { members }: SegmentRow): number =>
   members.filter((id) => contacts.get(id)?.archived === false || companies.get(id) !== undefined).length
 
 /** A segment to start with. */
@@ -36,7 +36,11 @@ export interface SegmentSeed {
 }
 
 /** Adds a segment. `now` is Unix time in seconds. */
-export const plant = (tables: Tables, seed: SegmentSeed, now: number): Either.Either<SegmentRow, Refusal> =>
+export const plant = (
+  tables: Pick<Tables, "companies" | "contacts" | "segments">,
+  seed: SegmentSeed,
+  now: number
+): Either.Either<SegmentRow, Refusal> =>
   Either.gen(function*() {
     const contacts = yield* Either.all((seed.contacts ?? []).map((name) => ContactHandles.named(tables, name)))
     const companies = yield* Either.all((seed.companies ?? []).map((name) => Companies.named(tables, name)))
@@ -64,7 +68,7 @@ const find = ({ path, tables }: Call<"segment_id">): Result => {
   return row === undefined ? notFound("Resource") : Either.right(json(present(row)))
 }
 
-const listOf = ({ segments }: Tables, memberId: string) =>
+const listOf = ({ segments }: Pick<Tables, "segments">, memberId: string) =>
   json({ type: "list", data: segments.allByKey(memberId).map(present) })
 
 const ofContact = (call: Call<"contact_id">): Result =>

@@ -19,7 +19,10 @@ export const present = (row: SubscriptionRow): Readonly<Record<string, unknown>>
 })
 
 /** The subscription type of an id. */
-export const byId = ({ subscriptions }: Tables, id: string): Either.Either<SubscriptionRow, Refusal> => {
+export const byId = (
+  { subscriptions }: Pick<Tables, "subscriptions">,
+  id: string
+): Either.Either<SubscriptionRow, Refusal> => {
   const row = subscriptions.get(id)
   return row === undefined ? notFound("Resource") : Either.right(row)
 }
@@ -47,7 +50,10 @@ export interface SubscriptionSeed {
 }
 
 /** Adds a subscription type. */
-export const plant = (tables: Tables, seed: SubscriptionSeed): Either.Either<SubscriptionRow, Refusal> =>
+export const plant = (
+  tables: Pick<Tables, "contacts" | "subscriptions">,
+  seed: SubscriptionSeed
+): Either.Either<SubscriptionRow, Refusal> =>
   Either.gen(function*() {
     const { content_types = ["email"], description = "", locale = "en", name, translations = [] } = seed
     const optedIn = yield* Either.all((seed.opted_in ?? []).map((who) => ContactHandles.named(tables, who)))

@@ -17,20 +17,20 @@ import * as Contacts from "./Contacts.js"
 export const present = ({ id, name }: TagRow): Readonly<Record<string, unknown>> => ({ type: "tag", id, name })
 
 /** The tag of an id. */
-export const byId = ({ tags }: Tables, id: string): Either.Either<TagRow, Refusal> => {
+export const byId = ({ tags }: Pick<Tables, "tags">, id: string): Either.Either<TagRow, Refusal> => {
   const row = tags.get(id)
   return row === undefined ? notFound("Resource", "tag_not_found") : Either.right(row)
 }
 
 /** The tag of a name, in whichever case; where there is none it is made. */
-export const byName = (tables: Tables, name: string): TagRow =>
+export const byName = (tables: Pick<Tables, "tags">, name: string): TagRow =>
   called(tables, name) ?? tables.tags.set({ id: tables.tags.nextId(), name })
 
-const called = ({ tags }: Tables, name: string): TagRow | undefined =>
+const called = ({ tags }: Pick<Tables, "tags">, name: string): TagRow | undefined =>
   tags.rows().find((row) => row.name.toLowerCase() === name.toLowerCase())
 
 /** The ids of tags, by their names: none twice. Those there are not are made. */
-export const idsOf = (tables: Tables, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
+export const idsOf = (tables: Pick<Tables, "tags">, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
   Array.from(new Set(names.map((name) => byName(tables, name).id)))
 
 /** A tag to start with. */
@@ -40,7 +40,7 @@ export interface TagSeed {
 }
 
 /** Adds a tag, unless another one has its name or its id. */
-export const plant = (tables: Tables, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {
+export const plant = (tables: Pick<Tables, "tags">, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {
   const row = called(tables, name)
   if (row === undefined) return Either.map(claim(tables.tags, id), (id) => tables.tags.set({ id, name }))
   return id === undefined || id === row.id ?
@@ -102,7 +102,7 @@ const tagContacts = (call: Call<never, TagBody>, { name, users }: ContactTagging
     return json(present(tag))
   })
 
-const tagCompanies = (tables: Tables, { companies, name }: CompanyTagging): Result =>
+const tagCompanies = (tables: Pick<Tables, "companies" | "tags">, { companies, name }: CompanyTagging): Result =>
   Either.map(
     Either.all(companies.map(({ company_id, id, untag = false }) =>
       Either.map(
@@ -129,7 +129,7 @@ const tagContact = (
   notify(`contact.${row.fields.role}.tag.created`, contactTag(tables, row, tag, now))
 }
 
-const contactTag = (tables: Tables, row: ContactRow, tag: TagRow, now: number) => ({
+const contactTag = (tables: Pick<Tables, "notes">, row: ContactRow, tag: TagRow, now: number) => ({
   type: "contact_tag",
   created_at: now,
   tag: present(tag),

@@ -12,7 +12,10 @@ import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
 
 /** The visitor as an answer has it. */
-export const present = ({ workspaceId }: Tables, row: VisitorRow): Readonly<Record<string, unknown>> => ({
+export const present = (
+  { workspaceId }: Pick<Tables, "workspaceId">,
+  row: VisitorRow
+): Readonly<Record<string, unknown>> => ({
   type: "visitor",
   ...row,
   email: row.email ?? "",
@@ -58,7 +61,11 @@ export interface VisitorSeed {
 }
 
 /** Adds a visitor. `now` is Unix time in seconds. */
-export const plant = (tables: Tables, seed: VisitorSeed, now: number): Either.Either<VisitorRow, Refusal> => {
+export const plant = (
+  tables: Pick<Tables, "visitors">,
+  seed: VisitorSeed,
+  now: number
+): Either.Either<VisitorRow, Refusal> => {
   const { created_at = now, user_id } = seed
   if (identified(tables, { user_id }) !== undefined) {
     return refuse(409, "conflict", "two visitors have the same user_id")
@@ -87,14 +94,17 @@ const Identity: Schema.Schema<Identity> = Schema.suspend(() =>
   Schema.Struct({ id: nullishId, user_id: nullishId, email: nullishId })
 )
 
-const identified = ({ visitors }: Tables, { email, id, user_id }: Identity): VisitorRow | undefined => {
+const identified = (
+  { visitors }: Pick<Tables, "visitors">,
+  { email, id, user_id }: Identity
+): VisitorRow | undefined => {
   if (Predicate.isNotNullable(id)) return visitors.get(id)
   return Predicate.isNotNullable(user_id) ?
     visitors.rows().find((row) => row.user_id === user_id) :
     visitors.rows().find((row) => Predicate.isNotNullable(email) && row.email === email)
 }
 
-const byIdentity = (tables: Tables, identity: Identity): Either.Either<VisitorRow, Refusal> => {
+const byIdentity = (tables: Pick<Tables, "visitors">, identity: Identity): Either.Either<VisitorRow, Refusal> => {
   const row = identified(tables, identity)
   return row === undefined ? notFound("Visitor") : Either.right(row)
 }
@@ -153,7 +163,7 @@ const convert = (call: Call<never, Conversion>): Result =>
   })
 
 const contactOf = (
-  tables: Tables,
+  tables: Pick<Tables, "contacts">,
   role: string,
   { email, id, user_id }: Identity
 ): Either.Either<ContactRow | undefined, Refusal> => {

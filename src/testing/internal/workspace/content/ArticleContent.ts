@@ -29,7 +29,7 @@ export const Body: Schema.Schema<Body> = Schema.suspend(() =>
 
 /** The content after a write: what is left out stays. `now` is Unix time in seconds. */
 export const change = (
-  { admins }: Tables,
+  { admins }: Pick<Tables, "admins">,
   row: ArticleContentRow,
   changes: Body,
   now: number

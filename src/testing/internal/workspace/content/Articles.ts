@@ -17,11 +17,14 @@ import * as Collections from "./Collections.js"
 import * as HelpCenters from "./HelpCenters.js"
 
 /** The help center an article is in: that of its collection. */
-export const helpCenterIdOf = (tables: Tables, { parent_id }: ArticleRow): string | null =>
+export const helpCenterIdOf = (tables: Pick<Tables, "collections">, { parent_id }: ArticleRow): string | null =>
   Collections.helpCenterIdOf(tables, parent_id)
 
 /** The article as lists have it. */
-export const present = (tables: Tables, row: ArticleRow): Readonly<Record<string, unknown>> => {
+export const present = (
+  tables: Pick<Tables, "collections" | "helpCenters" | "tags" | "workspaceId">,
+  row: ArticleRow
+): Readonly<Record<string, unknown>> => {
   const { id, parent_id, parent_type, tagIds, translations, ...content } = row
   const { defaultLocale, mapContents } = Translations
   const presentContent = ({ author_id, ...fields }: ArticleContentRow, locale: string) => ({
@@ -55,7 +58,7 @@ export const present = (tables: Tables, row: ArticleRow): Readonly<Record<string
 
 /** A draft is nowhere to be read. What is in no collection is in the first help center. */
 const urlOf = (
-  tables: Tables,
+  tables: Pick<Tables, "collections" | "helpCenters">,
   row: ArticleRow,
   { state: published, title }: Pick<ArticleContentRow, "state" | "title">,
   locale: string
@@ -101,7 +104,11 @@ export interface ArticleSeed {
 }
 
 /** Adds an article. `now` is Unix time in seconds. */
-export const plant = (tables: Tables, seed: ArticleSeed, now: number): Either.Either<ArticleRow, Refusal> =>
+export const plant = (
+  tables: Pick<Tables, "admins" | "articles" | "collections" | "tags">,
+  seed: ArticleSeed,
+  now: number
+): Either.Either<ArticleRow, Refusal> =>
   Either.gen(function*() {
     const { author, body, collection, created_at = now, description, tags = [], title, translated_content } = seed
     const { id: author_id } = yield* author === undefined ? Admins.ofToken(tables) : Admins.named(tables, author)
@@ -137,7 +144,7 @@ const ArticleBody: Schema.Schema<ArticleBody> = Schema.suspend(() =>
 )
 
 const add = (
-  tables: Tables,
+  tables: Pick<Tables, "admins" | "articles" | "collections">,
   body: ArticleBody,
   now: number,
   id?: string
@@ -163,7 +170,7 @@ const add = (
   })
 
 const change = (
-  tables: Tables,
+  tables: Pick<Tables, "admins" | "collections">,
   row: ArticleRow,
   body: ArticleBody,
   now: number

@@ -14,7 +14,10 @@ import type { Tables } from "../Tables.js"
 import * as HelpCenters from "./HelpCenters.js"
 
 /** The collection as an answer has it. */
-export const present = (tables: Tables, row: CollectionRow): Readonly<Record<string, unknown>> => {
+export const present = (
+  tables: Pick<Tables, "collections" | "helpCenters" | "workspaceId">,
+  row: CollectionRow
+): Readonly<Record<string, unknown>> => {
   const { created_at, description, help_center_id, icon, id, name, parent_id, updated_at } = row
   const helpCenterId = helpCenterIdOf(tables, id)
   return {
@@ -46,17 +49,17 @@ const translated = ({ description, name, translations }: CollectionRow): Readonl
   }
 }
 
-const childrenOf = ({ collections }: Tables, id: string | null): ReadonlyArray<CollectionRow> =>
+const childrenOf = ({ collections }: Pick<Tables, "collections">, id: string | null): ReadonlyArray<CollectionRow> =>
   collections.rows().filter(({ parent_id }) => parent_id === id)
 
 /** A collection, and all it is in. */
-const pathOf = (tables: Tables, id: string | null): ReadonlyArray<CollectionRow> => {
+const pathOf = (tables: Pick<Tables, "collections">, id: string | null): ReadonlyArray<CollectionRow> => {
   const row = tables.collections.get(id ?? "")
   return row === undefined ? [] : [row, ...pathOf(tables, row.parent_id)]
 }
 
 /** The help center a collection is in at last. */
-export const helpCenterIdOf = (tables: Tables, id: string | null): string | null =>
+export const helpCenterIdOf = (tables: Pick<Tables, "collections">, id: string | null): string | null =>
   pathOf(tables, id).at(-1)?.help_center_id ?? null
 
 /** A collection to start with. */
@@ -78,11 +81,17 @@ export interface CollectionSeed {
 }
 
 /** The collection a seed names, by id or name. */
-export const named = ({ collections }: Tables, name: string): Either.Either<CollectionRow, Refusal> =>
-  Rows.named(collections, "collection", name, (row) => row.name)
+export const named = (
+  { collections }: Pick<Tables, "collections">,
+  name: string
+): Either.Either<CollectionRow, Refusal> => Rows.named(collections, "collection", name, (row) => row.name)
 
 /** Adds a collection. `now` is Unix time in seconds. */
-export const plant = (tables: Tables, seed: CollectionSeed, now: number): Either.Either<CollectionRow, Refusal> =>
+export const plant = (
+  tables: Pick<Tables, "collections" | "helpCenters">,
+  seed: CollectionSeed,
+  now: number
+): Either.Either<CollectionRow, Refusal> =>
   Either.gen(function*() {
     const { created_at = now, description, help_center, icon, id, name, parent, translated_content } = seed
     const parent_id = parent === undefined ? null : (yield* named(tables, parent)).id
@@ -123,7 +132,7 @@ const NewCollectionBody: Schema.Schema<NewCollectionBody> = Schema.suspend(() =>
 )
 
 const add = (
-  tables: Tables,
+  tables: Pick<Tables, "collections" | "helpCenters">,
   body: NewCollectionBody,
   now: number,
   id?: string
@@ -148,7 +157,7 @@ const add = (
   })
 
 const change = (
-  tables: Tables,
+  tables: Pick<Tables, "collections">,
   row: CollectionRow,
   body: CollectionBody,
   now: number
@@ -170,7 +179,7 @@ const change = (
 type Place = Pick<CollectionRow, "parent_id" | "help_center_id">
 
 const placeOf = (
-  tables: Tables,
+  tables: Pick<Tables, "collections">,
   row: CollectionRow,
   parentId: string | null | undefined
 ): Either.Either<Place, Refusal> => {
@@ -183,7 +192,7 @@ const placeOf = (
     Either.right({ parent_id: parentId, help_center_id: null })
 }
 
-const atTheTop = (tables: Tables, { help_center_id, id }: CollectionRow): Place => ({
+const atTheTop = (tables: Pick<Tables, "collections">, { help_center_id, id }: CollectionRow): Place => ({
   parent_id: null,
   help_center_id: help_center_id ?? helpCenterIdOf(tables, id)
 })

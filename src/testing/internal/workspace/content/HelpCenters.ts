@@ -11,22 +11,28 @@ const urlOf = ({ custom_domain, identifier }: HelpCenterRow): string =>
   custom_domain === null ? `https://intercom.help/${identifier}` : `https://${custom_domain}`
 
 /** The help center as an answer has it. */
-export const present = ({ workspaceId }: Tables, row: HelpCenterRow): Readonly<Record<string, unknown>> => ({
+export const present = (
+  { workspaceId }: Pick<Tables, "workspaceId">,
+  row: HelpCenterRow
+): Readonly<Record<string, unknown>> => ({
   ...row,
   workspace_id: workspaceId,
   url: urlOf(row)
 })
 
 /** The help center where things go that name none: the first there was. */
-export const defaultOf = ({ helpCenters }: Tables): HelpCenterRow | undefined => helpCenters.rows()[0]
+export const defaultOf = ({ helpCenters }: Pick<Tables, "helpCenters">): HelpCenterRow | undefined =>
+  helpCenters.rows()[0]
 
 /** The help center a seed names, by id or `identifier`. */
-export const named = ({ helpCenters }: Tables, name: string): Either.Either<HelpCenterRow, Refusal> =>
-  Rows.named(helpCenters, "help center", name, ({ identifier }) => identifier)
+export const named = (
+  { helpCenters }: Pick<Tables, "helpCenters">,
+  name: string
+): Either.Either<HelpCenterRow, Refusal> => Rows.named(helpCenters, "help center", name, ({ identifier }) => identifier)
 
 /** Where an article or a collection is read: `https://intercom.help/acme/en/articles/101-how-to-pay`. */
 export const pageUrl = (
-  { helpCenters }: Tables,
+  { helpCenters }: Pick<Tables, "helpCenters">,
   { helpCenterId, id, kind, locale = defaultLocale, title }: {
     readonly helpCenterId: string | null
     readonly kind: "articles" | "collections"
@@ -58,7 +64,7 @@ export interface HelpCenterSeed {
 
 /** Adds a help center. `now` is Unix time in seconds. */
 export const plant = (
-  { helpCenters }: Tables,
+  { helpCenters }: Pick<Tables, "helpCenters">,
   seed: HelpCenterSeed,
   now: number
 ): Either.Either<HelpCenterRow, Refusal> =>
@@ -74,7 +80,7 @@ export const plant = (
     }))
 
 /** Adds the help center every workspace has. `now` is Unix time in seconds. */
-export const defaults = (tables: Tables, now: number): void => {
+export const defaults = (tables: Pick<Tables, "helpCenters" | "workspaceId">, now: number): void => {
   plant(tables, { identifier: tables.workspaceId, display_name: "Help Center" }, now)
 }
 

@@ -49,7 +49,7 @@ const manage = (call: Call<"conversation_id", Action>): Result =>
   })
 
 const stepOf = (
-  tables: Tables,
+  tables: Pick<Tables, "admins" | "teams">,
   row: ConversationRow,
   author: Author,
   action: Action
@@ -77,7 +77,7 @@ const stepOf = (
 
 /** Opens what is closed or snoozed; the team stays where an admin is assigned, and the other way round. */
 const assignment = (
-  tables: Tables,
+  tables: Pick<Tables, "admins" | "teams">,
   row: ConversationRow,
   part: Pick<Parts.NewPart, "author" | "body">,
   action: Action
@@ -106,7 +106,11 @@ const partTypes: Readonly<Record<ConversationState, string>> = {
 
 const nobody = "0"
 
-const assigneeOf = (tables: Tables, type: "admin" | "team", id: string): Either.Either<Reference, Refusal> => {
+const assigneeOf = (
+  tables: Pick<Tables, "admins" | "teams">,
+  type: "admin" | "team",
+  id: string
+): Either.Either<Reference, Refusal> => {
   if (id === nobody) return Either.right({ type: `nobody_${type}`, id: null })
   const row = type === "admin" ? tables.admins.get(id) : tables.teams.get(id)
   return row === undefined ? notFound("Assignee", "assignee_not_found") : Either.right({ type, id })

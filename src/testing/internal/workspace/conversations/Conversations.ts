@@ -20,7 +20,7 @@ export interface NewConversationRow {
 
 /** Begins a conversation. What an admin sends is closed until a contact answers it. */
 export const begin = (
-  tables: Tables,
+  tables: Pick<Tables, "contacts" | "conversations">,
   { contactIds, created_at, id = tables.conversations.nextId(), source }: NewConversationRow
 ): ConversationRow => {
   touch(tables, contactIds, source.author, created_at)
@@ -48,7 +48,12 @@ export const begin = (
 }
 
 /** Keeps in mind when a contact wrote last, and when somebody wrote to a contact. `at` is Unix time in seconds. */
-export const touch = (tables: Tables, contactIds: ReadonlyArray<string>, author: Author, at: number): void => {
+export const touch = (
+  tables: Pick<Tables, "contacts">,
+  contactIds: ReadonlyArray<string>,
+  author: Author,
+  at: number
+): void => {
   const isReply = isFromContact(author)
   const field = isReply ? "last_replied_at" : "last_contacted_at"
   for (const id of isReply ? [author.id ?? ""] : contactIds) {
@@ -85,7 +90,7 @@ export const record = (
 }
 
 /** The snoozes that end by now, each with the conversation open again. `now` is Unix time in seconds. */
-export const due = (tables: Tables, now: number): ReadonlyArray<Due> =>
+export const due = (tables: Pick<Tables, "conversations" | "workspaceId">, now: number): ReadonlyArray<Due> =>
   tables.conversations.allByKey("snoozed").flatMap((row) => {
     const { snoozed_until, updated_at } = row
     if (snoozed_until === null || snoozed_until > now) return []
@@ -100,7 +105,7 @@ export const due = (tables: Tables, now: number): ReadonlyArray<Due> =>
 
 /** The conversation of an id. */
 export const byId = (
-  { conversations }: Tables,
+  { conversations }: Pick<Tables, "conversations">,
   id: string,
   missing: () => Either.Either<never, Refusal> = () => notFound("Resource")
 ): Either.Either<ConversationRow, Refusal> => {

@@ -23,13 +23,16 @@ import * as Conversations from "./Conversations.js"
 import { notified } from "./View.js"
 
 /** The newest message to a contact that made no conversation yet. */
-export const unanswered = ({ messages }: Tables, contactId: string): MessageRow | undefined =>
+export const unanswered = ({ messages }: Pick<Tables, "messages">, contactId: string): MessageRow | undefined =>
   messages.rows()
     .filter(({ contactIds, conversationId }) => conversationId === undefined && contactIds.includes(contactId))
     .at(-1)
 
 /** The conversation a message makes. */
-export const beginConversation = (tables: Tables, message: MessageRow): ConversationRow => {
+export const beginConversation = (
+  tables: Pick<Tables, "contacts" | "conversations" | "messages">,
+  message: MessageRow
+): ConversationRow => {
   const { contactIds, created_at, source } = message
   const row = Conversations.begin(tables, { contactIds, created_at, source })
   tables.messages.set({ ...message, conversationId: row.id })
@@ -82,7 +85,7 @@ const NewMessage: Schema.Schema<NewMessage> = Schema.suspend(() => {
 })
 
 const contactOf = (
-  tables: Tables,
+  tables: Pick<Tables, "contacts">,
   { email, id, user_id }: Participant
 ): Either.Either<ContactRow, Refusal> => ContactHandles.find(tables, { intercom_user_id: id, user_id, email })
 
@@ -205,7 +208,7 @@ const isForEmail = ({ message_type }: NewMessage): Either.Either<boolean, Refusa
 }
 
 const recipients = (
-  tables: Tables,
+  tables: Pick<Tables, "contacts">,
   lists: ReadonlyArray<NewMessage["to"]>
 ): Either.Either<ReadonlyArray<string>, Refusal> =>
   Either.map(

@@ -10,14 +10,13 @@ import { SearchBody, searchPage } from "../kernel/Search.js"
 import { type Answer, type Call, del, get, json, type Operation, post, put, type Result } from "../Operation.js"
 import { botAuthor } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
-import type { Tables } from "../Tables.js"
 import * as Conversations from "./Conversations.js"
 import { searchable } from "./ConversationSearch.js"
-import { notified, present, presentItem } from "./View.js"
+import { type ConversationTables, notified, present, presentItem } from "./View.js"
 
 const limits = { perPage: 20, maxPerPage: 150 }
 
-const listed = (tables: Tables) => ({ rows, ...page }: Page<ConversationRow>): Answer =>
+const listed = (tables: ConversationTables) => ({ rows, ...page }: Page<ConversationRow>): Answer =>
   json({ type: "conversation.list", conversations: rows.map((row) => presentItem(tables, row)), ...page })
 
 const list = (call: Call): Result =>

@@ -34,13 +34,13 @@ const Attaching: Schema.Schema<Attaching> = Schema.suspend(() =>
 )
 
 /** Who takes part: the service answers with this in place of the conversation. */
-const participants = (tables: Tables, { contactIds }: ConversationRow) => ({
+const participants = (tables: Pick<Tables, "contacts">, { contactIds }: ConversationRow) => ({
   customers: contactIds.map((id) => ({ type: tables.contacts.get(id)?.fields.role ?? "user", id }))
 })
 
 /** What webhooks tell of it: columns, not an object of the API. */
 const columns = (
-  tables: Tables,
+  tables: Pick<Tables, "notes">,
   row: ConversationRow,
   contact: ContactRow
 ): Readonly<Record<string, unknown>> => ({
@@ -86,7 +86,7 @@ const attach = (call: Call<"conversation_id", Attaching>): Result =>
   })
 
 const attacher = (
-  tables: Tables,
+  tables: Pick<Tables, "admins" | "contacts">,
   adminId: string | null | undefined,
   customer: ContactHandles.Handle | null | undefined
 ): Either.Either<Author, Refusal> => {

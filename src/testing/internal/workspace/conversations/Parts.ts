@@ -21,7 +21,12 @@ export interface NewPart {
 }
 
 /** `now` is Unix time in seconds. */
-export const make = (tables: Tables, part: NewPart, conversationState: ConversationState, now: number): PartRow => ({
+export const make = (
+  tables: Pick<Tables, "nextId">,
+  part: NewPart,
+  conversationState: ConversationState,
+  now: number
+): PartRow => ({
   id: tables.nextId(),
   part_type: part.part_type,
   body: part.body ?? null,

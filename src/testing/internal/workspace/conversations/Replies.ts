@@ -82,7 +82,7 @@ const replyAsContact = (call: ReplyCall): Either.Either<ConversationRow, Refusal
 
 /** What a contact answers where no conversation is named: the last one, or a message that made none yet. */
 const lastOf = (
-  tables: Tables,
+  tables: Pick<Tables, "contacts" | "conversations" | "messages">,
   { id }: ContactRow
 ): Either.Either<ConversationRow, Refusal> => {
   const conversation = tables.conversations.rows()

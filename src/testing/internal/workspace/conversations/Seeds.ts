@@ -125,7 +125,7 @@ interface SaidPart extends Parts.NewPart {
 }
 
 const partOf = (
-  tables: Tables,
+  tables: Pick<Tables, "admins">,
   [contact]: ReadonlyArray<ContactRow>,
   { admin, body, created_at, note = false }: PartSeed
 ): Either.Either<SaidPart, Refusal> => {
@@ -147,7 +147,7 @@ const partOf = (
 }
 
 const sourceOf = (
-  tables: Tables,
+  tables: Pick<Tables, "messages">,
   { channel = "conversation", from, subject = "" }: ConversationSeed,
   { author, body }: SaidPart
 ): SourceRow => ({

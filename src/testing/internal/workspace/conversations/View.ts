@@ -18,7 +18,10 @@ export const presentTag = (
   applied_by: { type: "admin", id: adminId }
 })
 
-const presentTags = ({ tags }: Tables, applied: ReadonlyArray<AppliedTag>): ReadonlyArray<unknown> =>
+/** The tables that a conversation is presented from. */
+export interface ConversationTables extends Tickets.TicketTables, Pick<Tables, "companies" | "segments" | "tags"> {}
+
+const presentTags = ({ tags }: Pick<Tables, "tags">, applied: ReadonlyArray<AppliedTag>): ReadonlyArray<unknown> =>
   applied.flatMap((one) => {
     const tag = tags.get(one.id)
     return tag === undefined ? [] : presentTag(tag, one)
@@ -37,7 +40,7 @@ export const teammateIds = ({ parts, source }: ConversationRow): ReadonlyArray<s
 
 /** The conversation as lists have it: without its parts. */
 export const presentItem = (
-  tables: Tables,
+  tables: ConversationTables,
   row: ConversationRow,
   isPlain = false
 ): Readonly<Record<string, unknown>> => {
@@ -90,7 +93,12 @@ export const presentItem = (
   }
 }
 
-const presentParts = (tables: Tables, { tags }: ConversationRow, parts: ReadonlyArray<PartRow>, isPlain: boolean) =>
+const presentParts = (
+  tables: Pick<Tables, "tags">,
+  { tags }: ConversationRow,
+  parts: ReadonlyArray<PartRow>,
+  isPlain: boolean
+) =>
   parts.map((part) => {
     const tagged = tags.filter(({ partId }) => partId === part.id).flatMap(({ id }) => tables.tags.get(id) ?? [])
     return Parts.present(part, tagged.map(Tags.present), isPlain)
@@ -99,7 +107,11 @@ const presentParts = (tables: Tables, { tags }: ConversationRow, parts: Readonly
 const maxParts = 500
 
 /** The conversation as an answer has it: with the newest 500 of its parts. */
-export const present = (tables: Tables, row: ConversationRow, isPlain = false): Readonly<Record<string, unknown>> => ({
+export const present = (
+  tables: ConversationTables,
+  row: ConversationRow,
+  isPlain = false
+): Readonly<Record<string, unknown>> => ({
   ...presentItem(tables, row, isPlain),
   conversation_parts: {
     type: "conversation_part.list",
@@ -110,7 +122,7 @@ export const present = (tables: Tables, row: ConversationRow, isPlain = false): 
 
 /** The conversation as a webhook has it: in plain text, with those parts alone that it tells of. */
 export const notified = (
-  tables: Tables,
+  tables: ConversationTables,
   row: ConversationRow,
   parts: ReadonlyArray<PartRow> = []
 ): Readonly<Record<string, unknown>> => ({

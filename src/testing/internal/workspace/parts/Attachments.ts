@@ -12,7 +12,7 @@ export interface Attached {
 
 /** What is attached, ten of each at most. */
 export const attachmentsOf = (
-  tables: Tables,
+  tables: Pick<Tables, "nextId">,
   { attachment_files, attachment_urls }: Attached
 ): Either.Either<ReadonlyArray<Attachment>, Refusal> => {
   const urls = attachment_urls ?? []

@@ -11,7 +11,7 @@ import * as Admins from "../teammates/Admins.js"
 export const isFromContact = ({ type }: Author): boolean => type === "user" || type === "lead"
 
 /** The admin of an id as an author. */
-export const adminAuthor = (tables: Tables, id: string): Either.Either<Author, Refusal> =>
+export const adminAuthor = (tables: Pick<Tables, "admins">, id: string): Either.Either<Author, Refusal> =>
   Either.map(Admins.byId(tables, id), ({ email, name }) => ({ type: "admin", id, name, email }))
 
 /** A contact as an author. Whoever has no email has none here. */
@@ -23,7 +23,7 @@ export const contactAuthor = ({ fields: { email, name, role }, id }: ContactRow)
 })
 
 /** What does by itself what nobody does. */
-export const botAuthor = ({ workspaceId }: Tables): Author => ({
+export const botAuthor = ({ workspaceId }: Pick<Tables, "workspaceId">): Author => ({
   type: "bot",
   id: "814859",
   name: "Fin",

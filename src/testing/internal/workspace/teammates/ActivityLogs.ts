@@ -14,7 +14,7 @@ import * as Admins from "./Admins.js"
 
 /** The activity as an answer has it. */
 export const present = (
-  { admins }: Tables,
+  { admins }: Pick<Tables, "admins">,
   { adminId, ...row }: ActivityLogRow
 ): Readonly<Record<string, unknown>> => ({
   ...row,
@@ -47,7 +47,11 @@ export interface ActivityLogSeed {
 }
 
 /** Adds an activity. `now` is Unix time in seconds. */
-export const plant = (tables: Tables, seed: ActivityLogSeed, now: number): Either.Either<ActivityLogRow, Refusal> =>
+export const plant = (
+  tables: Pick<Tables, "activityLogs" | "admins">,
+  seed: ActivityLogSeed,
+  now: number
+): Either.Either<ActivityLogRow, Refusal> =>
   Either.gen(function*() {
     const { activity_type, performed_by } = seed
     const admin = yield* performed_by === undefined ? Admins.ofToken(tables) : Admins.named(tables, performed_by)

@@ -9,7 +9,7 @@ import type { AdminRow } from "../rows/Admin.js"
 import type { Tables } from "../Tables.js"
 
 /** The admin as an answer has it, with the teams it is in. */
-export const present = ({ teams }: Tables, row: AdminRow): Readonly<Record<string, unknown>> => ({
+export const present = ({ teams }: Pick<Tables, "teams">, row: AdminRow): Readonly<Record<string, unknown>> => ({
   type: "admin",
   id: row.id,
   name: row.name,
@@ -23,13 +23,13 @@ export const present = ({ teams }: Tables, row: AdminRow): Readonly<Record<strin
 })
 
 /** The admin of an id. */
-export const byId = ({ admins }: Tables, id: string): Either.Either<AdminRow, Refusal> => {
+export const byId = ({ admins }: Pick<Tables, "admins">, id: string): Either.Either<AdminRow, Refusal> => {
   const row = admins.get(id)
   return row === undefined ? notFound("Admin", "admin_not_found") : Either.right(row)
 }
 
 /** The admin a seed names, by id or email. */
-export const named = ({ admins }: Tables, name: string): Either.Either<AdminRow, Refusal> =>
+export const named = ({ admins }: Pick<Tables, "admins">, name: string): Either.Either<AdminRow, Refusal> =>
   Rows.named(admins, "admin", name, ({ email }) => email)
 
 /** The admin who does something, where that is all a body has to say. */
@@ -40,7 +40,7 @@ export interface Actor {
 export const Actor: Schema.Schema<Actor> = Schema.suspend(() => Schema.Struct({ admin_id: Id }))
 
 /** The admin the access token belongs to: the first there was. */
-export const ofToken = ({ admins }: Tables): Either.Either<AdminRow, Refusal> => {
+export const ofToken = ({ admins }: Pick<Tables, "admins">): Either.Either<AdminRow, Refusal> => {
   const [row] = admins.rows()
   return row === undefined ? refuse(401, "unauthorized", "Access Token Invalid") : Either.right(row)
 }
@@ -69,7 +69,7 @@ export interface AdminSeed {
 }
 
 /** Adds an admin. `now` is Unix time in seconds. */
-export const plant = (tables: Tables, seed: AdminSeed, now: number): Either.Either<AdminRow, Refusal> =>
+export const plant = (tables: Pick<Tables, "admins">, seed: AdminSeed, now: number): Either.Either<AdminRow, Refusal> =>
   Either.gen(function*() {
     const { email } = seed
     const isOfToken = seed.id !== undefined && seed.id === tables.admins.rows()[0]?.id
@@ -93,7 +93,7 @@ export const plant = (tables: Tables, seed: AdminSeed, now: number): Either.Eith
   })
 
 /** Adds the admin every workspace has. `now` is Unix time in seconds. */
-export const defaults = (tables: Tables, now: number): void => {
+export const defaults = (tables: Pick<Tables, "admins">, now: number): void => {
   plant(tables, { email: "admin@example.com", name: "Ada Admin" }, now)
 }
 

@@ -25,7 +25,7 @@ export interface AwayStatusReasonSeed {
 
 /** Adds a reason. `now` is Unix time in seconds. */
 export const plant = (
-  { awayStatusReasons }: Tables,
+  { awayStatusReasons }: Pick<Tables, "awayStatusReasons">,
   { created_at, deleted = false, emoji = "", id, label }: AwayStatusReasonSeed,
   now: number
 ): Either.Either<AwayStatusReasonRow, Refusal> =>
@@ -91,7 +91,7 @@ const setAway = (call: Call<"admin_id", AwayBody>): Result =>
   })
 
 const reasonOf = (
-  { awayStatusReasons }: Tables,
+  { awayStatusReasons }: Pick<Tables, "awayStatusReasons">,
   id: string | null
 ): Either.Either<AwayStatusReasonRow | undefined, Refusal> => {
   if (id === null) return Either.right(undefined)

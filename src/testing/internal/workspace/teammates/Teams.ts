@@ -15,13 +15,13 @@ export const present = ({ adminIds, ...row }: TeamRow): Readonly<Record<string, 
 })
 
 /** The team of an id. */
-export const byId = ({ teams }: Tables, id: string): Either.Either<TeamRow, Refusal> => {
+export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Either.Either<TeamRow, Refusal> => {
   const row = teams.get(id)
   return row === undefined ? notFound("Team", "team_not_found") : Either.right(row)
 }
 
 /** The team a seed names, by id or name. */
-export const named = ({ teams }: Tables, name: string): Either.Either<TeamRow, Refusal> =>
+export const named = ({ teams }: Pick<Tables, "teams">, name: string): Either.Either<TeamRow, Refusal> =>
   Rows.named(teams, "team", name, (team) => team.name)
 
 /** A team to start with. */
@@ -37,7 +37,7 @@ export interface TeamSeed {
 }
 
 /** Adds a team. */
-export const plant = (tables: Tables, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
+export const plant = (tables: Pick<Tables, "admins" | "teams">, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
   Either.gen(function*() {
     const admins = yield* Either.all((seed.admins ?? []).map((name) => Admins.named(tables, name)))
     return tables.teams.set({

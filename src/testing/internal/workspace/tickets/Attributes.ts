@@ -71,7 +71,10 @@ export const updated = ({ attribute: { id, items, name }, value }: Assigned): Up
 }
 
 /** The attribute that a search means by `ticket_attribute.{id}`, whichever type it belongs to. */
-export const searched = ({ ticketTypes }: Tables, field: string): TicketTypeAttributeRow | undefined =>
+export const searched = (
+  { ticketTypes }: Pick<Tables, "ticketTypes">,
+  field: string
+): TicketTypeAttributeRow | undefined =>
   field.startsWith("ticket_attribute.") ?
     ticketTypes.rows().flatMap(({ attributes }) => attributes).find(({ id }) => `ticket_attribute.${id}` === field) :
     undefined

@@ -29,7 +29,7 @@ const enqueue = ({ body, now, tables, url }: Call<never, NewTicket>): Result =>
   })
 
 /** The jobs that are to be done by now. `now` is Unix time in seconds. */
-export const due = ({ jobs }: Tables, now: number): ReadonlyArray<Due> =>
+export const due = ({ jobs }: Pick<Tables, "jobs">, now: number): ReadonlyArray<Due> =>
   jobs.allByKey("pending").filter(({ dueAt }) => dueAt <= now).map((job) => ({
     at: job.dueAt,
     happen: (occasion) => {

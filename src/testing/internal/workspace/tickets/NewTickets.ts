@@ -19,7 +19,7 @@ import * as TicketStates from "./States.js"
 import * as Tickets from "./Tickets.js"
 
 export const checkAssignment = (
-  tables: Tables,
+  tables: Pick<Tables, "admins" | "teams">,
   { admin_assignee_id = "0", team_assignee_id = "0" }: Assignment
 ): Either.Either<void, Refusal> =>
   (admin_assignee_id === "0" || Either.isRight(Admins.byId(tables, admin_assignee_id))) &&
@@ -87,7 +87,7 @@ export const add = (
     return row
   })
 
-const typeOf = ({ ticketTypes }: Tables, id: string): Either.Either<TicketTypeRow, Refusal> => {
+const typeOf = ({ ticketTypes }: Pick<Tables, "ticketTypes">, id: string): Either.Either<TicketTypeRow, Refusal> => {
   const type = ticketTypes.get(id)
   return type === undefined || type.archived ?
     invalid("There is no such ticket type, or it is archived", "ticket_type_id") :
@@ -95,7 +95,7 @@ const typeOf = ({ ticketTypes }: Tables, id: string): Either.Either<TicketTypeRo
 }
 
 /** What is wrong with a ticket at first sight. */
-export const check = (tables: Tables, body: NewTicket): Either.Either<void, Refusal> =>
+export const check = (tables: Pick<Tables, "ticketTypes">, body: NewTicket): Either.Either<void, Refusal> =>
   Either.gen(function*() {
     const { conversation_to_link_id, ticket_attributes = {} } = body
     const type = yield* typeOf(tables, body.ticket_type_id)

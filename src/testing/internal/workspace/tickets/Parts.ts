@@ -13,7 +13,7 @@ export interface TicketPartFields extends Omit<TicketPart, "id" | "type" | "crea
 }
 
 /** A part, of no ticket yet. `now` is Unix time in seconds. */
-export const make = (tables: Tables, fields: TicketPartFields, now: number): TicketPartRow => ({
+export const make = (tables: Pick<Tables, "nextId">, fields: TicketPartFields, now: number): TicketPartRow => ({
   type: "ticket_part",
   id: tables.nextId(),
   created_at: now,

@@ -84,7 +84,11 @@ export const plant = (tables: Tables, seed: TicketSeed, now: number): Either.Eit
   })
 
 /** Of the states that tickets of the type can have. */
-const stateOf = (tables: Tables, type: TicketTypeRow, name: string): Either.Either<TicketStateRow, Refusal> => {
+const stateOf = (
+  tables: Pick<Tables, "ticketStates">,
+  type: TicketTypeRow,
+  name: string
+): Either.Either<TicketStateRow, Refusal> => {
   const row = ofType(tables, type).find(({ id, internal_label }) => id === name || internal_label === name)
   return row === undefined ? Rows.missing("ticket state", name) : Either.right(row)
 }

@@ -12,7 +12,7 @@ export const present = (
   { category, external_label, id, internal_label }: TicketStateRow
 ): Readonly<Record<string, unknown>> => ({ type: "ticket_state", id, category, internal_label, external_label })
 
-const detailed = (tables: Tables, row: TicketStateRow): Readonly<Record<string, unknown>> => ({
+const detailed = (tables: Pick<Tables, "ticketTypes">, row: TicketStateRow): Readonly<Record<string, unknown>> => ({
   ...present(row),
   ticket_types: {
     type: "list",
@@ -38,11 +38,17 @@ const belongs = ({ ticketTypeIds }: TicketStateRow, { id }: TicketTypeRow): bool
   ticketTypeIds === undefined || ticketTypeIds.includes(id)
 
 /** The states the tickets of a type can have. */
-export const ofType = ({ ticketStates }: Tables, type: TicketTypeRow): ReadonlyArray<TicketStateRow> =>
-  ticketStates.rows().filter((row) => !row.archived && belongs(row, type))
+export const ofType = (
+  { ticketStates }: Pick<Tables, "ticketStates">,
+  type: TicketTypeRow
+): ReadonlyArray<TicketStateRow> => ticketStates.rows().filter((row) => !row.archived && belongs(row, type))
 
 /** The state of an id, where tickets of the type can have it. */
-export const byId = (tables: Tables, type: TicketTypeRow, id: string): Either.Either<TicketStateRow, Refusal> => {
+export const byId = (
+  tables: Pick<Tables, "ticketStates">,
+  type: TicketTypeRow,
+  id: string
+): Either.Either<TicketStateRow, Refusal> => {
   const row = ofType(tables, type).find((row) => row.id === id)
   return row === undefined ?
     refuse(400, "ticket_state_id_invalid", "The ticket's type has no state of this id") :
@@ -50,7 +56,10 @@ export const byId = (tables: Tables, type: TicketTypeRow, id: string): Either.Ei
 }
 
 /** The state that tickets of a type start with. */
-export const first = (tables: Tables, type: TicketTypeRow): Either.Either<TicketStateRow, Refusal> => {
+export const first = (
+  tables: Pick<Tables, "ticketStates">,
+  type: TicketTypeRow
+): Either.Either<TicketStateRow, Refusal> => {
   const row = ofType(tables, type).find(({ category }) => category === "submitted")
   return row === undefined ?
     refuse(400, "ticket_state_id_invalid", "The ticket's type has no state to start with") :
@@ -73,7 +82,7 @@ export interface TicketStateSeed {
 
 /** Adds a state. */
 export const plant = (
-  { ticketStates, ticketTypes }: Tables,
+  { ticketStates, ticketTypes }: Pick<Tables, "ticketStates" | "ticketTypes">,
   seed: TicketStateSeed
 ): Either.Either<TicketStateRow, Refusal> =>
   Either.gen(function*() {
@@ -92,7 +101,7 @@ export const plant = (
   })
 
 /** The four states of every workspace. */
-export const defaults = (tables: Tables): void => {
+export const defaults = (tables: Pick<Tables, "ticketStates" | "ticketTypes">): void => {
   plant(tables, { category: "submitted", internal_label: "Submitted" })
   plant(tables, { category: "in_progress", internal_label: "In progress" })
   plant(tables, {

@@ -24,7 +24,10 @@ const search = ({ body, now, tables }: Call<never, SearchBody>): Result =>
   })
 
 /** An attribute goes by the number that is its id: a name finds none. */
-const requireAttributes = (tables: Tables, query: SearchQuery.SearchQuery): Either.Either<void, Refusal> => {
+const requireAttributes = (
+  tables: Pick<Tables, "ticketTypes">,
+  query: SearchQuery.SearchQuery
+): Either.Either<void, Refusal> => {
   const missing = fieldsOf(query).find((field) =>
     field.startsWith("ticket_attribute.") && TicketAttributes.searched(tables, field) === undefined
   )
@@ -36,7 +39,7 @@ const requireAttributes = (tables: Tables, query: SearchQuery.SearchQuery): Eith
 const fieldsOf = (query: SearchQuery.SearchQuery): ReadonlyArray<string> =>
   "field" in query ? [query.field] : query.value.flatMap(fieldsOf)
 
-const searchable = (tables: Tables, now: number): Searchable<TicketRow> => ({
+const searchable = (tables: Pick<Tables, "ticketTypes">, now: number): Searchable<TicketRow> => ({
   kindOf: (field) => {
     const attribute = TicketAttributes.searched(tables, field)
     return attribute === undefined ? kinds.get(field) : TicketAttributes.kindOf(attribute)
@@ -64,7 +67,7 @@ const kinds: ReadonlyMap<string, FieldKind> = new Map([
   ["snoozed_until", "time"]
 ])
 
-const read = (tables: Tables, row: TicketRow, field: string, now: number): unknown => {
+const read = (tables: Pick<Tables, "ticketTypes">, row: TicketRow, field: string, now: number): unknown => {
   switch (field) {
     case "id":
       return row.id
@@ -109,7 +112,7 @@ const teammates = ({ admin_assignee_id, parts }: TicketRow): ReadonlyArray<strin
   ...parts.flatMap(({ author }) => author.type === "admin" ? author.id ?? [] : [])
 ]
 
-const valueOf = ({ ticketTypes }: Tables, row: TicketRow, attributeId: string): unknown => {
+const valueOf = ({ ticketTypes }: Pick<Tables, "ticketTypes">, row: TicketRow, attributeId: string): unknown => {
   const attribute = ticketTypes.get(row.typeId)?.attributes.find(({ id }) => id === attributeId)
   return attribute === undefined ? undefined : row.attributes[attribute.name]
 }

@@ -11,8 +11,13 @@ import * as TicketParts from "./Parts.js"
 import * as TicketStates from "./States.js"
 import * as TicketTypes from "./Types.js"
 
-/** The ticket as an answer has it. */
-export const present = (tables: Tables, row: TicketRow): Readonly<Record<string, unknown>> => {
+/** The tables that a ticket is presented from. */
+export interface TicketTables
+  extends Pick<Tables, "contacts" | "conversations" | "ticketStates" | "ticketTypes" | "tickets" | "workspaceId">
+{}
+
+/** The ticket as answers show it. */
+export const present = (tables: TicketTables, row: TicketRow): Readonly<Record<string, unknown>> => {
   const type = tables.ticketTypes.get(row.typeId)
   const ticketState = tables.ticketStates.get(row.stateId)
   const linked = row.conversationIds.filter((conversationId) => tables.conversations.get(conversationId) !== undefined)
@@ -52,13 +57,13 @@ export const present = (tables: Tables, row: TicketRow): Readonly<Record<string,
 }
 
 /** The ticket as a webhook has it. */
-export const notified = (tables: Tables, row: TicketRow): Readonly<Record<string, unknown>> => ({
+export const notified = (tables: TicketTables, row: TicketRow): Readonly<Record<string, unknown>> => ({
   ...present(tables, row),
   company_id: row.companyId
 })
 
 /** The ticket of an id, which is not the `ticket_id` that people see. */
-export const byId = ({ tickets }: Tables, id: string): Either.Either<TicketRow, Refusal> => {
+export const byId = ({ tickets }: Pick<Tables, "tickets">, id: string): Either.Either<TicketRow, Refusal> => {
   const row = tickets.get(id)
   return row === undefined ? refuse(404, "ticket_not_found", "Ticket not found") : Either.right(row)
 }
@@ -68,8 +73,10 @@ export const named = ({ path, tables }: Call<"ticket_id">): Either.Either<Ticket
   byId(tables, path("ticket_id"))
 
 /** The tickets that are linked to a conversation. */
-export const ofConversation = ({ tickets }: Tables, conversationId: string): ReadonlyArray<TicketRow> =>
-  tickets.rows().filter(({ conversationIds }) => conversationIds.includes(conversationId))
+export const ofConversation = (
+  { tickets }: Pick<Tables, "tickets">,
+  conversationId: string
+): ReadonlyArray<TicketRow> => tickets.rows().filter(({ conversationIds }) => conversationIds.includes(conversationId))
 
 /** Something that happens to a ticket. */
 export interface Change {

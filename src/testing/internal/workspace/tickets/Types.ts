@@ -10,7 +10,7 @@ import type { Tables } from "../Tables.js"
 import * as TicketStates from "./States.js"
 
 /** The type as an answer has it, without the states its tickets can have. */
-export const present = (tables: Tables, row: TicketTypeRow): Readonly<Record<string, unknown>> => {
+export const present = (tables: Pick<Tables, "workspaceId">, row: TicketTypeRow): Readonly<Record<string, unknown>> => {
   const { attributes: _, ...fields } = row
   return {
     type: "ticket_type",
@@ -23,13 +23,16 @@ export const present = (tables: Tables, row: TicketTypeRow): Readonly<Record<str
   }
 }
 
-const whole = (tables: Tables, row: TicketTypeRow): Readonly<Record<string, unknown>> => ({
+const whole = (
+  tables: Pick<Tables, "ticketStates" | "workspaceId">,
+  row: TicketTypeRow
+): Readonly<Record<string, unknown>> => ({
   ...present(tables, row),
   ticket_states: { type: "list", data: TicketStates.ofType(tables, row).map(TicketStates.present) }
 })
 
 const presentAttribute = (
-  tables: Tables,
+  tables: Pick<Tables, "workspaceId">,
   type: TicketTypeRow,
   row: TicketTypeAttributeRow
 ): Readonly<Record<string, unknown>> => {
@@ -60,7 +63,10 @@ export const active = ({ attributes }: TicketTypeRow): ReadonlyArray<TicketTypeA
   attributes.filter(({ archived }) => !archived)
 
 /** The type of an id. */
-export const byId = ({ ticketTypes }: Tables, id: string): Either.Either<TicketTypeRow, Refusal> => {
+export const byId = (
+  { ticketTypes }: Pick<Tables, "ticketTypes">,
+  id: string
+): Either.Either<TicketTypeRow, Refusal> => {
   const row = ticketTypes.get(id)
   return row === undefined ? notFound("Resource") : Either.right(row)
 }
@@ -80,7 +86,11 @@ export interface TicketTypeSeed extends NewTicketType {
 }
 
 /** Adds a type. `now` is Unix time in seconds. */
-export const plant = (tables: Tables, seed: TicketTypeSeed, now: number): Either.Either<TicketTypeRow, Refusal> =>
+export const plant = (
+  tables: Pick<Tables, "nextId" | "ticketTypes">,
+  seed: TicketTypeSeed,
+  now: number
+): Either.Either<TicketTypeRow, Refusal> =>
   Either.gen(function*() {
     const created = seed.created_at ?? now
     const category = yield* categoryOf(seed.category)
@@ -115,7 +125,7 @@ const categoryOf = (category = "Customer"): Either.Either<string, Refusal> =>
 const dataTypes = ["string", "list", "integer", "decimal", "boolean", "datetime", "files"]
 
 const makeAttribute = (
-  tables: Tables,
+  tables: Pick<Tables, "nextId">,
   attribute: NewTicketTypeAttribute,
   now: number
 ): Either.Either<TicketTypeAttributeRow, Refusal> =>
@@ -145,7 +155,11 @@ const makeAttribute = (
   })
 
 // An item that stays keeps its id: tickets refer to it.
-const itemsOf = (tables: Tables, names: string, items: ReadonlyArray<ListItem>): ReadonlyArray<ListItem> =>
+const itemsOf = (
+  tables: Pick<Tables, "nextId">,
+  names: string,
+  items: ReadonlyArray<ListItem>
+): ReadonlyArray<ListItem> =>
   names.split(",").map((name) => name.trim()).filter((name) => name !== "").map((name) =>
     items.find((item) => item.name === name) ?? { id: tables.nextId(), name }
   )
@@ -218,7 +232,7 @@ const requireNewName = ({ attributes }: TicketTypeRow, name: string): Either.Eit
     Either.right(undefined)
 
 const saveAttributes = (
-  { now, tables }: Pick<Call, "now" | "state">,
+  { now, tables }: Pick<Call, "now" | "tables">,
   type: TicketTypeRow,
   attributes: ReadonlyArray<TicketTypeAttributeRow>,
   attribute: TicketTypeAttributeRow

@@ -86,7 +86,7 @@ const assigning = (author: Author) => (assigned: TicketAttributes.Assigned): Tic
 })
 
 const moving = (
-  { ticketStates }: Tables,
+  { ticketStates }: Pick<Tables, "ticketStates">,
   before: TicketRow,
   { category, id }: TicketStateRow,
   author: Author
@@ -101,7 +101,10 @@ const moving = (
   topics: ["ticket.state.updated", ...(category === "resolved" ? ["ticket.resolved"] : [])]
 })
 
-const assigneeOf = ({ admins, teams }: Tables, id: string): Either.Either<Reference, Refusal> => {
+const assigneeOf = (
+  { admins, teams }: Pick<Tables, "admins" | "teams">,
+  id: string
+): Either.Either<Reference, Refusal> => {
   if (id === "0") return Either.right({ type: "nobody_admin", id: null })
   if (admins.get(id) !== undefined) return Either.right({ type: "admin", id })
   return teams.get(id) === undefined ? assigneeNotFound() : Either.right({ type: "team", id })
