@@ -193,9 +193,9 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
     const now = Effect.map(Clock.currentTimeMillis, (millis) => Math.floor(millis / 1000))
     const seed = (seed: Seed): Effect.Effect<void, InvalidSeed> =>
       Effect.flatMap(now, (now) =>
-        Effect.mapError(Seeds.plant(tables, seed, now), (misplaced) => new InvalidSeed(misplaced)))
+        Effect.mapError(Seeds.insertSeed(tables, seed, now), (misplaced) => new InvalidSeed(misplaced)))
 
-    Seeds.furnish(tables)
+    Seeds.insertDefaults(tables)
     yield* Effect.orDie(seed(Generate.generate(options)))
     return {
       httpApp,

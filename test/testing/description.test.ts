@@ -4,7 +4,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { searchable as contacts } from "effect-intercom/testing/internal/workspace/contacts/ContactSearch"
 import { searchable as conversations } from "effect-intercom/testing/internal/workspace/conversations/ConversationSearch"
-import { later } from "effect-intercom/testing/internal/workspace/operations"
+import { laterVersions } from "effect-intercom/testing/internal/workspace/operations"
 import { blankContact } from "effect-intercom/testing/internal/workspace/rows/Contact"
 import * as Tables from "effect-intercom/testing/internal/workspace/Tables"
 import { existsSync, readFileSync } from "node:fs"
@@ -43,7 +43,7 @@ describe("Intercom's descriptions", () => {
   it.runIf(hasDescriptions)(`have the operations that the workspace knows to be of a later version${note}`, () => {
     const known = new Set(keysOf(paths))
     assert.sameMembers(
-      later().map(({ method, template }) => `${method.toLowerCase()} ${template}`),
+      laterVersions().map(({ method, template }) => `${method.toLowerCase()} ${template}`),
       keysOf(laterPaths).filter((key) => !known.has(key))
     )
   })

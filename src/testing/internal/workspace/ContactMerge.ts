@@ -26,7 +26,7 @@ const merge = ({ body: { from, into }, notify, now, tables }: Call<never, Contac
     })
     handOver(tables, from, into)
     tables.contacts.remove(from)
-    notify("contact.merged", { ...Contacts.notified(tables, row), merged_from: { type: "contact", id: from } })
+    notify("contact.merged", { ...Contacts.presentInWebhook(tables, row), merged_from: { type: "contact", id: from } })
     return json(Contacts.present(tables, row))
   })
 

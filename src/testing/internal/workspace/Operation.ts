@@ -24,16 +24,16 @@ export interface Call<Param extends string = never, Body = unknown> {
 }
 
 /** Where and when something happens, and who is told. */
-export interface Occasion extends Pick<Call, "notify" | "now" | "tables"> {}
+export interface EventContext extends Pick<Call, "notify" | "now" | "tables"> {}
 
 /** An occasion of which nobody is told: what was there before a test is no news to it. */
-export const unnoticed = (tables: Tables, now: number): Occasion => ({ tables, now, notify: () => {} })
+export const withoutNotifications = (tables: Tables, now: number): EventContext => ({ tables, now, notify: () => {} })
 
 /** Something that happens by itself when its time has come. */
-export interface Due {
+export interface DueEvent {
   /** Unix time in seconds. */
   readonly at: number
-  readonly happen: (occasion: Occasion) => void
+  readonly run: (occasion: EventContext) => void
 }
 
 /** What is sent back: JSON, or nothing but a status. */
@@ -86,7 +86,7 @@ export const put = <Template extends string, Body, Wire>(
 ): Operation => ({ method: "PUT", template, answer: withBody(body, answer) })
 
 /** What an operation takes that takes nothing. */
-export const Nothing: Schema.Schema<unknown> = Schema.Unknown
+export const AnyBody: Schema.Schema<unknown> = Schema.Unknown
 
 /** 200 with a body. */
 export const json = (body: unknown): Answer => ({ status: 200, body })

@@ -68,88 +68,88 @@ export interface ContactSeed extends ContactChanges {
 }
 
 /** When all that was there before the test began to be, where nobody said so. Unix time in seconds. */
-export const firstDay = 1_600_000_000
+export const defaultCreatedAt = 1_600_000_000
 
 /** What every workspace has from the start: an admin, a help center, the states of tickets. */
-export const furnish = (tables: Tables): void => {
-  Admins.defaults(tables, firstDay)
-  HelpCenters.defaults(tables, firstDay)
-  TicketStates.defaults(tables)
+export const insertDefaults = (tables: Tables): void => {
+  Admins.insertDefaults(tables, defaultCreatedAt)
+  HelpCenters.insertDefaults(tables, defaultCreatedAt)
+  TicketStates.insertDefaults(tables)
 }
 
 /** What cannot be added, and why. */
-export interface Misplaced {
+export interface SeedIssue {
   /** `contacts[3]` */
   readonly path: string
   readonly reason: string
 }
 
 /** Adds all of it; what cannot be added ends it. `now` is Unix time in seconds. */
-export const plant = (tables: Tables, seed: Seed, now: number): Either.Either<void, Misplaced> =>
+export const insertSeed = (tables: Tables, seed: Seed, now: number): Either.Either<void, SeedIssue> =>
   Either.gen(function*() {
-    const add = adding(tables, now)
-    yield* add("tags", seed.tags, Tags.plant)
-    yield* add("awayStatusReasons", seed.awayStatusReasons, AwayStatuses.plant)
-    yield* add("admins", seed.admins, Admins.plant)
-    yield* add("teams", seed.teams, Teams.plant)
-    yield* add("helpCenters", seed.helpCenters, HelpCenters.plant)
-    yield* add("collections", seed.collections, Collections.plant)
-    yield* add("articles", seed.articles, Articles.plant)
-    yield* add("companies", seed.companies, plantCompany)
-    yield* add("contacts", seed.contacts, plantContact)
-    yield* add("conversations", seed.conversations, ConversationSeeds.plant)
-    yield* add("segments", seed.segments, Segments.plant)
-    yield* add("subscriptions", seed.subscriptions, Subscriptions.plant)
-    yield* add("notes", seed.notes, Notes.plant)
-    yield* add("activityLogs", seed.activityLogs, ActivityLogs.plant)
-    yield* add("dataAttributes", seed.dataAttributes, DataAttributes.plant)
-    yield* add("events", seed.events, Events.plant)
-    yield* add("ticketTypes", seed.ticketTypes, TicketTypes.plant)
-    yield* add("ticketStates", seed.ticketStates, TicketStates.plant)
-    yield* add("tickets", seed.tickets, TicketSeeds.plant)
-    yield* add("visitors", seed.visitors, Visitors.plant)
+    const add = inserter(tables, now)
+    yield* add("tags", seed.tags, Tags.insertSeed)
+    yield* add("awayStatusReasons", seed.awayStatusReasons, AwayStatuses.insertSeed)
+    yield* add("admins", seed.admins, Admins.insertSeed)
+    yield* add("teams", seed.teams, Teams.insertSeed)
+    yield* add("helpCenters", seed.helpCenters, HelpCenters.insertSeed)
+    yield* add("collections", seed.collections, Collections.insertSeed)
+    yield* add("articles", seed.articles, Articles.insertSeed)
+    yield* add("companies", seed.companies, insertCompany)
+    yield* add("contacts", seed.contacts, insertContact)
+    yield* add("conversations", seed.conversations, ConversationSeeds.insertSeed)
+    yield* add("segments", seed.segments, Segments.insertSeed)
+    yield* add("subscriptions", seed.subscriptions, Subscriptions.insertSeed)
+    yield* add("notes", seed.notes, Notes.insertSeed)
+    yield* add("activityLogs", seed.activityLogs, ActivityLogs.insertSeed)
+    yield* add("dataAttributes", seed.dataAttributes, DataAttributes.insertSeed)
+    yield* add("events", seed.events, Events.insertSeed)
+    yield* add("ticketTypes", seed.ticketTypes, TicketTypes.insertSeed)
+    yield* add("ticketStates", seed.ticketStates, TicketStates.insertSeed)
+    yield* add("tickets", seed.tickets, TicketSeeds.insertSeed)
+    yield* add("visitors", seed.visitors, Visitors.insertSeed)
   })
 
-const adding = (tables: Tables, now: number) =>
+const inserter = (tables: Tables, now: number) =>
 <A>(
   kind: keyof Seed,
   seeds: ReadonlyArray<A> = [],
-  plant: (tables: Tables, seed: A, now: number) => Either.Either<unknown, Refusal>
-): Either.Either<void, Misplaced> =>
+  insertSeed: (tables: Tables, seed: A, now: number) => Either.Either<unknown, Refusal>
+): Either.Either<void, SeedIssue> =>
   Either.gen(function*() {
     for (const [index, seed] of seeds.entries()) {
-      yield* Either.mapLeft(plant(tables, seed, now), ({ field, reason }) => ({
+      yield* Either.mapLeft(insertSeed(tables, seed, now), ({ field, reason }) => ({
         path: `${kind}[${index}]${field === undefined ? "" : `.${field}`}`,
         reason
       }))
     }
   })
 
-const plantCompany = (
+const insertCompany = (
   tables: Pick<Tables, "companies" | "tags">,
   { created_at, tags, ...changes }: Companies.CompanySeed,
   now: number
 ): Either.Either<CompanyRow, Refusal> => {
-  const row = Companies.save(tables, changes, created_at ?? now)
+  const row = Companies.upsert(tables, changes, created_at ?? now)
   return Either.right(
-    tables.companies.set({ ...row, tagIds: Tags.idsOf(tables, tags).reduce(Tags.withId, row.tagIds) })
+    tables.companies.set({ ...row, tagIds: Tags.idsByName(tables, tags).reduce(Tags.withId, row.tagIds) })
   )
 }
 
-const plantContact = (
+const insertContact = (
   tables: Tables,
   { archived = false, companies = [], created_at, fields, id, tags, updated_at, ...changes }: ContactSeed,
   now: number
 ): Either.Either<ContactRow, Refusal> =>
   Either.gen(function*() {
     const created = created_at ?? now
-    const companyIds = yield* Either.all(companies.map((company) => Companies.named(tables, company)))
-    const row = yield* Contacts.draft(tables, changes, created, id)
-    return yield* Contacts.keep(tables, {
+    const companyIds = yield* Either.all(companies.map((company) => Companies.findByName(tables, company)))
+    const row = yield* Contacts.make(tables, changes, created, id)
+    return yield* Contacts.put(tables, {
       ...row,
       archived,
       companyIds: companyIds.map(({ id }) => id),
-      tagIds: Tags.idsOf(tables, tags),
+      tagIds: Tags.idsByName(tables, tags),
       fields: { ...row.fields, ...fields, updated_at: updated_at ?? created }
     })
   })

@@ -9,7 +9,7 @@ import * as Either from "effect/Either"
 import * as Gate from "./kernel/Gate.js"
 import { notFound, type Refusal, refuse } from "./kernel/Refusal.js"
 import { type Answer, type Call, get, type Operation } from "./Operation.js"
-import { later, modelled, unmodelled } from "./operations.js"
+import { laterVersions, modelled, unmodelled } from "./operations.js"
 import * as Due from "./settle.js"
 
 /** A request that has been answered. */
@@ -23,14 +23,14 @@ export interface AnsweredRequest {
   readonly status: number
 }
 
-export interface Parts extends Due.Parts {
+export interface Options extends Due.Workspace {
   readonly gate: Gate.Options
   readonly log: (request: AnsweredRequest) => void
 }
 
-export const make = (parts: Parts): Effect.Effect<HttpApp.Default> => {
-  const serve = server(parts)
-  const routes = [...modelled(), ...unmodelled(), ...later()].map((operation) =>
+export const make = (parts: Options): Effect.Effect<HttpApp.Default> => {
+  const serve = makeServe(parts)
+  const routes = [...modelled(), ...unmodelled(), ...laterVersions()].map((operation) =>
     HttpRouter.makeRoute(
       operation.method,
       pathOf(operation),
@@ -40,13 +40,13 @@ export const make = (parts: Parts): Effect.Effect<HttpApp.Default> => {
   return HttpRouter.toHttpApp(HttpRouter.fromIterable(routes)).pipe(
     // An id of your own may be longer than the router takes by itself.
     HttpRouter.withRouterConfig({ caseSensitive: true, maxParamLength: Infinity }),
-    Effect.map(Effect.catchAll(() => serve(nowhere, {})))
+    Effect.map(Effect.catchAll(() => serve(notFoundOperation, {})))
   )
 }
 
 const pathOf = ({ template }: Operation): `/${string}` => `/${template.slice(1).replace(/\{(\w+)\}/g, ":$1")}`
 
-const nowhere: Operation = get("/", () => notFound("Requested resource"))
+const notFoundOperation: Operation = get("/", () => notFound("Requested resource"))
 
 type Params = Readonly<Record<string, string | undefined>>
 
@@ -55,7 +55,7 @@ type Serve = (
   params: Params
 ) => Effect.Effect<HttpServerResponse.HttpServerResponse, never, HttpServerRequest.HttpServerRequest>
 
-const server = (parts: Parts): Serve => {
+const makeServe = (parts: Options): Serve => {
   const { gate, log, notify, tables } = parts
   const window = Gate.makeWindow(gate.rateLimit)
   let count = 0

@@ -4,7 +4,7 @@ import type { ContactLocation } from "../../../models/Contact.js"
 import type { CompanySeed } from "./contacts/Companies.js"
 import type { ArticleSeed } from "./content/Articles.js"
 import type { ConversationSeed } from "./conversations/Seeds.js"
-import { type ContactSeed, firstDay, type Seed } from "./Seed.js"
+import { type ContactSeed, defaultCreatedAt, type Seed } from "./Seed.js"
 import type { TicketSeed } from "./tickets/Seeds.js"
 
 /** How many objects of each kind. */
@@ -32,7 +32,7 @@ export const generate = (amounts: Amounts): Seed => {
     companies: many(companies, (number) => company(random, number)),
     contacts: many(contacts, (number) => contact(random, number, companies)),
     conversations: many(conversations, (number) => conversation(random, number, contacts)),
-    ...(tickets === 0 ? {} : { ticketTypes: [{ name: "Request", category: "Customer", created_at: firstDay }] }),
+    ...(tickets === 0 ? {} : { ticketTypes: [{ name: "Request", category: "Customer", created_at: defaultCreatedAt }] }),
     tickets: many(tickets, (number) => ticket(random, number, contacts)),
     articles: many(articles, (number) => article(random, number))
   }
@@ -49,12 +49,12 @@ const company = (random: PCGRandom, number: number): CompanySeed => ({
   size: random.integer(2000),
   plan: pick(random, plans),
   monthly_spend: random.integer(10_000),
-  remote_created_at: firstDay + number * 3600,
-  created_at: firstDay + number * 3600
+  remote_created_at: defaultCreatedAt + number * 3600,
+  created_at: defaultCreatedAt + number * 3600
 })
 
 const contact = (random: PCGRandom, number: number, companies: number): ContactSeed => {
-  const created_at = firstDay + number * 3600
+  const created_at = defaultCreatedAt + number * 3600
   const isLead = number % 5 === 4
   const name = `${pick(random, firstNames)} ${pick(random, lastNames)}`
   return {
@@ -95,7 +95,7 @@ const user = (random: PCGRandom, contacts: number): string => {
 }
 
 const conversation = (random: PCGRandom, number: number, contacts: number): ConversationSeed => {
-  const created_at = firstDay + number * 1800
+  const created_at = defaultCreatedAt + number * 1800
   const parts = many(1 + random.integer(4), (part) => ({
     body: pick(random, part % 2 === 0 ? answers : replies),
     ...(part % 2 === 0 ? { admin: "814860" } : {}),
@@ -116,7 +116,7 @@ const ticket = (random: PCGRandom, number: number, contacts: number): TicketSeed
   contacts: [user(random, contacts)],
   title: pick(random, questions),
   description: pick(random, replies),
-  created_at: firstDay + number * 7200
+  created_at: defaultCreatedAt + number * 7200
 })
 
 const article = (random: PCGRandom, number: number): ArticleSeed => ({
@@ -124,7 +124,7 @@ const article = (random: PCGRandom, number: number): ArticleSeed => ({
   description: "How it is done",
   body: `<p>${pick(random, answers)}</p>`,
   state: number % 5 === 4 ? "draft" : "published",
-  created_at: firstDay + number * 86_400
+  created_at: defaultCreatedAt + number * 86_400
 })
 
 const pick = <A>(random: PCGRandom, values: readonly [A, ...ReadonlyArray<A>]): A =>

@@ -78,13 +78,13 @@ export const modelled = (): ReadonlyArray<Operation> => [
 
 /** What Intercom serves and the workspace does not: 501, by the name of the operation. */
 export const unmodelled = (): ReadonlyArray<Operation> =>
-  missing.map(([method, template]) => ({
+  unmodelledPaths.map(([method, template]) => ({
     method,
     template,
     answer: () => refuse(501, "not_implemented", `${method} ${template} is not modelled by the workspace in memory`)
   }))
 
-const missing: ReadonlyArray<readonly [Operation["method"], string]> = [
+const unmodelledPaths: ReadonlyArray<readonly [Operation["method"], string]> = [
   ["GET", "/ai/content_import_sources"],
   ["POST", "/ai/content_import_sources"],
   ["DELETE", "/ai/content_import_sources/{source_id}"],
@@ -146,7 +146,7 @@ const missing: ReadonlyArray<readonly [Operation["method"], string]> = [
 ]
 
 /** What a later version serves, and none that the workspace speaks: 400, as Intercom answers it. */
-export const later = (): ReadonlyArray<Operation> =>
+export const laterVersions = (): ReadonlyArray<Operation> =>
   unborn.map(([method, template]) => ({
     method,
     template,

@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
 import { type CompanyChanges, CompanyLink, CompanyUpsert } from "../../../../models/Company.js"
-import { missing } from "../kernel/Names.js"
+import { unknownName } from "../kernel/Names.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
 import { byCursor, byNumber, type Page } from "../kernel/Pages.js"
 import { notFound, type Refusal, refuse } from "../kernel/Refusal.js"
@@ -13,7 +13,7 @@ import {
   del,
   get,
   json,
-  Nothing,
+  AnyBody,
   type Operation,
   post,
   put,
@@ -49,7 +49,7 @@ export const present = (
 }
 
 /** The company as a webhook has it. */
-export const notified = (
+export const presentInWebhook = (
   tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">,
   row: CompanyRow
 ): Readonly<Record<string, unknown>> => withIsoTimes(present(tables, row))
@@ -95,7 +95,7 @@ const MonthlySpend: Schema.Schema<number> = Schema.suspend(() =>
 )
 
 /** Adds a company, or changes the one that has its `company_id`. */
-export const save = (
+export const upsert = (
   { companies }: Pick<Tables, "companies">,
   { company_id, remote_created_at, ...changes }: CompanyUpsert,
   now: number
@@ -125,13 +125,13 @@ export const byCompanyId = (
 }
 
 /** The company a seed names, by your own id. */
-export const named = (tables: Pick<Tables, "companies">, companyId: string): Either.Either<CompanyRow, Refusal> =>
-  Either.orElse(byCompanyId(tables, companyId), () => missing("company", companyId))
+export const findByName = (tables: Pick<Tables, "companies">, companyId: string): Either.Either<CompanyRow, Refusal> =>
+  Either.orElse(byCompanyId(tables, companyId), () => unknownName("company", companyId))
 
-const upsert = ({ body, notify, now, tables }: Call<never, CompanyUpsert>): Result => {
+const create = ({ body, notify, now, tables }: Call<never, CompanyUpsert>): Result => {
   const count = tables.companies.rows().length
-  const row = save(tables, body, now)
-  notify(tables.companies.rows().length > count ? "company.created" : "company.updated", notified(tables, row))
+  const row = upsert(tables, body, now)
+  notify(tables.companies.rows().length > count ? "company.created" : "company.updated", presentInWebhook(tables, row))
   return Either.right(json(present(tables, row)))
 }
 
@@ -141,7 +141,7 @@ const update = (call: Call<"company_id", CompanyChanges>): Result =>
   Either.map(byPath(call), (before) => {
     const { body, notify, now, tables } = call
     const row = tables.companies.set(change(before, body, now))
-    notify("company.updated", notified(tables, row))
+    notify("company.updated", presentInWebhook(tables, row))
     return json(present(tables, row))
   })
 
@@ -156,30 +156,30 @@ const remove = (call: Call<"company_id">): Result =>
 
 const limits = { perPage: 15, maxPerPage: 60 }
 
-const listed =
+const listAnswer =
   (tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">) =>
   ({ pages, rows, total_count }: Page<CompanyRow>): Answer =>
     json({ type: "list", data: rows.map((row) => present(tables, row)), pages, total_count })
 
 /** Lists leave out the companies nobody belongs to. */
-const populated = (tables: Pick<Tables, "companies" | "contacts">): ReadonlyArray<CompanyRow> =>
+const withContacts = (tables: Pick<Tables, "companies" | "contacts">): ReadonlyArray<CompanyRow> =>
   tables.companies.rows().filter(({ id }) => Contacts.ofCompany(tables, id).length > 0)
 
-const numbered = (
+const numberedPage = (
   { query, tables, url }: Call,
   rows: ReadonlyArray<CompanyRow>,
-  kept: Readonly<Record<string, string>>
+  repeated: Readonly<Record<string, string>>
 ): Result =>
   Either.map(
-    byNumber(rows, limits, { page: query.page, per_page: query.per_page, url, query: kept }),
+    byNumber(rows, limits, { page: query.page, per_page: query.per_page, url, query: repeated }),
     // Past the 10,000th row the list is empty, and says that there never was one.
     (page) =>
-      isPastTheWindow(page) ?
-        listed(tables)({ rows: [], total_count: 0, pages: { ...page.pages, total_pages: 0, next: null } }) :
-        listed(tables)(page)
+      isBeyondLimit(page) ?
+        listAnswer(tables)({ rows: [], total_count: 0, pages: { ...page.pages, total_pages: 0, next: null } }) :
+        listAnswer(tables)(page)
   )
 
-const isPastTheWindow = ({ pages: { page, per_page } }: Page<CompanyRow>): boolean =>
+const isBeyondLimit = ({ pages: { page, per_page } }: Page<CompanyRow>): boolean =>
   (Number(page) - 1) * Number(per_page) >= 10_000
 
 const retrieve = (call: Call): Result => {
@@ -192,27 +192,27 @@ const retrieve = (call: Call): Result => {
     return row === undefined ? notFound("Company", "company_not_found") : Either.right(json(present(call.tables, row)))
   }
   if (tag_id !== undefined) {
-    return numbered(call, populated(call.tables).filter(({ tagIds }) => tagIds.includes(tag_id)), { tag_id })
+    return numberedPage(call, withContacts(call.tables).filter(({ tagIds }) => tagIds.includes(tag_id)), { tag_id })
   }
   if (segment_id !== undefined) {
     const members = segments.get(segment_id)?.members ?? []
-    return numbered(call, populated(call.tables).filter(({ id }) => members.includes(id)), { segment_id })
+    return numberedPage(call, withContacts(call.tables).filter(({ id }) => members.includes(id)), { segment_id })
   }
   return refuse(400, "parameter_not_found", "company_id, name, tag_id or segment_id is required")
 }
 
 const list = (call: Call): Result => {
   const { order = "desc" } = call.query
-  const rows = populated(call.tables)
-  return numbered(call, order === "asc" ? rows : [...rows].reverse(), { order })
+  const rows = withContacts(call.tables)
+  return numberedPage(call, order === "asc" ? rows : [...rows].reverse(), { order })
 }
 
 const scrollSize = 100
 
-const scrollLife = 60
+const scrollLifetime = 60
 
 const scroll = ({ now, query: { scroll_param }, tables }: Call): Result => {
-  const open = tables.scroll !== undefined && now - tables.scroll.usedAt <= scrollLife ? tables.scroll : undefined
+  const open = tables.scroll !== undefined && now - tables.scroll.usedAt <= scrollLifetime ? tables.scroll : undefined
   if (scroll_param === undefined && open !== undefined) {
     return refuse(400, "scroll_exists", "scroll already exists for this workspace")
   }
@@ -221,7 +221,7 @@ const scroll = ({ now, query: { scroll_param }, tables }: Call): Result => {
   }
   const { after, param } = open ?? { after: 0, param: `scroll-${tables.nextId()}` }
   const { sequence } = tables.companies
-  const rows = populated(tables).filter((row) => sequence(row) > after).slice(0, scrollSize)
+  const rows = withContacts(tables).filter((row) => sequence(row) > after).slice(0, scrollSize)
   const last = rows.at(-1)
   tables.scroll = last === undefined ? undefined : { param, after: sequence(last), usedAt: now }
   const data = rows.map((row) => present(tables, row))
@@ -233,7 +233,7 @@ const contacts = (call: Call<"company_id">): Result =>
     const { query, tables } = call
     const { id } = yield* byPath(call)
     const rows = Contacts.ofCompany(tables, id)
-    return Contacts.listed(tables)(
+    return Contacts.listAnswer(tables)(
       yield* byCursor(tables.contacts, rows, { perPage: 50, maxPerPage: 150 }, query)
     )
   })
@@ -241,9 +241,9 @@ const contacts = (call: Call<"company_id">): Result =>
 const ofContact = (call: Call<"contact_id">): Result =>
   Either.gen(function*() {
     const { query, tables, url } = call
-    const { companyIds } = yield* Contacts.named(call)
+    const { companyIds } = yield* Contacts.byPath(call)
     const rows = companyIds.flatMap((id) => tables.companies.get(id) ?? [])
-    return listed(tables)(
+    return listAnswer(tables)(
       yield* byNumber(rows, { perPage: 50, maxPerPage: 60 }, { page: query.page, per_page: query.per_page, url })
     )
   })
@@ -251,7 +251,7 @@ const ofContact = (call: Call<"contact_id">): Result =>
 const attach = (call: Call<"contact_id", CompanyLink>): Result =>
   Either.gen(function*() {
     const { body, notify, tables } = call
-    const contact = yield* Contacts.named(call)
+    const contact = yield* Contacts.byPath(call)
     const company = yield* byId(tables, body.id)
     if (contact.companyIds.includes(company.id)) return json(present(tables, company))
     if (contact.companyIds.length >= 1000) {
@@ -260,8 +260,8 @@ const attach = (call: Call<"contact_id", CompanyLink>): Result =>
     }
     const attached = tables.contacts.set({ ...contact, companyIds: [...contact.companyIds, company.id] })
     notify("company.contact.attached", {
-      company: notified(tables, company),
-      contact: Contacts.notified(tables, attached)
+      company: presentInWebhook(tables, company),
+      contact: Contacts.presentInWebhook(tables, attached)
     })
     return json(present(tables, company))
   })
@@ -269,13 +269,13 @@ const attach = (call: Call<"contact_id", CompanyLink>): Result =>
 const detach = (call: Call<"contact_id" | "company_id">): Result =>
   Either.gen(function*() {
     const { notify, tables } = call
-    const contact = yield* Contacts.named(call)
+    const contact = yield* Contacts.byPath(call)
     const company = yield* byPath(call)
     if (!contact.companyIds.includes(company.id)) return yield* notFound("Company", "company_not_found")
     const detached = tables.contacts.set(without(contact, company))
     notify("company.contact.detached", {
-      company: notified(tables, company),
-      contact: Contacts.notified(tables, detached)
+      company: presentInWebhook(tables, company),
+      contact: Contacts.presentInWebhook(tables, detached)
     })
     return json(present(tables, company))
   })
@@ -287,8 +287,8 @@ const without = (contact: ContactRow, { id }: CompanyRow): ContactRow => ({
 
 export const operations: ReadonlyArray<Operation> = [
   get("/companies", retrieve),
-  post("/companies", Upsert, upsert),
-  post("/companies/list", Nothing, list),
+  post("/companies", Upsert, create),
+  post("/companies/list", AnyBody, list),
   get("/companies/scroll", scroll),
   get("/companies/{company_id}", find),
   put("/companies/{company_id}", Changes, update),

@@ -2,7 +2,7 @@
 import * as Either from "effect/Either"
 import { ContactChanges } from "../../../../models/Contact.js"
 import { embedded } from "../kernel/Embedded.js"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
 import { byCursor, type Limits, type Page } from "../kernel/Pages.js"
 import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
@@ -13,7 +13,7 @@ import {
   del,
   get,
   json,
-  Nothing,
+  AnyBody,
   type Operation,
   post,
   put,
@@ -72,20 +72,20 @@ const domainOf = (email: string): string | null => email.includes("@") ? email.s
 /** The contact as an answer has it. */
 export const present = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> => {
   const { companyIds, fields, id, subscriptions, tagIds } = row
-  const opted = (optedIn: boolean) =>
+  const subscriptionIds = (optedIn: boolean) =>
     subscriptions.filter((subscription) => subscription.optedIn === optedIn).map((subscription) => subscription.id)
   return {
     ...fields,
     tags: embedded(`/contacts/${id}/tags`, "tag", tagIds),
     notes: embedded(`/contacts/${id}/notes`, "note", tables.notes.allByKey(id).map(({ id }) => id)),
     companies: embedded(`/contacts/${id}/companies`, "company", companyIds),
-    opted_out_subscription_types: embedded(`/contacts/${id}/subscriptions`, "subscription", opted(false)),
-    opted_in_subscription_types: embedded(`/contacts/${id}/subscriptions`, "subscription", opted(true))
+    opted_out_subscription_types: embedded(`/contacts/${id}/subscriptions`, "subscription", subscriptionIds(false)),
+    opted_in_subscription_types: embedded(`/contacts/${id}/subscriptions`, "subscription", subscriptionIds(true))
   }
 }
 
 /** The contact as a webhook has it. */
-export const notified = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> =>
+export const presentInWebhook = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> =>
   withIsoTimes(present(tables, row))
 
 /** The contact of an id, archived or not. */
@@ -95,7 +95,7 @@ export const byId = ({ contacts }: Pick<Tables, "contacts">, id: string): Either
 }
 
 /** The contact the path names. */
-export const named = ({ path, tables }: Call<"contact_id">): Either.Either<ContactRow, Refusal> =>
+export const byPath = ({ path, tables }: Call<"contact_id">): Either.Either<ContactRow, Refusal> =>
   byId(tables, path("contact_id"))
 
 /** All contacts but the archived ones. */
@@ -103,31 +103,31 @@ export const active = ({ contacts }: Pick<Tables, "contacts">): ReadonlyArray<Co
   contacts.rows().filter(({ archived }) => !archived)
 
 /** The body of a list of contacts. */
-export const listed = (tables: Pick<Tables, "notes">): (page: Page<ContactRow>) => Answer => ({ rows, ...page }) =>
+export const listAnswer = (tables: Pick<Tables, "notes">): (page: Page<ContactRow>) => Answer => ({ rows, ...page }) =>
   json({ type: "list", data: rows.map((row) => present(tables, row)), ...page })
 
 /** A contact to be, which is not in the workspace yet. `now` is Unix time in seconds. */
-export const draft = (
+export const make = (
   tables: Pick<Tables, "admins" | "contacts" | "workspaceId">,
   changes: ContactChanges,
   now: number,
   id?: string
 ): Either.Either<ContactRow, Refusal> =>
   Either.flatMap(
-    claim(tables.contacts, id),
+    reserveId(tables.contacts, id),
     (id) => change(tables, blankContact(id, tables.workspaceId, now), changes, now)
   )
 
 /** Puts a contact into the workspace, or in its own place there, unless another one is like it. */
-export const keep = (tables: Pick<Tables, "contacts">, row: ContactRow): Either.Either<ContactRow, Refusal> => {
-  const twin = twinOf(tables, row)
-  if (twin === undefined) return Either.right(tables.contacts.set(row))
-  const who = twin.archived ? "An archived contact" : "A contact"
-  return refuse(409, "conflict", `${who} matching those details already exists with id=${twin.id}`)
+export const put = (tables: Pick<Tables, "contacts">, row: ContactRow): Either.Either<ContactRow, Refusal> => {
+  const duplicate = findDuplicate(tables, row)
+  if (duplicate === undefined) return Either.right(tables.contacts.set(row))
+  const who = duplicate.archived ? "An archived contact" : "A contact"
+  return refuse(409, "conflict", `${who} matching those details already exists with id=${duplicate.id}`)
 }
 
 /** Leads may share an email, with each other and with a user. */
-const twinOf = (
+const findDuplicate = (
   tables: Pick<Tables, "contacts">,
   { fields: { email, external_id, role }, id }: ContactRow
 ): ContactRow | undefined =>
@@ -144,19 +144,19 @@ export const add = (
   changes: ContactChanges,
   now: number,
   id?: string
-): Either.Either<ContactRow, Refusal> => Either.flatMap(draft(tables, changes, now, id), (row) => keep(tables, row))
+): Either.Either<ContactRow, Refusal> => Either.flatMap(make(tables, changes, now, id), (row) => put(tables, row))
 
 const create = ({ body, notify, now, tables }: Call<never, ContactChanges>): Result => {
   if (body.email === undefined && body.external_id === undefined && body.role === undefined) {
     return invalid("email, external_id or role is required")
   }
   return Either.map(add(tables, body, now), (row) => {
-    notify(`contact.${row.fields.role}.created`, notified(tables, row))
+    notify(`contact.${row.fields.role}.created`, presentInWebhook(tables, row))
     return json(present(tables, row))
   })
 }
 
-const find = (call: Call<"contact_id">): Result => Either.map(named(call), (row) => json(present(call.tables, row)))
+const find = (call: Call<"contact_id">): Result => Either.map(byPath(call), (row) => json(present(call.tables, row)))
 
 const findByExternalId = ({ path, tables }: Call<"external_id">): Result => {
   const row = byExternalId(tables, path("external_id"))
@@ -166,9 +166,9 @@ const findByExternalId = ({ path, tables }: Call<"external_id">): Result => {
 const update = (call: Call<"contact_id", ContactChanges>): Result =>
   Either.gen(function*() {
     const { body, notify, now, tables } = call
-    const before = yield* named(call)
-    const row = yield* keep(tables, yield* change(tables, before, body, now))
-    const item = notified(tables, row)
+    const before = yield* byPath(call)
+    const row = yield* put(tables, yield* change(tables, before, body, now))
+    const item = presentInWebhook(tables, row)
     notify(`contact.${row.fields.role}.updated`, item)
     if (row.fields.email !== before.fields.email) notify("contact.email.updated", item)
     return json(present(tables, row))
@@ -177,10 +177,10 @@ const update = (call: Call<"contact_id", ContactChanges>): Result =>
 const limits = (perPage: number): Limits => ({ perPage, maxPerPage: 150 })
 
 const list = ({ query, tables }: Call): Result =>
-  Either.map(byCursor(tables.contacts, active(tables), limits(10), query), listed(tables))
+  Either.map(byCursor(tables.contacts, active(tables), limits(10), query), listAnswer(tables))
 
 const search = ({ body, tables }: Call<never, SearchBody>): Result =>
-  Either.map(searchPage(tables.contacts, active(tables), body, searchable(tables), limits(50)), listed(tables))
+  Either.map(searchPage(tables.contacts, active(tables), body, searchable(tables), limits(50)), listAnswer(tables))
 
 const reference = ({ fields: { external_id, id } }: ContactRow, flag: Readonly<Record<string, boolean>>): Answer =>
   json({ type: "contact", id, external_id, ...flag })
@@ -189,14 +189,14 @@ const setArchived = (archived: boolean, topic: string, flag: Readonly<Record<str
 (
   call: Call<"contact_id">
 ): Result =>
-  Either.map(named(call), (before) => {
+  Either.map(byPath(call), (before) => {
     const row = call.tables.contacts.set({ ...before, archived })
-    call.notify(topic, notified(call.tables, row))
+    call.notify(topic, presentInWebhook(call.tables, row))
     return reference(row, flag)
   })
 
 const remove = (call: Call<"contact_id">): Result =>
-  Either.map(named(call), (row) => {
+  Either.map(byPath(call), (row) => {
     const { notify, tables } = call
     tables.contacts.remove(row.id)
     notify("contact.deleted", { type: "contact", id: row.id, external_id: row.fields.external_id, deleted: true })
@@ -211,7 +211,7 @@ export const operations: ReadonlyArray<Operation> = [
   get("/contacts/{contact_id}", find),
   put("/contacts/{contact_id}", ContactChanges, update),
   del("/contacts/{contact_id}", remove),
-  post("/contacts/{contact_id}/archive", Nothing, setArchived(true, "contact.archived", { archived: true })),
-  post("/contacts/{contact_id}/unarchive", Nothing, setArchived(false, "contact.unarchive", { archived: false })),
-  post("/contacts/{contact_id}/block", Nothing, setArchived(true, "contact.archived", { blocked: true }))
+  post("/contacts/{contact_id}/archive", AnyBody, setArchived(true, "contact.archived", { archived: true })),
+  post("/contacts/{contact_id}/unarchive", AnyBody, setArchived(false, "contact.unarchive", { archived: false })),
+  post("/contacts/{contact_id}/block", AnyBody, setArchived(true, "contact.archived", { blocked: true }))
 ]

@@ -1,7 +1,7 @@
 /** Data attributes in the in-memory workspace: built-in ones, and those the workspace defined. */
 import * as Either from "effect/Either"
 import { DataAttributeChanges, type DataAttributeOption, NewDataAttribute } from "../../../../models/DataAttribute.js"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
 import type { FieldKind } from "../kernel/Search.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
@@ -34,7 +34,7 @@ export interface DataAttributeSeed extends Omit<NewDataAttribute, "data_type" | 
 }
 
 /** Adds a custom attribute, of conversations too, which no call can make. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   tables: Pick<Tables, "admins" | "dataAttributes">,
   { archived = false, created_at, data_type = "string", id, model, options, ...seed }: DataAttributeSeed,
   now: number
@@ -75,8 +75,8 @@ const make = (
     yield* requireName(tables, name)
     const type = dataTypes.get(data_type)
     if (type === undefined) return yield* invalid("Data Type isn't an option", "data_type")
-    yield* requireRoom(tables)
-    const id = yield* claim(tables.dataAttributes, requestedId)
+    yield* requireCapacity(tables)
+    const id = yield* reserveId(tables.dataAttributes, requestedId)
     return {
       id,
       model,
@@ -110,16 +110,16 @@ const requireName = (
   if (!/^[\p{L}\p{N}\p{Sc}_ -]+$/u.test(name)) {
     return invalid("A name is made of letters, digits, currency symbols and hyphens", "name")
   }
-  const twin = dataAttributes.rows().find((row) => row.name === name)
-  return twin === undefined ?
+  const duplicate = dataAttributes.rows().find((row) => row.name === name)
+  return duplicate === undefined ?
     Either.right(undefined) :
-    invalid(`The ${twin.model} data of the workspace has an attribute of this name`, "name")
+    invalid(`The ${duplicate.model} data of the workspace has an attribute of this name`, "name")
 }
 
 /** How many custom attributes may be in use. */
 const limit = 250
 
-const requireRoom = ({ dataAttributes }: Pick<Tables, "dataAttributes">): Either.Either<void, Refusal> =>
+const requireCapacity = ({ dataAttributes }: Pick<Tables, "dataAttributes">): Either.Either<void, Refusal> =>
   dataAttributes.rows().filter(({ archived }) => !archived).length < limit ?
     Either.right(undefined) :
     refuse(400, "custom_data_limit_reached", `A workspace has ${limit} custom attributes at most`)
@@ -151,7 +151,7 @@ const update = (call: Call<"data_attribute_id", DataAttributeChanges>): Result =
     if (row === undefined) return yield* refuse(404, "field_not_found", "There is no such data attribute to update")
     const options = body.options === undefined ? row.options : yield* valuesOf(body.options)
     const archived = body.archived ?? row.archived
-    if (row.archived && !archived) yield* requireRoom(tables)
+    if (row.archived && !archived) yield* requireCapacity(tables)
     return json(present(
       tables.dataAttributes.set({
         ...row,

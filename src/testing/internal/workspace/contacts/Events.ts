@@ -12,7 +12,7 @@ import { eventKey, type EventRow } from "../rows/Event.js"
 import type { Tables } from "../Tables.js"
 import * as ContactHandles from "./Handles.js"
 
-const identity = ({ fields: { email, external_id, id } }: ContactRow) => ({
+const identityOf = ({ fields: { email, external_id, id } }: ContactRow) => ({
   intercom_user_id: id,
   user_id: external_id ?? undefined,
   email: email ?? undefined
@@ -22,7 +22,7 @@ const identity = ({ fields: { email, external_id, id } }: ContactRow) => ({
 export const present = (
   { contactId: _, ...event }: EventRow,
   contact: ContactRow
-): Readonly<Record<string, unknown>> => ({ type: "event", ...event, ...identity(contact) })
+): Readonly<Record<string, unknown>> => ({ type: "event", ...event, ...identityOf(contact) })
 
 /** An event to start with. */
 export interface EventSeed {
@@ -35,13 +35,13 @@ export interface EventSeed {
 }
 
 /** Adds an event, unless there is one like it. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   tables: Pick<Tables, "contacts" | "events">,
   { contact, created_at, event_name, metadata = {} }: EventSeed,
   now: number
 ): Either.Either<EventRow, Refusal> =>
   Either.map(
-    ContactHandles.named(tables, contact),
+    ContactHandles.findByName(tables, contact),
     ({ id }) => record(tables, { contactId: id, event_name, created_at: created_at ?? now, metadata }).row
   )
 
@@ -49,8 +49,8 @@ const record = (
   tables: Pick<Tables, "events">,
   event: Omit<EventRow, "id">
 ): { readonly row: EventRow; readonly isNew: boolean } => {
-  const known = tables.events.byKey(eventKey(event))
-  if (known !== undefined) return { row: known, isNew: false }
+  const existing = tables.events.byKey(eventKey(event))
+  if (existing !== undefined) return { row: existing, isNew: false }
   const metadata = Object.fromEntries(Object.entries(event.metadata).slice(0, 10))
   return { row: tables.events.set({ id: tables.events.nextId(), ...event, metadata }), isNew: true }
 }
@@ -106,14 +106,14 @@ const list = (call: Call): Result =>
   })
 
 /** What is older than 90 days counts, and is not listed. Seconds. */
-const listed = 7_776_000
+const listPeriod = 7_776_000
 
 const page = (
   { now, query, tables, url }: Call,
   contact: ContactRow,
   rows: ReadonlyArray<EventRow>
 ): Result => {
-  const recent = rows.filter(({ created_at }) => created_at > now - listed)
+  const recent = rows.filter(({ created_at }) => created_at > now - listPeriod)
   const found = byCursor(tables.events, recent, { perPage: 15, maxPerPage: 150 }, {
     per_page: query.per_page,
     starting_after: query.before,
@@ -125,7 +125,7 @@ const page = (
     return json({
       type: "event.list",
       events: rows.map((row) => present(row, contact)),
-      ...identity(contact),
+      ...identityOf(contact),
       pages: before === undefined ?
         {} :
         { next: `${url}?${new URLSearchParams({ ...query, before: String(before) })}` }
@@ -141,15 +141,15 @@ const summary = (tables: Pick<Tables, "eventCounts">, contact: ContactRow, rows:
   const names = Array.from(new Set(counts.map(({ event_name }) => event_name)))
   return json({
     type: "event.summary",
-    ...identity(contact),
+    ...identityOf(contact),
     events: names.map((name) => {
-      const same = counts.filter(({ event_name }) => event_name === name)
+      const counted = counts.filter(({ event_name }) => event_name === name)
       return {
         name,
         description: "",
-        count: same.reduce((sum, { count }) => sum + count, 0),
-        first: iso(same.reduce((first, one) => Math.min(first, one.first), Infinity)),
-        last: iso(same.reduce((last, one) => Math.max(last, one.last), -Infinity))
+        count: counted.reduce((sum, { count }) => sum + count, 0),
+        first: iso(counted.reduce((first, one) => Math.min(first, one.first), Infinity)),
+        last: iso(counted.reduce((last, one) => Math.max(last, one.last), -Infinity))
       }
     })
   })
@@ -157,7 +157,7 @@ const summary = (tables: Pick<Tables, "eventCounts">, contact: ContactRow, rows:
 
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
 
-interface Told {
+interface SummaryBody {
   readonly user_id: string
   readonly event_summaries: {
     readonly event_name: string
@@ -167,7 +167,7 @@ interface Told {
   }
 }
 
-const Told: Schema.Schema<Told> = Schema.suspend(() =>
+const SummaryBody: Schema.Schema<SummaryBody> = Schema.suspend(() =>
   Schema.Struct({
     user_id: IdInput,
     event_summaries: Schema.Struct({
@@ -179,7 +179,7 @@ const Told: Schema.Schema<Told> = Schema.suspend(() =>
   })
 )
 
-const tell = ({ body, now, tables }: Call<never, Told>): Result =>
+const createSummary = ({ body, now, tables }: Call<never, SummaryBody>): Result =>
   Either.map(ContactHandles.find(tables, { user_id: body.user_id }), ({ id: contactId }) => {
     const { count = 1, event_name, first = now, last = now } = body.event_summaries
     tables.eventCounts.set({ id: `${contactId} ${event_name}`, contactId, event_name, count, first, last })
@@ -189,5 +189,5 @@ const tell = ({ body, now, tables }: Call<never, Told>): Result =>
 export const operations: ReadonlyArray<Operation> = [
   get("/events", list),
   post("/events", Submission, submit),
-  post("/events/summaries", Told, tell)
+  post("/events/summaries", SummaryBody, createSummary)
 ]

@@ -3,9 +3,9 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
-import { missing } from "../kernel/Names.js"
+import { unknownName } from "../kernel/Names.js"
 import { notFound, type Refusal } from "../kernel/Refusal.js"
-import type { Occasion } from "../Operation.js"
+import type { EventContext } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
@@ -23,11 +23,11 @@ export const Handle: Schema.Schema<Handle> = Schema.suspend(() =>
 
 /** The contact a request names. An archived one is not found. */
 export const find = (tables: Pick<Tables, "contacts">, handle: Handle): Either.Either<ContactRow, Refusal> => {
-  const row = lookUp(tables, handle)
+  const row = lookup(tables, handle)
   return row === undefined || row.archived ? notFound("User") : Either.right(row)
 }
 
-const lookUp = (
+const lookup = (
   tables: Pick<Tables, "contacts">,
   { email, intercom_user_id, user_id }: Handle
 ): ContactRow | undefined => {
@@ -40,8 +40,8 @@ const lookUp = (
 }
 
 /** The contact a request names; an email that nobody has makes one. */
-export const foundOrMade = (
-  { notify, now, tables }: Occasion,
+export const findOrCreate = (
+  { notify, now, tables }: EventContext,
   handle: Handle,
   role: "lead" | "user"
 ): Either.Either<ContactRow, Refusal> =>
@@ -49,13 +49,13 @@ export const foundOrMade = (
     const { email, intercom_user_id, user_id } = handle
     if (Predicate.isNullable(email) || Predicate.isNotNullable(intercom_user_id ?? user_id)) return Either.left(refusal)
     return Either.map(Contacts.add(tables, { role, email }, now), (row) => {
-      notify(`contact.${role}.created`, Contacts.notified(tables, row))
+      notify(`contact.${role}.created`, Contacts.presentInWebhook(tables, row))
       return row
     })
   })
 
 /** The contact a seed names by Intercom's id, your own id or an email. */
-export const named = (tables: Pick<Tables, "contacts">, name: string): Either.Either<ContactRow, Refusal> => {
-  const row = tables.contacts.get(name) ?? lookUp(tables, { user_id: name }) ?? lookUp(tables, { email: name })
-  return row === undefined ? missing("contact", name) : Either.right(row)
+export const findByName = (tables: Pick<Tables, "contacts">, name: string): Either.Either<ContactRow, Refusal> => {
+  const row = tables.contacts.get(name) ?? lookup(tables, { user_id: name }) ?? lookup(tables, { email: name })
+  return row === undefined ? unknownName("contact", name) : Either.right(row)
 }

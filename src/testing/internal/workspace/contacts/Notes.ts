@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
 import * as Html from "../kernel/Html.js"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
 import { invalid, notFound, type Refusal } from "../kernel/Refusal.js"
@@ -49,7 +49,7 @@ export interface NoteSeed {
 }
 
 /** Adds a note. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   tables: Pick<Tables, "admins" | "companies" | "contacts" | "notes">,
   seed: NoteSeed,
   now: number
@@ -59,11 +59,11 @@ export const plant = (
     if ((contact === undefined) === (company === undefined)) {
       return yield* invalid("A note is about a contact or a company")
     }
-    const admin = yield* seed.admin === undefined ? Admins.ofToken(tables) : Admins.named(tables, seed.admin)
+    const admin = yield* seed.admin === undefined ? Admins.ofToken(tables) : Admins.findByName(tables, seed.admin)
     return tables.notes.set({
-      id: yield* claim(tables.notes, seed.id),
-      contact_id: contact === undefined ? null : (yield* ContactHandles.named(tables, contact)).id,
-      company_id: company === undefined ? null : (yield* Companies.named(tables, company)).id,
+      id: yield* reserveId(tables.notes, seed.id),
+      contact_id: contact === undefined ? null : (yield* ContactHandles.findByName(tables, contact)).id,
+      company_id: company === undefined ? null : (yield* Companies.findByName(tables, company)).id,
       adminId: admin.id,
       body: Html.fromTextOrHtml(body),
       created_at
@@ -71,19 +71,19 @@ export const plant = (
   })
 
 /** Whom it is about may be gone since, and the note with them. */
-const isThere = (
+const subjectExists = (
   { companies, contacts }: Pick<Tables, "companies" | "contacts">,
   { company_id, contact_id }: NoteRow
 ): boolean => contacts.get(contact_id ?? "") !== undefined || companies.get(company_id ?? "") !== undefined
 
 const find = ({ path, tables }: Call<"note_id">): Result => {
   const row = tables.notes.get(path("note_id"))
-  return row === undefined || !isThere(tables, row) ? notFound("Resource") : Either.right(json(present(tables, row)))
+  return row === undefined || !subjectExists(tables, row) ? notFound("Resource") : Either.right(json(present(tables, row)))
 }
 
 const limits = { perPage: 50, maxPerPage: 150 }
 
-const numbered = ({ query: { page, per_page }, tables, url }: Call, rows: ReadonlyArray<NoteRow>): Result =>
+const numberedPage = ({ query: { page, per_page }, tables, url }: Call, rows: ReadonlyArray<NoteRow>): Result =>
   Either.map(
     byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, { page, per_page, url }),
     ({ pages, rows, total_count }) =>
@@ -92,14 +92,14 @@ const numbered = ({ query: { page, per_page }, tables, url }: Call, rows: Readon
 
 const ofContact = (call: Call<"contact_id">): Result =>
   Either.flatMap(
-    Contacts.named(call),
-    ({ id }) => numbered(call, call.tables.notes.allByKey(id))
+    Contacts.byPath(call),
+    ({ id }) => numberedPage(call, call.tables.notes.allByKey(id))
   )
 
 const ofCompany = (call: Call<"company_id">): Result =>
   Either.flatMap(
     Companies.byId(call.tables, call.path("company_id")),
-    ({ id }) => numbered(call, call.tables.notes.rows().filter(({ company_id }) => company_id === id))
+    ({ id }) => numberedPage(call, call.tables.notes.rows().filter(({ company_id }) => company_id === id))
   )
 
 interface NoteBody {
@@ -114,7 +114,7 @@ const NoteBody: Schema.Schema<NoteBody> = Schema.suspend(() =>
 const create = (call: Call<"contact_id", NoteBody>): Result =>
   Either.gen(function*() {
     const { body: { admin_id = null, body }, now, tables } = call
-    const contact = yield* Contacts.named(call)
+    const contact = yield* Contacts.byPath(call)
     const admin = admin_id === null ? yield* Admins.ofToken(tables) : tables.admins.get(admin_id)
     if (admin === undefined) return yield* notFound("Resource")
     if (body.trim() === "") return yield* invalid("body is empty", "body")

@@ -1,6 +1,6 @@
 /** Segments in the in-memory workspace. They have no rules: a seed says who is in them. */
 import * as Either from "effect/Either"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
 import type { SegmentRow } from "../rows/Segment.js"
@@ -36,17 +36,17 @@ export interface SegmentSeed {
 }
 
 /** Adds a segment. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   tables: Pick<Tables, "companies" | "contacts" | "segments">,
   seed: SegmentSeed,
   now: number
 ): Either.Either<SegmentRow, Refusal> =>
   Either.gen(function*() {
-    const contacts = yield* Either.all((seed.contacts ?? []).map((name) => ContactHandles.named(tables, name)))
-    const companies = yield* Either.all((seed.companies ?? []).map((name) => Companies.named(tables, name)))
+    const contacts = yield* Either.all((seed.contacts ?? []).map((name) => ContactHandles.findByName(tables, name)))
+    const companies = yield* Either.all((seed.companies ?? []).map((name) => Companies.findByName(tables, name)))
     const created_at = seed.created_at ?? now
     return tables.segments.set({
-      id: yield* claim(tables.segments, seed.id),
+      id: yield* reserveId(tables.segments, seed.id),
       name: seed.name,
       person_type: seed.person_type ?? "user",
       created_at,
@@ -72,7 +72,7 @@ const listOf = ({ segments }: Pick<Tables, "segments">, memberId: string) =>
   json({ type: "list", data: segments.allByKey(memberId).map(present) })
 
 const ofContact = (call: Call<"contact_id">): Result =>
-  Either.map(Contacts.named(call), ({ id }) => listOf(call.tables, id))
+  Either.map(Contacts.byPath(call), ({ id }) => listOf(call.tables, id))
 
 const ofCompany = ({ path, tables }: Call<"company_id">): Result =>
   Either.map(Companies.byId(tables, path("company_id")), ({ id }) => listOf(tables, id))

@@ -2,9 +2,9 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { notFound, type Refusal } from "../kernel/Refusal.js"
-import { type Call, del, get, json, type Occasion, type Operation, post, type Result } from "../Operation.js"
+import { type Call, del, get, json, type EventContext, type Operation, post, type Result } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Consent, SubscriptionRow } from "../rows/Subscription.js"
 import type { Tables } from "../Tables.js"
@@ -50,16 +50,16 @@ export interface SubscriptionSeed {
 }
 
 /** Adds a subscription type. */
-export const plant = (
+export const insertSeed = (
   tables: Pick<Tables, "contacts" | "subscriptions">,
   seed: SubscriptionSeed
 ): Either.Either<SubscriptionRow, Refusal> =>
   Either.gen(function*() {
     const { content_types = ["email"], description = "", locale = "en", name, translations = [] } = seed
-    const optedIn = yield* Either.all((seed.opted_in ?? []).map((who) => ContactHandles.named(tables, who)))
-    const optedOut = yield* Either.all((seed.opted_out ?? []).map((who) => ContactHandles.named(tables, who)))
+    const optedIn = yield* Either.all((seed.opted_in ?? []).map((who) => ContactHandles.findByName(tables, who)))
+    const optedOut = yield* Either.all((seed.opted_out ?? []).map((who) => ContactHandles.findByName(tables, who)))
     const row = tables.subscriptions.set({
-      id: yield* claim(tables.subscriptions, seed.id),
+      id: yield* reserveId(tables.subscriptions, seed.id),
       state: seed.state ?? "live",
       consent_type: seed.consent_type ?? "opt_out",
       content_types,
@@ -75,7 +75,7 @@ const list = ({ tables }: Call): Result =>
 
 /** What a contact chose other than it would have had: to be without what comes by itself, or to get what does not. */
 const ofContact = (call: Call<"contact_id">): Result =>
-  Either.map(Contacts.named(call), ({ subscriptions }) => {
+  Either.map(Contacts.byPath(call), ({ subscriptions }) => {
     const rows = subscriptions.flatMap(({ id, optedIn }) => {
       const row = call.tables.subscriptions.get(id)
       return row !== undefined && optedIn === (row.consent_type === "opt_in") ? [row] : []
@@ -95,19 +95,19 @@ const ConsentBody: Schema.Schema<ConsentBody> = Schema.suspend(() =>
 const attach = (call: Call<"contact_id", ConsentBody>): Result =>
   Either.gen(function*() {
     const { body: { consent_type, id }, tables } = call
-    const contact = yield* Contacts.named(call)
+    const contact = yield* Contacts.byPath(call)
     const row = yield* byId(tables, id)
-    replace(call, contact, withPreference(contact, row, consent_type === "opt_in"), row)
+    setPreference(call, contact, withPreference(contact, row, consent_type === "opt_in"), row)
     return json(present(row))
   })
 
 const detach = (call: Call<"contact_id" | "subscription_id">): Result =>
   Either.gen(function*() {
     const { path, tables } = call
-    const contact = yield* Contacts.named(call)
+    const contact = yield* Contacts.byPath(call)
     const row = yield* byId(tables, path("subscription_id"))
     if (preference(contact, row) === undefined) return yield* notFound("Resource")
-    replace(call, contact, withoutPreference(contact, row), row)
+    setPreference(call, contact, withoutPreference(contact, row), row)
     return json(present(row))
   })
 
@@ -132,8 +132,8 @@ const isSubscribed = (contact: ContactRow, row: SubscriptionRow): boolean =>
   preference(contact, row) ?? row.consent_type === "opt_out"
 
 /** Tells of it where the contact gets messages now that it did not, or the other way round. */
-const replace = (
-  { notify, now, tables }: Occasion,
+const setPreference = (
+  { notify, now, tables }: EventContext,
   before: ContactRow,
   after: ContactRow,
   row: SubscriptionRow
@@ -144,7 +144,7 @@ const replace = (
   notify(subscribed ? "contact.subscribed" : "contact.unsubscribed", {
     type: subscribed ? "contact_subscribe" : "contact_unsubscribe",
     created_at: now,
-    contact: Contacts.notified(tables, after),
+    contact: Contacts.presentInWebhook(tables, after),
     subscription_types: { type: "list", data: [present(row)] }
   })
 }

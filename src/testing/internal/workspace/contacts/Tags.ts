@@ -3,9 +3,9 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import { type CompanyTagging, type ContactTagging, TaggedCompany, TagLink, TagUpsert } from "../../../../models/Tag.js"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, del, get, json, type Occasion, type Operation, post, type Result } from "../Operation.js"
+import { type Call, del, get, json, type EventContext, type Operation, post, type Result } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { TagRow } from "../rows/Tag.js"
 import type { Tables } from "../Tables.js"
@@ -23,15 +23,15 @@ export const byId = ({ tags }: Pick<Tables, "tags">, id: string): Either.Either<
 }
 
 /** The tag of a name, in whichever case; where there is none it is made. */
-export const byName = (tables: Pick<Tables, "tags">, name: string): TagRow =>
-  called(tables, name) ?? tables.tags.set({ id: tables.tags.nextId(), name })
+export const getOrCreate = (tables: Pick<Tables, "tags">, name: string): TagRow =>
+  findByName(tables, name) ?? tables.tags.set({ id: tables.tags.nextId(), name })
 
-const called = ({ tags }: Pick<Tables, "tags">, name: string): TagRow | undefined =>
+const findByName = ({ tags }: Pick<Tables, "tags">, name: string): TagRow | undefined =>
   tags.rows().find((row) => row.name.toLowerCase() === name.toLowerCase())
 
 /** The ids of tags, by their names: none twice. Those there are not are made. */
-export const idsOf = (tables: Pick<Tables, "tags">, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
-  Array.from(new Set(names.map((name) => byName(tables, name).id)))
+export const idsByName = (tables: Pick<Tables, "tags">, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
+  Array.from(new Set(names.map((name) => getOrCreate(tables, name).id)))
 
 /** A tag to start with. */
 export interface TagSeed {
@@ -40,9 +40,9 @@ export interface TagSeed {
 }
 
 /** Adds a tag, unless another one has its name or its id. */
-export const plant = (tables: Pick<Tables, "tags">, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {
-  const row = called(tables, name)
-  if (row === undefined) return Either.map(claim(tables.tags, id), (id) => tables.tags.set({ id, name }))
+export const insertSeed = (tables: Pick<Tables, "tags">, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {
+  const row = findByName(tables, name)
+  if (row === undefined) return Either.map(reserveId(tables.tags, id), (id) => tables.tags.set({ id, name }))
   return id === undefined || id === row.id ?
     Either.right(row) :
     refuse(409, "conflict", `the tag "${name}" has the id ${row.id}`)
@@ -88,16 +88,16 @@ const save = (call: Call<never, TagBody>): Result => {
   const { body: { companies, id, name, users }, tables } = call
   if (users !== undefined) return tagContacts(call, { name, users })
   if (companies !== undefined) return tagCompanies(tables, { name, companies })
-  if (id === undefined) return Either.right(json(present(byName(tables, name))))
+  if (id === undefined) return Either.right(json(present(getOrCreate(tables, name))))
   return Either.flatMap(byId(tables, id), (row) =>
-    (called(tables, name) ?? row).id === id ?
+    (findByName(tables, name) ?? row).id === id ?
       Either.right(json(present(tables.tags.set({ ...row, name })))) :
       invalid("Another tag has this name", "name"))
 }
 
 const tagContacts = (call: Call<never, TagBody>, { name, users }: ContactTagging): Result =>
   Either.map(Either.all(users.map(({ id }) => Contacts.byId(call.tables, id))), (rows) => {
-    const tag = byName(call.tables, name)
+    const tag = getOrCreate(call.tables, name)
     rows.forEach((row) => tagContact(call, row, tag))
     return json(present(tag))
   })
@@ -111,7 +111,7 @@ const tagCompanies = (tables: Pick<Tables, "companies" | "tags">, { companies, n
       )
     )),
     (taggings) => {
-      const tag = byName(tables, name)
+      const tag = getOrCreate(tables, name)
       for (const { row, untag } of taggings) {
         tables.companies.set({ ...row, tagIds: (untag ? withoutId : withId)(row.tagIds, tag.id) })
       }
@@ -120,7 +120,7 @@ const tagCompanies = (tables: Pick<Tables, "companies" | "tags">, { companies, n
   )
 
 const tagContact = (
-  { notify, now, tables }: Occasion,
+  { notify, now, tables }: EventContext,
   before: ContactRow,
   tag: TagRow
 ): void => {
@@ -133,18 +133,18 @@ const contactTag = (tables: Pick<Tables, "notes">, row: ContactRow, tag: TagRow,
   type: "contact_tag",
   created_at: now,
   tag: present(tag),
-  contact: Contacts.notified(tables, row)
+  contact: Contacts.presentInWebhook(tables, row)
 })
 
 const ofContact = (call: Call<"contact_id">): Result =>
-  Either.map(Contacts.named(call), ({ tagIds }) => {
+  Either.map(Contacts.byPath(call), ({ tagIds }) => {
     const rows = tagIds.flatMap((id) => call.tables.tags.get(id) ?? [])
     return json({ type: "list", data: rows.map(present) })
   })
 
 const attach = (call: Call<"contact_id", TagLink>): Result =>
   Either.gen(function*() {
-    const row = yield* Contacts.named(call)
+    const row = yield* Contacts.byPath(call)
     const tag = yield* byId(call.tables, call.body.id)
     tagContact(call, row, tag)
     return json(present(tag))
@@ -153,7 +153,7 @@ const attach = (call: Call<"contact_id", TagLink>): Result =>
 const detach = (call: Call<"contact_id" | "tag_id">): Result =>
   Either.gen(function*() {
     const { notify, now, path, tables } = call
-    const before = yield* Contacts.named(call)
+    const before = yield* Contacts.byPath(call)
     const tag = yield* byId(tables, path("tag_id"))
     if (!before.tagIds.includes(tag.id)) return yield* notFound("Resource", "tag_not_found")
     const row = tables.contacts.set({ ...before, tagIds: withoutId(before.tagIds, tag.id) })

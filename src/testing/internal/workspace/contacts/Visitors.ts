@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { Id, nullishId, nullishRecord, nullishString } from "../../../../internal/fields.js"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
@@ -61,16 +61,16 @@ export interface VisitorSeed {
 }
 
 /** Adds a visitor. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   tables: Pick<Tables, "visitors">,
   seed: VisitorSeed,
   now: number
 ): Either.Either<VisitorRow, Refusal> => {
   const { created_at = now, user_id } = seed
-  if (identified(tables, { user_id }) !== undefined) {
+  if (lookup(tables, { user_id }) !== undefined) {
     return refuse(409, "conflict", "two visitors have the same user_id")
   }
-  return Either.map(claim(tables.visitors, seed.id), (id) =>
+  return Either.map(reserveId(tables.visitors, seed.id), (id) =>
     tables.visitors.set({
       id,
       user_id,
@@ -94,7 +94,7 @@ const Identity: Schema.Schema<Identity> = Schema.suspend(() =>
   Schema.Struct({ id: nullishId, user_id: nullishId, email: nullishId })
 )
 
-const identified = (
+const lookup = (
   { visitors }: Pick<Tables, "visitors">,
   { email, id, user_id }: Identity
 ): VisitorRow | undefined => {
@@ -105,7 +105,7 @@ const identified = (
 }
 
 const byIdentity = (tables: Pick<Tables, "visitors">, identity: Identity): Either.Either<VisitorRow, Refusal> => {
-  const row = identified(tables, identity)
+  const row = lookup(tables, identity)
   return row === undefined ? notFound("Visitor") : Either.right(row)
 }
 
@@ -151,14 +151,14 @@ const convert = (call: Call<never, Conversion>): Result =>
     if (type !== "user" && type !== "lead") return yield* invalid("A visitor becomes a user or a lead", "type")
     const row = yield* byIdentity(tables, visitor)
     const known = yield* contactOf(tables, type, user)
-    const contact = yield* known === undefined ? become(call, row) : merge(call, row, known)
+    const contact = yield* known === undefined ? createContact(call, row) : mergeInto(call, row, known)
     tables.visitors.remove(row.id)
     const topic = type === "user" ?
       "visitor.signed_up" :
       known === undefined ?
       "contact.lead.created" :
       "contact.lead.updated"
-    notify(topic, Contacts.notified(tables, contact))
+    notify(topic, Contacts.presentInWebhook(tables, contact))
     return json(Contacts.present(tables, contact))
   })
 
@@ -178,7 +178,7 @@ const contactOf = (
 }
 
 /** The visitor is the contact from now on. */
-const become = (
+const createContact = (
   { body: { type, user }, now, tables }: Call<never, Conversion>,
   { created_at, custom_attributes, id, name, phone, ...visitor }: VisitorRow
 ): Either.Either<ContactRow, Refusal> => {
@@ -197,7 +197,7 @@ const become = (
 }
 
 /** What the contact has stays as it is. */
-const merge = (
+const mergeInto = (
   { now, tables }: Call<never, Conversion>,
   { custom_attributes, name, phone }: VisitorRow,
   { fields, ...contact }: ContactRow

@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullish, nullishId } from "../../../../internal/fields.js"
 import * as Tags from "../contacts/Tags.js"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
 import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
@@ -104,15 +104,15 @@ export interface ArticleSeed {
 }
 
 /** Adds an article. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   tables: Pick<Tables, "admins" | "articles" | "collections" | "tags">,
   seed: ArticleSeed,
   now: number
 ): Either.Either<ArticleRow, Refusal> =>
   Either.gen(function*() {
     const { author, body, collection, created_at = now, description, tags = [], title, translated_content } = seed
-    const { id: author_id } = yield* author === undefined ? Admins.ofToken(tables) : Admins.named(tables, author)
-    const parent_id = collection === undefined ? null : (yield* Collections.named(tables, collection)).id
+    const { id: author_id } = yield* author === undefined ? Admins.ofToken(tables) : Admins.findByName(tables, author)
+    const parent_id = collection === undefined ? null : (yield* Collections.findByName(tables, collection)).id
     const row = yield* add(
       tables,
       { title, description, body, author_id, parent_id, translated_content, state: seed.state ?? "published" },
@@ -122,7 +122,7 @@ export const plant = (
     return tables.articles.set({
       ...row,
       updated_at: seed.updated_at ?? created_at,
-      tagIds: Tags.idsOf(tables, tags)
+      tagIds: Tags.idsByName(tables, tags)
     })
   })
 
@@ -160,7 +160,7 @@ const add = (
     }
     const blank: ArticleRow = {
       ...blankArticleContent(author_id, now),
-      id: yield* claim(tables.articles, id),
+      id: yield* reserveId(tables.articles, id),
       parent_id: null,
       parent_type: null,
       tagIds: [],

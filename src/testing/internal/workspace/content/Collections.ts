@@ -81,21 +81,21 @@ export interface CollectionSeed {
 }
 
 /** The collection a seed names, by id or name. */
-export const named = (
+export const findByName = (
   { collections }: Pick<Tables, "collections">,
   name: string
-): Either.Either<CollectionRow, Refusal> => Rows.named(collections, "collection", name, (row) => row.name)
+): Either.Either<CollectionRow, Refusal> => Rows.findByName(collections, "collection", name, (row) => row.name)
 
 /** Adds a collection. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   tables: Pick<Tables, "collections" | "helpCenters">,
   seed: CollectionSeed,
   now: number
 ): Either.Either<CollectionRow, Refusal> =>
   Either.gen(function*() {
     const { created_at = now, description, help_center, icon, id, name, parent, translated_content } = seed
-    const parent_id = parent === undefined ? null : (yield* named(tables, parent)).id
-    const help_center_id = help_center === undefined ? null : (yield* HelpCenters.named(tables, help_center)).id
+    const parent_id = parent === undefined ? null : (yield* findByName(tables, parent)).id
+    const help_center_id = help_center === undefined ? null : (yield* HelpCenters.findByName(tables, help_center)).id
     const row = yield* add(tables, { name, description, translated_content, parent_id, help_center_id }, created_at, id)
     return tables.collections.set({ ...row, icon: icon ?? row.icon, updated_at: seed.updated_at ?? created_at })
   })
@@ -143,7 +143,7 @@ const add = (
       return yield* invalid("There is no help center of this id", "help_center_id")
     }
     const blank: CollectionRow = {
-      id: yield* Rows.claim(tables.collections, id),
+      id: yield* Rows.reserveId(tables.collections, id),
       name: body.name,
       description: "",
       icon: "book-bookmark",
@@ -184,7 +184,7 @@ const placeOf = (
   parentId: string | null | undefined
 ): Either.Either<Place, Refusal> => {
   if (parentId === undefined) return Either.right(row)
-  if (parentId === null) return Either.right(atTheTop(tables, row))
+  if (parentId === null) return Either.right(atTop(tables, row))
   const path = pathOf(tables, parentId)
   if (path.length === 0) return invalid("There is no collection of this id", "parent_id")
   return path.some(({ id }) => id === row.id) ?
@@ -192,7 +192,7 @@ const placeOf = (
     Either.right({ parent_id: parentId, help_center_id: null })
 }
 
-const atTheTop = (tables: Pick<Tables, "collections">, { help_center_id, id }: CollectionRow): Place => ({
+const atTop = (tables: Pick<Tables, "collections">, { help_center_id, id }: CollectionRow): Place => ({
   parent_id: null,
   help_center_id: help_center_id ?? helpCenterIdOf(tables, id)
 })
@@ -227,7 +227,7 @@ const update = (call: Call<"collection_id", CollectionBody>): Result =>
 const remove = (call: Call<"collection_id">): Result =>
   Either.map(byPath(call), ({ id }) => {
     const { articles, collections } = call.tables
-    for (const child of childrenOf(call.tables, id)) collections.set({ ...child, ...atTheTop(call.tables, child) })
+    for (const child of childrenOf(call.tables, id)) collections.set({ ...child, ...atTop(call.tables, child) })
     for (const article of articles.rows().filter(({ parent_id }) => parent_id === id)) {
       articles.set({ ...article, parent_id: null, parent_type: null })
     }

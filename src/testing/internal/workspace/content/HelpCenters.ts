@@ -25,10 +25,10 @@ export const defaultOf = ({ helpCenters }: Pick<Tables, "helpCenters">): HelpCen
   helpCenters.rows()[0]
 
 /** The help center a seed names, by id or `identifier`. */
-export const named = (
+export const findByName = (
   { helpCenters }: Pick<Tables, "helpCenters">,
   name: string
-): Either.Either<HelpCenterRow, Refusal> => Rows.named(helpCenters, "help center", name, ({ identifier }) => identifier)
+): Either.Either<HelpCenterRow, Refusal> => Rows.findByName(helpCenters, "help center", name, ({ identifier }) => identifier)
 
 /** Where an article or a collection is read: `https://intercom.help/acme/en/articles/101-how-to-pay`. */
 export const pageUrl = (
@@ -63,12 +63,12 @@ export interface HelpCenterSeed {
 }
 
 /** Adds a help center. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   { helpCenters }: Pick<Tables, "helpCenters">,
   seed: HelpCenterSeed,
   now: number
 ): Either.Either<HelpCenterRow, Refusal> =>
-  Either.map(Rows.claim(helpCenters, seed.id), (id) =>
+  Either.map(Rows.reserveId(helpCenters, seed.id), (id) =>
     helpCenters.set({
       id,
       identifier: seed.identifier,
@@ -80,8 +80,8 @@ export const plant = (
     }))
 
 /** Adds the help center every workspace has. `now` is Unix time in seconds. */
-export const defaults = (tables: Pick<Tables, "helpCenters" | "workspaceId">, now: number): void => {
-  plant(tables, { identifier: tables.workspaceId, display_name: "Help Center" }, now)
+export const insertDefaults = (tables: Pick<Tables, "helpCenters" | "workspaceId">, now: number): void => {
+  insertSeed(tables, { identifier: tables.workspaceId, display_name: "Help Center" }, now)
 }
 
 const list = ({ tables }: Call): Result =>

@@ -37,15 +37,15 @@ const Action: Schema.Schema<Action> = Schema.suspend(() =>
   })
 )
 
-type Step = readonly [part: Parts.NewPart, consequence: Conversations.Consequence]
+type Step = readonly [part: Parts.NewPart, consequence: Conversations.ConversationChanges]
 
 const manage = (call: Call<"conversation_id", Action>): Result =>
   Either.gen(function*() {
     const { body: action, tables } = call
-    const row = yield* Conversations.named(call)
+    const row = yield* Conversations.byPath(call)
     const author = yield* adminAuthor(tables, action.admin_id)
     const [part, consequence] = yield* stepOf(tables, row, author, action)
-    return json(present(tables, Conversations.record(call, row, part, consequence)))
+    return json(present(tables, Conversations.addPart(call, row, part, consequence)))
   })
 
 const stepOf = (
@@ -61,12 +61,12 @@ const stepOf = (
       return Either.right([{ part_type: "open", author }, { state: "open", snoozed_until: null, topic }])
     }
     case "close":
-      return Either.map(required("type", action.type), () => [
+      return Either.map(requireValue("type", action.type), () => [
         { part_type: "close", author, body },
         { state: "closed", snoozed_until: null, topic: "conversation.admin.closed" }
       ])
     case "snoozed":
-      return Either.map(required("snoozed_until", action.snoozed_until), (snoozed_until) => [
+      return Either.map(requireValue("snoozed_until", action.snoozed_until), (snoozed_until) => [
         { part_type: "snoozed", author },
         { state: "snoozed", snoozed_until, topic: "conversation.admin.snoozed" }
       ])
@@ -83,8 +83,8 @@ const assignment = (
   action: Action
 ): Either.Either<Step, Refusal> =>
   Either.gen(function*() {
-    const type = yield* required("type", action.type)
-    const assignee = yield* assigneeOf(tables, type, yield* required("assignee_id", action.assignee_id))
+    const type = yield* requireValue("type", action.type)
+    const assignee = yield* assigneeOf(tables, type, yield* requireValue("assignee_id", action.assignee_id))
     const id = assignee.id ?? null
     const isOpen = row.state === "open"
     return [
@@ -116,7 +116,7 @@ const assigneeOf = (
   return row === undefined ? notFound("Assignee", "assignee_not_found") : Either.right({ type, id })
 }
 
-const required = <A>(field: string, value: A | null | undefined): Either.Either<A, Refusal> =>
+const requireValue = <A>(field: string, value: A | null | undefined): Either.Either<A, Refusal> =>
   Predicate.isNullable(value) ?
     refuse(400, "parameter_not_found", `${field} is required`, field) :
     Either.right(value)

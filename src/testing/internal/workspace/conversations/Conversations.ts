@@ -2,15 +2,15 @@
 import * as Either from "effect/Either"
 import type { Author } from "../../../../models/Author.js"
 import { notFound, type Refusal } from "../kernel/Refusal.js"
-import type { Call, Due, Occasion } from "../Operation.js"
+import type { Call, DueEvent, EventContext } from "../Operation.js"
 import { botAuthor, isFromContact } from "../parts/Authors.js"
 import type { ConversationRow, SourceRow } from "../rows/Conversation.js"
 import type { Tables } from "../Tables.js"
 import * as Parts from "./Parts.js"
-import { notified } from "./View.js"
+import { presentInWebhook } from "./View.js"
 
 /** A conversation to be, without parts. */
-export interface NewConversationRow {
+export interface NewConversation {
   readonly id?: string | undefined
   readonly contactIds: ReadonlyArray<string>
   readonly source: SourceRow
@@ -19,11 +19,11 @@ export interface NewConversationRow {
 }
 
 /** Begins a conversation. What an admin sends is closed until a contact answers it. */
-export const begin = (
+export const start = (
   tables: Pick<Tables, "contacts" | "conversations">,
-  { contactIds, created_at, id = tables.conversations.nextId(), source }: NewConversationRow
+  { contactIds, created_at, id = tables.conversations.nextId(), source }: NewConversation
 ): ConversationRow => {
-  touch(tables, contactIds, source.author, created_at)
+  updateContactTimes(tables, contactIds, source.author, created_at)
   return tables.conversations.set({
     id,
     title: null,
@@ -48,7 +48,7 @@ export const begin = (
 }
 
 /** Keeps in mind when a contact wrote last, and when somebody wrote to a contact. `at` is Unix time in seconds. */
-export const touch = (
+export const updateContactTimes = (
   tables: Pick<Tables, "contacts">,
   contactIds: ReadonlyArray<string>,
   author: Author,
@@ -64,42 +64,42 @@ export const touch = (
 }
 
 /** What a part changes in its conversation, and the topic of the webhook that tells of it. */
-export interface Consequence extends Partial<Omit<ConversationRow, "id" | "parts">> {
+export interface ConversationChanges extends Partial<Omit<ConversationRow, "id" | "parts">> {
   readonly topic?: string | undefined
 }
 
 /** Adds a part to a conversation. */
-export const record = (
-  { notify, now, tables }: Occasion,
+export const addPart = (
+  { notify, now, tables }: EventContext,
   row: ConversationRow,
   part: Parts.NewPart,
-  { topic, ...changes }: Consequence = {}
+  { topic, ...changes }: ConversationChanges = {}
 ): ConversationRow => {
   const added = Parts.make(tables, part, changes.state ?? row.state, now)
   const isMessage = Parts.isMessage(added)
-  if (isMessage) touch(tables, row.contactIds, added.author, added.created_at)
-  const written = tables.conversations.set({
+  if (isMessage) updateContactTimes(tables, row.contactIds, added.author, added.created_at)
+  const updated = tables.conversations.set({
     ...row,
     ...(isMessage ? { read: false } : {}),
     ...changes,
     parts: [...row.parts, added],
     updated_at: now
   })
-  if (topic !== undefined) notify(topic, notified(tables, written, [added]))
-  return written
+  if (topic !== undefined) notify(topic, presentInWebhook(tables, updated, [added]))
+  return updated
 }
 
 /** The snoozes that end by now, each with the conversation open again. `now` is Unix time in seconds. */
-export const due = (tables: Pick<Tables, "conversations" | "workspaceId">, now: number): ReadonlyArray<Due> =>
+export const dueEvents = (tables: Pick<Tables, "conversations" | "workspaceId">, now: number): ReadonlyArray<DueEvent> =>
   tables.conversations.allByKey("snoozed").flatMap((row) => {
     const { snoozed_until, updated_at } = row
     if (snoozed_until === null || snoozed_until > now) return []
     const part = { part_type: "timer_unsnooze", author: botAuthor(tables) }
-    const consequence: Consequence = { state: "open", snoozed_until: null, topic: "conversation.admin.unsnoozed" }
+    const consequence: ConversationChanges = { state: "open", snoozed_until: null, topic: "conversation.admin.unsnoozed" }
     // Who snoozes it until a time that is past has it back at once, not before.
     return [{
       at: Math.max(snoozed_until, updated_at),
-      happen: (occasion) => record(occasion, row, part, consequence)
+      happen: (occasion) => addPart(occasion, row, part, consequence)
     }]
   })
 
@@ -114,5 +114,5 @@ export const byId = (
 }
 
 /** The conversation the path names. */
-export const named = ({ path, tables }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
+export const byPath = ({ path, tables }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
   byId(tables, path("conversation_id"))

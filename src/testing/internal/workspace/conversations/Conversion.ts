@@ -23,7 +23,7 @@ const Conversion: Schema.Schema<Conversion> = Schema.suspend(() =>
 const convert = (call: Call<"conversation_id", Conversion>): Result =>
   Either.gen(function*() {
     const { body: { attributes, ticket_type_id }, now, tables } = call
-    const row = yield* Conversations.named(call)
+    const row = yield* Conversations.byPath(call)
     const category = tables.ticketTypes.get(ticket_type_id)?.category
     if (category !== undefined && category !== "Customer") {
       return yield* invalid("Only a ticket type for customers is for a conversation", "ticket_type_id")

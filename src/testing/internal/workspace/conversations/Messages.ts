@@ -10,8 +10,8 @@ import * as Contacts from "../contacts/Contacts.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
 import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Answer, type Call, json, type Occasion, type Operation, post, type Result } from "../Operation.js"
-import { type Attached, attachmentsOf, requireBody } from "../parts/Attachments.js"
+import { type Answer, type Call, json, type EventContext, type Operation, post, type Result } from "../Operation.js"
+import { type AttachmentInput, attachmentsOf, requireBody } from "../parts/Attachments.js"
 import { contactAuthor } from "../parts/Authors.js"
 import type { AdminRow } from "../rows/Admin.js"
 import type { ContactRow } from "../rows/Contact.js"
@@ -20,7 +20,7 @@ import type { MessageRow } from "../rows/Message.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
 import * as Conversations from "./Conversations.js"
-import { notified } from "./View.js"
+import { presentInWebhook } from "./View.js"
 
 /** The newest message to a contact that made no conversation yet. */
 export const unanswered = ({ messages }: Pick<Tables, "messages">, contactId: string): MessageRow | undefined =>
@@ -29,12 +29,12 @@ export const unanswered = ({ messages }: Pick<Tables, "messages">, contactId: st
     .at(-1)
 
 /** The conversation a message makes. */
-export const beginConversation = (
+export const startConversation = (
   tables: Pick<Tables, "contacts" | "conversations" | "messages">,
   message: MessageRow
 ): ConversationRow => {
   const { contactIds, created_at, source } = message
-  const row = Conversations.begin(tables, { contactIds, created_at, source })
+  const row = Conversations.start(tables, { contactIds, created_at, source })
   tables.messages.set({ ...message, conversationId: row.id })
   return row
 }
@@ -55,7 +55,7 @@ const Participant: Schema.Schema<Participant> = Schema.suspend(() =>
   })
 )
 
-interface NewMessage extends Attached {
+interface NewMessage extends AttachmentInput {
   readonly from: Participant
   readonly to?: Participant | ReadonlyArray<Participant> | null | undefined
   readonly cc?: Participant | ReadonlyArray<Participant> | null | undefined
@@ -91,7 +91,7 @@ const contactOf = (
 
 /** A contact, or a visitor, who becomes a lead by writing. */
 const senderOf = (
-  { notify, now, tables }: Occasion,
+  { notify, now, tables }: EventContext,
   from: Participant
 ): Either.Either<ContactRow, Refusal> => {
   const visitor = from.type === "contact" ?
@@ -114,7 +114,7 @@ const senderOf = (
     ),
     (lead) => {
       tables.visitors.remove(id)
-      notify("contact.lead.created", Contacts.notified(tables, lead))
+      notify("contact.lead.created", Contacts.presentInWebhook(tables, lead))
       return lead
     }
   )
@@ -132,7 +132,7 @@ const sendAsContact = (call: Call<never, NewMessage>): Result =>
     const text = yield* requireBody(message)
     const attachments = yield* attachmentsOf(tables, message)
     const contact = yield* senderOf(call, message.from)
-    const row = Conversations.begin(tables, {
+    const row = Conversations.start(tables, {
       contactIds: [contact.id],
       created_at: message.created_at ?? now,
       source: {
@@ -147,7 +147,7 @@ const sendAsContact = (call: Call<never, NewMessage>): Result =>
         redacted: false
       }
     })
-    notify("conversation.user.created", notified(tables, row))
+    notify("conversation.user.created", presentInWebhook(tables, row))
     return json({
       type: "user_message",
       id: row.source.id,
@@ -188,7 +188,7 @@ const sendAsAdmin = (call: Call<never, NewMessage>): Result =>
         redacted: false
       }
     })
-    Conversations.touch(tables, contacts, sent.source.author, sent.created_at)
+    Conversations.updateContactTimes(tables, contacts, sent.source.author, sent.created_at)
     const isOpen = message.create_conversation_without_contact_reply === true
     const conversation = isOpen ? openConversation(call, sent) : undefined
     return adminMessage(sent, admin, text, conversation)
@@ -217,9 +217,9 @@ const recipients = (
   )
 
 /** In the inbox at once, though nobody has answered. */
-const openConversation = ({ notify, tables }: Occasion, message: MessageRow) => {
-  const row = tables.conversations.set({ ...beginConversation(tables, message), state: "open" })
-  notify("conversation.admin.single.created", notified(tables, row))
+const openConversation = ({ notify, tables }: EventContext, message: MessageRow) => {
+  const row = tables.conversations.set({ ...startConversation(tables, message), state: "open" })
+  notify("conversation.admin.single.created", presentInWebhook(tables, row))
   return row
 }
 

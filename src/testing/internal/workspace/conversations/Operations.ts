@@ -12,23 +12,23 @@ import { botAuthor } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import * as Conversations from "./Conversations.js"
 import { searchable } from "./ConversationSearch.js"
-import { type ConversationTables, notified, present, presentItem } from "./View.js"
+import { type ConversationTables, presentInWebhook, present, presentItem } from "./View.js"
 
 const limits = { perPage: 20, maxPerPage: 150 }
 
-const listed = (tables: ConversationTables) => ({ rows, ...page }: Page<ConversationRow>): Answer =>
+const listAnswer = (tables: ConversationTables) => ({ rows, ...page }: Page<ConversationRow>): Answer =>
   json({ type: "conversation.list", conversations: rows.map((row) => presentItem(tables, row)), ...page })
 
 const list = (call: Call): Result =>
   Either.map(
     byCursor(call.tables.conversations, call.tables.conversations.rows(), limits, call.query),
-    listed(call.tables)
+    listAnswer(call.tables)
   )
 
 const search = (call: Call<never, SearchBody>): Result =>
   Either.map(
     searchPage(call.tables.conversations, call.tables.conversations.rows(), call.body, searchable, limits),
-    listed(call.tables)
+    listAnswer(call.tables)
   )
 
 const isPlain = ({ query }: Call): boolean => query.display_as === "plaintext"
@@ -36,7 +36,7 @@ const isPlain = ({ query }: Call): boolean => query.display_as === "plaintext"
 const find = (call: Call<"conversation_id">): Result =>
   call.query.include_translations === "true" ?
     refuse(501, "not_implemented", "Translations are not modelled by the workspace in memory", "include_translations") :
-    Either.map(Conversations.named(call), (row) => json(present(call.tables, row, isPlain(call))))
+    Either.map(Conversations.byPath(call), (row) => json(present(call.tables, row, isPlain(call))))
 
 interface Changes {
   readonly read?: boolean | null | undefined
@@ -57,7 +57,7 @@ const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
 const update = (call: Call<"conversation_id", Changes>): Result =>
   Either.gen(function*() {
     const { body: { company_id, custom_attributes = {}, read, title }, notify, now, tables } = call
-    const before = yield* Conversations.named(call)
+    const before = yield* Conversations.byPath(call)
     const company = Predicate.isNotNullable(company_id) ? yield* Companies.byId(tables, company_id) : undefined
     if (Object.values(custom_attributes).some((value) => typeof value === "object" && value !== null)) {
       return yield* refuse(501, "not_implemented", "Custom objects are not modelled by the workspace in memory")
@@ -67,7 +67,7 @@ const update = (call: Call<"conversation_id", Changes>): Result =>
     )
     const row = changed.reduce(
       (row, [name, value]) =>
-        Conversations.record(call, row, {
+        Conversations.addPart(call, row, {
           part_type: "conversation_attribute_updated_by_admin",
           author: botAuthor(tables),
           event_details: { attribute: { name }, value: { name: String(value) } }
@@ -80,13 +80,13 @@ const update = (call: Call<"conversation_id", Changes>): Result =>
         updated_at: now
       })
     )
-    if (row.read && !before.read) notify("conversation.read", notified(tables, row))
-    if (row.companyId !== before.companyId) notify("conversation.company.updated", notified(tables, row))
+    if (row.read && !before.read) notify("conversation.read", presentInWebhook(tables, row))
+    if (row.companyId !== before.companyId) notify("conversation.company.updated", presentInWebhook(tables, row))
     return json(present(tables, row, isPlain(call)))
   })
 
 const remove = (call: Call<"conversation_id">): Result =>
-  Either.map(Conversations.named(call), ({ id }) => {
+  Either.map(Conversations.byPath(call), ({ id }) => {
     call.tables.conversations.remove(id)
     call.notify("conversation.deleted", { type: "conversation", conversation_id: id })
     return json({ id, object: "conversation", deleted: true })

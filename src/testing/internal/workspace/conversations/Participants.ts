@@ -21,12 +21,12 @@ interface Customer extends ContactHandles.Handle {
   readonly customer?: ContactHandles.Handle | null | undefined
 }
 
-interface Attaching {
+interface AttachBody {
   readonly admin_id?: string | null | undefined
   readonly customer: Customer
 }
 
-const Attaching: Schema.Schema<Attaching> = Schema.suspend(() =>
+const AttachBody: Schema.Schema<AttachBody> = Schema.suspend(() =>
   Schema.Struct({
     admin_id: nullishId,
     customer: Schema.extend(ContactHandles.Handle, Schema.Struct({ customer: nullish(ContactHandles.Handle) }))
@@ -39,7 +39,7 @@ const participants = (tables: Pick<Tables, "contacts">, { contactIds }: Conversa
 })
 
 /** What webhooks tell of it: columns, not an object of the API. */
-const columns = (
+const webhookItem = (
   tables: Pick<Tables, "notes">,
   row: ConversationRow,
   contact: ContactRow
@@ -68,24 +68,24 @@ const columns = (
       deleted: false
     })
   },
-  contact: Contacts.notified(tables, contact)
+  contact: Contacts.presentInWebhook(tables, contact)
 })
 
-const attach = (call: Call<"conversation_id", Attaching>): Result =>
+const attach = (call: Call<"conversation_id", AttachBody>): Result =>
   Either.gen(function*() {
     const { body: { admin_id, customer }, notify, tables } = call
-    const row = yield* Conversations.named(call)
-    const author = yield* attacher(tables, admin_id, customer.customer)
-    const contact = yield* ContactHandles.foundOrMade(call, customer, "lead")
+    const row = yield* Conversations.byPath(call)
+    const author = yield* authorOf(tables, admin_id, customer.customer)
+    const contact = yield* ContactHandles.findOrCreate(call, customer, "lead")
     if (row.contactIds.includes(contact.id)) return json(participants(tables, row))
-    const joined = Conversations.record(call, row, { part_type: "participant_added", author }, {
+    const updated = Conversations.addPart(call, row, { part_type: "participant_added", author }, {
       contactIds: [...row.contactIds, contact.id]
     })
-    notify("conversation.contact.attached", columns(tables, joined, contact))
-    return json(participants(tables, joined))
+    notify("conversation.contact.attached", webhookItem(tables, updated, contact))
+    return json(participants(tables, updated))
   })
 
-const attacher = (
+const authorOf = (
   tables: Pick<Tables, "admins" | "contacts">,
   adminId: string | null | undefined,
   customer: ContactHandles.Handle | null | undefined
@@ -98,21 +98,21 @@ const attacher = (
 const detach = (call: Call<"contact_id" | "conversation_id", Admins.Actor>): Result =>
   Either.gen(function*() {
     const { body: { admin_id }, notify, path, tables } = call
-    const row = yield* Conversations.named(call)
+    const row = yield* Conversations.byPath(call)
     const author = yield* adminAuthor(tables, admin_id)
     const contact = yield* Contacts.byId(tables, path("contact_id"))
     if (!row.contactIds.includes(contact.id)) return yield* notFound("User")
     if (row.contactIds.length === 1) {
       return yield* refuse(422, "parameter_invalid", "The last customer cannot be removed")
     }
-    const left = Conversations.record(call, row, { part_type: "participant_removed", author }, {
+    const updated = Conversations.addPart(call, row, { part_type: "participant_removed", author }, {
       contactIds: row.contactIds.filter((id) => id !== contact.id)
     })
-    notify("conversation.contact.detached", columns(tables, left, contact))
-    return json(participants(tables, left))
+    notify("conversation.contact.detached", webhookItem(tables, updated, contact))
+    return json(participants(tables, updated))
   })
 
 export const operations: ReadonlyArray<Operation> = [
-  post("/conversations/{conversation_id}/customers", Attaching, attach),
+  post("/conversations/{conversation_id}/customers", AttachBody, attach),
   delWith("/conversations/{conversation_id}/customers/{contact_id}", Admins.Actor, detach)
 ]

@@ -7,7 +7,7 @@ import { type Call, json, type Operation, post, type Result } from "../Operation
 import { isFromContact } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import * as Conversations from "./Conversations.js"
-import { notified, present } from "./View.js"
+import { presentInWebhook, present } from "./View.js"
 
 interface Redaction {
   readonly type: "conversation_part" | "source"
@@ -25,16 +25,16 @@ const Redaction: Schema.Schema<Redaction> = Schema.suspend(() =>
   })
 )
 
-const missing = (): Refused =>
+const partNotFound = (): Refused =>
   refuse(404, "conversation_part_or_message_not_found", "Conversation part or message not found")
 
-const untouchable = (reason: string): Refused => refuse(400, "conversation_part_not_redactable", reason)
+const notRedactable = (reason: string): Refused => refuse(400, "conversation_part_not_redactable", reason)
 
-const wiped = { body: "<p><i>The text was removed</i></p>", attachments: [], redacted: true }
+const redactedFields = { body: "<p><i>The text was removed</i></p>", attachments: [], redacted: true }
 
 const redact = (call: Call<never, Redaction>): Result =>
   Either.flatMap(
-    Conversations.byId(call.tables, call.body.conversation_id, missing),
+    Conversations.byId(call.tables, call.body.conversation_id, partNotFound),
     (row) => call.body.type === "source" ? redactSource(call, row) : redactPart(call, row)
   )
 
@@ -43,24 +43,24 @@ const redactPart = (
   row: ConversationRow
 ): Result => {
   const part = row.parts.find(({ id }) => id === body.conversation_part_id)
-  if (part === undefined) return missing()
-  if (part.body === null) return untouchable("A part without a body has nothing to redact")
-  const redacted = { ...part, ...wiped, updated_at: now }
-  const written = tables.conversations.set({
+  if (part === undefined) return partNotFound()
+  if (part.body === null) return notRedactable("A part without a body has nothing to redact")
+  const redacted = { ...part, ...redactedFields, updated_at: now }
+  const updated = tables.conversations.set({
     ...row,
     parts: row.parts.map((other) => other === part ? redacted : other),
     updated_at: now
   })
-  notify("conversation_part.redacted", notified(tables, written, [redacted]))
-  return Either.right(json(present(tables, written)))
+  notify("conversation_part.redacted", presentInWebhook(tables, updated, [redacted]))
+  return Either.right(json(present(tables, updated)))
 }
 
 const redactSource = ({ body, now, tables }: Call<never, Redaction>, row: ConversationRow): Result => {
   const { source } = row
-  if (source.id !== body.source_id) return missing()
-  if (!isFromContact(source.author)) return untouchable("Only what a contact began with is redacted")
-  const written = tables.conversations.set({ ...row, source: { ...source, ...wiped, subject: "" }, updated_at: now })
-  return Either.right(json(present(tables, written)))
+  if (source.id !== body.source_id) return partNotFound()
+  if (!isFromContact(source.author)) return notRedactable("Only what a contact began with is redacted")
+  const updated = tables.conversations.set({ ...row, source: { ...source, ...redactedFields, subject: "" }, updated_at: now })
+  return Either.right(json(present(tables, updated)))
 }
 
 export const operations: ReadonlyArray<Operation> = [

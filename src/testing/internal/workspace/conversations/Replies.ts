@@ -9,7 +9,7 @@ import * as ContactHandles from "../contacts/Handles.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
 import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, json, type Operation, post, type Result } from "../Operation.js"
-import { type Attached, attachmentsOf, requireBody } from "../parts/Attachments.js"
+import { type AttachmentInput, attachmentsOf, requireBody } from "../parts/Attachments.js"
 import { adminAuthor, contactAuthor } from "../parts/Authors.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { ConversationRow } from "../rows/Conversation.js"
@@ -18,7 +18,7 @@ import * as Conversations from "./Conversations.js"
 import * as Messages from "./Messages.js"
 import { present } from "./View.js"
 
-interface Reply extends ContactHandles.Handle, Attached {
+interface Reply extends ContactHandles.Handle, AttachmentInput {
   readonly type: "user" | "admin"
   readonly message_type: "comment" | "note" | "quick_reply"
   readonly admin_id?: string | null | undefined
@@ -63,14 +63,14 @@ const replyAsContact = (call: ReplyCall): Either.Either<ConversationRow, Refusal
     const { body: reply, path, tables } = call
     if (reply.message_type === "note") return yield* invalid("Contacts write no notes", "message_type")
     const isLast = path("conversation_id") === "last"
-    const row = isLast ? undefined : yield* Conversations.named(call)
+    const row = isLast ? undefined : yield* Conversations.byPath(call)
     const contact = yield* ContactHandles.find(tables, reply)
     const [chosen] = reply.message_type === "quick_reply" ? yield* requireOptions(reply) : reply.reply_options ?? []
     const text = reply.message_type === "quick_reply" ? chosen?.text ?? "" : yield* requireBody(reply)
     const attachments = yield* attachmentsOf(tables, reply)
-    const answered = row ?? (yield* lastOf(tables, contact))
+    const answered = row ?? (yield* latestOf(tables, contact))
     if (!answered.contactIds.includes(contact.id)) return yield* notFound("Resource")
-    return Conversations.record(call, answered, {
+    return Conversations.addPart(call, answered, {
       part_type: answered.state === "open" ? reply.message_type : "open",
       author: contactAuthor(contact),
       body: fromText(text),
@@ -81,7 +81,7 @@ const replyAsContact = (call: ReplyCall): Either.Either<ConversationRow, Refusal
   })
 
 /** What a contact answers where no conversation is named: the last one, or a message that made none yet. */
-const lastOf = (
+const latestOf = (
   tables: Pick<Tables, "contacts" | "conversations" | "messages">,
   { id }: ContactRow
 ): Either.Either<ConversationRow, Refusal> => {
@@ -93,7 +93,7 @@ const lastOf = (
     )
   const message = Messages.unanswered(tables, id)
   if (message !== undefined && (conversation === undefined || message.created_at >= conversation.updated_at)) {
-    return Either.right(Messages.beginConversation(tables, message))
+    return Either.right(Messages.startConversation(tables, message))
   }
   return conversation === undefined ? notFound("Resource") : Either.right(conversation)
 }
@@ -102,14 +102,14 @@ const replyAsAdmin = (call: ReplyCall): Either.Either<ConversationRow, Refusal> 
   Either.gen(function*() {
     const { body: reply, tables } = call
     const { message_type } = reply
-    const row = yield* Conversations.named(call)
+    const row = yield* Conversations.byPath(call)
     if (Predicate.isNullable(reply.admin_id)) {
       return yield* refuse(400, "parameter_not_found", "admin_id is required", "admin_id")
     }
     const author = yield* adminAuthor(tables, reply.admin_id)
     const options = message_type === "quick_reply" ? yield* requireOptions(reply) : undefined
     const body = options === undefined ? yield* requireBody(reply) : reply.body ?? undefined
-    return Conversations.record(call, row, {
+    return Conversations.addPart(call, row, {
       part_type: message_type,
       author,
       body: body === undefined ? null : fromTextOrHtml(body),

@@ -6,9 +6,9 @@ import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { invalid, type Refusal } from "../kernel/Refusal.js"
-import { unnoticed } from "../Operation.js"
+import { withoutNotifications } from "../Operation.js"
 import { contactAuthor } from "../parts/Authors.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { ConversationRow, ConversationState, SourceRow } from "../rows/Conversation.js"
@@ -70,33 +70,33 @@ export interface PartSeed {
 }
 
 /** Adds a conversation. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   tables: Tables,
   seed: ConversationSeed,
   now: number
 ): Either.Either<ConversationRow, Refusal> =>
   Either.gen(function*() {
     const { company, created_at = now, parts = [], tags = [] } = seed
-    const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.named(tables, name)))
-    const said = yield* Either.all(
+    const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.findByName(tables, name)))
+    const messages = yield* Either.all(
       [{ body: seed.body, admin: seed.from, created_at }, ...parts].map((part) => partOf(tables, contacts, part))
     )
-    const admin = seed.admin === undefined ? undefined : yield* Admins.named(tables, seed.admin)
+    const admin = seed.admin === undefined ? undefined : yield* Admins.findByName(tables, seed.admin)
     const actor = admin ?? (yield* Admins.ofToken(tables))
-    const team = seed.team === undefined ? undefined : yield* Teams.named(tables, seed.team)
-    const companyId = company === undefined ? null : (yield* Companies.named(tables, company)).id
-    const [opening, ...rest] = said
+    const team = seed.team === undefined ? undefined : yield* Teams.findByName(tables, seed.team)
+    const companyId = company === undefined ? null : (yield* Companies.findByName(tables, company)).id
+    const [opening, ...rest] = messages
     if (opening === undefined) return yield* invalid("A conversation begins with something")
-    const begun = Conversations.begin(tables, {
-      id: yield* claim(tables.conversations, seed.id),
+    const started = Conversations.start(tables, {
+      id: yield* reserveId(tables.conversations, seed.id),
       contactIds: contacts.map(({ id }) => id),
       created_at,
       source: sourceOf(tables, seed, opening)
     })
     const author = { type: "admin", id: actor.id, name: actor.name, email: actor.email }
-    const row = [...rest, ...endingOf(seed, author)].reduce(
-      (row, part) => Conversations.record(unnoticed(tables, part.created_at ?? row.updated_at), row, part),
-      { ...begun, state: seed.state ?? "open" }
+    const row = [...rest, ...closingParts(seed, author)].reduce(
+      (row, part) => Conversations.addPart(withoutNotifications(tables, part.created_at ?? row.updated_at), row, part),
+      { ...started, state: seed.state ?? "open" }
     )
     return tables.conversations.set({
       ...row,
@@ -107,7 +107,7 @@ export const plant = (
       adminId: admin?.id ?? null,
       teamId: team?.id ?? null,
       companyId,
-      tags: Tags.idsOf(tables, tags).map((id) => ({
+      tags: Tags.idsByName(tables, tags).map((id) => ({
         id,
         applied_at: created_at,
         adminId: actor.id,
@@ -120,7 +120,7 @@ export const plant = (
     })
   })
 
-interface SaidPart extends Parts.NewPart {
+interface MessagePart extends Parts.NewPart {
   readonly body: string
 }
 
@@ -128,11 +128,11 @@ const partOf = (
   tables: Pick<Tables, "admins">,
   [contact]: ReadonlyArray<ContactRow>,
   { admin, body, created_at, note = false }: PartSeed
-): Either.Either<SaidPart, Refusal> => {
+): Either.Either<MessagePart, Refusal> => {
   const part_type = note ? "note" : "comment"
   if (admin !== undefined) {
     return Either.map(
-      Admins.named(tables, admin),
+      Admins.findByName(tables, admin),
       ({ email, id, name }) => ({
         part_type,
         author: { type: "admin", id, name, email },
@@ -149,7 +149,7 @@ const partOf = (
 const sourceOf = (
   tables: Pick<Tables, "messages">,
   { channel = "conversation", from, subject = "" }: ConversationSeed,
-  { author, body }: SaidPart
+  { author, body }: MessagePart
 ): SourceRow => ({
   type: channel,
   id: tables.messages.nextId(),
@@ -163,5 +163,5 @@ const sourceOf = (
 })
 
 /** How it came to be closed or snoozed. */
-const endingOf = ({ state = "open" }: ConversationSeed, author: Author): ReadonlyArray<Parts.NewPart> =>
+const closingParts = ({ state = "open" }: ConversationSeed, author: Author): ReadonlyArray<Parts.NewPart> =>
   state === "open" ? [] : [{ part_type: state === "closed" ? "close" : "snoozed", author }]

@@ -6,12 +6,12 @@ import { isFromContact } from "../parts/Authors.js"
 import type { ConversationRow, PartRow } from "../rows/Conversation.js"
 import { isMessage } from "./Parts.js"
 
-type Course = Pick<ConversationRow, "created_at" | "parts" | "source">
+type History = Pick<ConversationRow, "created_at" | "parts" | "source">
 
 type Step = Pick<PartRow, "author" | "body" | "created_at" | "part_type" | "state">
 
 /** What it began with, which is no part, and its parts. */
-const stepsOf = ({ created_at, parts, source: { author, body } }: Course): ReadonlyArray<Step> => [
+const stepsOf = ({ created_at, parts, source: { author, body } }: History): ReadonlyArray<Step> => [
   { author, body, created_at, part_type: "comment", state: isFromContact(author) ? "open" : "closed" },
   ...parts
 ]
@@ -25,11 +25,11 @@ const isAssignment = ({ part_type }: Step): boolean => part_type.startsWith("ass
 const isClose = ({ part_type }: Step): boolean => part_type === "close"
 
 /** When a contact wrote first. Unix time in seconds. */
-export const firstContactReplyAt = (course: Course): number | undefined =>
+export const firstContactReplyAt = (course: History): number | undefined =>
   stepsOf(course).find(isContactMessage)?.created_at
 
 /** Since when a contact waits for an answer; `null` where nobody does. Unix time in seconds. */
-export const waitingSince = (course: Course): number | null => waiting(stepsOf(course)).since
+export const waitingSince = (course: History): number | null => waiting(stepsOf(course)).since
 
 const waiting = (
   steps: ReadonlyArray<Step>
@@ -58,7 +58,7 @@ const median = (numbers: ReadonlyArray<number>): number | undefined => {
  * Times are Unix seconds, durations are seconds. All count from the first message of a contact; office hours are not
  * looked at. What has not happened is absent.
  */
-export const statistics = (course: Course): ConversationStatistics => {
+export const statistics = (course: History): ConversationStatistics => {
   const steps = stepsOf(course)
   const start = steps.findIndex(isContactMessage)
   const startedAt = steps[start]?.created_at
@@ -75,7 +75,7 @@ export const statistics = (course: Course): ConversationStatistics => {
   const reopens = after.filter(({ state }, index) =>
     state === "open" && (after[index - 1] ?? steps[start])?.state === "closed"
   )
-  const handlingTime = handling(assignedAt[0], closedAt.at(-1))
+  const handlingTime = handlingTimeOf(assignedAt[0], closedAt.at(-1))
   return {
     type: "conversation_statistics",
     time_to_assignment: since(timesOf(untilReply.filter(isAssignment)).at(-1)),
@@ -103,5 +103,5 @@ export const statistics = (course: Course): ConversationStatistics => {
   }
 }
 
-const handling = (assignedAt: number | undefined, closedAt: number | undefined): number | undefined =>
+const handlingTimeOf = (assignedAt: number | undefined, closedAt: number | undefined): number | undefined =>
   assignedAt === undefined || closedAt === undefined || closedAt < assignedAt ? undefined : closedAt - assignedAt

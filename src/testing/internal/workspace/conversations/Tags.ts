@@ -7,15 +7,15 @@ import { adminAuthor } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import * as Admins from "../teammates/Admins.js"
 import * as Conversations from "./Conversations.js"
-import { notified, presentTag } from "./View.js"
+import { presentInWebhook, presentTag } from "./View.js"
 
-const named = ({ path, tables }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
+const byPath = ({ path, tables }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
   Conversations.byId(tables, path("conversation_id"), () => refuse(404, "not_found", "Conversation not found"))
 
 const attach = (call: Call<"conversation_id", Tags.Tagging>): Result =>
   Either.gen(function*() {
     const { body: { admin_id, id }, notify, now, tables } = call
-    const row = yield* named(call)
+    const row = yield* byPath(call)
     const tag = yield* Tags.byId(tables, id)
     yield* adminAuthor(tables, admin_id)
     const known = row.tags.find((tag) => tag.id === id)
@@ -24,7 +24,7 @@ const attach = (call: Call<"conversation_id", Tags.Tagging>): Result =>
     const applied = { id, applied_at: now, adminId: admin_id, partId: part?.id }
     const tagged = tables.conversations.set({ ...row, tags: [...row.tags, applied], updated_at: now })
     notify("conversation_part.tag.created", {
-      ...notified(tables, tagged, part === undefined ? [] : [part]),
+      ...presentInWebhook(tables, tagged, part === undefined ? [] : [part]),
       tags_added: { type: "tag.list", tags: [presentTag(tag, applied)] }
     })
     return json(presentTag(tag, applied))
@@ -33,7 +33,7 @@ const attach = (call: Call<"conversation_id", Tags.Tagging>): Result =>
 const detach = (call: Call<"conversation_id" | "tag_id", Admins.Actor>): Result =>
   Either.gen(function*() {
     const { body: { admin_id }, now, path, tables } = call
-    const row = yield* named(call)
+    const row = yield* byPath(call)
     const tag = yield* Tags.byId(tables, path("tag_id"))
     const applied = row.tags.find(({ id }) => id === tag.id)
     if (applied === undefined) return yield* refuse(404, "tag_not_found", "Tag not found")

@@ -121,7 +121,7 @@ export const present = (
 })
 
 /** The conversation as a webhook has it: in plain text, with those parts alone that it tells of. */
-export const notified = (
+export const presentInWebhook = (
   tables: ConversationTables,
   row: ConversationRow,
   parts: ReadonlyArray<PartRow> = []

@@ -146,7 +146,7 @@ const compileFilter = <A>(
   if (Array.isArray(value) !== /^N?IN$/.test(operator)) {
     return invalid(`${operator} takes ${Array.isArray(value) ? "one value" : "an array"}`, field)
   }
-  if (![value].flat().every((one) => takes(kind, operator, one))) {
+  if (![value].flat().every((one) => accepts(kind, operator, one))) {
     return invalid(`${operator} does not compare ${field} with such a value`, field)
   }
   const comparable = (read: unknown): unknown => kind === "day" && Predicate.isNotNullable(read) ? dayOf(read) : read
@@ -171,7 +171,7 @@ const operators: Readonly<Record<FieldKind, string>> = {
   any: "= != IN NIN < > <= >= ~ !~ ^ $"
 }
 
-const takes = (kind: FieldKind, operator: string, value: unknown): boolean => {
+const accepts = (kind: FieldKind, operator: string, value: unknown): boolean => {
   if (value === null) return operator === "=" || operator === "!="
   switch (kind) {
     case "number":
@@ -211,7 +211,7 @@ const numeric = (compare: (actual: number, expected: number) => boolean): Compar
 const textual = (compare: (actual: string, expected: string) => boolean): Comparison => (actual, expected) =>
   typeof actual === "string" && compare(actual.toLowerCase(), String(expected).toLowerCase())
 
-const hasText = textual((actual, expected) => actual.includes(expected))
+const contains = textual((actual, expected) => actual.includes(expected))
 
 const comparison = (operator: string): Comparison | undefined => {
   switch (operator) {
@@ -232,9 +232,9 @@ const comparison = (operator: string): Comparison | undefined => {
     case "<=":
       return numeric((actual, expected) => actual <= expected)
     case "~":
-      return hasText
+      return contains
     case "!~":
-      return negate(hasText)
+      return negate(contains)
     case "^":
       return textual((actual, expected) => actual.startsWith(expected))
     case "$":

@@ -5,7 +5,7 @@ import type { Attachment, NewAttachment } from "../../../../models/Attachment.js
 import { invalid, type Refusal } from "../kernel/Refusal.js"
 import type { Tables } from "../Tables.js"
 
-export interface Attached {
+export interface AttachmentInput {
   readonly attachment_urls?: ReadonlyArray<string> | null | undefined
   readonly attachment_files?: ReadonlyArray<NewAttachment> | null | undefined
 }
@@ -13,7 +13,7 @@ export interface Attached {
 /** What is attached, ten of each at most. */
 export const attachmentsOf = (
   tables: Pick<Tables, "nextId">,
-  { attachment_files, attachment_urls }: Attached
+  { attachment_files, attachment_urls }: AttachmentInput
 ): Either.Either<ReadonlyArray<Attachment>, Refusal> => {
   const urls = attachment_urls ?? []
   const files = attachment_files ?? []

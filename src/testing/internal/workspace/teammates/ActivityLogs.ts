@@ -3,11 +3,11 @@
  * all that calls can do of what Intercom writes down; the rest is seeded.
  */
 import * as Either from "effect/Either"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
 import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, get, json, type Occasion, type Operation, type Result } from "../Operation.js"
+import { type Call, get, json, type EventContext, type Operation, type Result } from "../Operation.js"
 import type { ActivityLogRow } from "../rows/ActivityLog.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "./Admins.js"
@@ -23,7 +23,7 @@ export const present = (
 
 /** Writes down what an admin did, and tells of it. */
 export const record = (
-  { notify, now, tables }: Occasion,
+  { notify, now, tables }: EventContext,
   activity: Omit<ActivityLogRow, "id" | "created_at">
 ): ActivityLogRow => {
   const row = tables.activityLogs.set({ ...activity, id: tables.activityLogs.nextId(), created_at: now })
@@ -47,16 +47,16 @@ export interface ActivityLogSeed {
 }
 
 /** Adds an activity. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   tables: Pick<Tables, "activityLogs" | "admins">,
   seed: ActivityLogSeed,
   now: number
 ): Either.Either<ActivityLogRow, Refusal> =>
   Either.gen(function*() {
     const { activity_type, performed_by } = seed
-    const admin = yield* performed_by === undefined ? Admins.ofToken(tables) : Admins.named(tables, performed_by)
+    const admin = yield* performed_by === undefined ? Admins.ofToken(tables) : Admins.findByName(tables, performed_by)
     return tables.activityLogs.set({
-      id: yield* claim(tables.activityLogs, seed.id),
+      id: yield* reserveId(tables.activityLogs, seed.id),
       adminId: admin.id,
       activity_type,
       activity_description: seed.activity_description ?? activity_type.replaceAll("_", " "),

@@ -29,8 +29,8 @@ export const byId = ({ admins }: Pick<Tables, "admins">, id: string): Either.Eit
 }
 
 /** The admin a seed names, by id or email. */
-export const named = ({ admins }: Pick<Tables, "admins">, name: string): Either.Either<AdminRow, Refusal> =>
-  Rows.named(admins, "admin", name, ({ email }) => email)
+export const findByName = ({ admins }: Pick<Tables, "admins">, name: string): Either.Either<AdminRow, Refusal> =>
+  Rows.findByName(admins, "admin", name, ({ email }) => email)
 
 /** The admin who does something, where that is all a body has to say. */
 export interface Actor {
@@ -69,11 +69,11 @@ export interface AdminSeed {
 }
 
 /** Adds an admin. `now` is Unix time in seconds. */
-export const plant = (tables: Pick<Tables, "admins">, seed: AdminSeed, now: number): Either.Either<AdminRow, Refusal> =>
+export const insertSeed = (tables: Pick<Tables, "admins">, seed: AdminSeed, now: number): Either.Either<AdminRow, Refusal> =>
   Either.gen(function*() {
     const { email } = seed
-    const isOfToken = seed.id !== undefined && seed.id === tables.admins.rows()[0]?.id
-    const id = isOfToken ? seed.id : yield* Rows.claim(tables.admins, seed.id)
+    const isTokenOwner = seed.id !== undefined && seed.id === tables.admins.rows()[0]?.id
+    const id = isTokenOwner ? seed.id : yield* Rows.reserveId(tables.admins, seed.id)
     if (tables.admins.rows().some((row) => row.email === email && row.id !== id)) {
       return yield* refuse(409, "conflict", "two admins have the same email")
     }
@@ -93,8 +93,8 @@ export const plant = (tables: Pick<Tables, "admins">, seed: AdminSeed, now: numb
   })
 
 /** Adds the admin every workspace has. `now` is Unix time in seconds. */
-export const defaults = (tables: Pick<Tables, "admins">, now: number): void => {
-  plant(tables, { email: "admin@example.com", name: "Ada Admin" }, now)
+export const insertDefaults = (tables: Pick<Tables, "admins">, now: number): void => {
+  insertSeed(tables, { email: "admin@example.com", name: "Ada Admin" }, now)
 }
 
 const me = ({ tables }: Call): Result =>

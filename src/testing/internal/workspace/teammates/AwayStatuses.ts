@@ -2,7 +2,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, put, type Result } from "../Operation.js"
 import type { AdminRow } from "../rows/Admin.js"
@@ -24,12 +24,12 @@ export interface AwayStatusReasonSeed {
 }
 
 /** Adds a reason. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   { awayStatusReasons }: Pick<Tables, "awayStatusReasons">,
   { created_at, deleted = false, emoji = "", id, label }: AwayStatusReasonSeed,
   now: number
 ): Either.Either<AwayStatusReasonRow, Refusal> =>
-  Either.map(claim(awayStatusReasons, id), (id) =>
+  Either.map(reserveId(awayStatusReasons, id), (id) =>
     awayStatusReasons.set({
       id,
       label,
@@ -72,7 +72,7 @@ const setAway = (call: Call<"admin_id", AwayBody>): Result =>
       away_status_reason_id: reason?.id ?? null
     })
     const item = Admins.present(tables, row)
-    if (isOtherThan(row, before)) {
+    if (isChanged(row, before)) {
       call.notify("admin.away_mode_updated", item)
       ActivityLogs.record(call, {
         adminId: performer.id,
@@ -100,7 +100,7 @@ const reasonOf = (
   return row.deleted ? refuse(400, "parameter_invalid", "Away status reason is deleted") : Either.right(row)
 }
 
-const isOtherThan = (row: AdminRow, before: AdminRow): boolean =>
+const isChanged = (row: AdminRow, before: AdminRow): boolean =>
   row.away_mode_enabled !== before.away_mode_enabled ||
   row.away_mode_reassign !== before.away_mode_reassign ||
   row.away_status_reason_id !== before.away_status_reason_id

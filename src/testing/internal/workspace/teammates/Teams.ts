@@ -21,8 +21,8 @@ export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Either.Eithe
 }
 
 /** The team a seed names, by id or name. */
-export const named = ({ teams }: Pick<Tables, "teams">, name: string): Either.Either<TeamRow, Refusal> =>
-  Rows.named(teams, "team", name, (team) => team.name)
+export const findByName = ({ teams }: Pick<Tables, "teams">, name: string): Either.Either<TeamRow, Refusal> =>
+  Rows.findByName(teams, "team", name, (team) => team.name)
 
 /** A team to start with. */
 export interface TeamSeed {
@@ -37,11 +37,11 @@ export interface TeamSeed {
 }
 
 /** Adds a team. */
-export const plant = (tables: Pick<Tables, "admins" | "teams">, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
+export const insertSeed = (tables: Pick<Tables, "admins" | "teams">, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
   Either.gen(function*() {
-    const admins = yield* Either.all((seed.admins ?? []).map((name) => Admins.named(tables, name)))
+    const admins = yield* Either.all((seed.admins ?? []).map((name) => Admins.findByName(tables, name)))
     return tables.teams.set({
-      id: yield* Rows.claim(tables.teams, seed.id),
+      id: yield* Rows.reserveId(tables.teams, seed.id),
       name: seed.name,
       adminIds: admins.map(({ id }) => id),
       assignment_limit: seed.assignment_limit ?? null,

@@ -10,27 +10,27 @@ import type { Tables } from "../Tables.js"
 import { active } from "./Types.js"
 
 /** An attribute and what it is to be. */
-export interface Assigned {
+export interface AttributeValue {
   readonly attribute: TicketTypeAttributeRow
   readonly value: unknown
 }
 
 /** The attributes the values are for, where the type has them and they hold such values. */
-export const assigned = (type: TicketTypeRow, values: TicketValues): Either.Either<ReadonlyArray<Assigned>, Refusal> =>
-  Either.all(Object.entries(values).map(([name, value]) => assign(type, name, value)))
+export const checkValues = (type: TicketTypeRow, values: TicketValues): Either.Either<ReadonlyArray<AttributeValue>, Refusal> =>
+  Either.all(Object.entries(values).map(([name, value]) => checkValue(type, name, value)))
 
-const assign = (type: TicketTypeRow, name: string, value: unknown): Either.Either<Assigned, Refusal> => {
+const checkValue = (type: TicketTypeRow, name: string, value: unknown): Either.Either<AttributeValue, Refusal> => {
   const attribute = active(type).find((attribute) => attribute.name === name)
   if (attribute === undefined) return invalid("The ticket's type has no such attribute", name)
   if (value !== null && attribute.data_type === "files") {
     return refuse(501, "not_implemented", "Files in tickets are not modelled by the workspace in memory", name)
   }
-  return value === null || holds(attribute, value) ?
+  return value === null || accepts(attribute, value) ?
     Either.right({ attribute, value }) :
     invalid(`The value is not of the attribute's type: ${attribute.data_type}`, name)
 }
 
-const holds = ({ data_type, items }: TicketTypeAttributeRow, value: unknown): boolean => {
+const accepts = ({ data_type, items }: TicketTypeAttributeRow, value: unknown): boolean => {
   switch (data_type) {
     case "integer":
       return Number.isInteger(value)
@@ -48,7 +48,7 @@ const holds = ({ data_type, items }: TicketTypeAttributeRow, value: unknown): bo
 }
 
 /** Whether the values have all that is required of a new ticket. */
-export const requireAll = (type: TicketTypeRow, values: TicketValues): Either.Either<void, Refusal> =>
+export const requireValues = (type: TicketTypeRow, values: TicketValues): Either.Either<void, Refusal> =>
   active(type).some(({ name, required_to_create }) => required_to_create && Predicate.isNullable(values[name])) ?
     invalid("Required ticket attributes are missing") :
     Either.right(undefined)
@@ -62,7 +62,7 @@ export const present = (type: TicketTypeRow, values: TicketValues): TicketValues
 })
 
 /** What a part says of a change. */
-export const updated = ({ attribute: { id, items, name }, value }: Assigned): UpdatedTicketAttribute => {
+export const presentChange = ({ attribute: { id, items, name }, value }: AttributeValue): UpdatedTicketAttribute => {
   const label = items.find((item) => item.id === value)?.name ?? String(value ?? "")
   return {
     attribute: { type: "attribute", id, label: name },
@@ -71,7 +71,7 @@ export const updated = ({ attribute: { id, items, name }, value }: Assigned): Up
 }
 
 /** The attribute that a search means by `ticket_attribute.{id}`, whichever type it belongs to. */
-export const searched = (
+export const findSearched = (
   { ticketTypes }: Pick<Tables, "ticketTypes">,
   field: string
 ): TicketTypeAttributeRow | undefined =>

@@ -1,7 +1,7 @@
 /** Jobs of the in-memory workspace: tickets that are created a moment after they were asked for. */
 import * as Either from "effect/Either"
 import { notFound } from "../kernel/Refusal.js"
-import { type Call, type Due, get, json, type Operation, post, type Result } from "../Operation.js"
+import { type Call, type DueEvent, get, json, type Operation, post, type Result } from "../Operation.js"
 import type { JobRow } from "../rows/Job.js"
 import { NewTicket } from "../rows/NewTicket.js"
 import type { Tables } from "../Tables.js"
@@ -29,15 +29,15 @@ const enqueue = ({ body, now, tables, url }: Call<never, NewTicket>): Result =>
   })
 
 /** The jobs that are to be done by now. `now` is Unix time in seconds. */
-export const due = ({ jobs }: Pick<Tables, "jobs">, now: number): ReadonlyArray<Due> =>
+export const dueEvents = ({ jobs }: Pick<Tables, "jobs">, now: number): ReadonlyArray<DueEvent> =>
   jobs.allByKey("pending").filter(({ dueAt }) => dueAt <= now).map((job) => ({
     at: job.dueAt,
     happen: (occasion) => {
-      const made = createFrom(occasion, job.ticket)
+      const created = createFrom(occasion, job.ticket)
       const row = jobs.set({
         ...job,
-        status: Either.isRight(made) ? "success" : "failed",
-        ticketId: Either.isRight(made) ? made.right.id : null
+        status: Either.isRight(created) ? "success" : "failed",
+        ticketId: Either.isRight(created) ? created.right.id : null
       })
       occasion.notify("job.completed", present(row))
     }

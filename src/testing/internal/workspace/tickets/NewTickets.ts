@@ -2,10 +2,10 @@
 import * as Either from "effect/Either"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
-import { claim } from "../kernel/Names.js"
+import { reserveId } from "../kernel/Names.js"
 import { invalid, type Refusal, refuse, type Refused } from "../kernel/Refusal.js"
 import type { Row } from "../kernel/Table.js"
-import { type Call, json, type Occasion, type Operation, post, type Result } from "../Operation.js"
+import { type Call, json, type EventContext, type Operation, post, type Result } from "../Operation.js"
 import { botAuthor } from "../parts/Authors.js"
 import { type Assignment, NewTicket } from "../rows/NewTicket.js"
 import type { TicketPartRow, TicketRow, TicketValues } from "../rows/Ticket.js"
@@ -48,17 +48,17 @@ export interface Draft {
 
 /** Adds a ticket and tells of it. */
 export const add = (
-  { notify, now, tables }: Occasion,
+  { notify, now, tables }: EventContext,
   draft: Draft
 ): Either.Either<TicketRow, Refusal> =>
   Either.gen(function*() {
     const { assignment = {}, created_at = now, ticket_attributes = {} } = draft
     const type = yield* typeOf(tables, draft.ticket_type_id)
     const first = yield* TicketStates.first(tables, type)
-    yield* TicketAttributes.assigned(type, ticket_attributes)
-    yield* TicketAttributes.requireAll(type, ticket_attributes)
+    yield* TicketAttributes.checkValues(type, ticket_attributes)
+    yield* TicketAttributes.requireValues(type, ticket_attributes)
     yield* checkAssignment(tables, assignment)
-    const id = yield* claim(tables.tickets, draft.id)
+    const id = yield* reserveId(tables.tickets, draft.id)
     const submitted = TicketParts.make(tables, {
       part_type: "ticket_state_updated_by_admin",
       ticket_state: first.category,
@@ -83,7 +83,7 @@ export const add = (
       created_at,
       updated_at: created_at
     })
-    notify("ticket.created", Tickets.notified(tables, row))
+    notify("ticket.created", Tickets.presentInWebhook(tables, row))
     return row
   })
 
@@ -103,13 +103,13 @@ export const check = (tables: Pick<Tables, "ticketTypes">, body: NewTicket): Eit
     if (conversation_to_link_id !== undefined && type.category === "Customer") {
       return yield* invalid("A ticket for a customer is not linked to a conversation", "conversation_to_link_id")
     }
-    yield* TicketAttributes.assigned(type, ticket_attributes)
-    yield* TicketAttributes.requireAll(type, ticket_attributes)
+    yield* TicketAttributes.checkValues(type, ticket_attributes)
+    yield* TicketAttributes.requireValues(type, ticket_attributes)
   })
 
 /** Adds the ticket a body describes, and its contact where it is known by nothing but a new email. */
 export const createFrom = (
-  call: Occasion,
+  call: EventContext,
   body: NewTicket
 ): Either.Either<TicketRow, Refusal> =>
   Either.gen(function*() {
@@ -122,7 +122,7 @@ export const createFrom = (
       return yield* refuse(404, "conversation_not_found", "Conversation not found")
     }
     const contacts = yield* Either.all(body.contacts.map(({ email, external_id, id: intercom_user_id }) =>
-      ContactHandles.foundOrMade(call, { intercom_user_id, user_id: external_id, email }, "user")
+      ContactHandles.findOrCreate(call, { intercom_user_id, user_id: external_id, email }, "user")
     ))
     return yield* add(call, {
       ...body,

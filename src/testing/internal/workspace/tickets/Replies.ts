@@ -44,18 +44,18 @@ const Reply: Schema.Schema<Reply> = Schema.suspend(() =>
 const reply = (call: Call<"ticket_id", Reply>): Result =>
   Either.gen(function*() {
     const { body, tables } = call
-    const row = yield* Tickets.named(call)
-    const said = yield* (body.type === "user" ? byContact(call, row) : byAdmin(call))
+    const row = yield* Tickets.byPath(call)
+    const change = yield* (body.type === "user" ? byContact(call, row) : byAdmin(call))
     const attached = yield* attachmentsOf(tables, body)
-    const change = { ...said, after: unchanged, part: { ...said.part, attachments: attached } }
-    return json(Tickets.apply(call, row, [change], body.created_at).parts.at(-1))
+    const applied = { ...change, after: unchanged, part: { ...change.part, attachments: attached } }
+    return json(Tickets.applyChanges(call, row, [applied], body.created_at).parts.at(-1))
   })
 
 const unchanged = (row: TicketRow): TicketRow => row
 
-type Said = Either.Either<Omit<Tickets.Change, "after">, Refusal>
+type ReplyChange = Either.Either<Omit<Tickets.TicketChange, "after">, Refusal>
 
-const byContact = ({ body, tables }: Call<"ticket_id", Reply>, row: TicketRow): Said =>
+const byContact = ({ body, tables }: Call<"ticket_id", Reply>, row: TicketRow): ReplyChange =>
   Either.gen(function*() {
     if (tables.ticketTypes.get(row.typeId)?.category === "Back-office") {
       return yield* refuse(400, "parameter_mismatch", "A contact does not reply to a back-office ticket")
@@ -70,7 +70,7 @@ const byContact = ({ body, tables }: Call<"ticket_id", Reply>, row: TicketRow): 
     }
   })
 
-const byAdmin = ({ body, tables }: Call<"ticket_id", Reply>): Said =>
+const byAdmin = ({ body, tables }: Call<"ticket_id", Reply>): ReplyChange =>
   Either.gen(function*() {
     const { message_type } = body
     if (body.cross_post === true) {

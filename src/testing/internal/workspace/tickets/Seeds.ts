@@ -5,7 +5,7 @@ import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
 import * as Rows from "../kernel/Names.js"
 import type { Refusal } from "../kernel/Refusal.js"
-import { unnoticed } from "../Operation.js"
+import { withoutNotifications } from "../Operation.js"
 import type { TicketRow, TicketValues } from "../rows/Ticket.js"
 import type { TicketStateRow } from "../rows/TicketState.js"
 import type { TicketTypeRow } from "../rows/TicketType.js"
@@ -52,22 +52,22 @@ export interface TicketSeed {
 }
 
 /** Adds a ticket. `now` is Unix time in seconds. */
-export const plant = (tables: Tables, seed: TicketSeed, now: number): Either.Either<TicketRow, Refusal> =>
+export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Either.Either<TicketRow, Refusal> =>
   Either.gen(function*() {
     const { company, conversations = [], created_at = now, tags = [], updated_at = created_at } = seed
-    const type = yield* Rows.named(tables.ticketTypes, "ticket type", seed.ticket_type, ({ name }) => name)
-    const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.named(tables, name)))
-    const admin = seed.admin === undefined ? undefined : yield* Admins.named(tables, seed.admin)
-    const team = seed.team === undefined ? undefined : yield* Teams.named(tables, seed.team)
+    const type = yield* Rows.findByName(tables.ticketTypes, "ticket type", seed.ticket_type, ({ name }) => name)
+    const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.findByName(tables, name)))
+    const admin = seed.admin === undefined ? undefined : yield* Admins.findByName(tables, seed.admin)
+    const team = seed.team === undefined ? undefined : yield* Teams.findByName(tables, seed.team)
     const ticketState = seed.state === undefined ? undefined : yield* stateOf(tables, type, seed.state)
-    const missed = conversations.find((id) => tables.conversations.get(id) === undefined)
-    if (missed !== undefined) return yield* Rows.missing("conversation", missed)
-    const row = yield* add(unnoticed(tables, now), {
+    const missing = conversations.find((id) => tables.conversations.get(id) === undefined)
+    if (missing !== undefined) return yield* Rows.unknownName("conversation", missing)
+    const row = yield* add(withoutNotifications(tables, now), {
       id: seed.id,
       ticket_type_id: type.id,
       contactIds: contacts.map(({ id }) => id),
       conversationIds: conversations,
-      companyId: company === undefined ? undefined : (yield* Companies.named(tables, company)).id,
+      companyId: company === undefined ? undefined : (yield* Companies.findByName(tables, company)).id,
       ticket_attributes: attributesOf(type, seed),
       assignment: { admin_assignee_id: admin?.id, team_assignee_id: team?.id },
       created_at
@@ -75,7 +75,7 @@ export const plant = (tables: Tables, seed: TicketSeed, now: number): Either.Eit
     return tables.tickets.set({
       ...row,
       stateId: ticketState?.id ?? row.stateId,
-      tagIds: Tags.idsOf(tables, tags),
+      tagIds: Tags.idsByName(tables, tags),
       open: seed.open ?? row.open,
       is_shared: seed.is_shared ?? row.is_shared,
       snoozed_until: seed.snoozed_until,
@@ -90,7 +90,7 @@ const stateOf = (
   name: string
 ): Either.Either<TicketStateRow, Refusal> => {
   const row = ofType(tables, type).find(({ id, internal_label }) => id === name || internal_label === name)
-  return row === undefined ? Rows.missing("ticket state", name) : Either.right(row)
+  return row === undefined ? Rows.unknownName("ticket state", name) : Either.right(row)
 }
 
 const attributesOf = (

@@ -81,17 +81,17 @@ export interface TicketStateSeed {
 }
 
 /** Adds a state. */
-export const plant = (
+export const insertSeed = (
   { ticketStates, ticketTypes }: Pick<Tables, "ticketStates" | "ticketTypes">,
   seed: TicketStateSeed
 ): Either.Either<TicketStateRow, Refusal> =>
   Either.gen(function*() {
     const names = seed.ticket_types ?? []
     const types = yield* Either.all(
-      names.map((name) => Rows.named(ticketTypes, "ticket type", name, (row) => row.name))
+      names.map((name) => Rows.findByName(ticketTypes, "ticket type", name, (row) => row.name))
     )
     return ticketStates.set({
-      id: yield* Rows.claim(ticketStates, seed.id),
+      id: yield* Rows.reserveId(ticketStates, seed.id),
       category: seed.category,
       internal_label: seed.internal_label,
       external_label: seed.external_label ?? seed.internal_label,
@@ -101,15 +101,15 @@ export const plant = (
   })
 
 /** The four states of every workspace. */
-export const defaults = (tables: Pick<Tables, "ticketStates" | "ticketTypes">): void => {
-  plant(tables, { category: "submitted", internal_label: "Submitted" })
-  plant(tables, { category: "in_progress", internal_label: "In progress" })
-  plant(tables, {
+export const insertDefaults = (tables: Pick<Tables, "ticketStates" | "ticketTypes">): void => {
+  insertSeed(tables, { category: "submitted", internal_label: "Submitted" })
+  insertSeed(tables, { category: "in_progress", internal_label: "In progress" })
+  insertSeed(tables, {
     category: "waiting_on_customer",
     internal_label: "Waiting on customer",
     external_label: "Waiting on you"
   })
-  plant(tables, { category: "resolved", internal_label: "Resolved" })
+  insertSeed(tables, { category: "resolved", internal_label: "Resolved" })
 }
 
 const list = ({ tables }: Call): Result =>

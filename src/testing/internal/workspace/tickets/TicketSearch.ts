@@ -29,7 +29,7 @@ const requireAttributes = (
   query: SearchQuery.SearchQuery
 ): Either.Either<void, Refusal> => {
   const missing = fieldsOf(query).find((field) =>
-    field.startsWith("ticket_attribute.") && TicketAttributes.searched(tables, field) === undefined
+    field.startsWith("ticket_attribute.") && TicketAttributes.findSearched(tables, field) === undefined
   )
   return missing === undefined ?
     Either.right(undefined) :
@@ -41,11 +41,11 @@ const fieldsOf = (query: SearchQuery.SearchQuery): ReadonlyArray<string> =>
 
 const searchable = (tables: Pick<Tables, "ticketTypes">, now: number): Searchable<TicketRow> => ({
   kindOf: (field) => {
-    const attribute = TicketAttributes.searched(tables, field)
+    const attribute = TicketAttributes.findSearched(tables, field)
     return attribute === undefined ? kinds.get(field) : TicketAttributes.kindOf(attribute)
   },
   read: (row, field) => {
-    const attribute = TicketAttributes.searched(tables, field)
+    const attribute = TicketAttributes.findSearched(tables, field)
     return attribute === undefined ? read(tables, row, field, now) : valueOf(tables, row, attribute.id)
   }
 })

@@ -2,7 +2,7 @@
 import * as Either from "effect/Either"
 import * as Tags from "../contacts/Tags.js"
 import { type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, del, delWith, get, json, type Occasion, type Operation, post, type Result } from "../Operation.js"
+import { type Call, del, delWith, get, json, type EventContext, type Operation, post, type Result } from "../Operation.js"
 import type { TicketRow } from "../rows/Ticket.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
@@ -57,7 +57,7 @@ export const present = (tables: TicketTables, row: TicketRow): Readonly<Record<s
 }
 
 /** The ticket as a webhook has it. */
-export const notified = (tables: TicketTables, row: TicketRow): Readonly<Record<string, unknown>> => ({
+export const presentInWebhook = (tables: TicketTables, row: TicketRow): Readonly<Record<string, unknown>> => ({
   ...present(tables, row),
   company_id: row.companyId
 })
@@ -69,7 +69,7 @@ export const byId = ({ tickets }: Pick<Tables, "tickets">, id: string): Either.E
 }
 
 /** The ticket the path names. */
-export const named = ({ path, tables }: Call<"ticket_id">): Either.Either<TicketRow, Refusal> =>
+export const byPath = ({ path, tables }: Call<"ticket_id">): Either.Either<TicketRow, Refusal> =>
   byId(tables, path("ticket_id"))
 
 /** The tickets that are linked to a conversation. */
@@ -79,9 +79,9 @@ export const ofConversation = (
 ): ReadonlyArray<TicketRow> => tickets.rows().filter(({ conversationIds }) => conversationIds.includes(conversationId))
 
 /** Something that happens to a ticket. */
-export interface Change {
+export interface TicketChange {
   /** How the ticket is afterwards. */
-  readonly after: (row: TicketRow) => TicketRow
+  readonly update: (row: TicketRow) => TicketRow
   /** What says so in the ticket. */
   readonly part: TicketParts.TicketPartFields
   /** What says so by webhook. */
@@ -89,21 +89,21 @@ export interface Change {
 }
 
 /** The ticket after some changes, of which webhooks tell. `at` is when they happened, by Unix time in seconds. */
-export const apply = (
-  { notify, now, tables }: Occasion,
+export const applyChanges = (
+  { notify, now, tables }: EventContext,
   before: TicketRow,
-  changes: ReadonlyArray<Change>,
+  changes: ReadonlyArray<TicketChange>,
   at: number = now
 ): TicketRow => {
   const parts = changes.map(({ part }) => TicketParts.make(tables, part, at))
-  const changed = changes.reduce((row, { after }) => after(row), before)
+  const changed = changes.reduce((row, { update: after }) => after(row), before)
   const row = tables.tickets.set({ ...changed, parts: [...before.parts, ...parts], updated_at: now })
-  const ticket = notified(tables, row)
-  changes.forEach(({ topics }, index) => topics.forEach((topic) => notify(topic, itemOf(topic, ticket, parts[index]))))
+  const ticket = presentInWebhook(tables, row)
+  changes.forEach(({ topics }, index) => topics.forEach((topic) => notify(topic, webhookItem(topic, ticket, parts[index]))))
   return row
 }
 
-const itemOf = (topic: string, ticket: unknown, ticket_part: unknown): unknown => {
+const webhookItem = (topic: string, ticket: unknown, ticket_part: unknown): unknown => {
   switch (topic) {
     case "ticket.state.updated":
     case "ticket.resolved":
@@ -115,10 +115,10 @@ const itemOf = (topic: string, ticket: unknown, ticket_part: unknown): unknown =
   }
 }
 
-const find = (call: Call<"ticket_id">): Result => Either.map(named(call), (row) => json(present(call.tables, row)))
+const find = (call: Call<"ticket_id">): Result => Either.map(byPath(call), (row) => json(present(call.tables, row)))
 
 const remove = (call: Call<"ticket_id">): Result =>
-  Either.map(named(call), ({ id }) => {
+  Either.map(byPath(call), ({ id }) => {
     call.tables.tickets.remove(id)
     return json({ id, object: "ticket", deleted: true })
   })
@@ -126,7 +126,7 @@ const remove = (call: Call<"ticket_id">): Result =>
 const attachTag = (call: Call<"ticket_id", Tags.Tagging>): Result =>
   Either.gen(function*() {
     const { body, now, tables } = call
-    const row = yield* named(call)
+    const row = yield* byPath(call)
     const admin = yield* Admins.byId(tables, body.admin_id)
     const tag = yield* Tags.byId(tables, body.id)
     tables.tickets.set({ ...row, tagIds: Tags.withId(row.tagIds, tag.id) })
@@ -136,7 +136,7 @@ const attachTag = (call: Call<"ticket_id", Tags.Tagging>): Result =>
 const detachTag = (call: Call<"ticket_id" | "tag_id", Admins.Actor>): Result =>
   Either.gen(function*() {
     const { body, path, tables } = call
-    const row = yield* named(call)
+    const row = yield* byPath(call)
     yield* Admins.byId(tables, body.admin_id)
     const tag = yield* Tags.byId(tables, path("tag_id"))
     if (!row.tagIds.includes(tag.id)) return yield* refuse(404, "tag_not_found", "Tag not found")

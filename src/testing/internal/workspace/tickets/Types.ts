@@ -23,7 +23,7 @@ export const present = (tables: Pick<Tables, "workspaceId">, row: TicketTypeRow)
   }
 }
 
-const whole = (
+const presentWithStates = (
   tables: Pick<Tables, "ticketStates" | "workspaceId">,
   row: TicketTypeRow
 ): Readonly<Record<string, unknown>> => ({
@@ -71,7 +71,7 @@ export const byId = (
   return row === undefined ? notFound("Resource") : Either.right(row)
 }
 
-const named = ({ path, tables }: Call<"ticket_type_id">): Either.Either<TicketTypeRow, Refusal> =>
+const byPath = ({ path, tables }: Call<"ticket_type_id">): Either.Either<TicketTypeRow, Refusal> =>
   byId(tables, path("ticket_type_id"))
 
 /** A ticket type to start with. */
@@ -86,7 +86,7 @@ export interface TicketTypeSeed extends NewTicketType {
 }
 
 /** Adds a type. `now` is Unix time in seconds. */
-export const plant = (
+export const insertSeed = (
   tables: Pick<Tables, "nextId" | "ticketTypes">,
   seed: TicketTypeSeed,
   now: number
@@ -102,7 +102,7 @@ export const plant = (
       created
     )
     return tables.ticketTypes.set({
-      id: yield* Rows.claim(tables.ticketTypes, seed.id),
+      id: yield* Rows.reserveId(tables.ticketTypes, seed.id),
       name: seed.name,
       description: seed.description ?? "",
       category,
@@ -165,19 +165,19 @@ const itemsOf = (
   )
 
 const list = ({ tables }: Call): Result =>
-  Either.right(json({ type: "list", data: tables.ticketTypes.rows().map((row) => whole(tables, row)) }))
+  Either.right(json({ type: "list", data: tables.ticketTypes.rows().map((row) => presentWithStates(tables, row)) }))
 
-const find = (call: Call<"ticket_type_id">): Result => Either.map(named(call), (row) => json(whole(call.tables, row)))
+const find = (call: Call<"ticket_type_id">): Result => Either.map(byPath(call), (row) => json(presentWithStates(call.tables, row)))
 
 const create = ({ body, now, tables }: Call<never, NewTicketType>): Result =>
-  Either.map(plant(tables, body, now), (row) => json(whole(tables, row)))
+  Either.map(insertSeed(tables, body, now), (row) => json(presentWithStates(tables, row)))
 
 const update = (call: Call<"ticket_type_id", TicketTypeChanges>): Result =>
   Either.gen(function*() {
     const { body, now, tables } = call
-    const row = yield* named(call)
+    const row = yield* byPath(call)
     const category = yield* categoryOf(body.category ?? row.category)
-    return json(whole(
+    return json(presentWithStates(
       tables,
       tables.ticketTypes.set({
         ...row,
@@ -195,7 +195,7 @@ const update = (call: Call<"ticket_type_id", TicketTypeChanges>): Result =>
 const createAttribute = (call: Call<"ticket_type_id", NewTicketTypeAttribute>): Result =>
   Either.gen(function*() {
     const { body, now, tables } = call
-    const type = yield* named(call)
+    const type = yield* byPath(call)
     yield* requireNewName(type, body.name)
     const attribute = yield* makeAttribute(tables, body, now)
     return saveAttributes(call, type, [...type.attributes, attribute], attribute)
@@ -205,7 +205,7 @@ const updateAttribute = (call: Call<"ticket_type_id" | "attribute_id", TicketTyp
   Either.gen(function*() {
     const { body, now, path, tables } = call
     const { list_items, name } = body
-    const type = yield* named(call)
+    const type = yield* byPath(call)
     const row = type.attributes.find(({ id }) => id === path("attribute_id"))
     if (row === undefined) return yield* notFound("Resource")
     if (name !== undefined && name !== row.name) yield* requireNewName(type, name)

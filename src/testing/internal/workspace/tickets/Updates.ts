@@ -45,52 +45,52 @@ const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
 const update = (call: Call<"ticket_id", Changes>): Result =>
   Either.gen(function*() {
     const { body, tables } = call
-    const row = yield* Tickets.named(call)
+    const row = yield* Tickets.byPath(call)
     const type = yield* TicketTypes.byId(tables, row.typeId)
     const author = body.admin_id === undefined ?
       botAuthor(tables) :
       yield* Either.orElse(adminAuthor(tables, body.admin_id), assigneeNotFound)
-    const values = yield* TicketAttributes.assigned(type, body.ticket_attributes ?? {})
+    const values = yield* TicketAttributes.checkValues(type, body.ticket_attributes ?? {})
     const ticketState = body.ticket_state_id === undefined ?
       undefined :
       yield* TicketStates.byId(tables, type, body.ticket_state_id)
     const assignee = body.assignee_id === undefined ? undefined : yield* assigneeOf(tables, body.assignee_id)
     if (Predicate.isNotNullable(body.company_id)) yield* Companies.byId(tables, body.company_id)
     const changes = [
-      ...values.filter(({ attribute, value }) => row.attributes[attribute.name] !== value).map(assigning(author)),
+      ...values.filter(({ attribute, value }) => row.attributes[attribute.name] !== value).map(attributeChange(author)),
       ...(ticketState === undefined || ticketState.id === row.stateId
         ? []
-        : [moving(tables, row, ticketState, author)]),
-      ...(assignee === undefined ? [] : [handing(assignee, author)]),
-      ...(body.open === undefined || body.open === row.open ? [] : [opening(body.open, author)]),
-      ...(body.snoozed_until === undefined ? [] : [snoozing(body.snoozed_until, author)])
+        : [stateChange(tables, row, ticketState, author)]),
+      ...(assignee === undefined ? [] : [assignmentChange(assignee, author)]),
+      ...(body.open === undefined || body.open === row.open ? [] : [openChange(body.open, author)]),
+      ...(body.snoozed_until === undefined ? [] : [snoozeChange(body.snoozed_until, author)])
     ]
-    const silently = {
+    const base = {
       ...row,
       companyId: body.company_id === undefined ? row.companyId : body.company_id,
       is_shared: body.is_shared ?? row.is_shared,
       // Whoever closes a ticket ends its snooze, of a closed one too.
       snoozed_until: body.open === false ? undefined : row.snoozed_until
     }
-    return json(Tickets.present(tables, Tickets.apply(call, silently, changes)))
+    return json(Tickets.present(tables, Tickets.applyChanges(call, base, changes)))
   })
 
-const assigning = (author: Author) => (assigned: TicketAttributes.Assigned): Tickets.Change => ({
+const attributeChange = (author: Author) => (assigned: TicketAttributes.AttributeValue): Tickets.TicketChange => ({
   after: (row) => ({ ...row, attributes: { ...row.attributes, [assigned.attribute.name]: assigned.value } }),
   part: {
     part_type: "ticket_attribute_updated_by_admin",
     author,
-    updated_attribute_data: TicketAttributes.updated(assigned)
+    updated_attribute_data: TicketAttributes.presentChange(assigned)
   },
   topics: ["ticket.attribute.updated"]
 })
 
-const moving = (
+const stateChange = (
   { ticketStates }: Pick<Tables, "ticketStates">,
   before: TicketRow,
   { category, id }: TicketStateRow,
   author: Author
-): Tickets.Change => ({
+): Tickets.TicketChange => ({
   after: (row) => ({ ...row, stateId: id }),
   part: {
     part_type: "ticket_state_updated_by_admin",
@@ -110,7 +110,7 @@ const assigneeOf = (
   return teams.get(id) === undefined ? assigneeNotFound() : Either.right({ type: "team", id })
 }
 
-const handing = (assigned_to: Reference, author: Author): Tickets.Change => {
+const assignmentChange = (assigned_to: Reference, author: Author): Tickets.TicketChange => {
   const id = assigned_to.id ?? "0"
   return {
     after: (row) => ({
@@ -123,13 +123,13 @@ const handing = (assigned_to: Reference, author: Author): Tickets.Change => {
   }
 }
 
-const opening = (open: boolean, author: Author): Tickets.Change => ({
+const openChange = (open: boolean, author: Author): Tickets.TicketChange => ({
   after: (row) => ({ ...row, open }),
   part: { part_type: open ? "open" : "close", author },
   topics: open ? [] : ["ticket.closed"]
 })
 
-const snoozing = (snoozed_until: number, author: Author): Tickets.Change => ({
+const snoozeChange = (snoozed_until: number, author: Author): Tickets.TicketChange => ({
   after: (row) => ({ ...row, snoozed_until }),
   part: { part_type: "snoozed", author },
   topics: []
