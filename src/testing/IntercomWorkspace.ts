@@ -193,7 +193,7 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
     const now = Effect.map(Clock.currentTimeMillis, (millis) => Math.floor(millis / 1000))
     const seed = (seed: Seed): Effect.Effect<void, InvalidSeed> =>
       Effect.flatMap(now, (now) =>
-        Effect.mapError(Seeds.insertSeed(tables, seed, now), (misplaced) => new InvalidSeed(misplaced)))
+        Effect.mapError(Seeds.insertSeed(tables, seed, now), (issue) => new InvalidSeed(issue)))
 
     Seeds.insertDefaults(tables)
     yield* Effect.orDie(seed(Generate.generate(options)))

@@ -26,14 +26,14 @@ export interface Call<Param extends string = never, Body = unknown> {
 /** Where and when something happens, and who is told. */
 export interface EventContext extends Pick<Call, "notify" | "now" | "tables"> {}
 
-/** An occasion of which nobody is told: what was there before a test is no news to it. */
+/** An context of which nobody is told: what was there before a test is no news to it. */
 export const withoutNotifications = (tables: Tables, now: number): EventContext => ({ tables, now, notify: () => {} })
 
 /** Something that happens by itself when its time has come. */
 export interface DueEvent {
   /** Unix time in seconds. */
   readonly at: number
-  readonly run: (occasion: EventContext) => void
+  readonly run: (context: EventContext) => void
 }
 
 /** What is sent back: JSON, or nothing but a status. */

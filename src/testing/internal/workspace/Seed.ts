@@ -145,7 +145,7 @@ const insertContact = (
     const created = created_at ?? now
     const companyIds = yield* Either.all(companies.map((company) => Companies.findByName(tables, company)))
     const row = yield* Contacts.make(tables, changes, created, id)
-    return yield* Contacts.put(tables, {
+    return yield* Contacts.store(tables, {
       ...row,
       archived,
       companyIds: companyIds.map(({ id }) => id),

@@ -7,7 +7,8 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Gate from "./kernel/Gate.js"
-import { notFound, type Refusal, refuse } from "./kernel/Refusal.js"
+import { rateLimited } from "./kernel/RateLimit.js"
+import { notFound, Refusal, refuse } from "./kernel/Refusal.js"
 import { type Answer, type Call, get, type Operation } from "./Operation.js"
 import { laterVersions, modelled, unmodelled } from "./operations.js"
 import * as Due from "./settle.js"
@@ -76,7 +77,7 @@ const makeServe = (parts: Options): Serve => {
         yield* Gate.authorize(gate, url.host, headers)
         const counted = window.count(millis)
         rate = counted.headers
-        if (!counted.isOpen) return yield* Gate.rateLimited(gate.rateLimit)
+        if (!counted.isOpen) return yield* Either.left(new Refusal(rateLimited(gate.rateLimit)))
         body = yield* Gate.requireJson(headers, text)
         const now = Math.floor(millis / 1000)
         const call: Call<string> = {

@@ -32,7 +32,9 @@ export const generate = (amounts: Amounts): Seed => {
     companies: many(companies, (number) => company(random, number)),
     contacts: many(contacts, (number) => contact(random, number, companies)),
     conversations: many(conversations, (number) => conversation(random, number, contacts)),
-    ...(tickets === 0 ? {} : { ticketTypes: [{ name: "Request", category: "Customer", created_at: defaultCreatedAt }] }),
+    ...(tickets === 0
+      ? {}
+      : { ticketTypes: [{ name: "Request", category: "Customer", created_at: defaultCreatedAt }] }),
     tickets: many(tickets, (number) => ticket(random, number, contacts)),
     articles: many(articles, (number) => article(random, number))
   }

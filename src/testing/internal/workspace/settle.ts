@@ -18,6 +18,6 @@ export interface Workspace {
 export const settle = ({ notify, tables }: Workspace, now: number): void =>
   [...Jobs.dueEvents(tables, now), ...Conversations.dueEvents(tables, now)]
     .sort(byTime)
-    .forEach(({ at, run: happen }) => happen({ tables, now: at, notify: (topic, item) => notify(topic, item, at) }))
+    .forEach(({ at, run }) => run({ tables, now: at, notify: (topic, item) => notify(topic, item, at) }))
 
 const byTime: Order.Order<DueEvent> = Order.mapInput(Order.number, ({ at }) => at)

@@ -9,11 +9,11 @@ import { byCursor, byNumber, type Page } from "../kernel/Pages.js"
 import { notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import {
   type Answer,
+  AnyBody,
   type Call,
   del,
   get,
   json,
-  AnyBody,
   type Operation,
   post,
   put,

@@ -9,11 +9,11 @@ import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { SearchBody, searchPage } from "../kernel/Search.js"
 import {
   type Answer,
+  AnyBody,
   type Call,
   del,
   get,
   json,
-  AnyBody,
   type Operation,
   post,
   put,
@@ -119,7 +119,7 @@ export const make = (
   )
 
 /** Puts a contact into the workspace, or in its own place there, unless another one is like it. */
-export const put = (tables: Pick<Tables, "contacts">, row: ContactRow): Either.Either<ContactRow, Refusal> => {
+export const store = (tables: Pick<Tables, "contacts">, row: ContactRow): Either.Either<ContactRow, Refusal> => {
   const duplicate = findDuplicate(tables, row)
   if (duplicate === undefined) return Either.right(tables.contacts.set(row))
   const who = duplicate.archived ? "An archived contact" : "A contact"
@@ -144,7 +144,7 @@ export const add = (
   changes: ContactChanges,
   now: number,
   id?: string
-): Either.Either<ContactRow, Refusal> => Either.flatMap(make(tables, changes, now, id), (row) => put(tables, row))
+): Either.Either<ContactRow, Refusal> => Either.flatMap(make(tables, changes, now, id), (row) => store(tables, row))
 
 const create = ({ body, notify, now, tables }: Call<never, ContactChanges>): Result => {
   if (body.email === undefined && body.external_id === undefined && body.role === undefined) {
@@ -167,7 +167,7 @@ const update = (call: Call<"contact_id", ContactChanges>): Result =>
   Either.gen(function*() {
     const { body, notify, now, tables } = call
     const before = yield* byPath(call)
-    const row = yield* put(tables, yield* change(tables, before, body, now))
+    const row = yield* store(tables, yield* change(tables, before, body, now))
     const item = presentInWebhook(tables, row)
     notify(`contact.${row.fields.role}.updated`, item)
     if (row.fields.email !== before.fields.email) notify("contact.email.updated", item)

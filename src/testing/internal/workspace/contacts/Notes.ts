@@ -78,7 +78,9 @@ const subjectExists = (
 
 const find = ({ path, tables }: Call<"note_id">): Result => {
   const row = tables.notes.get(path("note_id"))
-  return row === undefined || !subjectExists(tables, row) ? notFound("Resource") : Either.right(json(present(tables, row)))
+  return row === undefined || !subjectExists(tables, row)
+    ? notFound("Resource")
+    : Either.right(json(present(tables, row)))
 }
 
 const limits = { perPage: 50, maxPerPage: 150 }

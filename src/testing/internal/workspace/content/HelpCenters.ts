@@ -28,7 +28,8 @@ export const defaultOf = ({ helpCenters }: Pick<Tables, "helpCenters">): HelpCen
 export const findByName = (
   { helpCenters }: Pick<Tables, "helpCenters">,
   name: string
-): Either.Either<HelpCenterRow, Refusal> => Rows.findByName(helpCenters, "help center", name, ({ identifier }) => identifier)
+): Either.Either<HelpCenterRow, Refusal> =>
+  Rows.findByName(helpCenters, "help center", name, ({ identifier }) => identifier)
 
 /** Where an article or a collection is read: `https://intercom.help/acme/en/articles/101-how-to-pay`. */
 export const pageUrl = (

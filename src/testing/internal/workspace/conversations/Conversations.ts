@@ -90,16 +90,23 @@ export const addPart = (
 }
 
 /** The snoozes that end by now, each with the conversation open again. `now` is Unix time in seconds. */
-export const dueEvents = (tables: Pick<Tables, "conversations" | "workspaceId">, now: number): ReadonlyArray<DueEvent> =>
+export const dueEvents = (
+  tables: Pick<Tables, "conversations" | "workspaceId">,
+  now: number
+): ReadonlyArray<DueEvent> =>
   tables.conversations.allByKey("snoozed").flatMap((row) => {
     const { snoozed_until, updated_at } = row
     if (snoozed_until === null || snoozed_until > now) return []
     const part = { part_type: "timer_unsnooze", author: botAuthor(tables) }
-    const consequence: ConversationChanges = { state: "open", snoozed_until: null, topic: "conversation.admin.unsnoozed" }
+    const consequence: ConversationChanges = {
+      state: "open",
+      snoozed_until: null,
+      topic: "conversation.admin.unsnoozed"
+    }
     // Who snoozes it until a time that is past has it back at once, not before.
     return [{
       at: Math.max(snoozed_until, updated_at),
-      happen: (occasion) => addPart(occasion, row, part, consequence)
+      run: (context) => addPart(context, row, part, consequence)
     }]
   })
 

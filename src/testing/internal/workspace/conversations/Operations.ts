@@ -12,7 +12,7 @@ import { botAuthor } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import * as Conversations from "./Conversations.js"
 import { searchable } from "./ConversationSearch.js"
-import { type ConversationTables, presentInWebhook, present, presentItem } from "./View.js"
+import { type ConversationTables, present, presentInWebhook, presentItem } from "./View.js"
 
 const limits = { perPage: 20, maxPerPage: 150 }
 

@@ -7,7 +7,7 @@ import { type Call, json, type Operation, post, type Result } from "../Operation
 import { isFromContact } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import * as Conversations from "./Conversations.js"
-import { presentInWebhook, present } from "./View.js"
+import { present, presentInWebhook } from "./View.js"
 
 interface Redaction {
   readonly type: "conversation_part" | "source"
@@ -59,7 +59,11 @@ const redactSource = ({ body, now, tables }: Call<never, Redaction>, row: Conver
   const { source } = row
   if (source.id !== body.source_id) return partNotFound()
   if (!isFromContact(source.author)) return notRedactable("Only what a contact began with is redacted")
-  const updated = tables.conversations.set({ ...row, source: { ...source, ...redactedFields, subject: "" }, updated_at: now })
+  const updated = tables.conversations.set({
+    ...row,
+    source: { ...source, ...redactedFields, subject: "" },
+    updated_at: now
+  })
   return Either.right(json(present(tables, updated)))
 }
 

@@ -1,7 +1,8 @@
 /** What every request to the in-memory workspace has to pass before it is answered. */
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
-import { Refusal, refuse, type Refused } from "./Refusal.js"
+import { rateLimitHeaders, windowEnd, windowOf } from "./RateLimit.js"
+import { Refusal, refuse } from "./Refusal.js"
 
 export interface Options {
   readonly accessToken: Redacted.Redacted | undefined
@@ -46,7 +47,7 @@ export const requireJson = (headers: Headers, text: string): Either.Either<unkno
 
 /** Counts calls in windows of ten seconds. */
 export interface Window {
-  /** Counts one call: whether it is let through, and the headers that say how many more are, where there is a limit. */
+  /** Counts one call. Says whether it is within the limit, and gives the headers of the window if there is a limit. */
   readonly count: (millis: number) => { readonly isOpen: boolean; readonly headers: Readonly<Record<string, string>> }
 }
 
@@ -55,21 +56,14 @@ export const makeWindow = (limit: number): Window => {
   let calls = 0
   return {
     count: (millis) => {
-      const window = Math.floor(millis / 10_000)
-      if (window !== current) calls = 0
-      current = window
+      if (windowOf(millis) !== current) calls = 0
+      current = windowOf(millis)
       calls++
+      const remaining = Math.max(0, limit - calls)
       return {
         isOpen: calls <= limit,
-        headers: limit === Infinity ? {} : {
-          "x-ratelimit-limit": String(limit),
-          "x-ratelimit-remaining": String(Math.max(0, limit - calls)),
-          "x-ratelimit-reset": String((window + 1) * 10)
-        }
+        headers: limit === Infinity ? {} : rateLimitHeaders({ limit, remaining, resetAt: windowEnd(millis) })
       }
     }
   }
 }
-
-export const rateLimited = (limit: number): Refused =>
-  refuse(429, "rate_limit_exceeded", `Exceeded rate limit of ${limit} in 10_seconds`)

@@ -69,7 +69,11 @@ export interface AdminSeed {
 }
 
 /** Adds an admin. `now` is Unix time in seconds. */
-export const insertSeed = (tables: Pick<Tables, "admins">, seed: AdminSeed, now: number): Either.Either<AdminRow, Refusal> =>
+export const insertSeed = (
+  tables: Pick<Tables, "admins">,
+  seed: AdminSeed,
+  now: number
+): Either.Either<AdminRow, Refusal> =>
   Either.gen(function*() {
     const { email } = seed
     const isTokenOwner = seed.id !== undefined && seed.id === tables.admins.rows()[0]?.id

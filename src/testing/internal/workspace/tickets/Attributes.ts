@@ -16,7 +16,10 @@ export interface AttributeValue {
 }
 
 /** The attributes the values are for, where the type has them and they hold such values. */
-export const checkValues = (type: TicketTypeRow, values: TicketValues): Either.Either<ReadonlyArray<AttributeValue>, Refusal> =>
+export const checkValues = (
+  type: TicketTypeRow,
+  values: TicketValues
+): Either.Either<ReadonlyArray<AttributeValue>, Refusal> =>
   Either.all(Object.entries(values).map(([name, value]) => checkValue(type, name, value)))
 
 const checkValue = (type: TicketTypeRow, name: string, value: unknown): Either.Either<AttributeValue, Refusal> => {

@@ -32,14 +32,14 @@ const enqueue = ({ body, now, tables, url }: Call<never, NewTicket>): Result =>
 export const dueEvents = ({ jobs }: Pick<Tables, "jobs">, now: number): ReadonlyArray<DueEvent> =>
   jobs.allByKey("pending").filter(({ dueAt }) => dueAt <= now).map((job) => ({
     at: job.dueAt,
-    happen: (occasion) => {
-      const created = createFrom(occasion, job.ticket)
+    run: (context) => {
+      const created = createFrom(context, job.ticket)
       const row = jobs.set({
         ...job,
         status: Either.isRight(created) ? "success" : "failed",
         ticketId: Either.isRight(created) ? created.right.id : null
       })
-      occasion.notify("job.completed", present(row))
+      context.notify("job.completed", present(row))
     }
   }))
 

@@ -47,13 +47,13 @@ const reply = (call: Call<"ticket_id", Reply>): Result =>
     const row = yield* Tickets.byPath(call)
     const change = yield* (body.type === "user" ? byContact(call, row) : byAdmin(call))
     const attached = yield* attachmentsOf(tables, body)
-    const applied = { ...change, after: unchanged, part: { ...change.part, attachments: attached } }
+    const applied = { ...change, update: unchanged, part: { ...change.part, attachments: attached } }
     return json(Tickets.applyChanges(call, row, [applied], body.created_at).parts.at(-1))
   })
 
 const unchanged = (row: TicketRow): TicketRow => row
 
-type ReplyChange = Either.Either<Omit<Tickets.TicketChange, "after">, Refusal>
+type ReplyChange = Either.Either<Omit<Tickets.TicketChange, "update">, Refusal>
 
 const byContact = ({ body, tables }: Call<"ticket_id", Reply>, row: TicketRow): ReplyChange =>
   Either.gen(function*() {

@@ -2,7 +2,17 @@
 import * as Either from "effect/Either"
 import * as Tags from "../contacts/Tags.js"
 import { type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, del, delWith, get, json, type EventContext, type Operation, post, type Result } from "../Operation.js"
+import {
+  type Call,
+  del,
+  delWith,
+  type EventContext,
+  get,
+  json,
+  type Operation,
+  post,
+  type Result
+} from "../Operation.js"
 import type { TicketRow } from "../rows/Ticket.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
@@ -99,7 +109,9 @@ export const applyChanges = (
   const changed = changes.reduce((row, { update: after }) => after(row), before)
   const row = tables.tickets.set({ ...changed, parts: [...before.parts, ...parts], updated_at: now })
   const ticket = presentInWebhook(tables, row)
-  changes.forEach(({ topics }, index) => topics.forEach((topic) => notify(topic, webhookItem(topic, ticket, parts[index]))))
+  changes.forEach(({ topics }, index) =>
+    topics.forEach((topic) => notify(topic, webhookItem(topic, ticket, parts[index])))
+  )
   return row
 }
 

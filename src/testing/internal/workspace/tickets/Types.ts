@@ -167,7 +167,8 @@ const itemsOf = (
 const list = ({ tables }: Call): Result =>
   Either.right(json({ type: "list", data: tables.ticketTypes.rows().map((row) => presentWithStates(tables, row)) }))
 
-const find = (call: Call<"ticket_type_id">): Result => Either.map(byPath(call), (row) => json(presentWithStates(call.tables, row)))
+const find = (call: Call<"ticket_type_id">): Result =>
+  Either.map(byPath(call), (row) => json(presentWithStates(call.tables, row)))
 
 const create = ({ body, now, tables }: Call<never, NewTicketType>): Result =>
   Either.map(insertSeed(tables, body, now), (row) => json(presentWithStates(tables, row)))

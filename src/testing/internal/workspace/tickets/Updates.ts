@@ -76,7 +76,7 @@ const update = (call: Call<"ticket_id", Changes>): Result =>
   })
 
 const attributeChange = (author: Author) => (assigned: TicketAttributes.AttributeValue): Tickets.TicketChange => ({
-  after: (row) => ({ ...row, attributes: { ...row.attributes, [assigned.attribute.name]: assigned.value } }),
+  update: (row) => ({ ...row, attributes: { ...row.attributes, [assigned.attribute.name]: assigned.value } }),
   part: {
     part_type: "ticket_attribute_updated_by_admin",
     author,
@@ -91,7 +91,7 @@ const stateChange = (
   { category, id }: TicketStateRow,
   author: Author
 ): Tickets.TicketChange => ({
-  after: (row) => ({ ...row, stateId: id }),
+  update: (row) => ({ ...row, stateId: id }),
   part: {
     part_type: "ticket_state_updated_by_admin",
     author,
@@ -113,7 +113,7 @@ const assigneeOf = (
 const assignmentChange = (assigned_to: Reference, author: Author): Tickets.TicketChange => {
   const id = assigned_to.id ?? "0"
   return {
-    after: (row) => ({
+    update: (row) => ({
       ...row,
       admin_assignee_id: assigned_to.type === "team" ? row.admin_assignee_id : id,
       team_assignee_id: assigned_to.type === "admin" ? row.team_assignee_id : id
@@ -124,13 +124,13 @@ const assignmentChange = (assigned_to: Reference, author: Author): Tickets.Ticke
 }
 
 const openChange = (open: boolean, author: Author): Tickets.TicketChange => ({
-  after: (row) => ({ ...row, open }),
+  update: (row) => ({ ...row, open }),
   part: { part_type: open ? "open" : "close", author },
   topics: open ? [] : ["ticket.closed"]
 })
 
 const snoozeChange = (snoozed_until: number, author: Author): Tickets.TicketChange => ({
-  after: (row) => ({ ...row, snoozed_until }),
+  update: (row) => ({ ...row, snoozed_until }),
   part: { part_type: "snoozed", author },
   topics: []
 })
