@@ -33,7 +33,7 @@ const merge = ({ body: { from, into }, notify, now, tables }: Call<never, Contac
 const isMissingIn = (rows: ReadonlyArray<{ readonly id: string }>) => ({ id }: { readonly id: string }): boolean =>
   rows.every((row) => row.id !== id)
 
-/** What belonged to one contact belongs to another. */
+/** Moves everything that belongs to one contact to another. */
 const handOver = (
   { conversations, eventCounts, events, messages, notes, segments, tickets }: Pick<
     Tables,

@@ -1,7 +1,4 @@
-/**
- * Webhooks from the in-memory workspace: signed, delivered at once, and once more a minute later to who did not take
- * them.
- */
+/** Sends the webhooks of the in-memory workspace, signed. A failed delivery is repeated once, after a minute. */
 import type * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Deferred from "effect/Deferred"
@@ -14,9 +11,9 @@ import * as Webhook from "../../../Webhook.js"
 import type { Notification } from "./kernel/Notifications.js"
 
 export interface DeliverOptions {
-  /** What notifications are signed with: the secret of the app that gets them. */
+  /** Signs the notifications: the client secret of the app that receives them. */
   readonly clientSecret: Redacted.Redacted
-  /** The topics that are wanted. Default: all. */
+  /** The topics to deliver. Default: all. */
   readonly topics?: ReadonlyArray<string> | undefined
 }
 
@@ -24,21 +21,21 @@ export interface DeliverOptions {
 export interface Delivery {
   readonly id: string
   readonly topic: string
-  /** 1, or 2 where it is the one repetition. */
+  /** 1, or 2 for the repetition. */
   readonly attempt: number
-  /** What was answered; nothing where no answer came within five seconds. */
+  /** The status of the answer; `undefined` if no answer came within five seconds. */
   readonly status: number | undefined
 }
 
-/** What is delivered to one receiver. */
+/** The deliveries to one receiver. */
 export interface Deliveries {
-  /** The attempts that have ended, in that order. */
+  /** The attempts that have ended, in the order in which they ended. */
   readonly attempts: Effect.Effect<ReadonlyArray<Delivery>>
-  /** Waits until nothing is under way. A notification that waits for its repetition is. */
+  /** Waits until no delivery is in progress. A notification that waits for its repetition is in progress. */
   readonly settled: Effect.Effect<void>
 }
 
-/** Delivers to a URL what is told, until the scope closes or the receiver says 410. */
+/** Delivers notifications to a URL until the scope closes or the receiver answers 410. */
 export const make = (
   client: HttpClient.HttpClient,
   url: string,

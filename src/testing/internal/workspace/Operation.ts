@@ -1,6 +1,6 @@
 /**
- * One operation of the API as the in-memory workspace serves it: where it is asked for, what it takes, and a function
- * that answers. The function gives way to nothing while it runs, so no request sees half of another.
+ * An operation of the API as the in-memory workspace serves it: method, path, body schema and the function that
+ * answers. The function is synchronous, so no request sees half of another.
  */
 import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
@@ -8,7 +8,7 @@ import * as Schema from "effect/Schema"
 import { Refusal } from "./kernel/Refusal.js"
 import type { Tables } from "./Tables.js"
 
-/** A request, and the workspace it came to. */
+/** A request, and the tables of the workspace that received it. */
 export interface Call<Param extends string = never, Body = unknown> {
   readonly tables: Tables
   /** A parameter of the path, decoded. */
@@ -17,26 +17,26 @@ export interface Call<Param extends string = never, Body = unknown> {
   readonly body: Body
   /** Unix time in seconds. */
   readonly now: number
-  /** The URL it was sent to, without the query. */
+  /** The URL of the request, without the query. */
   readonly url: string
-  /** Tells by webhook of what happened. */
+  /** Sends a webhook notification. */
   readonly notify: (topic: string, item: unknown) => void
 }
 
-/** Where and when something happens, and who is told. */
+/** The workspace in which something happens, the time, and how to notify listeners. */
 export interface EventContext extends Pick<Call, "notify" | "now" | "tables"> {}
 
-/** An context of which nobody is told: what was there before a test is no news to it. */
+/** A context that notifies nobody, for seeds: they are the past of the workspace. */
 export const withoutNotifications = (tables: Tables, now: number): EventContext => ({ tables, now, notify: () => {} })
 
-/** Something that happens by itself when its time has come. */
+/** Something that happens at a given time, without a request. */
 export interface DueEvent {
   /** Unix time in seconds. */
   readonly at: number
   readonly run: (context: EventContext) => void
 }
 
-/** What is sent back: JSON, or nothing but a status. */
+/** The answer to a request: a status, and a JSON body if there is one. */
 export interface Answer {
   readonly status: number
   readonly body?: unknown
@@ -66,7 +66,7 @@ export const del = <Template extends string>(
   answer: (call: Call<ParamOf<Template>>) => Result
 ): Operation => ({ method: "DELETE", template, answer })
 
-/** A `DELETE` that says more in its body. */
+/** A `DELETE` with a body. */
 export const delWith = <Template extends string, Body, Wire>(
   template: Template,
   body: Schema.Schema<Body, Wire>,
@@ -85,7 +85,7 @@ export const put = <Template extends string, Body, Wire>(
   answer: (call: Call<ParamOf<Template>, Body>) => Result
 ): Operation => ({ method: "PUT", template, answer: withBody(body, answer) })
 
-/** What an operation takes that takes nothing. */
+/** The schema of an operation that ignores its body. */
 export const AnyBody: Schema.Schema<unknown> = Schema.Unknown
 
 /** 200 with a body. */

@@ -1,4 +1,4 @@
-/** What an in-memory workspace is filled with before a test. */
+/** The objects that fill an in-memory workspace before a test. */
 import * as Either from "effect/Either"
 import type { ContactChanges } from "../../../models/Contact.js"
 import * as Companies from "./contacts/Companies.js"
@@ -26,7 +26,7 @@ import * as TicketSeeds from "./tickets/Seeds.js"
 import * as TicketStates from "./tickets/States.js"
 import * as TicketTypes from "./tickets/Types.js"
 
-/** Objects to be added, by their kinds. They may name each other: what can be named is added first. */
+/** Objects to add, by kind. They may refer to each other: an object is added after those it can refer to. */
 export interface Seed {
   readonly tags?: ReadonlyArray<Tags.TagSeed> | undefined
   readonly awayStatusReasons?: ReadonlyArray<AwayStatuses.AwayStatusReasonSeed> | undefined
@@ -50,7 +50,7 @@ export interface Seed {
   readonly visitors?: ReadonlyArray<Visitors.VisitorSeed> | undefined
 }
 
-/** A contact to start with. */
+/** A contact to add. */
 export interface ContactSeed extends ContactChanges {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -59,32 +59,32 @@ export interface ContactSeed extends ContactChanges {
   /** Unix time in seconds. Default: that of `created_at`. */
   readonly updated_at?: number | undefined
   readonly archived?: boolean | undefined
-  /** Names of tags; those there are not are made. */
+  /** Names of tags. A tag that does not exist is created. */
   readonly tags?: ReadonlyArray<string> | undefined
   /** Companies it belongs to, by your own ids (`company_id`). */
   readonly companies?: ReadonlyArray<string> | undefined
-  /** What no call can write: `{ browser: "firefox" }`. */
+  /** Fields that the API cannot write: `{ browser: "firefox" }`. */
   readonly fields?: Partial<Omit<ContactFields, "id">> | undefined
 }
 
-/** When all that was there before the test began to be, where nobody said so. Unix time in seconds. */
+/** The creation time of default and generated objects. Unix time in seconds. */
 export const defaultCreatedAt = 1_600_000_000
 
-/** What every workspace has from the start: an admin, a help center, the states of tickets. */
+/** Adds what every workspace has: an admin, a help center and four ticket states. */
 export const insertDefaults = (tables: Tables): void => {
   Admins.insertDefaults(tables, defaultCreatedAt)
   HelpCenters.insertDefaults(tables, defaultCreatedAt)
   TicketStates.insertDefaults(tables)
 }
 
-/** What cannot be added, and why. */
+/** An object that cannot be added, and the reason. */
 export interface SeedIssue {
   /** `contacts[3]` */
   readonly path: string
   readonly reason: string
 }
 
-/** Adds all of it; what cannot be added ends it. `now` is Unix time in seconds. */
+/** Adds all objects of a seed. Stops at the first one that cannot be added. `now` is Unix time in seconds. */
 export const insertSeed = (tables: Tables, seed: Seed, now: number): Either.Either<void, SeedIssue> =>
   Either.gen(function*() {
     const add = inserter(tables, now)

@@ -1,4 +1,4 @@
-/** All that an in-memory workspace holds, at one moment. */
+/** The content of an in-memory workspace at one moment. */
 import * as Schema from "effect/Schema"
 import { Admin } from "../../../models/Admin.js"
 import { Article } from "../../../models/Article.js"
@@ -39,13 +39,13 @@ import * as Teams from "./teammates/Teams.js"
 import * as Tickets from "./tickets/Tickets.js"
 import * as TicketTypes from "./tickets/Types.js"
 
-/** Objects by their kinds, the oldest first, as the library's own endpoints would give them. */
+/** Objects by kind, oldest first, as the endpoints of the library return them. */
 export interface Snapshot {
   readonly admins: ReadonlyArray<Admin>
   readonly articles: ReadonlyArray<Article>
   readonly collections: ReadonlyArray<Collection>
   readonly companies: ReadonlyArray<Company>
-  /** Archived ones among them. */
+  /** Includes archived contacts. */
   readonly contacts: ReadonlyArray<Contact>
   /** With their parts. */
   readonly conversations: ReadonlyArray<Conversation>
@@ -64,20 +64,20 @@ export interface Snapshot {
   readonly visitors: ReadonlyArray<Visitor>
 }
 
-/** What an admin has sent to contacts. */
+/** A message from an admin to contacts. */
 export interface SentMessage {
   readonly id: string
   /** Unix time in seconds. */
   readonly created_at: number
-  /** The admin, by id. */
+  /** Id of the admin. */
   readonly from: string | null
-  /** Contacts, by Intercom's ids. */
+  /** Intercom's ids of the contacts. */
   readonly to: ReadonlyArray<string>
   readonly message_type: string
-  /** Of an email. */
+  /** The subject of an email. */
   readonly subject: string
   readonly body: string
-  /** The conversation it began, where it was answered. */
+  /** Id of the conversation that began with the answer. */
   readonly conversation_id?: string | undefined
 }
 

@@ -1,4 +1,4 @@
-/** What an in-memory workspace holds: a table for each kind of object. */
+/** The data of an in-memory workspace: a table for each kind of object. */
 import * as Table from "./kernel/Table.js"
 import type { ActivityLogRow } from "./rows/ActivityLog.js"
 import type { AdminRow } from "./rows/Admin.js"
@@ -49,13 +49,13 @@ export interface Tables {
   readonly ticketTypes: Table.Table<TicketTypeRow>
   readonly tickets: Table.Table<TicketRow>
   readonly visitors: Table.Table<VisitorRow>
-  /** Ids of what is in no table of its own: parts of conversations, messages, jobs. */
+  /** Ids for objects without a table of their own: parts, ticket attributes, attachments. */
   readonly nextId: () => string
-  /** The scroll that is open. */
+  /** The open scroll through the companies. */
   scroll: CompanyScroll | undefined
 }
 
-/** A workspace with nothing in it. */
+/** An empty workspace. */
 export const make = (workspaceId: string, region: string): Tables => {
   let ids = 0
   return {

@@ -1,4 +1,4 @@
-/** Deletes a tag. It comes off objects of every kind. */
+/** Deletes a tag, and removes it from objects of every kind. */
 import * as Either from "effect/Either"
 import * as Tags from "./contacts/Tags.js"
 import type { Row, Table } from "./kernel/Table.js"

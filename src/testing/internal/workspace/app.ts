@@ -13,13 +13,13 @@ import { type Answer, type Call, get, type Operation } from "./Operation.js"
 import { laterVersions, modelled, unmodelled } from "./operations.js"
 import * as Due from "./settle.js"
 
-/** A request that has been answered. */
+/** A request that the workspace has answered. */
 export interface AnsweredRequest {
   readonly method: string
   /** Without the query. */
   readonly path: string
   readonly query: Readonly<Record<string, string>>
-  /** The JSON that was sent; `{}` where there was none. */
+  /** The JSON body of the request; `{}` if it had none. */
   readonly body: unknown
   readonly status: number
 }
@@ -39,7 +39,7 @@ export const make = (parts: Options): Effect.Effect<HttpApp.Default> => {
     )
   )
   return HttpRouter.toHttpApp(HttpRouter.fromIterable(routes)).pipe(
-    // An id of your own may be longer than the router takes by itself.
+    // Accepts ids that are longer than the router's default limit.
     HttpRouter.withRouterConfig({ caseSensitive: true, maxParamLength: Infinity }),
     Effect.map(Effect.catchAll(() => serve(notFoundOperation, {})))
   )
@@ -63,7 +63,7 @@ const makeServe = (parts: Options): Serve => {
   return (operation, params) =>
     Effect.gen(function*() {
       const request = yield* HttpServerRequest.HttpServerRequest
-      // A body that breaks off is as good as none: nobody waits for the answer.
+      // If the body breaks off, the client no longer waits for the answer.
       const text = request.method === "GET" ? "" : yield* Effect.orElseSucceed(request.text, () => "")
       const millis = yield* Clock.currentTimeMillis
       const requestId = `embedded-${++count}`
@@ -101,7 +101,7 @@ const makeServe = (parts: Options): Serve => {
     })
 }
 
-/** Where a request was sent to, by its target and its host. A web request names it all, as one to a proxy does. */
+/** The URL of a request, from its target and its host. The target of a web request is a whole URL. */
 const urlOf = ({ headers, originalUrl }: HttpServerRequest.HttpServerRequest): URL | undefined => {
   const [, origin = originOf(headers.host), path, query = ""] =
     /^(https?:\/\/[^/?#]*)?(\/[^?#]*)(\?[^#]*)?/i.exec(originalUrl) ?? []

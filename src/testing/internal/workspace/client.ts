@@ -1,4 +1,4 @@
-/** Clients whose requests stay in the process. */
+/** HTTP clients that call a handler in the same process. */
 import type * as Headers from "@effect/platform/Headers"
 import type * as HttpApp from "@effect/platform/HttpApp"
 import * as HttpClient from "@effect/platform/HttpClient"
@@ -12,9 +12,9 @@ import * as Effect from "effect/Effect"
 import * as Inspectable from "effect/Inspectable"
 import * as Option from "effect/Option"
 
-/** A client whose requests go to an `HttpApp`. */
+/** A client that sends its requests to an `HttpApp`. */
 export const fromHttpApp = (app: HttpApp.Default): HttpClient.HttpClient =>
-  // `HttpClient.make` would give every request an `AbortController` that nothing here listens to.
+  // `HttpClient.make` would create an `AbortController` for each request, which nothing here uses.
   HttpClient.makeWith(
     Effect.flatMap((request) =>
       Effect.flatMap(toWeb(request), (incoming) =>
@@ -34,7 +34,7 @@ const toClientResponse = (
     new TextResponse(request, response, response.body.body) :
     HttpClientResponse.fromWeb(request, HttpServerResponse.toWeb(response))
 
-/** Text at hand: a web response would take it through a stream and a promise, at the price of all the rest of a call. */
+/** A response whose text is known. Reading it through a web response costs as much as the rest of the call. */
 class TextResponse extends Inspectable.Class implements HttpClientResponse.HttpClientResponse {
   declare readonly [HttpIncomingMessage.TypeId]: HttpIncomingMessage.TypeId
   declare readonly [HttpClientResponse.TypeId]: HttpClientResponse.TypeId
@@ -93,18 +93,18 @@ class TextResponse extends Inspectable.Class implements HttpClientResponse.HttpC
     return this.#web.toJSON()
   }
 
-  // In one line: vitest never comes to the end of a failure that is printed in many.
+  // One line: vitest does not finish when it prints a failure of several lines.
   override toString(): string {
     return JSON.stringify(this)
   }
 }
 
-/** What takes requests in every web runtime. */
+/** A function that handles requests in any web runtime. */
 export interface WebHandler {
   (request: Request): Response | Promise<Response>
 }
 
-/** A client whose requests go to a web handler. Where that throws, no answer comes. */
+/** A client that sends its requests to a web handler. If the handler throws, the request fails as if no answer came. */
 export const fromWebHandler = (handler: WebHandler): HttpClient.HttpClient =>
   HttpClient.make((request) =>
     Effect.flatMap(toWeb(request), (incoming) =>
@@ -124,7 +124,7 @@ const toWeb = (
     case "Empty":
       return Effect.succeed(new Request(url, { method, headers }))
     case "Raw":
-      // Text would bring a content type of its own.
+      // A string would add its own content type.
       return Effect.succeed(new Request(url, { method, headers, body: new TextEncoder().encode(String(body.body)) }))
     case "Uint8Array":
       return Effect.succeed(new Request(url, { method, headers, body: body.body.slice() }))

@@ -1,4 +1,4 @@
-/** Objects for tests and demonstrations: invented, plausible, and the same for the same seed every time. */
+/** Generates plausible objects for tests and demonstrations. The same options generate the same objects. */
 import { PCGRandom } from "effect/Utils"
 import type { ContactLocation } from "../../../models/Contact.js"
 import type { CompanySeed } from "./contacts/Companies.js"
@@ -7,22 +7,22 @@ import type { ConversationSeed } from "./conversations/Seeds.js"
 import { type ContactSeed, defaultCreatedAt, type Seed } from "./Seed.js"
 import type { TicketSeed } from "./tickets/Seeds.js"
 
-/** How many objects of each kind. */
+/** The number of objects of each kind. */
 export interface Amounts {
   readonly contacts?: number | undefined
   readonly companies?: number | undefined
-  /** They are with the contacts, of whom there is one at least then. */
+  /** If there are any, there is at least one contact. */
   readonly conversations?: number | undefined
-  /** The same holds for them. */
+  /** If there are any, there is at least one contact. */
   readonly tickets?: number | undefined
   readonly articles?: number | undefined
-  /** What else the objects depend on. Default: 1. */
+  /** The seed of the random generator. Default: 1. */
   readonly randomSeed?: number | undefined
 }
 
 /**
- * Invented objects to fill a workspace with. Contacts belong to the companies and have a tag each, every fifth is a lead.
- * Conversations have one to four parts, two thirds of them are closed.
+ * Generates objects to fill a workspace with. Each contact belongs to a company and has a tag; one in five is a lead.
+ * Each conversation has one to four parts; two in three are closed.
  */
 export const generate = (amounts: Amounts): Seed => {
   const { articles = 0, companies = 0, conversations = 0, randomSeed = 1, tickets = 0 } = amounts
@@ -90,7 +90,7 @@ const contact = (random: PCGRandom, number: number, companies: number): ContactS
   }
 }
 
-/** Anybody of them but the leads, by your own id. */
+/** Picks a contact that is not a lead. Returns your own id. */
 const user = (random: PCGRandom, contacts: number): string => {
   const number = random.integer(contacts)
   return `user-${number % 5 === 4 ? number - 1 : number}`

@@ -1,4 +1,4 @@
-/** All operations the in-memory workspace serves, those it does not, and those of a later version. */
+/** All operations of the in-memory workspace. */
 import * as ContactMerge from "./ContactMerge.js"
 import * as Companies from "./contacts/Companies.js"
 import * as Contacts from "./contacts/Contacts.js"
@@ -38,7 +38,7 @@ import * as TicketSearch from "./tickets/TicketSearch.js"
 import * as TicketTypes from "./tickets/Types.js"
 import * as TicketUpdates from "./tickets/Updates.js"
 
-/** What the workspace answers from what it holds. */
+/** The operations that the workspace models. */
 export const modelled = (): ReadonlyArray<Operation> => [
   ...ActivityLogs.operations,
   ...Admins.operations,

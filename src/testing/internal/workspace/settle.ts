@@ -1,6 +1,6 @@
 /**
- * What the in-memory workspace does by itself: jobs, and the end of snoozes. It is done when somebody looks next, as if it
- * had been done in time.
+ * Runs what happens without a request: jobs, and the end of snoozes. It runs at the next request or snapshot, with the
+ * time at which it was due.
  */
 import * as Order from "effect/Order"
 import * as Conversations from "./conversations/Conversations.js"
@@ -8,13 +8,13 @@ import type { DueEvent } from "./Operation.js"
 import type { Tables } from "./Tables.js"
 import * as Jobs from "./tickets/Jobs.js"
 
-/** Whom it happens to, and who is told of it. */
+/** The tables to change, and how to notify listeners. */
 export interface Workspace {
   readonly tables: Tables
   readonly notify: (topic: string, item: unknown, now: number) => void
 }
 
-/** Does all that is due by now, each at its own time and in that order. `now` is Unix time in seconds. */
+/** Runs all events that are due by now, each with its own time and in that order. `now` is Unix time in seconds. */
 export const settle = ({ notify, tables }: Workspace, now: number): void =>
   [...Jobs.dueEvents(tables, now), ...Conversations.dueEvents(tables, now)]
     .sort(byTime)

@@ -1,4 +1,4 @@
-/** Companies in the in-memory workspace, and which contacts belong to them. */
+/** Companies, and the contacts that belong to them. */
 import * as Either from "effect/Either"
 import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
@@ -24,7 +24,6 @@ import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
 
-/** The company as an answer has it. */
 export const present = (
   tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">,
   row: CompanyRow
@@ -48,13 +47,12 @@ export const present = (
   }
 }
 
-/** The company as a webhook has it. */
 export const presentInWebhook = (
   tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">,
   row: CompanyRow
 ): Readonly<Record<string, unknown>> => withIsoTimes(present(tables, row))
 
-/** The company of Intercom's id. */
+/** Finds a company by Intercom's id. */
 export const byId = ({ companies }: Pick<Tables, "companies">, id: string): Either.Either<CompanyRow, Refusal> => {
   const row = companies.get(id)
   return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
@@ -75,7 +73,7 @@ const change = (
   updated_at: now
 })
 
-// Not the model's: a fraction of `monthly_spend` is cut off here, not refused.
+// Not the model's schema: Intercom truncates a fraction of `monthly_spend`.
 const Changes: Schema.Schema<CompanyChanges> = Schema.suspend(() =>
   Schema.extend(
     CompanyUpsert.pipe(Schema.omit("company_id", "monthly_spend", "remote_created_at")),
@@ -94,7 +92,7 @@ const MonthlySpend: Schema.Schema<number> = Schema.suspend(() =>
   })
 )
 
-/** Adds a company, or changes the one that has its `company_id`. */
+/** Adds a company, or updates the one with this `company_id`. */
 export const upsert = (
   { companies }: Pick<Tables, "companies">,
   { company_id, remote_created_at, ...changes }: CompanyUpsert,
@@ -107,15 +105,15 @@ export const upsert = (
   })
 }
 
-/** A company to start with. */
+/** A company to add. */
 export interface CompanySeed extends CompanyUpsert {
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
-  /** Names of tags; those there are not are made. */
+  /** Names of tags. A tag that does not exist is created. */
   readonly tags?: ReadonlyArray<string> | undefined
 }
 
-/** The company of your own id. */
+/** Finds a company by your own id. */
 export const byCompanyId = (
   { companies }: Pick<Tables, "companies">,
   companyId: string
@@ -124,7 +122,7 @@ export const byCompanyId = (
   return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
 }
 
-/** The company a seed names, by your own id. */
+/** Finds the company that a seed refers to by your own id. */
 export const findByName = (tables: Pick<Tables, "companies">, companyId: string): Either.Either<CompanyRow, Refusal> =>
   Either.orElse(byCompanyId(tables, companyId), () => unknownName("company", companyId))
 
@@ -161,7 +159,7 @@ const listAnswer =
   ({ pages, rows, total_count }: Page<CompanyRow>): Answer =>
     json({ type: "list", data: rows.map((row) => present(tables, row)), pages, total_count })
 
-/** Lists leave out the companies nobody belongs to. */
+/** Lists leave out companies without contacts. */
 const withContacts = (tables: Pick<Tables, "companies" | "contacts">): ReadonlyArray<CompanyRow> =>
   tables.companies.rows().filter(({ id }) => Contacts.ofCompany(tables, id).length > 0)
 
@@ -172,7 +170,7 @@ const numberedPage = (
 ): Result =>
   Either.map(
     byNumber(rows, limits, { page: query.page, per_page: query.per_page, url, query: repeated }),
-    // Past the 10,000th row the list is empty, and says that there never was one.
+    // Beyond the 10,000th row the list is empty and counts no rows.
     (page) =>
       isBeyondLimit(page) ?
         listAnswer(tables)({ rows: [], total_count: 0, pages: { ...page.pages, total_pages: 0, next: null } }) :

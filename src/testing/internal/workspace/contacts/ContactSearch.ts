@@ -1,4 +1,4 @@
-/** How the contacts of the in-memory workspace are searched: times by whole days. */
+/** Search for contacts. Times are compared by whole days. */
 import { type FieldKind, property, type Searchable } from "../kernel/Search.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
@@ -23,7 +23,7 @@ export const searchable = (tables: Pick<Tables, "dataAttributes" | "segments">):
 
 const custom = "custom_attributes."
 
-/** What a field of a contact is called in a search, and otherwise. */
+/** Fields whose name in a search differs from their name in a contact. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ["avatar", "avatar.image_url"],
   ["andoid_sdk_version", "android_sdk_version"],

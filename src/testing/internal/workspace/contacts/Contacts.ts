@@ -1,4 +1,3 @@
-/** Contacts in the in-memory workspace. */
 import * as Either from "effect/Either"
 import { ContactChanges } from "../../../../models/Contact.js"
 import { embedded } from "../kernel/Embedded.js"
@@ -24,21 +23,24 @@ import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
 import { searchable } from "./ContactSearch.js"
 
-/** The contact of your own id, archived or not. */
+/** Finds a contact by your own id. Includes archived contacts. */
 export const byExternalId = ({ contacts }: Pick<Tables, "contacts">, externalId: string): ContactRow | undefined =>
   contacts.byKey(externalIdKey(externalId))
 
-/** The contacts of an email in whichever case, archived or not: one user at most, and any number of leads. */
+/**
+ * Finds contacts by email, whatever its case. Includes archived contacts. At most one of them is a user; the others are
+ * leads.
+ */
 export const byEmail = ({ contacts }: Pick<Tables, "contacts">, email: string): ReadonlyArray<ContactRow> =>
   contacts.allByKey(emailKey(email))
 
-/** The contacts of a company but the archived ones. */
+/** The contacts of a company, without archived ones. */
 export const ofCompany = ({ contacts }: Pick<Tables, "contacts">, companyId: string): ReadonlyArray<ContactRow> =>
   contacts.allByKey(companyKey(companyId)).filter(({ archived }) => !archived)
 
 /**
- * The contact after a write: what is left out stays, `null` clears, custom attributes are merged. `now` is Unix time in
- * seconds.
+ * Applies changes to a contact. A missing field stays, `null` clears it, custom attributes are merged. `now` is Unix
+ * time in seconds.
  */
 export const change = (
   tables: Pick<Tables, "admins">,
@@ -69,7 +71,6 @@ const ownerOf = (tables: Pick<Tables, "admins">, id: string | number | null): Ei
 
 const domainOf = (email: string): string | null => email.includes("@") ? email.slice(email.lastIndexOf("@") + 1) : null
 
-/** The contact as an answer has it. */
 export const present = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> => {
   const { companyIds, fields, id, subscriptions, tagIds } = row
   const subscriptionIds = (optedIn: boolean) =>
@@ -84,29 +85,27 @@ export const present = (tables: Pick<Tables, "notes">, row: ContactRow): Readonl
   }
 }
 
-/** The contact as a webhook has it. */
 export const presentInWebhook = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> =>
   withIsoTimes(present(tables, row))
 
-/** The contact of an id, archived or not. */
+/** Finds a contact by id. Includes archived contacts. */
 export const byId = ({ contacts }: Pick<Tables, "contacts">, id: string): Either.Either<ContactRow, Refusal> => {
   const row = contacts.get(id)
   return row === undefined ? notFound("User") : Either.right(row)
 }
 
-/** The contact the path names. */
+/** Finds the contact that the path names. */
 export const byPath = ({ path, tables }: Call<"contact_id">): Either.Either<ContactRow, Refusal> =>
   byId(tables, path("contact_id"))
 
-/** All contacts but the archived ones. */
+/** All contacts except archived ones. */
 export const active = ({ contacts }: Pick<Tables, "contacts">): ReadonlyArray<ContactRow> =>
   contacts.rows().filter(({ archived }) => !archived)
 
-/** The body of a list of contacts. */
 export const listAnswer = (tables: Pick<Tables, "notes">): (page: Page<ContactRow>) => Answer => ({ rows, ...page }) =>
   json({ type: "list", data: rows.map((row) => present(tables, row)), ...page })
 
-/** A contact to be, which is not in the workspace yet. `now` is Unix time in seconds. */
+/** Makes a contact without adding it to the workspace. `now` is Unix time in seconds. */
 export const make = (
   tables: Pick<Tables, "admins" | "contacts" | "workspaceId">,
   changes: ContactChanges,
@@ -118,7 +117,7 @@ export const make = (
     (id) => change(tables, blankContact(id, tables.workspaceId, now), changes, now)
   )
 
-/** Puts a contact into the workspace, or in its own place there, unless another one is like it. */
+/** Adds or replaces a contact, unless it duplicates another one. */
 export const store = (tables: Pick<Tables, "contacts">, row: ContactRow): Either.Either<ContactRow, Refusal> => {
   const duplicate = findDuplicate(tables, row)
   if (duplicate === undefined) return Either.right(tables.contacts.set(row))
@@ -126,7 +125,7 @@ export const store = (tables: Pick<Tables, "contacts">, row: ContactRow): Either
   return refuse(409, "conflict", `${who} matching those details already exists with id=${duplicate.id}`)
 }
 
-/** Leads may share an email, with each other and with a user. */
+/** Leads may share an email with each other and with a user. */
 const findDuplicate = (
   tables: Pick<Tables, "contacts">,
   { fields: { email, external_id, role }, id }: ContactRow
@@ -138,7 +137,7 @@ const findDuplicate = (
 
 export const isUser = ({ fields: { role } }: ContactRow): boolean => role === "user"
 
-/** Adds a contact, unless there is one like it. `now` is Unix time in seconds. */
+/** Adds a contact, unless it duplicates another one. `now` is Unix time in seconds. */
 export const add = (
   tables: Pick<Tables, "admins" | "contacts" | "workspaceId">,
   changes: ContactChanges,

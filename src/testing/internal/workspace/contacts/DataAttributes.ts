@@ -1,4 +1,4 @@
-/** Data attributes in the in-memory workspace: built-in ones, and those the workspace defined. */
+/** Data attributes: built-in and custom. */
 import * as Either from "effect/Either"
 import { DataAttributeChanges, type DataAttributeOption, NewDataAttribute } from "../../../../models/DataAttribute.js"
 import { reserveId } from "../kernel/Names.js"
@@ -8,7 +8,6 @@ import { type Call, get, json, type Operation, post, put, type Result } from "..
 import type { DataAttributeRow } from "../rows/DataAttribute.js"
 import type { Tables } from "../Tables.js"
 
-/** The attribute as an answer has it. */
 export const present = (row: DataAttributeRow): Readonly<Record<string, unknown>> => ({
   type: "data_attribute",
   ...row,
@@ -20,20 +19,20 @@ export const present = (row: DataAttributeRow): Readonly<Record<string, unknown>
   custom: true
 })
 
-/** A custom attribute to start with. */
+/** A custom attribute to add. */
 export interface DataAttributeSeed extends Omit<NewDataAttribute, "data_type" | "options"> {
   /** Digits. Default: the next one. */
   readonly id?: string | undefined
   /** Default: `"string"`. */
   readonly data_type?: string | undefined
-  /** The values it may have. */
+  /** The allowed values. */
   readonly options?: ReadonlyArray<string> | undefined
   readonly archived?: boolean | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
 }
 
-/** Adds a custom attribute, of conversations too, which no call can make. `now` is Unix time in seconds. */
+/** Adds a custom attribute. Unlike the API, a seed may add one of conversations. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "admins" | "dataAttributes">,
   { archived = false, created_at, data_type = "string", id, model, options, ...seed }: DataAttributeSeed,
@@ -46,7 +45,7 @@ export const insertSeed = (
     return tables.dataAttributes.set({ ...row, archived })
   })
 
-/** How a custom attribute is searched; what nobody defined may hold anything. */
+/** How a search treats a custom attribute. An undefined attribute may hold any value. */
 export const kindOf = ({ dataAttributes }: Pick<Tables, "dataAttributes">, model: string, name: string): FieldKind => {
   switch (dataAttributes.rows().find((row) => row.model === model && row.name === name)?.data_type) {
     case "string":
@@ -92,7 +91,7 @@ const make = (
     }
   })
 
-/** By how an attribute is created: what it is then. */
+/** The `data_type` of an attribute, by the `data_type` it is created with. */
 const dataTypes: ReadonlyMap<string, string> = new Map([
   ["string", "string"],
   ["integer", "integer"],
@@ -116,7 +115,7 @@ const requireName = (
     invalid(`The ${duplicate.model} data of the workspace has an attribute of this name`, "name")
 }
 
-/** How many custom attributes may be in use. */
+/** The maximum of custom attributes that are not archived. */
 const limit = 250
 
 const requireCapacity = ({ dataAttributes }: Pick<Tables, "dataAttributes">): Either.Either<void, Refusal> =>
@@ -164,7 +163,7 @@ const update = (call: Call<"data_attribute_id", DataAttributeChanges>): Result =
     ))
   })
 
-/** Those of every workspace have no id. */
+/** Built-in attributes have no id. */
 const builtIn = (): ReadonlyArray<Readonly<Record<string, unknown>>> =>
   Object.entries(names).flatMap(([model, byType]) =>
     Object.entries(byType).flatMap(([data_type, names]) =>

@@ -1,4 +1,4 @@
-/** Events in the in-memory workspace: what contacts did. */
+/** Events that contacts triggered. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -18,15 +18,14 @@ const identityOf = ({ fields: { email, external_id, id } }: ContactRow) => ({
   email: email ?? undefined
 })
 
-/** The event as an answer has it. */
 export const present = (
   { contactId: _, ...event }: EventRow,
   contact: ContactRow
 ): Readonly<Record<string, unknown>> => ({ type: "event", ...event, ...identityOf(contact) })
 
-/** An event to start with. */
+/** An event to add. */
 export interface EventSeed {
-  /** Who did it, by Intercom's id, your own id or an email. */
+  /** The contact, by Intercom's id, your own id or an email. */
   readonly contact: string
   readonly event_name: string
   /** Unix time in seconds. Default: now. */
@@ -34,7 +33,7 @@ export interface EventSeed {
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** Adds an event, unless there is one like it. `now` is Unix time in seconds. */
+/** Adds an event, unless it duplicates another one. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "contacts" | "events">,
   { contact, created_at, event_name, metadata = {} }: EventSeed,
@@ -105,7 +104,7 @@ const list = (call: Call): Result =>
     return query.summary === "true" ? summary(tables, contact, rows) : yield* page(call, contact, rows)
   })
 
-/** What is older than 90 days counts, and is not listed. Seconds. */
+/** Lists leave out events that are older than this. Summaries count them. In seconds: 90 days. */
 const listPeriod = 7_776_000
 
 const page = (

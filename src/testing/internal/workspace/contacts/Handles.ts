@@ -1,4 +1,4 @@
-/** Contacts of the in-memory workspace by whichever of their ids a request names them. */
+/** Finds contacts by any of the ids that a request may use. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -21,7 +21,7 @@ export const Handle: Schema.Schema<Handle> = Schema.suspend(() =>
   Schema.Struct({ intercom_user_id: nullishId, user_id: nullishId, email: nullishId })
 )
 
-/** The contact a request names. An archived one is not found. */
+/** Finds the contact that a request names. Archived contacts are not found. */
 export const find = (tables: Pick<Tables, "contacts">, handle: Handle): Either.Either<ContactRow, Refusal> => {
   const row = lookup(tables, handle)
   return row === undefined || row.archived ? notFound("User") : Either.right(row)
@@ -39,7 +39,7 @@ const lookup = (
   return active.find(({ fields }) => fields.role === "user") ?? active[0] ?? rows[0]
 }
 
-/** The contact a request names; an email that nobody has makes one. */
+/** Finds the contact that a request names, or creates one with an unknown email. */
 export const findOrCreate = (
   { notify, now, tables }: EventContext,
   handle: Handle,
@@ -54,7 +54,7 @@ export const findOrCreate = (
     })
   })
 
-/** The contact a seed names by Intercom's id, your own id or an email. */
+/** Finds the contact that a seed names by Intercom's id, your own id or an email. */
 export const findByName = (tables: Pick<Tables, "contacts">, name: string): Either.Either<ContactRow, Refusal> => {
   const row = tables.contacts.get(name) ?? lookup(tables, { user_id: name }) ?? lookup(tables, { email: name })
   return row === undefined ? unknownName("contact", name) : Either.right(row)

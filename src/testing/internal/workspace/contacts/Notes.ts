@@ -1,4 +1,4 @@
-/** Notes in the in-memory workspace, about contacts and companies. Calls write those about contacts only. */
+/** Notes about contacts and companies. The API creates notes about contacts only. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
@@ -15,7 +15,6 @@ import * as Companies from "./Companies.js"
 import * as Contacts from "./Contacts.js"
 import * as ContactHandles from "./Handles.js"
 
-/** The note as an answer has it. */
 export const present = (
   tables: Pick<Tables, "admins" | "teams">,
   { adminId, body, company_id, contact_id, created_at, id }: NoteRow
@@ -32,17 +31,17 @@ export const present = (
   }
 }
 
-/** A note to start with, about a contact or a company. */
+/** A note to add, about a contact or a company. */
 export interface NoteSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
-  /** The contact it is about, by id, `external_id` or email. */
+  /** The contact, by id, `external_id` or email. */
   readonly contact?: string | undefined
-  /** The company it is about, by your own id (`company_id`). */
+  /** The company, by your own id (`company_id`). */
   readonly company?: string | undefined
   /** Text or HTML. */
   readonly body: string
-  /** The admin who wrote it, by id or email. Default: the one the access token belongs to. */
+  /** The author, an admin, by id or email. Default: the admin that the access token belongs to. */
   readonly admin?: string | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
@@ -70,7 +69,7 @@ export const insertSeed = (
     })
   })
 
-/** Whom it is about may be gone since, and the note with them. */
+/** A note disappears when its contact or company is deleted. */
 const subjectExists = (
   { companies, contacts }: Pick<Tables, "companies" | "contacts">,
   { company_id, contact_id }: NoteRow

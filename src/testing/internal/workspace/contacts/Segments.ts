@@ -1,4 +1,4 @@
-/** Segments in the in-memory workspace. They have no rules: a seed says who is in them. */
+/** Segments. They have no rules: a seed names their members. */
 import * as Either from "effect/Either"
 import { reserveId } from "../kernel/Names.js"
 import { notFound, type Refusal } from "../kernel/Refusal.js"
@@ -9,7 +9,6 @@ import * as Companies from "./Companies.js"
 import * as Contacts from "./Contacts.js"
 import * as ContactHandles from "./Handles.js"
 
-/** The segment as an answer has it, without its count. */
 export const present = ({ members: _, ...row }: SegmentRow): Readonly<Record<string, unknown>> => ({
   type: "segment",
   ...row
@@ -18,16 +17,16 @@ export const present = ({ members: _, ...row }: SegmentRow): Readonly<Record<str
 const countOf = ({ companies, contacts }: Pick<Tables, "companies" | "contacts">, { members }: SegmentRow): number =>
   members.filter((id) => contacts.get(id)?.archived === false || companies.get(id) !== undefined).length
 
-/** A segment to start with. */
+/** A segment to add. */
 export interface SegmentSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
   readonly name: string
   /** Default: `user`. */
   readonly person_type?: "contact" | "user" | undefined
-  /** The contacts in it, by id, `external_id` or email. */
+  /** Its contacts, by id, `external_id` or email. */
   readonly contacts?: ReadonlyArray<string> | undefined
-  /** The companies in it, by your own ids (`company_id`). */
+  /** Its companies, by your own ids (`company_id`). */
   readonly companies?: ReadonlyArray<string> | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined

@@ -1,4 +1,4 @@
-/** Subscription types in the in-memory workspace, and which contacts opted in to them, or out. */
+/** Subscription types, and the contacts that opted in or out. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
@@ -11,14 +11,12 @@ import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
 import * as ContactHandles from "./Handles.js"
 
-/** The subscription type as an answer has it. */
 export const present = (row: SubscriptionRow): Readonly<Record<string, unknown>> => ({
   type: "subscription",
   ...row,
   default_translation: row.translations[0]
 })
 
-/** The subscription type of an id. */
 export const byId = (
   { subscriptions }: Pick<Tables, "subscriptions">,
   id: string
@@ -27,7 +25,7 @@ export const byId = (
   return row === undefined ? notFound("Resource") : Either.right(row)
 }
 
-/** A subscription type to start with. */
+/** A subscription type to add. */
 export interface SubscriptionSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -35,7 +33,7 @@ export interface SubscriptionSeed {
   readonly description?: string | undefined
   /** The language of its name. Default: `en`. */
   readonly locale?: string | undefined
-  /** It in other languages. */
+  /** The name and description in other languages. */
   readonly translations?: SubscriptionRow["translations"] | undefined
   /** Default: `live`. */
   readonly state?: SubscriptionRow["state"] | undefined
@@ -49,7 +47,6 @@ export interface SubscriptionSeed {
   readonly opted_out?: ReadonlyArray<string> | undefined
 }
 
-/** Adds a subscription type. */
 export const insertSeed = (
   tables: Pick<Tables, "contacts" | "subscriptions">,
   seed: SubscriptionSeed
@@ -73,7 +70,7 @@ export const insertSeed = (
 const list = ({ tables }: Call): Result =>
   Either.right(json({ type: "list", data: tables.subscriptions.rows().map(present) }))
 
-/** What a contact chose other than it would have had: to be without what comes by itself, or to get what does not. */
+/** Lists a contact's subscriptions that differ from the default of their type. */
 const ofContact = (call: Call<"contact_id">): Result =>
   Either.map(Contacts.byPath(call), ({ subscriptions }) => {
     const rows = subscriptions.flatMap(({ id, optedIn }) => {
@@ -131,7 +128,7 @@ const withPreference = (
 const isSubscribed = (contact: ContactRow, row: SubscriptionRow): boolean =>
   preference(contact, row) ?? row.consent_type === "opt_out"
 
-/** Tells of it where the contact gets messages now that it did not, or the other way round. */
+/** Notifies only if the contact is now subscribed and was not before, or the other way round. */
 const setPreference = (
   { notify, now, tables }: EventContext,
   before: ContactRow,

@@ -1,4 +1,4 @@
-/** Tags in the in-memory workspace, and on which contacts and companies they are. */
+/** Tags, and their use on contacts and companies. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
@@ -13,33 +13,31 @@ import type * as Admins from "../teammates/Admins.js"
 import * as Companies from "./Companies.js"
 import * as Contacts from "./Contacts.js"
 
-/** The tag as an answer has it. */
 export const present = ({ id, name }: TagRow): Readonly<Record<string, unknown>> => ({ type: "tag", id, name })
 
-/** The tag of an id. */
 export const byId = ({ tags }: Pick<Tables, "tags">, id: string): Either.Either<TagRow, Refusal> => {
   const row = tags.get(id)
   return row === undefined ? notFound("Resource", "tag_not_found") : Either.right(row)
 }
 
-/** The tag of a name, in whichever case; where there is none it is made. */
+/** Finds a tag by name, whatever its case, or creates it. */
 export const getOrCreate = (tables: Pick<Tables, "tags">, name: string): TagRow =>
   findByName(tables, name) ?? tables.tags.set({ id: tables.tags.nextId(), name })
 
 const findByName = ({ tags }: Pick<Tables, "tags">, name: string): TagRow | undefined =>
   tags.rows().find((row) => row.name.toLowerCase() === name.toLowerCase())
 
-/** The ids of tags, by their names: none twice. Those there are not are made. */
+/** Ids of tags by name, without duplicates. A tag that does not exist is created. */
 export const idsByName = (tables: Pick<Tables, "tags">, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
   Array.from(new Set(names.map((name) => getOrCreate(tables, name).id)))
 
-/** A tag to start with. */
+/** A tag to add. */
 export interface TagSeed {
   readonly id?: string | undefined
   readonly name: string
 }
 
-/** Adds a tag, unless another one has its name or its id. */
+/** Adds a tag, unless its name or id is taken. */
 export const insertSeed = (tables: Pick<Tables, "tags">, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {
   const row = findByName(tables, name)
   if (row === undefined) return Either.map(reserveId(tables.tags, id), (id) => tables.tags.set({ id, name }))
@@ -48,18 +46,16 @@ export const insertSeed = (tables: Pick<Tables, "tags">, { id, name }: TagSeed):
     refuse(409, "conflict", `the tag "${name}" has the id ${row.id}`)
 }
 
-/** A tag to be put on something, and the admin who does it. Ids may be numbers. */
+/** The body of a request that tags an object: the tag and the admin who adds it. Ids may be numbers. */
 export interface Tagging extends Admins.Actor {
   readonly id: string
 }
 
 export const Tagging: Schema.Schema<Tagging> = Schema.suspend(() => Schema.Struct({ id: Id, admin_id: Id }))
 
-/** The ids with one more. */
 export const withId = (ids: ReadonlyArray<string>, id: string): ReadonlyArray<string> =>
   ids.includes(id) ? ids : [...ids, id]
 
-/** The ids with one less. */
 export const withoutId = (ids: ReadonlyArray<string>, id: string): ReadonlyArray<string> =>
   ids.filter((other) => other !== id)
 
@@ -73,7 +69,7 @@ interface TagBody extends TagUpsert {
   readonly companies?: ReadonlyArray<TaggedCompany> | undefined
 }
 
-// Not a union: a list that is wrong must not leave a tag that is merely named.
+// Not a union: a body with an invalid list must not be read as one that only names a tag.
 const TagBody: Schema.Schema<TagBody> = Schema.suspend(() =>
   Schema.extend(
     TagUpsert,

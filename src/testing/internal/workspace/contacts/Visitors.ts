@@ -1,4 +1,4 @@
-/** Visitors in the in-memory workspace: people who are not known yet. */
+/** Visitors: people who have not identified themselves. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -11,7 +11,6 @@ import type { VisitorRow } from "../rows/Visitor.js"
 import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
 
-/** The visitor as an answer has it. */
 export const present = (
   { workspaceId }: Pick<Tables, "workspaceId">,
   row: VisitorRow
@@ -44,16 +43,16 @@ export const present = (
   do_not_track: null
 })
 
-/** A visitor to start with: no call makes one. */
+/** A visitor to add. The API cannot create one. */
 export interface VisitorSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
-  /** What the Messenger made up to know them by. */
+  /** The id that the Messenger generated. */
   readonly user_id: string
   readonly email?: string | undefined
   readonly phone?: string | undefined
   readonly name?: string | undefined
-  /** What teammates see while there is no name: `Violet Suitcase`. */
+  /** The name that teammates see if there is no other: `Violet Suitcase`. */
   readonly pseudonym?: string | undefined
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
   /** Unix time in seconds. Default: now. */
@@ -177,7 +176,7 @@ const contactOf = (
   return Either.right(rows.find((row) => row?.archived === false && row.fields.role === role))
 }
 
-/** The visitor is the contact from now on. */
+/** Turns the visitor into a new contact. */
 const createContact = (
   { body: { type, user }, now, tables }: Call<never, Conversion>,
   { created_at, custom_attributes, id, name, phone, ...visitor }: VisitorRow
@@ -196,7 +195,7 @@ const createContact = (
   )
 }
 
-/** What the contact has stays as it is. */
+/** Values of the contact take precedence. */
 const mergeInto = (
   { now, tables }: Call<never, Conversion>,
   { custom_attributes, name, phone }: VisitorRow,

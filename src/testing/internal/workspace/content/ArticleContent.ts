@@ -1,4 +1,4 @@
-/** What an article of the in-memory workspace says in one language. */
+/** The content of an article in one language. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullish, nullishId, nullishString } from "../../../../internal/fields.js"
@@ -7,7 +7,7 @@ import { invalid, type Refusal } from "../kernel/Refusal.js"
 import type { ArticleContentRow } from "../rows/Article.js"
 import type { Tables } from "../Tables.js"
 
-/** What can be written of an article in one language. */
+/** The writable content of an article in one language. */
 export interface Body {
   readonly title?: string | null | undefined
   readonly description?: string | null | undefined
@@ -27,7 +27,7 @@ export const Body: Schema.Schema<Body> = Schema.suspend(() =>
   })
 )
 
-/** The content after a write: what is left out stays. `now` is Unix time in seconds. */
+/** Applies changes to the content. A missing field stays. `now` is Unix time in seconds. */
 export const change = (
   { admins }: Pick<Tables, "admins">,
   row: ArticleContentRow,

@@ -1,4 +1,4 @@
-/** The search for articles in the in-memory workspace: a phrase as it stands, in whichever case and language. */
+/** Search for articles: finds an exact phrase, whatever its case, in any language. */
 import * as Either from "effect/Either"
 import * as RegExp from "effect/RegExp"
 import * as Html from "../kernel/Html.js"
@@ -54,7 +54,7 @@ const highlightsOf = (row: ArticleRow, phrase: string): Readonly<Record<string, 
   }
 }
 
-/** A text, cut where the phrase begins and ends: by a pattern in parentheses every second piece is what it found. */
+/** Splits a text at the matches of a phrase. Splitting by a group makes each second piece a match. */
 const piecesOf = (text: string, phrase: string): ReadonlyArray<{ readonly type: string; readonly text: string }> =>
   text.split(new globalThis.RegExp(`(${RegExp.escape(phrase)})`, "i"))
     .map((piece, index) => ({ type: index % 2 === 0 ? "plain" : "highlight", text: piece }))

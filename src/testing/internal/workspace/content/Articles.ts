@@ -1,4 +1,3 @@
-/** Articles in the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullish, nullishId } from "../../../../internal/fields.js"
@@ -16,11 +15,11 @@ import * as ArticleContent from "./ArticleContent.js"
 import * as Collections from "./Collections.js"
 import * as HelpCenters from "./HelpCenters.js"
 
-/** The help center an article is in: that of its collection. */
+/** The help center of an article: that of its collection. */
 export const helpCenterIdOf = (tables: Pick<Tables, "collections">, { parent_id }: ArticleRow): string | null =>
   Collections.helpCenterIdOf(tables, parent_id)
 
-/** The article as lists have it. */
+/** The article as lists show it. */
 export const present = (
   tables: Pick<Tables, "collections" | "helpCenters" | "tags" | "workspaceId">,
   row: ArticleRow
@@ -47,7 +46,7 @@ export const present = (
       translated_content: {
         type: "article_translated_content",
         ...mapContents(contents, (one, locale) => {
-          // What is null in an article is left out here.
+          // Translated content leaves out a URL that is `null`.
           const { url, ...fields } = presentContent(one, locale)
           return { type: "article_content", ...fields, ...(url === null ? {} : { url }) }
         })
@@ -56,7 +55,7 @@ export const present = (
   }
 }
 
-/** A draft is nowhere to be read. What is in no collection is in the first help center. */
+/** Drafts have no URL. An article without a collection is in the default help center. */
 const urlOf = (
   tables: Pick<Tables, "collections" | "helpCenters">,
   row: ArticleRow,
@@ -69,7 +68,7 @@ const urlOf = (
     HelpCenters.pageUrl(tables, { helpCenterId, id: row.id, kind: "articles", locale, title })
 }
 
-/** Nobody reads articles in memory. */
+/** The in-memory workspace counts no views. */
 const statistics = {
   type: "article_statistics",
   views: 0,
@@ -80,7 +79,7 @@ const statistics = {
   sad_reaction_percentage: 0
 }
 
-/** An article to start with. */
+/** An article to add. */
 export interface ArticleSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -90,11 +89,11 @@ export interface ArticleSeed {
   readonly body?: string | undefined
   /** Default: `published`. */
   readonly state?: "published" | "draft" | undefined
-  /** The admin who wrote it, by id or email. Default: the one the access token belongs to. */
+  /** The author, an admin, by id or email. Default: the admin that the access token belongs to. */
   readonly author?: string | undefined
-  /** The collection it is in, by id or name. Default: none. */
+  /** The collection, by id or name. Default: none. */
   readonly collection?: string | undefined
-  /** Names of tags; those there are not are made. */
+  /** Names of tags. A tag that does not exist is created. */
   readonly tags?: ReadonlyArray<string> | undefined
   readonly translated_content?: Translations.Contents<ArticleContent.Body> | undefined
   /** Unix time in seconds. Default: now. */

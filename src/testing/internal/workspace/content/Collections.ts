@@ -1,4 +1,4 @@
-/** Collections in the in-memory workspace: each in another one, or at the top of a help center. */
+/** Collections, which are nested or at the top level of a help center. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId, nullishString } from "../../../../internal/fields.js"
@@ -13,7 +13,6 @@ import type { CollectionRow } from "../rows/Collection.js"
 import type { Tables } from "../Tables.js"
 import * as HelpCenters from "./HelpCenters.js"
 
-/** The collection as an answer has it. */
 export const present = (
   tables: Pick<Tables, "collections" | "helpCenters" | "workspaceId">,
   row: CollectionRow
@@ -52,26 +51,26 @@ const translated = ({ description, name, translations }: CollectionRow): Readonl
 const childrenOf = ({ collections }: Pick<Tables, "collections">, id: string | null): ReadonlyArray<CollectionRow> =>
   collections.rows().filter(({ parent_id }) => parent_id === id)
 
-/** A collection, and all it is in. */
+/** A collection and its ancestors, from the inside out. */
 const pathOf = (tables: Pick<Tables, "collections">, id: string | null): ReadonlyArray<CollectionRow> => {
   const row = tables.collections.get(id ?? "")
   return row === undefined ? [] : [row, ...pathOf(tables, row.parent_id)]
 }
 
-/** The help center a collection is in at last. */
+/** The help center of a collection: that of its outermost ancestor. */
 export const helpCenterIdOf = (tables: Pick<Tables, "collections">, id: string | null): string | null =>
   pathOf(tables, id).at(-1)?.help_center_id ?? null
 
-/** A collection to start with. */
+/** A collection to add. */
 export interface CollectionSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
   readonly name: string
   readonly description?: string | undefined
   readonly icon?: string | undefined
-  /** The collection it is in, by id or name: one before it. */
+  /** The parent collection, by id or name. It must exist. */
   readonly parent?: string | undefined
-  /** The help center it is in, by id or `identifier`. Default: the first. */
+  /** The help center, by id or `identifier`. Default: the first one. */
   readonly help_center?: string | undefined
   readonly translated_content?: Translations.Contents<NewCollectionContent> | undefined
   /** Unix time in seconds. Default: now. */
@@ -80,7 +79,7 @@ export interface CollectionSeed {
   readonly updated_at?: number | undefined
 }
 
-/** The collection a seed names, by id or name. */
+/** Finds the collection that a seed names by id or name. */
 export const findByName = (
   { collections }: Pick<Tables, "collections">,
   name: string
@@ -223,7 +222,7 @@ const update = (call: Call<"collection_id", CollectionBody>): Result =>
     return json(present(tables, row))
   })
 
-/** What was in it stays: collections at the top of its help center, articles in no collection. */
+/** Child collections move to the top level of the help center, articles to no collection. */
 const remove = (call: Call<"collection_id">): Result =>
   Either.map(byPath(call), ({ id }) => {
     const { articles, collections } = call.tables

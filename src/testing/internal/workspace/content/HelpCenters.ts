@@ -1,4 +1,3 @@
-/** Help centers in the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Rows from "../kernel/Names.js"
 import { notFound, type Refusal } from "../kernel/Refusal.js"
@@ -10,7 +9,6 @@ import type { Tables } from "../Tables.js"
 const urlOf = ({ custom_domain, identifier }: HelpCenterRow): string =>
   custom_domain === null ? `https://intercom.help/${identifier}` : `https://${custom_domain}`
 
-/** The help center as an answer has it. */
 export const present = (
   { workspaceId }: Pick<Tables, "workspaceId">,
   row: HelpCenterRow
@@ -20,18 +18,18 @@ export const present = (
   url: urlOf(row)
 })
 
-/** The help center where things go that name none: the first there was. */
+/** The default help center: the oldest one. */
 export const defaultOf = ({ helpCenters }: Pick<Tables, "helpCenters">): HelpCenterRow | undefined =>
   helpCenters.rows()[0]
 
-/** The help center a seed names, by id or `identifier`. */
+/** Finds the help center that a seed names by id or `identifier`. */
 export const findByName = (
   { helpCenters }: Pick<Tables, "helpCenters">,
   name: string
 ): Either.Either<HelpCenterRow, Refusal> =>
   Rows.findByName(helpCenters, "help center", name, ({ identifier }) => identifier)
 
-/** Where an article or a collection is read: `https://intercom.help/acme/en/articles/101-how-to-pay`. */
+/** The URL of an article or a collection: `https://intercom.help/acme/en/articles/101-how-to-pay`. */
 export const pageUrl = (
   { helpCenters }: Pick<Tables, "helpCenters">,
   { helpCenterId, id, kind, locale = defaultLocale, title }: {
@@ -47,11 +45,11 @@ export const pageUrl = (
   return helpCenter === undefined ? null : `${urlOf(helpCenter)}/${locale}/${kind}/${id}-${slug}`
 }
 
-/** A help center to start with. */
+/** A help center to add. */
 export interface HelpCenterSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
-  /** Its name in its URL. */
+  /** The help center's name in URLs. */
   readonly identifier: string
   /** Default: the identifier. */
   readonly display_name?: string | undefined
@@ -80,7 +78,7 @@ export const insertSeed = (
       updated_at: seed.created_at ?? now
     }))
 
-/** Adds the help center every workspace has. `now` is Unix time in seconds. */
+/** Adds the default help center. `now` is Unix time in seconds. */
 export const insertDefaults = (tables: Pick<Tables, "helpCenters" | "workspaceId">, now: number): void => {
   insertSeed(tables, { identifier: tables.workspaceId, display_name: "Help Center" }, now)
 }

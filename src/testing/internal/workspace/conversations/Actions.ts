@@ -1,4 +1,4 @@
-/** Conversations of the in-memory workspace opened, closed, snoozed and assigned. */
+/** Opens, closes, snoozes and assigns conversations. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -25,7 +25,7 @@ interface Action {
   readonly body?: string | null | undefined
 }
 
-// Not a union: an action that lacks something must not be taken for another.
+// Not a union: an incomplete action must not be read as another one.
 const Action: Schema.Schema<Action> = Schema.suspend(() =>
   Schema.Struct({
     message_type: Schema.Literal("open", "close", "snoozed", "assignment"),
@@ -75,7 +75,7 @@ const stepOf = (
   }
 }
 
-/** Opens what is closed or snoozed; the team stays where an admin is assigned, and the other way round. */
+/** Opens a closed or snoozed conversation. Assigning an admin keeps the team, and the other way round. */
 const assignment = (
   tables: Pick<Tables, "admins" | "teams">,
   row: ConversationRow,

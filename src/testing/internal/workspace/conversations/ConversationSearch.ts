@@ -1,11 +1,11 @@
-/** How the conversations of the in-memory workspace are searched. */
+/** Search for conversations. */
 import { toText } from "../kernel/Html.js"
 import { type FieldKind, property, type Searchable } from "../kernel/Search.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import { statistics, waitingSince } from "./Statistics.js"
 import { teammateIds } from "./View.js"
 
-/** Of `source.body`, each word is looked at by itself. */
+/** A filter on `source.body` matches single words. */
 export const searchable: Searchable<ConversationRow> = {
   kindOf: (field) => Object.hasOwn(kindByField, field) ? kindByField[field] : undefined,
   read: (row, field) => {

@@ -1,4 +1,4 @@
-/** Conversations in the in-memory workspace: what is kept of them, and how they go on. */
+/** Starts and changes conversations. */
 import * as Either from "effect/Either"
 import type { Author } from "../../../../models/Author.js"
 import { notFound, type Refusal } from "../kernel/Refusal.js"
@@ -9,7 +9,7 @@ import type { Tables } from "../Tables.js"
 import * as Parts from "./Parts.js"
 import { presentInWebhook } from "./View.js"
 
-/** A conversation to be, without parts. */
+/** A new conversation, without parts. */
 export interface NewConversation {
   readonly id?: string | undefined
   readonly contactIds: ReadonlyArray<string>
@@ -18,7 +18,7 @@ export interface NewConversation {
   readonly created_at: number
 }
 
-/** Begins a conversation. What an admin sends is closed until a contact answers it. */
+/** Starts a conversation. If an admin starts it, it is closed until a contact answers. */
 export const start = (
   tables: Pick<Tables, "contacts" | "conversations">,
   { contactIds, created_at, id = tables.conversations.nextId(), source }: NewConversation
@@ -47,7 +47,7 @@ export const start = (
   })
 }
 
-/** Keeps in mind when a contact wrote last, and when somebody wrote to a contact. `at` is Unix time in seconds. */
+/** Updates when a contact last wrote, or was last written to. `at` is Unix time in seconds. */
 export const updateContactTimes = (
   tables: Pick<Tables, "contacts">,
   contactIds: ReadonlyArray<string>,
@@ -63,12 +63,12 @@ export const updateContactTimes = (
   }
 }
 
-/** What a part changes in its conversation, and the topic of the webhook that tells of it. */
+/** The changes that a part makes to its conversation, and the topic of the notification. */
 export interface ConversationChanges extends Partial<Omit<ConversationRow, "id" | "parts">> {
   readonly topic?: string | undefined
 }
 
-/** Adds a part to a conversation. */
+/** Adds a part to a conversation, and notifies. */
 export const addPart = (
   { notify, now, tables }: EventContext,
   row: ConversationRow,
@@ -89,7 +89,7 @@ export const addPart = (
   return updated
 }
 
-/** The snoozes that end by now, each with the conversation open again. `now` is Unix time in seconds. */
+/** The snoozes that have ended: each reopens its conversation. `now` is Unix time in seconds. */
 export const dueEvents = (
   tables: Pick<Tables, "conversations" | "workspaceId">,
   now: number
@@ -103,14 +103,14 @@ export const dueEvents = (
       snoozed_until: null,
       topic: "conversation.admin.unsnoozed"
     }
-    // Who snoozes it until a time that is past has it back at once, not before.
+    // A snooze until a past time ends at once, not before it started.
     return [{
       at: Math.max(snoozed_until, updated_at),
       run: (context) => addPart(context, row, part, consequence)
     }]
   })
 
-/** The conversation of an id. */
+/** Finds a conversation by id. */
 export const byId = (
   { conversations }: Pick<Tables, "conversations">,
   id: string,
@@ -120,6 +120,6 @@ export const byId = (
   return row === undefined ? missing() : Either.right(row)
 }
 
-/** The conversation the path names. */
+/** Finds the conversation that the path names. */
 export const byPath = ({ path, tables }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
   byId(tables, path("conversation_id"))

@@ -1,4 +1,4 @@
-/** Conversations of the in-memory workspace that become tickets. */
+/** Converts conversations to tickets. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id, optionalRecord } from "../../../../internal/fields.js"
@@ -19,7 +19,7 @@ const Conversion: Schema.Schema<Conversion> = Schema.suspend(() =>
   Schema.Struct({ ticket_type_id: Id, attributes: optionalRecord })
 )
 
-/** The ticket has the conversation's id, and begins with what was said. */
+/** The ticket has the id of the conversation, and begins with its messages. */
 const convert = (call: Call<"conversation_id", Conversion>): Result =>
   Either.gen(function*() {
     const { body: { attributes, ticket_type_id }, now, tables } = call

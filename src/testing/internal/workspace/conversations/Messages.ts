@@ -1,7 +1,4 @@
-/**
- * What conversations of the in-memory workspace begin with: messages of contacts, and those of admins that a contact
- * may answer.
- */
+/** Messages that start conversations. A message from an admin starts one if a contact answers it. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -22,13 +19,13 @@ import * as Admins from "../teammates/Admins.js"
 import * as Conversations from "./Conversations.js"
 import { presentInWebhook } from "./View.js"
 
-/** The newest message to a contact that made no conversation yet. */
+/** The newest message to a contact that has not started a conversation. */
 export const unanswered = ({ messages }: Pick<Tables, "messages">, contactId: string): MessageRow | undefined =>
   messages.rows()
     .filter(({ contactIds, conversationId }) => conversationId === undefined && contactIds.includes(contactId))
     .at(-1)
 
-/** The conversation a message makes. */
+/** Starts the conversation of a message. */
 export const startConversation = (
   tables: Pick<Tables, "contacts" | "conversations" | "messages">,
   message: MessageRow
@@ -89,7 +86,7 @@ const contactOf = (
   { email, id, user_id }: Participant
 ): Either.Either<ContactRow, Refusal> => ContactHandles.find(tables, { intercom_user_id: id, user_id, email })
 
-/** A contact, or a visitor, who becomes a lead by writing. */
+/** The sender: a contact, or a visitor, who becomes a lead. */
 const senderOf = (
   { notify, now, tables }: EventContext,
   from: Participant
@@ -216,7 +213,7 @@ const recipients = (
     (rows) => Array.from(new Set(rows.map(({ id }) => id)))
   )
 
-/** In the inbox at once, though nobody has answered. */
+/** Starts the conversation before anybody has answered. */
 const openConversation = ({ notify, tables }: EventContext, message: MessageRow) => {
   const row = tables.conversations.set({ ...startConversation(tables, message), state: "open" })
   notify("conversation.admin.single.created", presentInWebhook(tables, row))

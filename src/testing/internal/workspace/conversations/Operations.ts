@@ -1,4 +1,4 @@
-/** Conversations of the in-memory workspace listed, searched, read, changed and deleted. */
+/** Lists, searches, reads, updates and deletes conversations. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -92,7 +92,7 @@ const remove = (call: Call<"conversation_id">): Result =>
     return json({ id, object: "conversation", deleted: true })
   })
 
-// Nothing the API takes makes anybody pause.
+// No operation of the API makes Fin or a workflow pause, so there are no events.
 const handlingEvents = ({ path, tables }: Call<"id">): Result =>
   Either.map(Conversations.byId(tables, path("id")), () => json({ handling_events: [] }))
 

@@ -1,4 +1,4 @@
-/** Which contacts take part in the conversations of the in-memory workspace. */
+/** The contacts who take part in a conversation. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -17,7 +17,7 @@ import * as Admins from "../teammates/Admins.js"
 import * as Conversations from "./Conversations.js"
 
 interface Customer extends ContactHandles.Handle {
-  /** The contact who adds this one. */
+  /** The contact who adds this contact. */
   readonly customer?: ContactHandles.Handle | null | undefined
 }
 
@@ -33,12 +33,12 @@ const AttachBody: Schema.Schema<AttachBody> = Schema.suspend(() =>
   })
 )
 
-/** Who takes part: the service answers with this in place of the conversation. */
+/** The participants, which the service returns instead of the conversation. */
 const participants = (tables: Pick<Tables, "contacts">, { contactIds }: ConversationRow) => ({
   customers: contactIds.map((id) => ({ type: tables.contacts.get(id)?.fields.role ?? "user", id }))
 })
 
-/** What webhooks tell of it: columns, not an object of the API. */
+/** The item of the notification: database columns, not an object of the API. */
 const webhookItem = (
   tables: Pick<Tables, "notes">,
   row: ConversationRow,

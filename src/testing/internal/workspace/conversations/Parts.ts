@@ -1,4 +1,4 @@
-/** What is said and done in the conversations of the in-memory workspace, and by whom. */
+/** The parts of conversations. */
 import type { Attachment } from "../../../../models/Attachment.js"
 import type { Author } from "../../../../models/Author.js"
 import type { Reference } from "../../../../models/Reference.js"
@@ -6,7 +6,7 @@ import { toText } from "../kernel/Html.js"
 import type { ConversationState, PartRow } from "../rows/Conversation.js"
 import type { Tables } from "../Tables.js"
 
-/** A part to be: what is left out is nothing. */
+/** A new part. Missing fields are empty. */
 export interface NewPart {
   readonly part_type: string
   readonly author: Author
@@ -20,7 +20,6 @@ export interface NewPart {
   readonly created_at?: number | null | undefined
 }
 
-/** `now` is Unix time in seconds. */
 export const make = (
   tables: Pick<Tables, "nextId">,
   part: NewPart,
@@ -41,7 +40,7 @@ export const make = (
   event_details: part.event_details ?? null
 })
 
-/** The part as an answer has it, its body as HTML or as plain text. */
+/** The part as answers show it, with the body as HTML or plain text. */
 export const present = (
   { body, ...part }: PartRow,
   tags: ReadonlyArray<unknown>,
@@ -60,6 +59,6 @@ export const present = (
 export const bodyOf = (html: string | null, isPlain: boolean): string | null =>
   isPlain && html !== null ? toText(html) : html
 
-/** Whether it says something that both sides see. */
+/** Whether contacts can see the text of the part. */
 export const isMessage = ({ body, part_type }: Pick<PartRow, "body" | "part_type">): boolean =>
   part_type === "quick_reply" || (body !== null && part_type !== "note")

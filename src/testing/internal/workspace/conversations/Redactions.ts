@@ -1,4 +1,4 @@
-/** What is wiped out in the conversations of the in-memory workspace. */
+/** Redacts the text of conversations. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id, nullishId } from "../../../../internal/fields.js"

@@ -1,4 +1,4 @@
-/** Replies and notes in the conversations of the in-memory workspace. */
+/** Replies and notes in conversations. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -28,7 +28,7 @@ interface Reply extends ContactHandles.Handle, AttachmentInput {
   readonly created_at?: number | null | undefined
 }
 
-// Not a union: a reply that lacks something must not be taken for one of another kind.
+// Not a union: an incomplete reply must not be read as one of another kind.
 const Reply: Schema.Schema<Reply> = Schema.suspend(() =>
   Schema.extend(
     ContactHandles.Handle,
@@ -80,7 +80,7 @@ const replyAsContact = (call: ReplyCall): Either.Either<ConversationRow, Refusal
     }, { state: "open", snoozed_until: null, topic: "conversation.user.replied" })
   })
 
-/** What a contact answers where no conversation is named: the last one, or a message that made none yet. */
+/** The conversation that a contact answers if the request names none: the latest one, or that of a newer message. */
 const latestOf = (
   tables: Pick<Tables, "contacts" | "conversations" | "messages">,
   { id }: ContactRow

@@ -1,4 +1,3 @@
-/** Conversations an in-memory workspace starts with. */
 import * as Either from "effect/Either"
 import type { Author } from "../../../../models/Author.js"
 import type { AiAgent, ConversationRating } from "../../../../models/ConversationStatistics.js"
@@ -18,54 +17,54 @@ import * as Teams from "../teammates/Teams.js"
 import * as Conversations from "./Conversations.js"
 import type * as Parts from "./Parts.js"
 
-/** A conversation to start with. */
+/** A conversation to add. */
 export interface ConversationSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
-  /** Who takes part: by Intercom's id, your own id or an email. */
+  /** The participants, by Intercom's id, your own id or an email. */
   readonly contacts: readonly [string, ...ReadonlyArray<string>]
-  /** The admin who began it, by id or email. Default: the first of the contacts did. */
+  /** The admin who started it, by id or email. Default: the first contact started it. */
   readonly from?: string | undefined
-  /** What it began with: text, of an admin HTML too. */
+  /** The first message: text. If an admin wrote it, HTML is allowed. */
   readonly body: string
   readonly subject?: string | undefined
-  /** `email` and the like. Default: `conversation`. */
+  /** The type of the first message, such as `email`. Default: `conversation`. */
   readonly channel?: string | undefined
   readonly title?: string | undefined
-  /** What was said since, in order. */
+  /** The messages that followed, in order. */
   readonly parts?: ReadonlyArray<PartSeed> | undefined
   /** Default: `open`. */
   readonly state?: ConversationState | undefined
-  /** Of a snoozed one. Unix time in seconds. */
+  /** When a snoozed conversation reopens. Unix time in seconds. */
   readonly snoozed_until?: number | undefined
   readonly read?: boolean | undefined
   readonly priority?: "priority" | "not_priority" | undefined
-  /** The admin it is assigned to, by id or email. */
+  /** The assigned admin, by id or email. */
   readonly admin?: string | undefined
-  /** The team it is assigned to, by id or name. */
+  /** The assigned team, by id or name. */
   readonly team?: string | undefined
-  /** The company it is about, by your own id (`company_id`). */
+  /** The company, by your own id (`company_id`). */
   readonly company?: string | undefined
-  /** Names of tags; those there are not are made. */
+  /** Names of tags. A tag that does not exist is created. */
   readonly tags?: ReadonlyArray<string> | undefined
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
   readonly rating?: ConversationRating | undefined
-  /** What Fin did in it. */
+  /** The participation of Fin. */
   readonly ai_agent?: AiAgent | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of the last part. */
+  /** Unix time in seconds. Default: the time of the last part. */
   readonly updated_at?: number | undefined
 }
 
-/** Something that was said. */
+/** A message or a note. */
 export interface PartSeed {
   readonly body: string
-  /** The admin who wrote it, by id or email. Default: the first of the contacts did. */
+  /** The author, an admin, by id or email. Default: the first contact. */
   readonly admin?: string | undefined
-  /** Whether it is a note among admins. */
+  /** Whether it is a note, which contacts do not see. */
   readonly note?: boolean | undefined
-  /** Unix time in seconds. Default: that of what was said before. */
+  /** Unix time in seconds. Default: the time of the message before. */
   readonly created_at?: number | undefined
 }
 
@@ -162,6 +161,6 @@ const sourceOf = (
   redacted: false
 })
 
-/** How it came to be closed or snoozed. */
+/** The part that closed or snoozed the conversation. */
 const closingParts = ({ state = "open" }: ConversationSeed, author: Author): ReadonlyArray<Parts.NewPart> =>
   state === "open" ? [] : [{ part_type: state === "closed" ? "close" : "snoozed", author }]

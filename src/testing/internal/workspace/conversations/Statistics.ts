@@ -1,6 +1,4 @@
-/**
- * What follows from the parts of a conversation in the in-memory workspace: how it went, and since when a contact waits.
- */
+/** Statistics, which are derived from the parts of a conversation. */
 import type { ConversationStatistics } from "../../../../models/ConversationStatistics.js"
 import { isFromContact } from "../parts/Authors.js"
 import type { ConversationRow, PartRow } from "../rows/Conversation.js"
@@ -10,7 +8,7 @@ type History = Pick<ConversationRow, "created_at" | "parts" | "source">
 
 type Step = Pick<PartRow, "author" | "body" | "created_at" | "part_type" | "state">
 
-/** What it began with, which is no part, and its parts. */
+/** The first message, which is not a part, and the parts. */
 const stepsOf = ({ created_at, parts, source: { author, body } }: History): ReadonlyArray<Step> => [
   { author, body, created_at, part_type: "comment", state: isFromContact(author) ? "open" : "closed" },
   ...parts
@@ -24,11 +22,11 @@ const isAssignment = ({ part_type }: Step): boolean => part_type.startsWith("ass
 
 const isClose = ({ part_type }: Step): boolean => part_type === "close"
 
-/** When a contact wrote first. Unix time in seconds. */
+/** The time of the first message from a contact. Unix time in seconds. */
 export const firstContactReplyAt = (course: History): number | undefined =>
   stepsOf(course).find(isContactMessage)?.created_at
 
-/** Since when a contact waits for an answer; `null` where nobody does. Unix time in seconds. */
+/** The time since which a contact waits for an answer; `null` if nobody waits. Unix time in seconds. */
 export const waitingSince = (course: History): number | null => waiting(stepsOf(course)).since
 
 const waiting = (
@@ -55,8 +53,8 @@ const median = (numbers: ReadonlyArray<number>): number | undefined => {
 }
 
 /**
- * Times are Unix seconds, durations are seconds. All count from the first message of a contact; office hours are not
- * looked at. What has not happened is absent.
+ * Times are Unix seconds, durations are seconds. Durations start at the first message from a contact and ignore office
+ * hours. What has not happened is `undefined`.
  */
 export const statistics = (course: History): ConversationStatistics => {
   const steps = stepsOf(course)

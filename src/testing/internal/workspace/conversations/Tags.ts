@@ -1,4 +1,4 @@
-/** Tags on the conversations of the in-memory workspace. */
+/** Tags on conversations. */
 import * as Either from "effect/Either"
 import * as Tags from "../contacts/Tags.js"
 import { type Refusal, refuse } from "../kernel/Refusal.js"

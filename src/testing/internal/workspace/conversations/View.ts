@@ -1,4 +1,4 @@
-/** How the conversations of the in-memory workspace are shown: alone, in lists, and in webhooks. */
+/** Conversations as answers, lists and notifications show them. */
 import * as Companies from "../contacts/Companies.js"
 import * as Tags from "../contacts/Tags.js"
 import type { AppliedTag, ConversationRow, PartRow } from "../rows/Conversation.js"
@@ -8,7 +8,7 @@ import * as Tickets from "../tickets/Tickets.js"
 import * as Parts from "./Parts.js"
 import { firstContactReplyAt, statistics, waitingSince } from "./Statistics.js"
 
-/** The tag as a conversation has it. */
+/** The tag as a conversation shows it. */
 export const presentTag = (
   tag: TagRow,
   { adminId, applied_at }: AppliedTag
@@ -29,7 +29,7 @@ const presentTags = ({ tags }: Pick<Tables, "tags">, applied: ReadonlyArray<Appl
 
 const numberOf = (id: string | null): number | null => id === null ? null : Number(id)
 
-/** Who has written in a conversation on your side. */
+/** The admins who wrote in the conversation. */
 export const teammateIds = ({ parts, source }: ConversationRow): ReadonlyArray<string> =>
   Array.from(
     new Set(
@@ -38,7 +38,7 @@ export const teammateIds = ({ parts, source }: ConversationRow): ReadonlyArray<s
     )
   )
 
-/** The conversation as lists have it: without its parts. */
+/** The conversation as lists show it: without parts. */
 export const presentItem = (
   tables: ConversationTables,
   row: ConversationRow,
@@ -106,7 +106,7 @@ const presentParts = (
 
 const maxParts = 500
 
-/** The conversation as an answer has it: with the newest 500 of its parts. */
+/** The conversation as answers show it: with its newest 500 parts. */
 export const present = (
   tables: ConversationTables,
   row: ConversationRow,
@@ -120,7 +120,7 @@ export const present = (
   }
 })
 
-/** The conversation as a webhook has it: in plain text, with those parts alone that it tells of. */
+/** The conversation as notifications show it: in plain text, with the new parts only. */
 export const presentInWebhook = (
   tables: ConversationTables,
   row: ConversationRow,

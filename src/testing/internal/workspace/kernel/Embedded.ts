@@ -1,7 +1,6 @@
-/** Lists inside an object of the in-memory workspace. */
 import type { AddressableList } from "../../../../models/AddressableList.js"
 
-/** The first ten of what belongs to an object, each only named, and where the whole list is. */
+/** The first ten objects of a list by id, and the URL of the whole list. */
 export const embedded = (url: string, type: string, ids: ReadonlyArray<string>): AddressableList => ({
   type: "list",
   data: ids.slice(0, 10).map((id) => ({ type, id, url: `${paths[type] ?? `/${type}s`}/${id}` })),

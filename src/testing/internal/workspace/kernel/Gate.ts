@@ -1,4 +1,4 @@
-/** What every request to the in-memory workspace has to pass before it is answered. */
+/** Checks that every request has to pass before it is answered. */
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { rateLimitHeaders, windowEnd, windowOf } from "./RateLimit.js"
@@ -14,9 +14,8 @@ export interface Options {
 type Headers = Readonly<Record<string, string | undefined>>
 
 /**
- * Whether the host is that of the workspace's region, the token one it takes, and the version one it speaks. Intercom's
- * own host serves every region, any other host is taken for the workspace's own. What is before 2.15 is answered as 2.15,
- * what comes after is not modelled.
+ * Checks the region of the host, the access token and the version. `api.intercom.io` and other hosts serve the region
+ * of the workspace. Versions before 2.15 are answered as 2.15; later ones are not modelled.
  */
 export const authorize = (
   { accessToken, region }: Options,
@@ -33,7 +32,7 @@ export const authorize = (
     refuse(400, "intercom_version_invalid", "The requested version could not be found")
 }
 
-/** What was sent, which is JSON and says so. */
+/** Parses the body, which has to be JSON with a JSON content type. */
 export const requireJson = (headers: Headers, text: string): Either.Either<unknown, Refusal> => {
   if (text === "") return Either.right({})
   if (!/\bjson\b/.test(headers["content-type"] ?? "")) {

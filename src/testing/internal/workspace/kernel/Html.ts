@@ -1,18 +1,18 @@
-/** The bodies of messages in the in-memory workspace: HTML as it is kept, plain text as it is given or asked for. */
+/** Message bodies: stored as HTML, and converted from and to plain text. */
 
-/** Plain text as HTML: one paragraph, nothing in it is markup. */
+/** Converts plain text to HTML: one paragraph without markup. */
 export const fromText = (text: string): string => `<p>${escape(text).replace(/\r?\n/g, "<br>")}</p>`
 
-/** What an admin wrote: HTML stays as it is, plain text becomes a paragraph. */
+/** Converts the text of an admin to HTML. HTML stays as it is, plain text becomes a paragraph. */
 export const fromTextOrHtml = (body: string): string => /<[a-z][^<>]*>/i.test(body) ? body : fromText(body)
 
-/** HTML as plain text: the end of a paragraph is the end of a line. */
+/** Converts HTML to plain text. Each paragraph ends a line. */
 export const toText = (html: string): string =>
   unescape(html.replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|tr)>/gi, "\n").replace(/<[^<>]*>/g, "")).trim()
 
 const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
 
-// `&amp;` last: what it stood before is no entity.
+// `&amp;` comes last, so that `&amp;lt;` becomes `&lt;`.
 const unescape = (text: string): string =>
   text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, "\"").replace(/&nbsp;/g, " ").replace(
     /&amp;/g,

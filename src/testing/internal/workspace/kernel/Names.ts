@@ -1,19 +1,16 @@
-/**
- * How seeds name rows of the in-memory workspace: the new ones by ids of their own choice, those that are there by their
- * ids or by what else they go by.
- */
+/** Ids and names in seeds. */
 import * as Either from "effect/Either"
 import { type Refusal, refuse, type Refused } from "./Refusal.js"
 import type { Row, Table } from "./Table.js"
 
-/** The id, where no row has it. Default: the next one. */
+/** Returns the id unless a row has it. Default: the next one. */
 export const reserveId = <A extends Row>(
   table: Table<A>,
   id: string = table.nextId()
 ): Either.Either<string, Refusal> =>
   table.get(id) === undefined ? Either.right(id) : refuse(409, "conflict", `the id ${id} is taken`)
 
-/** The row of an id, or of another name. */
+/** Finds a row by id or name. */
 export const findByName = <A extends Row>(
   table: Table<A>,
   what: string,
@@ -24,6 +21,6 @@ export const findByName = <A extends Row>(
   return row === undefined ? unknownName(what, name) : Either.right(row)
 }
 
-/** What a seed names and nobody added. An address is not repeated: messages end up in logs. */
+/** The error for a name that matches nothing. It leaves out email addresses, because messages are logged. */
 export const unknownName = (what: string, name: string): Refused =>
   refuse(404, "not_found", `${name.includes("@") ? `the ${what} of that address` : `${what} "${name}"`} is not there`)

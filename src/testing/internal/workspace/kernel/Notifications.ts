@@ -1,4 +1,4 @@
-/** What an in-memory workspace tells of what happened in it, in the shape of Intercom's webhooks. */
+/** Notifications, in the format of Intercom's webhooks. */
 import * as Predicate from "effect/Predicate"
 
 /** The body of a webhook. */
@@ -13,13 +13,13 @@ export interface Notification {
   readonly [key: string]: unknown
 }
 
-/** The envelope around an item, before it has been delivered. `now` is Unix time in seconds. */
+/** Makes the notification of an item, before its delivery. `now` is Unix time in seconds. */
 export const make = (
   { app_id, item, now, number, topic }: {
     readonly app_id: string
     readonly topic: string
     readonly item: unknown
-    /** The how manieth it is. */
+    /** The sequence number of the notification. */
     readonly number: number
     readonly now: number
   }
@@ -38,7 +38,7 @@ export const make = (
   created_at: now
 })
 
-/** A contact or a company as webhooks have it: their times are ISO 8601 there. */
+/** Converts the times of a contact or a company to ISO 8601, as webhooks show them. */
 export const withIsoTimes = (item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(item).map(([key, value]) => [

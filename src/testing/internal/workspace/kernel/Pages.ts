@@ -1,4 +1,4 @@
-/** Pages of rows, in the styles Intercom has: by cursor, and by number. */
+/** Pages of rows, by cursor and by number. */
 import * as Either from "effect/Either"
 import * as Encoding from "effect/Encoding"
 import * as Order from "effect/Order"
@@ -6,20 +6,20 @@ import * as Schema from "effect/Schema"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
 import type { Row, Table } from "./Table.js"
 
-/** How many rows a page has unless asked, and at most. */
+/** The default and the maximum number of rows in a page. */
 export interface Limits {
   readonly perPage: number
   readonly maxPerPage: number
 }
 
-/** One page of rows, and what `pages` says of it. */
+/** A page of rows, and its `pages` object. */
 export interface Page<A> {
   readonly rows: ReadonlyArray<A>
   readonly total_count: number
   readonly pages: Readonly<Record<string, unknown>>
 }
 
-/** What rows are sorted by; rows that agree in it keep the order in which they came. */
+/** The value that rows are sorted by. Rows with the same value keep the order in which they were added. */
 export type SortKey = string | number | boolean | null
 
 export interface CursorRequest<A> {
@@ -30,8 +30,8 @@ export interface CursorRequest<A> {
 }
 
 /**
- * The rows after a cursor. It holds the position of the last row and no count: rows that come or go between two pages
- * shift nothing.
+ * The page after a cursor. The cursor holds the position of the last row, so rows that are added or removed between two
+ * pages do not shift the others.
  */
 export const byCursor = <A extends Row>(
   table: Table<A>,
@@ -75,11 +75,11 @@ export interface NumberRequest {
   readonly per_page?: unknown
   /** The URL of the list, without a query. */
   readonly url: string
-  /** What else the URL of the next page repeats. */
+  /** Other parameters of the URL of the next page. */
   readonly query?: Readonly<Record<string, string>> | undefined
 }
 
-/** The rows of a page by its number; the next one is named by a whole URL. */
+/** The page of a number. `next` is a whole URL. */
 export const byNumber = <A>(
   rows: ReadonlyArray<A>,
   limits: Limits,

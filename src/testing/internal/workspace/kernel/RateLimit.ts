@@ -2,13 +2,13 @@
 
 const windowMillis = 10_000
 
-/** The number of the window that a moment is in. */
+/** The number of the window of a time. */
 export const windowOf = (millis: number): number => Math.floor(millis / windowMillis)
 
-/** When the window of a moment ends. Unix time in seconds. */
+/** When the window of a time ends. Unix time in seconds. */
 export const windowEnd = (millis: number): number => (windowOf(millis) + 1) * (windowMillis / 1000)
 
-/** The headers that tell a client about its window. `resetAt` is Unix time in seconds. */
+/** The headers that describe a window. `resetAt` is Unix time in seconds. */
 export const rateLimitHeaders = (
   { limit, remaining, resetAt }: { readonly limit: number; readonly remaining: number; readonly resetAt: number }
 ): Readonly<Record<string, string>> => ({
@@ -17,7 +17,7 @@ export const rateLimitHeaders = (
   "x-ratelimit-reset": String(resetAt)
 })
 
-/** The status, code and message of the answer to a call beyond the limit. */
+/** The answer to a call beyond the limit. */
 export const rateLimited = (
   limit: number
 ): { readonly status: number; readonly code: string; readonly reason: string } => ({

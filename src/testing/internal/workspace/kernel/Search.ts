@@ -1,4 +1,4 @@
-/** Intercom's search, over rows in memory. */
+/** Intercom's search over rows in memory. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -18,7 +18,7 @@ export interface SearchBody {
     | undefined
 }
 
-/** What a search is sorted by, and in which order: `ascending` or `descending`, which is the default. */
+/** The field to sort by, and the order: `ascending` or `descending` (default). */
 export interface Sort {
   readonly field: string
   readonly order?: string | null | undefined
@@ -58,18 +58,18 @@ const Group: Schema.Schema<SearchQuery.Group> = Schema.suspend(() =>
 )
 
 /**
- * What a field holds, which decides the operators it takes: `day` is a time that is compared by whole days (here: of
- * UTC), `set` several values of which one has to fit, `tag` a set that takes two operators only.
+ * The kind of a field, which decides its operators. `day` is a time that is compared by whole days, here in UTC. `set`
+ * is a list of values, one of which has to match. `tag` is a set with two operators only.
  */
 export type FieldKind = "text" | "number" | "boolean" | "day" | "time" | "set" | "tag" | "any"
 
-/** How a kind of object is searched: which fields it has, and how to read one. */
+/** The searchable fields of a kind of object, and how to read them. */
 export interface Searchable<A> {
   readonly kindOf: (field: string) => FieldKind | undefined
   readonly read: (row: A, field: string) => unknown
 }
 
-/** The rows a query finds, or the refusal Intercom has for it. */
+/** The rows that match a query, or the error of an invalid query. */
 export const search = <A>(
   rows: ReadonlyArray<A>,
   query: SearchQuery.SearchQuery,
@@ -77,7 +77,7 @@ export const search = <A>(
 ): Either.Either<ReadonlyArray<A>, Refusal> =>
   Either.map(compile(query, searchable, 1), (matches) => rows.filter(matches))
 
-/** The page of a search: what was found, in the order that was asked for. */
+/** A page of the rows that match a query, sorted as requested. */
 export const searchPage = <A extends Row>(
   table: Table<A>,
   rows: ReadonlyArray<A>,
@@ -106,7 +106,7 @@ const orderOf = <A>(
     refuse(400, "invalid_sort_order", "The order is ascending or descending", "order")
 }
 
-/** What is under a path: `location.country`. A value of `custom_attributes` may have dots in its name. */
+/** The value at a path: `location.country`. Names of custom attributes may contain dots. */
 export const property = (value: unknown, path: string): unknown => {
   if (!Predicate.isRecord(value)) return undefined
   if (Object.hasOwn(value, path)) return value[path]
@@ -137,7 +137,7 @@ const compileFilter = <A>(
   { field, operator, value }: SearchQuery.Filter,
   { kindOf, read }: Searchable<A>
 ): Either.Either<Predicate.Predicate<A>, Refusal> => {
-  // Intercom answers 500 to this mistake of the caller.
+  // Intercom answers 500 to this mistake.
   if (operator === "AND" || operator === "OR") return refuse(500, "server_error", "Server Error")
   const kind = kindOf(field)
   if (kind === undefined) return refuse(400, "invalid_field", `${field} is not searchable`, field)
@@ -197,7 +197,7 @@ type Comparison = (actual: unknown, expected: unknown) => boolean
 
 const negate = (comparison: Comparison): Comparison => (actual, expected) => !comparison(actual, expected)
 
-// Search takes "1306054154" for a number, and a number for the text of one.
+// A search compares the number 1306054154 and the text "1306054154" as equal.
 const isSame: Comparison = (actual, expected) =>
   Predicate.isNullable(actual) || Predicate.isNullable(expected) ?
     Predicate.isNullable(actual) && Predicate.isNullable(expected) :

@@ -1,28 +1,28 @@
-/** The rows of one kind of object in the in-memory workspace. */
+/** The rows of one kind of object. */
 
 export interface Row {
   readonly id: string
 }
 
-/** Everything happens at once: an answer is made without giving way to another. */
+/** All functions are synchronous, so an answer is made without interruption. */
 export interface Table<A extends Row> {
-  /** An id no row has had. */
+  /** Returns an id that no row has had. */
   readonly nextId: () => string
   /** All rows, oldest first. */
   readonly rows: () => ReadonlyArray<A>
   readonly get: (id: string) => A | undefined
-  /** The oldest row that has the key. */
+  /** The oldest row with the key. */
   readonly byKey: (key: string) => A | undefined
-  /** All rows that have the key, oldest first. */
+  /** All rows with the key, oldest first. */
   readonly allByKey: (key: string) => ReadonlyArray<A>
-  /** Where a row stands among all there have been: later ones are higher. */
+  /** The position of a row in the order of addition. It never changes. */
   readonly sequence: (row: A) => number
-  /** Adds a row, or puts it in the place of the one with its id. */
+  /** Adds a row, or replaces the one with its id. */
   readonly set: (row: A) => A
   readonly remove: (id: string) => void
 }
 
-/** An empty table. `idOf` makes the id of its nth row, `keysOf` says by what else a row is found at once. */
+/** Makes an empty table. `idOf` makes the id of the nth row. `keysOf` lists the keys by which `byKey` finds a row. */
 export const make = <A extends Row>(
   idOf: (sequence: number) => string,
   keysOf: (row: A) => ReadonlyArray<string> = () => []
@@ -71,9 +71,9 @@ export const make = <A extends Row>(
   }
 }
 
-/** Ids of 24 hexadecimal characters, as contacts and companies have. Tables of different prefixes share no id. */
+/** Ids of 24 hexadecimal characters, as contacts and companies have. Tables with different prefixes share no id. */
 export const hexadecimal = (prefix: string): (sequence: number) => string => (sequence) =>
   `${prefix}${sequence.toString(16).padStart(24 - prefix.length, "0")}`
 
-/** Ids that count: `first + 1`, `first + 2`, … */
+/** Ids that count up: `first + 1`, `first + 2`, … */
 export const numeric = (first: number): (sequence: number) => string => (sequence) => String(first + sequence)

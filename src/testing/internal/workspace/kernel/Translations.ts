@@ -1,26 +1,25 @@
 /**
- * What help centers in the in-memory workspace have in several languages. One that was given a second language is
- * multilingual; the first is English.
+ * Translated content of articles and collections. The default language is English; an object with a second language has
+ * translated content.
  */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { type Nullish, nullish } from "../../../../internal/fields.js"
 import { invalid, type Refusal } from "./Refusal.js"
 
-/** The language an object's own fields are in. */
+/** The language of an object's own fields. */
 export const defaultLocale = "en"
 
-/** Contents by their languages: `fr`, `pt-BR`. */
+/** Content by language: `fr`, `pt-BR`. */
 export interface Contents<A> {
   readonly [locale: string]: A
 }
 
-/** Contents as they are sent: what was read may be sent back, its `type` and its gaps included. */
+/** Content as requests send it: it may be what an answer contained, with `type` and `null` values. */
 export interface SentContents<A> extends Contents<A | Label | null | undefined> {}
 
 type Label = "article_translated_content" | "group_translated_content"
 
-/** The field `translated_content` of a body. */
 export const field = <A, I>(content: Schema.Schema<A, I>): Nullish<SentContents<A>, SentContents<I>> =>
   nullish(Schema.Record({
     key: Schema.String,
@@ -29,7 +28,7 @@ export const field = <A, I>(content: Schema.Schema<A, I>): Nullish<SentContents<
     )
   }))
 
-/** The contents that were sent, those in the default language apart. */
+/** The content in the default language, and the content in other languages. */
 export const split = <A extends object>(
   sent: SentContents<A> | null | undefined
 ): Either.Either<readonly [own: A | undefined, others: Contents<A>], Refusal> => {
@@ -43,12 +42,12 @@ export const split = <A extends object>(
     invalid("A key is no language", "translated_content")
 }
 
-/** Contents with what is new in each language. */
+/** Merges changes into the content of each language. */
 export const merge = <A extends object>(contents: Contents<A>, changes: Contents<A>): Contents<A> => ({
   ...contents,
   ...mapContents(changes, (change, locale) => ({ ...contents[locale], ...change }))
 })
 
-/** The contents, each made into something else. */
+/** Maps the content of each language. */
 export const mapContents = <A, B>(contents: Contents<A>, f: (content: A, locale: string) => B): Contents<B> =>
   Object.fromEntries(Object.entries(contents).map(([locale, content]) => [locale, f(content, locale)]))

@@ -10,7 +10,7 @@ export interface AttachmentInput {
   readonly attachment_files?: ReadonlyArray<NewAttachment> | null | undefined
 }
 
-/** What is attached, ten of each at most. */
+/** Makes attachments from URLs and files, at most ten of each. */
 export const attachmentsOf = (
   tables: Pick<Tables, "nextId">,
   { attachment_files, attachment_urls }: AttachmentInput
@@ -31,7 +31,7 @@ export const attachmentsOf = (
   ])
 }
 
-/** What a message says, where it has to say something. */
+/** The text of a message, which must not be empty. */
 export const requireBody = (
   { body }: { readonly body?: string | null | undefined }
 ): Either.Either<string, Refusal> =>

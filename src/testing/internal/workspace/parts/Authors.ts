@@ -10,11 +10,10 @@ import * as Admins from "../teammates/Admins.js"
 /** Whether a contact wrote it. */
 export const isFromContact = ({ type }: Author): boolean => type === "user" || type === "lead"
 
-/** The admin of an id as an author. */
 export const adminAuthor = (tables: Pick<Tables, "admins">, id: string): Either.Either<Author, Refusal> =>
   Either.map(Admins.byId(tables, id), ({ email, name }) => ({ type: "admin", id, name, email }))
 
-/** A contact as an author. Whoever has no email has none here. */
+/** A contact as an author. Without an email, the field is absent. */
 export const contactAuthor = ({ fields: { email, name, role }, id }: ContactRow): Author => ({
   type: role === "lead" ? "lead" : "user",
   id,
@@ -22,7 +21,7 @@ export const contactAuthor = ({ fields: { email, name, role }, id }: ContactRow)
   ...(Predicate.isNotNullable(email) ? { email } : {})
 })
 
-/** What does by itself what nobody does. */
+/** The author of automatic parts. */
 export const botAuthor = ({ workspaceId }: Pick<Tables, "workspaceId">): Author => ({
   type: "bot",
   id: "814859",

@@ -1,6 +1,6 @@
 export interface ActivityLogRow {
   readonly id: string
-  /** The admin who did it. */
+  /** The admin who performed the activity. */
   readonly adminId: string
   readonly activity_type: string
   readonly activity_description: string

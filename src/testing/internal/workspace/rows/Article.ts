@@ -6,7 +6,7 @@ export interface ArticleContentRow {
   readonly description: string
   /** HTML. */
   readonly body: string
-  /** The admin who wrote it. */
+  /** The author, an admin. */
   readonly author_id: string
   readonly state: "published" | "draft"
   /** Unix time in seconds. */
@@ -17,14 +17,14 @@ export interface ArticleContentRow {
 
 export interface ArticleRow extends ArticleContentRow {
   readonly id: string
-  /** The collection it is in. */
+  /** The parent collection. */
   readonly parent_id: string | null
   readonly parent_type: "collection" | "section" | null
   readonly tagIds: ReadonlyArray<string>
   readonly translations: Translations.Contents<ArticleContentRow>
 }
 
-/** A draft that says nothing yet. `now` is Unix time in seconds. */
+/** An empty draft. `now` is Unix time in seconds. */
 export const blankArticleContent = (author_id: string, now: number): ArticleContentRow => ({
   title: "",
   description: "",

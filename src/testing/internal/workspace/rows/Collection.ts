@@ -6,9 +6,9 @@ export interface CollectionRow {
   readonly name: string
   readonly description: string | null
   readonly icon: string
-  /** The collection it is in. */
+  /** The parent collection. */
   readonly parent_id: string | null
-  /** `null` where it is in a collection: its help center is that one's. */
+  /** `null` in a parent collection, whose help center applies. */
   readonly help_center_id: string | null
   readonly translations: Translations.Contents<NewCollectionContent>
   /** Unix time in seconds. */

@@ -30,11 +30,11 @@ export const blankCompany = (id: string, company_id: string, now: number): Compa
   tagIds: []
 })
 
-/** A scroll through all companies: there is one at a time. */
+/** A scroll through all companies. There is at most one. */
 export interface CompanyScroll {
   readonly param: string
-  /** Where the last company it has given stands in the table: others may be gone since. */
+  /** The position of the last returned company, which may have been deleted since. */
   readonly after: number
-  /** When it was asked last. Unix time in seconds. */
+  /** When the scroll was last used. Unix time in seconds. */
   readonly usedAt: number
 }

@@ -11,7 +11,7 @@ export interface ContactRow {
   readonly fields: ContactFields
 }
 
-/** A contact as it goes over the wire, where the id of its owner is a number, without the lists inside. */
+/** A contact in the API's format, without its lists. `owner_id` is a number. */
 export interface ContactFields extends
   Omit<
     Contact,
@@ -23,7 +23,7 @@ export interface ContactFields extends
   readonly updated_at: number
 }
 
-/** A contact with nothing but an id. `now` is Unix time in seconds. */
+/** A contact with an id only. `now` is Unix time in seconds. */
 export const blankContact = (id: string, workspace_id: string, now: number): ContactRow => ({
   id,
   archived: false,
@@ -92,14 +92,14 @@ const nowhere = {
   continent_code: null
 }
 
-/** What contacts are found by beside their ids. */
+/** The keys that contacts are found by. */
 export const contactKeys = ({ companyIds, fields: { email, external_id } }: ContactRow): ReadonlyArray<string> => [
   ...(isGiven(external_id) ? [externalIdKey(external_id)] : []),
   ...(isGiven(email) ? [emailKey(email)] : []),
   ...companyIds.map(companyKey)
 ]
 
-/** Nobody is known by an empty text. */
+/** Empty text identifies nobody. */
 export const isGiven = (text: string | null | undefined): text is string => Predicate.isNotNullable(text) && text !== ""
 
 export const externalIdKey = (externalId: string): string => `external_id=${externalId}`

@@ -3,7 +3,7 @@ import type { Author } from "../../../../models/Author.js"
 import type { AiAgent, ConversationRating } from "../../../../models/ConversationStatistics.js"
 import type { Reference } from "../../../../models/Reference.js"
 
-/** What does not follow from the parts of a conversation. */
+/** A conversation. Its statistics are derived from its parts. */
 export interface ConversationRow {
   readonly id: string
   readonly title: string | null
@@ -26,14 +26,14 @@ export interface ConversationRow {
   readonly rating: ConversationRating | null
   readonly aiAgent: AiAgent | null
   readonly parts: ReadonlyArray<PartRow>
-  /** The ticket it became. */
+  /** The ticket that the conversation was converted to. */
   readonly ticketId: string | null
 }
 
-/** The message a conversation began with. */
+/** The message that started a conversation. */
 export interface SourceRow {
   readonly type: string
-  /** Of the message. */
+  /** Id of the message. */
   readonly id: string
   readonly delivered_as: string
   readonly subject: string
@@ -45,7 +45,7 @@ export interface SourceRow {
   readonly redacted: boolean
 }
 
-/** A tag on a conversation, and on the part that was the last one then. */
+/** A tag on a conversation, and on its last part when the tag was added. */
 export interface AppliedTag {
   readonly id: string
   /** Unix time in seconds. */
@@ -59,7 +59,7 @@ export type ConversationState = "open" | "closed" | "snoozed"
 export interface PartRow {
   readonly id: string
   readonly part_type: string
-  /** HTML; `null` where something was done and nothing said. */
+  /** HTML; `null` for a part without text. */
   readonly body: string | null
   /** Unix time in seconds. */
   readonly created_at: number
@@ -69,9 +69,9 @@ export interface PartRow {
   readonly assigned_to: Reference | null
   readonly attachments: ReadonlyArray<Attachment>
   readonly redacted: boolean
-  /** What the conversation was after it. */
+  /** The state of the conversation after the part. */
   readonly state: ConversationState
-  /** The quick replies it offers, or the one it is. */
+  /** The offered quick replies, or the chosen one. */
   readonly metadata: Readonly<Record<string, unknown>>
   readonly event_details: Readonly<Record<string, unknown>> | null
 }

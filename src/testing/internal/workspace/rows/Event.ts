@@ -6,7 +6,7 @@ export interface EventRow {
   readonly metadata: Readonly<Record<string, unknown>>
 }
 
-/** How often an event happened to a contact that was told as a number. */
+/** How often an event happened to a contact, as told by an event summary. */
 export interface EventCountRow {
   readonly id: string
   readonly contactId: string
@@ -16,6 +16,6 @@ export interface EventCountRow {
   readonly last: number
 }
 
-/** What makes two events the same: who, what, and the second. */
+/** The key of an event. Two events with the same contact, name and second are duplicates. */
 export const eventKey = ({ contactId, created_at, event_name }: Omit<EventRow, "id" | "metadata">): string =>
   `${contactId} ${created_at} ${event_name}`

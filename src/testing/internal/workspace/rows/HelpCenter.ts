@@ -1,6 +1,6 @@
 export interface HelpCenterRow {
   readonly id: string
-  /** Its name in its URL. */
+  /** The help center's name in URLs. */
   readonly identifier: string
   readonly display_name: string
   readonly website_turned_on: boolean

@@ -3,11 +3,11 @@ import type { NewTicket } from "./NewTicket.js"
 export interface JobRow {
   readonly id: string
   readonly ticket: NewTicket
-  /** Where it was enqueued: `https://api.intercom.io`. */
+  /** The origin of the request: `https://api.intercom.io`. */
   readonly origin: string
-  /** When it is done. Unix time in seconds. */
+  /** When the job is done. Unix time in seconds. */
   readonly dueAt: number
   readonly status: "pending" | "success" | "failed"
-  /** The ticket it made. */
+  /** The created ticket. */
   readonly ticketId: string | null
 }

@@ -1,6 +1,6 @@
 import type { SourceRow } from "./Conversation.js"
 
-/** A message of an admin, which makes a conversation once a contact answers it. */
+/** A message from an admin, which starts a conversation if a contact answers it. */
 export interface MessageRow {
   readonly id: string
   /** Unix time in seconds. */

@@ -2,7 +2,7 @@ import * as Schema from "effect/Schema"
 import { Id, optionalRecord } from "../../../../internal/fields.js"
 import type { TicketValues } from "./Ticket.js"
 
-/** What a ticket is created from. */
+/** The body of a request that creates a ticket. A job keeps it. */
 export interface NewTicket {
   readonly ticket_type_id: string
   readonly contacts: ReadonlyArray<
@@ -28,7 +28,7 @@ export const NewTicket: Schema.Schema<NewTicket> = Schema.suspend(() => {
   })
 })
 
-/** Who works on a ticket. */
+/** The assignee of a ticket. */
 export interface Assignment {
   readonly admin_assignee_id?: string | undefined
   readonly team_assignee_id?: string | undefined

@@ -2,7 +2,7 @@ export interface NoteRow {
   readonly id: string
   readonly contact_id: string | null
   readonly company_id: string | null
-  /** The admin who wrote it. */
+  /** The author, an admin. */
   readonly adminId: string
   /** HTML. */
   readonly body: string

@@ -1,7 +1,7 @@
 export interface SegmentRow {
   readonly id: string
   readonly name: string
-  /** `contact` are leads. */
+  /** `contact` means leads. */
   readonly person_type: "contact" | "user"
   /** Unix time in seconds. */
   readonly created_at: number

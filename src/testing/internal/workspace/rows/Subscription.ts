@@ -1,10 +1,10 @@
 export interface SubscriptionRow {
   readonly id: string
   readonly state: "live" | "draft" | "archived"
-  /** Whether contacts have it until they opt out, or only once they opted in. */
+  /** Whether contacts are subscribed until they opt out, or only after they opted in. */
   readonly consent_type: Consent
   readonly content_types: ReadonlyArray<"email" | "sms_message">
-  /** In each language; the first is the default. */
+  /** By language; the first is the default. */
   readonly translations: ReadonlyArray<{
     readonly name: string
     readonly description: string

@@ -7,12 +7,12 @@ export interface TicketRow {
   readonly stateId: string
   readonly contactIds: ReadonlyArray<string>
   readonly tagIds: ReadonlyArray<string>
-  /** The conversations it is linked to. */
+  /** The linked conversations. */
   readonly conversationIds: ReadonlyArray<string>
   readonly companyId: string | null
-  /** `"0"` for nobody. */
+  /** `"0"` if no admin is assigned. */
   readonly admin_assignee_id: string
-  /** `"0"` for no team. */
+  /** `"0"` if no team is assigned. */
   readonly team_assignee_id: string
   readonly attributes: TicketValues
   readonly parts: ReadonlyArray<TicketPartRow>
@@ -23,11 +23,11 @@ export interface TicketRow {
   readonly updated_at: number
 }
 
-/** A part as it goes over the wire. */
+/** A part in the API's format. */
 export interface TicketPartRow extends TicketPart {
   readonly part_type: string
   readonly author: Author
 }
 
-/** Values by the names of attributes. */
+/** Values by attribute name. */
 export interface TicketValues extends Readonly<Record<string, unknown>> {}

@@ -11,7 +11,7 @@ export interface TicketTypeRow {
   readonly updated_at: number
 }
 
-/** A field of the tickets of a type. */
+/** An attribute of the tickets of a type. */
 export interface TicketTypeAttributeRow {
   readonly id: string
   readonly name: string
@@ -30,7 +30,7 @@ export interface TicketTypeAttributeRow {
   readonly updated_at: number
 }
 
-/** What can be chosen of an attribute that is a list. */
+/** An item of a list attribute. */
 export interface ListItem {
   readonly id: string
   readonly name: string

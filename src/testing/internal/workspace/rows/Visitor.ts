@@ -1,6 +1,6 @@
 export interface VisitorRow {
   readonly id: string
-  /** What the Messenger made up to know them by. */
+  /** The id that the Messenger generated. */
   readonly user_id: string
   readonly email: string | null
   readonly phone: string | null

@@ -1,6 +1,6 @@
 /**
- * What admins did in the in-memory workspace. It writes down by itself that an admin went away or came back, which is
- * all that calls can do of what Intercom writes down; the rest is seeded.
+ * Activity logs of admins. The workspace logs changes of away mode, the only logged activity that the API can perform.
+ * Seeds add others.
  */
 import * as Either from "effect/Either"
 import { reserveId } from "../kernel/Names.js"
@@ -12,7 +12,6 @@ import type { ActivityLogRow } from "../rows/ActivityLog.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "./Admins.js"
 
-/** The activity as an answer has it. */
 export const present = (
   { admins }: Pick<Tables, "admins">,
   { adminId, ...row }: ActivityLogRow
@@ -21,7 +20,7 @@ export const present = (
   performed_by: { type: "admin", id: adminId, email: admins.get(adminId)?.email ?? "", ip: "127.0.0.1" }
 })
 
-/** Writes down what an admin did, and tells of it. */
+/** Logs an activity of an admin, and notifies. */
 export const record = (
   { notify, now, tables }: EventContext,
   activity: Omit<ActivityLogRow, "id" | "created_at">
@@ -31,16 +30,16 @@ export const record = (
   return row
 }
 
-/** Something an admin has done before a test. */
+/** An activity to add. */
 export interface ActivityLogSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
   /** `app_name_change` */
   readonly activity_type: string
-  /** Default: the type, in words. */
+  /** Default: the type, with spaces instead of underscores. */
   readonly activity_description?: string | undefined
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
-  /** The admin who did it, by id or email. Default: the one the access token belongs to. */
+  /** The admin, by id or email. Default: the admin that the access token belongs to. */
   readonly performed_by?: string | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined

@@ -1,4 +1,3 @@
-/** Admins in the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
@@ -8,7 +7,7 @@ import { type Call, get, json, type Operation, type Result } from "../Operation.
 import type { AdminRow } from "../rows/Admin.js"
 import type { Tables } from "../Tables.js"
 
-/** The admin as an answer has it, with the teams it is in. */
+/** The admin as answers show it, with its teams. */
 export const present = ({ teams }: Pick<Tables, "teams">, row: AdminRow): Readonly<Record<string, unknown>> => ({
   type: "admin",
   id: row.id,
@@ -22,32 +21,31 @@ export const present = ({ teams }: Pick<Tables, "teams">, row: AdminRow): Readon
   team_ids: teams.rows().filter(({ adminIds }) => adminIds.includes(row.id)).map(({ id }) => Number(id))
 })
 
-/** The admin of an id. */
 export const byId = ({ admins }: Pick<Tables, "admins">, id: string): Either.Either<AdminRow, Refusal> => {
   const row = admins.get(id)
   return row === undefined ? notFound("Admin", "admin_not_found") : Either.right(row)
 }
 
-/** The admin a seed names, by id or email. */
+/** Finds the admin that a seed names by id or email. */
 export const findByName = ({ admins }: Pick<Tables, "admins">, name: string): Either.Either<AdminRow, Refusal> =>
   Rows.findByName(admins, "admin", name, ({ email }) => email)
 
-/** The admin who does something, where that is all a body has to say. */
+/** A body that contains only the admin who performs the action. */
 export interface Actor {
   readonly admin_id: string
 }
 
 export const Actor: Schema.Schema<Actor> = Schema.suspend(() => Schema.Struct({ admin_id: Id }))
 
-/** The admin the access token belongs to: the first there was. */
+/** The admin that the access token belongs to: the oldest one. */
 export const ofToken = ({ admins }: Pick<Tables, "admins">): Either.Either<AdminRow, Refusal> => {
   const [row] = admins.rows()
   return row === undefined ? refuse(401, "unauthorized", "Access Token Invalid") : Either.right(row)
 }
 
-/** An admin to start with. */
+/** An admin to add. */
 export interface AdminSeed {
-  /** Default: the next one. That of the admin the token belongs to, `"814860"`, puts this one in their place. */
+  /** Default: the next one. The id of the admin that the token belongs to, `"814860"`, replaces that admin. */
   readonly id?: string | undefined
   readonly email: string
   /** Default: the email. */
@@ -96,7 +94,7 @@ export const insertSeed = (
     })
   })
 
-/** Adds the admin every workspace has. `now` is Unix time in seconds. */
+/** Adds the default admin. `now` is Unix time in seconds. */
 export const insertDefaults = (tables: Pick<Tables, "admins">, now: number): void => {
   insertSeed(tables, { email: "admin@example.com", name: "Ada Admin" }, now)
 }
@@ -114,7 +112,7 @@ const me = ({ tables }: Call): Result =>
         type: "app",
         id_code: tables.workspaceId,
         name: "Workspace in memory",
-        // A workspace is as old as its first admin.
+        // The workspace is as old as its first admin.
         created_at: row.created_at,
         secure: false,
         identity_verification: false,

@@ -1,4 +1,4 @@
-/** Which admins of the in-memory workspace are away, and the reasons they may give for it. */
+/** Away mode of admins, and the reasons for being away. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
@@ -11,13 +11,13 @@ import type { Tables } from "../Tables.js"
 import * as ActivityLogs from "./ActivityLogs.js"
 import * as Admins from "./Admins.js"
 
-/** A reason for being away, to start with. */
+/** A reason for being away to add. */
 export interface AwayStatusReasonSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
   readonly label: string
   readonly emoji?: string | undefined
-  /** Whether it can no longer be given. Default: `false`. */
+  /** Whether it can no longer be used. Default: `false`. */
   readonly deleted?: boolean | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined

@@ -1,4 +1,3 @@
-/** Teams in the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Rows from "../kernel/Names.js"
 import { notFound, type Refusal } from "../kernel/Refusal.js"
@@ -7,24 +6,22 @@ import type { TeamRow } from "../rows/Team.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "./Admins.js"
 
-/** The team as an answer has it. */
 export const present = ({ adminIds, ...row }: TeamRow): Readonly<Record<string, unknown>> => ({
   type: "team",
   ...row,
   admin_ids: adminIds.map(Number)
 })
 
-/** The team of an id. */
 export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Either.Either<TeamRow, Refusal> => {
   const row = teams.get(id)
   return row === undefined ? notFound("Team", "team_not_found") : Either.right(row)
 }
 
-/** The team a seed names, by id or name. */
+/** Finds the team that a seed names by id or name. */
 export const findByName = ({ teams }: Pick<Tables, "teams">, name: string): Either.Either<TeamRow, Refusal> =>
   Rows.findByName(teams, "team", name, (team) => team.name)
 
-/** A team to start with. */
+/** A team to add. */
 export interface TeamSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -36,7 +33,6 @@ export interface TeamSeed {
   readonly distribution_method?: string | undefined
 }
 
-/** Adds a team. */
 export const insertSeed = (tables: Pick<Tables, "admins" | "teams">, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
   Either.gen(function*() {
     const admins = yield* Either.all((seed.admins ?? []).map((name) => Admins.findByName(tables, name)))

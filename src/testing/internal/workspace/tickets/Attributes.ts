@@ -1,4 +1,4 @@
-/** The values of a ticket's attributes in the in-memory workspace. */
+/** The values of ticket attributes. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import type { UpdatedTicketAttribute } from "../../../../models/TicketPart.js"
@@ -9,13 +9,13 @@ import type { TicketTypeAttributeRow, TicketTypeRow } from "../rows/TicketType.j
 import type { Tables } from "../Tables.js"
 import { active } from "./Types.js"
 
-/** An attribute and what it is to be. */
+/** An attribute and its new value. */
 export interface AttributeValue {
   readonly attribute: TicketTypeAttributeRow
   readonly value: unknown
 }
 
-/** The attributes the values are for, where the type has them and they hold such values. */
+/** Checks that the ticket type has the attributes, and that the values have their types. */
 export const checkValues = (
   type: TicketTypeRow,
   values: TicketValues
@@ -50,21 +50,19 @@ const accepts = ({ data_type, items }: TicketTypeAttributeRow, value: unknown): 
   }
 }
 
-/** Whether the values have all that is required of a new ticket. */
+/** Checks that all attributes that are required of a new ticket have a value. */
 export const requireValues = (type: TicketTypeRow, values: TicketValues): Either.Either<void, Refusal> =>
   active(type).some(({ name, required_to_create }) => required_to_create && Predicate.isNullable(values[name])) ?
     invalid("Required ticket attributes are missing") :
     Either.right(undefined)
 
-/**
- * The values as an answer has them: `null` where there is none. What was archived since is there, where it has a value.
- */
+/** The values as answers show them, `null` if there is none. An archived attribute is shown if it has a value. */
 export const present = (type: TicketTypeRow, values: TicketValues): TicketValues => ({
   ...Object.fromEntries(active(type).map(({ name }) => [name, null])),
   ...values
 })
 
-/** What a part says of a change. */
+/** The change as a part shows it. */
 export const presentChange = ({ attribute: { id, items, name }, value }: AttributeValue): UpdatedTicketAttribute => {
   const label = items.find((item) => item.id === value)?.name ?? String(value ?? "")
   return {
@@ -73,7 +71,7 @@ export const presentChange = ({ attribute: { id, items, name }, value }: Attribu
   }
 }
 
-/** The attribute that a search means by `ticket_attribute.{id}`, whichever type it belongs to. */
+/** The attribute that a search field such as `ticket_attribute.{id}` refers to, of any ticket type. */
 export const findSearched = (
   { ticketTypes }: Pick<Tables, "ticketTypes">,
   field: string

@@ -1,4 +1,4 @@
-/** Jobs of the in-memory workspace: tickets that are created a moment after they were asked for. */
+/** Jobs, which create tickets a moment after the request. */
 import * as Either from "effect/Either"
 import { notFound } from "../kernel/Refusal.js"
 import { type Call, type DueEvent, get, json, type Operation, post, type Result } from "../Operation.js"
@@ -17,7 +17,7 @@ const present = ({ id, origin, status, ticketId }: JobRow): Readonly<Record<stri
   resource_url: ticketId === null ? null : `${origin}/tickets/${ticketId}`
 })
 
-/** How long a job takes, in seconds: more than one, however late in its second it was enqueued. */
+/** The duration of a job in seconds. Two, so that at least one whole second passes. */
 const duration = 2
 
 const enqueue = ({ body, now, tables, url }: Call<never, NewTicket>): Result =>
@@ -28,7 +28,7 @@ const enqueue = ({ body, now, tables, url }: Call<never, NewTicket>): Result =>
     return json(present(tables.jobs.set({ id, ticket: body, origin, dueAt, status: "pending", ticketId: null })))
   })
 
-/** The jobs that are to be done by now. `now` is Unix time in seconds. */
+/** The jobs that are due by now. `now` is Unix time in seconds. */
 export const dueEvents = ({ jobs }: Pick<Tables, "jobs">, now: number): ReadonlyArray<DueEvent> =>
   jobs.allByKey("pending").filter(({ dueAt }) => dueAt <= now).map((job) => ({
     at: job.dueAt,

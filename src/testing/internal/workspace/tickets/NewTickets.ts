@@ -1,4 +1,4 @@
-/** How tickets come into the in-memory workspace. */
+/** Creates tickets. */
 import * as Either from "effect/Either"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
@@ -29,7 +29,7 @@ export const checkAssignment = (
 
 export const assigneeNotFound = (): Refused => refuse(404, "assignee_not_found", "Assignee not found")
 
-/** A ticket to be, of contacts that are there. */
+/** A new ticket, whose contacts exist. */
 export interface Draft {
   /** Default: the next one. */
   readonly id?: string | undefined
@@ -37,16 +37,16 @@ export interface Draft {
   readonly contactIds: ReadonlyArray<string>
   readonly conversationIds?: ReadonlyArray<string> | undefined
   readonly companyId?: string | null | undefined
-  /** Values by the names of the type's attributes. */
+  /** Values by attribute name. */
   readonly ticket_attributes?: TicketValues | undefined
   readonly assignment?: Assignment | undefined
-  /** What was said before it became a ticket. */
+  /** The messages before it became a ticket. */
   readonly parts?: ReadonlyArray<TicketPartRow> | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
 }
 
-/** Adds a ticket and tells of it. */
+/** Adds a ticket, and notifies. */
 export const add = (
   { notify, now, tables }: EventContext,
   draft: Draft
@@ -94,7 +94,7 @@ const typeOf = ({ ticketTypes }: Pick<Tables, "ticketTypes">, id: string): Eithe
     Either.right(type)
 }
 
-/** What is wrong with a ticket at first sight. */
+/** Checks a new ticket before it is enqueued. */
 export const check = (tables: Pick<Tables, "ticketTypes">, body: NewTicket): Either.Either<void, Refusal> =>
   Either.gen(function*() {
     const { conversation_to_link_id, ticket_attributes = {} } = body
@@ -107,7 +107,7 @@ export const check = (tables: Pick<Tables, "ticketTypes">, body: NewTicket): Eit
     yield* TicketAttributes.requireValues(type, ticket_attributes)
   })
 
-/** Adds the ticket a body describes, and its contact where it is known by nothing but a new email. */
+/** Adds the ticket that a request describes, and its contact if the email is new. */
 export const createFrom = (
   call: EventContext,
   body: NewTicket

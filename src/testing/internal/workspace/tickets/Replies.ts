@@ -1,4 +1,4 @@
-/** What is added to the tickets of the in-memory workspace: replies, notes and quick replies. */
+/** Replies, notes and quick replies in tickets. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId, nullishString, nullishStrings } from "../../../../internal/fields.js"
@@ -13,7 +13,7 @@ import type { TicketRow } from "../rows/Ticket.js"
 import * as TicketParts from "./Parts.js"
 import * as Tickets from "./Tickets.js"
 
-// Not a union: what is wrong with one kind must not make it another.
+// Not a union: a mistake in one kind must not turn it into another.
 interface Reply extends ContactHandles.Handle {
   readonly type: "user" | "admin"
   readonly message_type: "comment" | "note" | "quick_reply"

@@ -1,4 +1,3 @@
-/** Tickets an in-memory workspace starts with. */
 import * as Either from "effect/Either"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
@@ -15,29 +14,29 @@ import * as Teams from "../teammates/Teams.js"
 import { add } from "./NewTickets.js"
 import { ofType } from "./States.js"
 
-/** A ticket to start with. */
+/** A ticket to add. */
 export interface TicketSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
-  /** A ticket type, by its id or name. */
+  /** The ticket type, by id or name. */
   readonly ticket_type: string
-  /** Whom it concerns: one contact, by Intercom's id, your own id or an email. */
+  /** The contact, by Intercom's id, your own id or an email. Exactly one. */
   readonly contacts: ReadonlyArray<string>
   readonly title?: string | undefined
   readonly description?: string | undefined
-  /** Values by the names of the type's attributes; of an item in a list its name. */
+  /** Values by attribute name. A value of a list attribute is the name of an item. */
   readonly ticket_attributes?: TicketValues | undefined
-  /** Its state, by its id or by what teammates read. Default: the one that tickets start with. */
+  /** The state, by id or by `internal_label`. Default: the first state of the type. */
   readonly state?: string | undefined
-  /** An admin, by id or email. */
+  /** The assigned admin, by id or email. */
   readonly admin?: string | undefined
-  /** A team, by id or name. */
+  /** The assigned team, by id or name. */
   readonly team?: string | undefined
-  /** A company, by your own id (`company_id`). */
+  /** The company, by your own id (`company_id`). */
   readonly company?: string | undefined
-  /** Conversations it is linked to, by their ids. */
+  /** The linked conversations, by id. */
   readonly conversations?: ReadonlyArray<string> | undefined
-  /** Names of tags; those there are not are made. */
+  /** Names of tags. A tag that does not exist is created. */
   readonly tags?: ReadonlyArray<string> | undefined
   /** Default: `true`. */
   readonly open?: boolean | undefined
@@ -83,7 +82,7 @@ export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Eithe
     })
   })
 
-/** Of the states that tickets of the type can have. */
+/** Searches the states of the ticket type. */
 const stateOf = (
   tables: Pick<Tables, "ticketStates">,
   type: TicketTypeRow,

@@ -1,4 +1,3 @@
-/** Ticket states in the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Rows from "../kernel/Names.js"
 import { type Refusal, refuse } from "../kernel/Refusal.js"
@@ -7,7 +6,7 @@ import type { TicketStateCategory, TicketStateRow } from "../rows/TicketState.js
 import type { TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
 
-/** The state as a ticket and a ticket type have it. */
+/** The state as tickets and ticket types show it. */
 export const present = (
   { category, external_label, id, internal_label }: TicketStateRow
 ): Readonly<Record<string, unknown>> => ({ type: "ticket_state", id, category, internal_label, external_label })
@@ -37,13 +36,13 @@ const brief = (
 const belongs = ({ ticketTypeIds }: TicketStateRow, { id }: TicketTypeRow): boolean =>
   ticketTypeIds === undefined || ticketTypeIds.includes(id)
 
-/** The states the tickets of a type can have. */
+/** The states that tickets of a type can have. */
 export const ofType = (
   { ticketStates }: Pick<Tables, "ticketStates">,
   type: TicketTypeRow
 ): ReadonlyArray<TicketStateRow> => ticketStates.rows().filter((row) => !row.archived && belongs(row, type))
 
-/** The state of an id, where tickets of the type can have it. */
+/** Finds a state of a ticket type by id. */
 export const byId = (
   tables: Pick<Tables, "ticketStates">,
   type: TicketTypeRow,
@@ -55,7 +54,7 @@ export const byId = (
     Either.right(row)
 }
 
-/** The state that tickets of a type start with. */
+/** The initial state of the tickets of a type. */
 export const first = (
   tables: Pick<Tables, "ticketStates">,
   type: TicketTypeRow
@@ -66,21 +65,20 @@ export const first = (
     Either.right(row)
 }
 
-/** A ticket state to start with, beside the four that are there. */
+/** A ticket state to add. Four states exist by default. */
 export interface TicketStateSeed {
   /** Default: the next one. */
   readonly id?: string | undefined
   readonly category: TicketStateCategory
-  /** What teammates read. */
+  /** The label that teammates see. */
   readonly internal_label: string
-  /** What contacts read. Default: `internal_label`. */
+  /** The label that contacts see. Default: `internal_label`. */
   readonly external_label?: string | undefined
   readonly archived?: boolean | undefined
-  /** The types it belongs to, by id or name. Default: all. */
+  /** The ticket types that have this state, by id or name. Default: all. */
   readonly ticket_types?: ReadonlyArray<string> | undefined
 }
 
-/** Adds a state. */
 export const insertSeed = (
   { ticketStates, ticketTypes }: Pick<Tables, "ticketStates" | "ticketTypes">,
   seed: TicketStateSeed
@@ -100,7 +98,7 @@ export const insertSeed = (
     })
   })
 
-/** The four states of every workspace. */
+/** Adds the four default states. */
 export const insertDefaults = (tables: Pick<Tables, "ticketStates" | "ticketTypes">): void => {
   insertSeed(tables, { category: "submitted", internal_label: "Submitted" })
   insertSeed(tables, { category: "in_progress", internal_label: "In progress" })

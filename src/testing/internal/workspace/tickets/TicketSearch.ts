@@ -1,4 +1,4 @@
-/** How tickets of the in-memory workspace are searched. */
+/** Search for tickets. */
 import * as Either from "effect/Either"
 import type * as SearchQuery from "../../../../SearchQuery.js"
 import { type Refusal, refuse } from "../kernel/Refusal.js"
@@ -23,7 +23,7 @@ const search = ({ body, now, tables }: Call<never, SearchBody>): Result =>
     return json({ type: "ticket.list", tickets: rows.map((row) => Tickets.present(tables, row)), ...page })
   })
 
-/** An attribute goes by the number that is its id: a name finds none. */
+/** A field refers to an attribute by id. Names do not work. */
 const requireAttributes = (
   tables: Pick<Tables, "ticketTypes">,
   query: SearchQuery.SearchQuery
@@ -100,7 +100,7 @@ const read = (tables: Pick<Tables, "ticketTypes">, row: TicketRow, field: string
   }
 }
 
-/** A category has another word in a search than in a ticket. */
+/** Searches call the categories by other names. */
 const categories: Readonly<Record<string, string>> = {
   Customer: "request",
   "Back-office": "task",

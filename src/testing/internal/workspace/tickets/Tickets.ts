@@ -1,4 +1,3 @@
-/** Tickets in the in-memory workspace. */
 import * as Either from "effect/Either"
 import * as Tags from "../contacts/Tags.js"
 import { type Refusal, refuse } from "../kernel/Refusal.js"
@@ -35,7 +34,7 @@ export const present = (tables: TicketTables, row: TicketRow): Readonly<Record<s
   return {
     type: "ticket",
     id,
-    // What people see counts the tickets from one: it is another's `id`, or nobody's.
+    // People see a number that counts from one. It differs from `id`.
     ticket_id: String(tables.tickets.sequence(row)),
     category: type?.category,
     ticket_attributes: type === undefined ? {} : TicketAttributes.present(type, row.attributes),
@@ -66,19 +65,18 @@ export const present = (tables: TicketTables, row: TicketRow): Readonly<Record<s
   }
 }
 
-/** The ticket as a webhook has it. */
 export const presentInWebhook = (tables: TicketTables, row: TicketRow): Readonly<Record<string, unknown>> => ({
   ...present(tables, row),
   company_id: row.companyId
 })
 
-/** The ticket of an id, which is not the `ticket_id` that people see. */
+/** Finds a ticket by id, not by the `ticket_id` that people see. */
 export const byId = ({ tickets }: Pick<Tables, "tickets">, id: string): Either.Either<TicketRow, Refusal> => {
   const row = tickets.get(id)
   return row === undefined ? refuse(404, "ticket_not_found", "Ticket not found") : Either.right(row)
 }
 
-/** The ticket the path names. */
+/** Finds the ticket that the path names. */
 export const byPath = ({ path, tables }: Call<"ticket_id">): Either.Either<TicketRow, Refusal> =>
   byId(tables, path("ticket_id"))
 
@@ -88,17 +86,17 @@ export const ofConversation = (
   conversationId: string
 ): ReadonlyArray<TicketRow> => tickets.rows().filter(({ conversationIds }) => conversationIds.includes(conversationId))
 
-/** Something that happens to a ticket. */
+/** A change to a ticket. */
 export interface TicketChange {
-  /** How the ticket is afterwards. */
+  /** Returns the ticket after the change. */
   readonly update: (row: TicketRow) => TicketRow
-  /** What says so in the ticket. */
+  /** The part that records the change. */
   readonly part: TicketParts.TicketPartFields
-  /** What says so by webhook. */
+  /** The topics of the notifications. */
   readonly topics: ReadonlyArray<string>
 }
 
-/** The ticket after some changes, of which webhooks tell. `at` is when they happened, by Unix time in seconds. */
+/** Applies changes to a ticket, and notifies. `at` is the time of the changes. Unix time in seconds. */
 export const applyChanges = (
   { notify, now, tables }: EventContext,
   before: TicketRow,

@@ -1,4 +1,4 @@
-/** Ticket types in the in-memory workspace, and the attributes their tickets are filled in with. */
+/** Ticket types and their attributes. */
 import * as Either from "effect/Either"
 import { NewTicketType, TicketTypeChanges } from "../../../../models/TicketType.js"
 import { NewTicketTypeAttribute, TicketTypeAttributeChanges } from "../../../../models/TicketTypeAttribute.js"
@@ -9,7 +9,7 @@ import type { ListItem, TicketTypeAttributeRow, TicketTypeRow } from "../rows/Ti
 import type { Tables } from "../Tables.js"
 import * as TicketStates from "./States.js"
 
-/** The type as an answer has it, without the states its tickets can have. */
+/** The type as tickets show it, without its states. */
 export const present = (tables: Pick<Tables, "workspaceId">, row: TicketTypeRow): Readonly<Record<string, unknown>> => {
   const { attributes: _, ...fields } = row
   return {
@@ -58,11 +58,10 @@ const inputOptions = (
     { allow_multiple_values } :
     undefined
 
-/** The attributes of a type's form. */
+/** The attributes that are not archived. */
 export const active = ({ attributes }: TicketTypeRow): ReadonlyArray<TicketTypeAttributeRow> =>
   attributes.filter(({ archived }) => !archived)
 
-/** The type of an id. */
 export const byId = (
   { ticketTypes }: Pick<Tables, "ticketTypes">,
   id: string
@@ -74,18 +73,18 @@ export const byId = (
 const byPath = ({ path, tables }: Call<"ticket_type_id">): Either.Either<TicketTypeRow, Refusal> =>
   byId(tables, path("ticket_type_id"))
 
-/** A ticket type to start with. */
+/** A ticket type to add. */
 export interface TicketTypeSeed extends NewTicketType {
   /** Digits. Default: the next one. */
   readonly id?: string | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
   readonly archived?: boolean | undefined
-  /** What tickets are filled in with beside a title and a description. */
+  /** Attributes in addition to title and description. */
   readonly attributes?: ReadonlyArray<NewTicketTypeAttribute> | undefined
 }
 
-/** Adds a type. `now` is Unix time in seconds. */
+/** Adds a ticket type. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "nextId" | "ticketTypes">,
   seed: TicketTypeSeed,
@@ -154,7 +153,7 @@ const makeAttribute = (
     }
   })
 
-// An item that stays keeps its id: tickets refer to it.
+// An item that stays keeps its id, because tickets refer to it.
 const itemsOf = (
   tables: Pick<Tables, "nextId">,
   names: string,

@@ -1,4 +1,4 @@
-/** How tickets of the in-memory workspace are changed. */
+/** Updates tickets. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -69,7 +69,7 @@ const update = (call: Call<"ticket_id", Changes>): Result =>
       ...row,
       companyId: body.company_id === undefined ? row.companyId : body.company_id,
       is_shared: body.is_shared ?? row.is_shared,
-      // Whoever closes a ticket ends its snooze, of a closed one too.
+      // Closing a ticket ends its snooze, even if the ticket was closed already.
       snoozed_until: body.open === false ? undefined : row.snoozed_until
     }
     return json(Tickets.present(tables, Tickets.applyChanges(call, base, changes)))
