@@ -6,7 +6,7 @@ import { type CompanyChanges, CompanyLink, CompanyUpsert } from "../../../../mod
 import { unknownName } from "../kernel/Names.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
 import { byCursor, byNumber, type Page } from "../kernel/Pages.js"
-import { notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { found, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import {
   type Answer,
   AnyBody,
@@ -53,10 +53,8 @@ export const presentInWebhook = (
 ): Readonly<Record<string, unknown>> => withIsoTimes(present(tables, row))
 
 /** Finds a company by Intercom's id. */
-export const byId = ({ companies }: Pick<Tables, "companies">, id: string): Either.Either<CompanyRow, Refusal> => {
-  const row = companies.get(id)
-  return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
-}
+export const byId = ({ companies }: Pick<Tables, "companies">, id: string): Either.Either<CompanyRow, Refusal> =>
+  found(companies.get(id), () => notFound("Company", "company_not_found"))
 
 const byPath = ({ path, tables }: Call<"company_id">): Either.Either<CompanyRow, Refusal> =>
   byId(tables, path("company_id"))
@@ -117,10 +115,8 @@ export interface CompanySeed extends CompanyUpsert {
 export const byCompanyId = (
   { companies }: Pick<Tables, "companies">,
   companyId: string
-): Either.Either<CompanyRow, Refusal> => {
-  const row = companies.byKey(companyId)
-  return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
-}
+): Either.Either<CompanyRow, Refusal> =>
+  found(companies.byKey(companyId), () => notFound("Company", "company_not_found"))
 
 /** Finds the company that a seed refers to by your own id. */
 export const findByName = (tables: Pick<Tables, "companies">, companyId: string): Either.Either<CompanyRow, Refusal> =>

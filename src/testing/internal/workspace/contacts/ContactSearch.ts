@@ -1,5 +1,5 @@
 /** Search for contacts. Times are compared by whole days. */
-import { type FieldKind, property, type Searchable } from "../kernel/Search.js"
+import { type FieldKind, fieldKinds, property, type Searchable } from "../kernel/Search.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
 import * as DataAttributes from "./DataAttributes.js"
@@ -30,46 +30,18 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ["ios_app_device", "ios_device"]
 ])
 
-const kinds: ReadonlyMap<string, FieldKind> = new Map([
-  ["id", "text"],
-  ["role", "text"],
-  ["name", "text"],
-  ["avatar", "text"],
-  ["owner_id", "number"],
-  ["email", "text"],
-  ["email_domain", "text"],
-  ["phone", "text"],
-  ["external_id", "text"],
-  ["created_at", "day"],
-  ["signed_up_at", "day"],
-  ["updated_at", "day"],
-  ["last_seen_at", "day"],
-  ["last_contacted_at", "day"],
-  ["last_replied_at", "day"],
-  ["last_email_opened_at", "day"],
-  ["last_email_clicked_at", "day"],
-  ["language_override", "text"],
-  ["browser", "text"],
-  ["browser_language", "text"],
-  ["os", "text"],
-  ["location.country", "text"],
-  ["location.region", "text"],
-  ["location.city", "text"],
-  ["unsubscribed_from_emails", "boolean"],
-  ["marked_email_as_spam", "boolean"],
-  ["has_hard_bounced", "boolean"],
-  ["ios_last_seen_at", "day"],
-  ["ios_app_version", "text"],
-  ["ios_device", "text"],
-  ["ios_app_device", "text"],
-  ["ios_os_version", "text"],
-  ["ios_app_name", "text"],
-  ["ios_sdk_version", "text"],
-  ["android_last_seen_at", "day"],
-  ["android_app_version", "text"],
-  ["android_device", "text"],
-  ["android_app_name", "text"],
-  ["andoid_sdk_version", "text"],
-  ["segment_id", "set"],
-  ["tag_id", "tag"]
-])
+const kinds: ReadonlyMap<string, FieldKind> = fieldKinds({
+  text: `
+    id role name avatar email email_domain phone external_id language_override browser browser_language os
+    location.country location.region location.city ios_app_version ios_device ios_app_device ios_os_version
+    ios_app_name ios_sdk_version android_app_version android_device android_app_name andoid_sdk_version
+  `,
+  number: "owner_id",
+  day: `
+    created_at signed_up_at updated_at last_seen_at last_contacted_at last_replied_at last_email_opened_at
+    last_email_clicked_at ios_last_seen_at android_last_seen_at
+  `,
+  boolean: "unsubscribed_from_emails marked_email_as_spam has_hard_bounced",
+  set: "segment_id",
+  tag: "tag_id"
+})

@@ -4,7 +4,7 @@ import { embedded } from "../kernel/Embedded.js"
 import { reserveId } from "../kernel/Names.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
 import { byCursor, type Limits, type Page } from "../kernel/Pages.js"
-import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { SearchBody, searchPage } from "../kernel/Search.js"
 import {
   type Answer,
@@ -89,10 +89,8 @@ export const presentInWebhook = (tables: Pick<Tables, "notes">, row: ContactRow)
   withIsoTimes(present(tables, row))
 
 /** Finds a contact by id. Includes archived contacts. */
-export const byId = ({ contacts }: Pick<Tables, "contacts">, id: string): Either.Either<ContactRow, Refusal> => {
-  const row = contacts.get(id)
-  return row === undefined ? notFound("User") : Either.right(row)
-}
+export const byId = ({ contacts }: Pick<Tables, "contacts">, id: string): Either.Either<ContactRow, Refusal> =>
+  found(contacts.get(id), () => notFound("User"))
 
 /** Finds the contact that the path names. */
 export const byPath = ({ path, tables }: Call<"contact_id">): Either.Either<ContactRow, Refusal> =>

@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import { DataAttributeChanges, type DataAttributeOption, NewDataAttribute } from "../../../../models/DataAttribute.js"
 import { reserveId } from "../kernel/Names.js"
 import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
-import type { FieldKind } from "../kernel/Search.js"
+import { type FieldKind, wordsOf } from "../kernel/Search.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
 import type { DataAttributeRow } from "../rows/DataAttribute.js"
 import type { Tables } from "../Tables.js"
@@ -167,7 +167,7 @@ const update = (call: Call<"data_attribute_id", DataAttributeChanges>): Result =
 const builtIn = (): ReadonlyArray<Readonly<Record<string, unknown>>> =>
   Object.entries(names).flatMap(([model, byType]) =>
     Object.entries(byType).flatMap(([data_type, names]) =>
-      names.map((full_name) => ({
+      wordsOf(names).map((full_name) => ({
         type: "data_attribute",
         model,
         name: full_name.slice(full_name.indexOf(".") + 1),
@@ -175,7 +175,7 @@ const builtIn = (): ReadonlyArray<Readonly<Record<string, unknown>>> =>
         label: full_name.replace(/[._]/g, " "),
         description: "",
         data_type,
-        api_writable: writable.includes(full_name),
+        api_writable: wordsOf(writable).includes(full_name),
         ui_writable: false,
         messenger_writable: true,
         custom: false,
@@ -184,66 +184,33 @@ const builtIn = (): ReadonlyArray<Readonly<Record<string, unknown>>> =>
     )
   )
 
-const names: Readonly<Record<string, Readonly<Record<string, ReadonlyArray<string>>>>> = {
+/** Built-in attributes by model and type. */
+const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   company: {
-    string: ["name", "company_id", "plan.name", "plan.id", "industry", "website", "id", "app_id"],
-    integer: ["user_count", "session_count", "size"],
-    float: ["monthly_spend"],
-    date: ["last_request_at", "remote_created_at", "created_at", "updated_at"]
+    string: "name company_id plan.name plan.id industry website id app_id",
+    integer: "user_count session_count size",
+    float: "monthly_spend",
+    date: "last_request_at remote_created_at created_at updated_at"
   },
   contact: {
-    string: [
-      "id",
-      "external_id",
-      "role",
-      "name",
-      "avatar",
-      "email",
-      "phone",
-      "language_override",
-      "browser",
-      "browser_version",
-      "browser_language",
-      "os",
-      "location.country",
-      "location.region",
-      "location.city"
-    ],
-    integer: ["owner_id"],
-    boolean: ["has_hard_bounced", "marked_email_as_spam", "unsubscribed_from_emails"],
-    date: [
-      "created_at",
-      "signed_up_at",
-      "updated_at",
-      "last_seen_at",
-      "last_contacted_at",
-      "last_replied_at",
-      "last_email_opened_at",
-      "last_email_clicked_at"
-    ]
+    string: `
+      id external_id role name avatar email phone language_override browser browser_version browser_language os
+      location.country location.region location.city
+    `,
+    integer: "owner_id",
+    boolean: "has_hard_bounced marked_email_as_spam unsubscribed_from_emails",
+    date: `
+      created_at signed_up_at updated_at last_seen_at last_contacted_at last_replied_at last_email_opened_at
+      last_email_clicked_at
+    `
   }
 }
 
-const writable: ReadonlyArray<string> = [
-  // of companies
-  "name",
-  "plan.name",
-  "remote_created_at",
-  "monthly_spend",
-  "size",
-  "industry",
-  "website",
-  // of contacts
-  "external_id",
-  "role",
-  "avatar",
-  "email",
-  "phone",
-  "language_override",
-  "owner_id",
-  "signed_up_at",
-  "last_seen_at"
-]
+/** The built-in attributes that the API can write, of companies and of contacts. */
+const writable = `
+  name plan.name remote_created_at monthly_spend size industry website external_id role avatar email phone
+  language_override owner_id signed_up_at last_seen_at
+`
 
 export const operations: ReadonlyArray<Operation> = [
   get("/data_attributes", list),

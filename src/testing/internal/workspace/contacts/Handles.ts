@@ -4,7 +4,7 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
 import { unknownName } from "../kernel/Names.js"
-import { notFound, type Refusal } from "../kernel/Refusal.js"
+import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import type { EventContext } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
@@ -55,7 +55,8 @@ export const findOrCreate = (
   })
 
 /** Finds the contact that a seed names by Intercom's id, your own id or an email. */
-export const findByName = (tables: Pick<Tables, "contacts">, name: string): Either.Either<ContactRow, Refusal> => {
-  const row = tables.contacts.get(name) ?? lookup(tables, { user_id: name }) ?? lookup(tables, { email: name })
-  return row === undefined ? unknownName("contact", name) : Either.right(row)
-}
+export const findByName = (tables: Pick<Tables, "contacts">, name: string): Either.Either<ContactRow, Refusal> =>
+  found(
+    tables.contacts.get(name) ?? lookup(tables, { user_id: name }) ?? lookup(tables, { email: name }),
+    () => unknownName("contact", name)
+  )

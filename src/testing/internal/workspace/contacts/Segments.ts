@@ -1,7 +1,7 @@
 /** Segments. They have no rules: a seed names their members. */
 import * as Either from "effect/Either"
 import { reserveId } from "../kernel/Names.js"
-import { notFound, type Refusal } from "../kernel/Refusal.js"
+import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
 import type { SegmentRow } from "../rows/Segment.js"
 import type { Tables } from "../Tables.js"
@@ -62,10 +62,8 @@ const list = ({ query: { include_count }, tables }: Call): Result =>
     )
   }))
 
-const find = ({ path, tables }: Call<"segment_id">): Result => {
-  const row = tables.segments.get(path("segment_id"))
-  return row === undefined ? notFound("Resource") : Either.right(json(present(row)))
-}
+const find = ({ path, tables }: Call<"segment_id">): Result =>
+  Either.map(found(tables.segments.get(path("segment_id")), () => notFound("Resource")), (row) => json(present(row)))
 
 const listOf = ({ segments }: Pick<Tables, "segments">, memberId: string) =>
   json({ type: "list", data: segments.allByKey(memberId).map(present) })

@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import { reserveId } from "../kernel/Names.js"
-import { notFound, type Refusal } from "../kernel/Refusal.js"
+import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, del, type EventContext, get, json, type Operation, post, type Result } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Consent, SubscriptionRow } from "../rows/Subscription.js"
@@ -20,10 +20,7 @@ export const present = (row: SubscriptionRow): Readonly<Record<string, unknown>>
 export const byId = (
   { subscriptions }: Pick<Tables, "subscriptions">,
   id: string
-): Either.Either<SubscriptionRow, Refusal> => {
-  const row = subscriptions.get(id)
-  return row === undefined ? notFound("Resource") : Either.right(row)
-}
+): Either.Either<SubscriptionRow, Refusal> => found(subscriptions.get(id), () => notFound("Resource"))
 
 /** A subscription type to add. */
 export interface SubscriptionSeed {

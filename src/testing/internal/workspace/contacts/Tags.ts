@@ -4,7 +4,7 @@ import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import { type CompanyTagging, type ContactTagging, TaggedCompany, TagLink, TagUpsert } from "../../../../models/Tag.js"
 import { reserveId } from "../kernel/Names.js"
-import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, del, type EventContext, get, json, type Operation, post, type Result } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { TagRow } from "../rows/Tag.js"
@@ -15,10 +15,8 @@ import * as Contacts from "./Contacts.js"
 
 export const present = ({ id, name }: TagRow): Readonly<Record<string, unknown>> => ({ type: "tag", id, name })
 
-export const byId = ({ tags }: Pick<Tables, "tags">, id: string): Either.Either<TagRow, Refusal> => {
-  const row = tags.get(id)
-  return row === undefined ? notFound("Resource", "tag_not_found") : Either.right(row)
-}
+export const byId = ({ tags }: Pick<Tables, "tags">, id: string): Either.Either<TagRow, Refusal> =>
+  found(tags.get(id), () => notFound("Resource", "tag_not_found"))
 
 /** Finds a tag by name, whatever its case, or creates it. */
 export const getOrCreate = (tables: Pick<Tables, "tags">, name: string): TagRow =>

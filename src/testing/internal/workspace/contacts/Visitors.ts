@@ -4,7 +4,7 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { Id, nullishId, nullishRecord, nullishString } from "../../../../internal/fields.js"
 import { reserveId } from "../kernel/Names.js"
-import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { VisitorRow } from "../rows/Visitor.js"
@@ -103,10 +103,8 @@ const lookup = (
     visitors.rows().find((row) => Predicate.isNotNullable(email) && row.email === email)
 }
 
-const byIdentity = (tables: Pick<Tables, "visitors">, identity: Identity): Either.Either<VisitorRow, Refusal> => {
-  const row = lookup(tables, identity)
-  return row === undefined ? notFound("Visitor") : Either.right(row)
-}
+const byIdentity = (tables: Pick<Tables, "visitors">, identity: Identity): Either.Either<VisitorRow, Refusal> =>
+  found(lookup(tables, identity), () => notFound("Visitor"))
 
 const find = ({ query: { user_id }, tables }: Call): Result =>
   user_id === undefined ?

@@ -5,7 +5,7 @@ import * as Tags from "../contacts/Tags.js"
 import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
-import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import * as Translations from "../kernel/Translations.js"
 import { type Call, del, get, json, type Operation, post, put, type Result } from "../Operation.js"
 import { type ArticleContentRow, type ArticleRow, blankArticleContent } from "../rows/Article.js"
@@ -198,10 +198,8 @@ const change = (
     }
   })
 
-const byPath = ({ path, tables }: Call<"article_id">): Either.Either<ArticleRow, Refusal> => {
-  const row = tables.articles.get(path("article_id"))
-  return row === undefined ? notFound("Resource") : Either.right(row)
-}
+const byPath = ({ path, tables }: Call<"article_id">): Either.Either<ArticleRow, Refusal> =>
+  found(tables.articles.get(path("article_id")), () => notFound("Resource"))
 
 const limits = { perPage: 25, maxPerPage: 150 }
 

@@ -1,6 +1,6 @@
 import * as Either from "effect/Either"
 import * as Rows from "../kernel/Names.js"
-import { notFound, type Refusal } from "../kernel/Refusal.js"
+import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import { defaultLocale } from "../kernel/Translations.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
 import type { HelpCenterRow } from "../rows/HelpCenter.js"
@@ -86,10 +86,11 @@ export const insertDefaults = (tables: Pick<Tables, "helpCenters" | "workspaceId
 const list = ({ tables }: Call): Result =>
   Either.right(json({ type: "list", data: tables.helpCenters.rows().map((row) => present(tables, row)) }))
 
-const find = ({ path, tables }: Call<"help_center_id">): Result => {
-  const row = tables.helpCenters.get(path("help_center_id"))
-  return row === undefined ? notFound("Resource") : Either.right(json(present(tables, row)))
-}
+const find = ({ path, tables }: Call<"help_center_id">): Result =>
+  Either.map(
+    found(tables.helpCenters.get(path("help_center_id")), () => notFound("Resource")),
+    (row) => json(present(tables, row))
+  )
 
 export const operations: ReadonlyArray<Operation> = [
   get("/help_center/help_centers", list),

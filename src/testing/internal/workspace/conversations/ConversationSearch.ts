@@ -1,13 +1,13 @@
 /** Search for conversations. */
 import { toText } from "../kernel/Html.js"
-import { type FieldKind, property, type Searchable } from "../kernel/Search.js"
+import { type FieldKind, fieldKinds, property, type Searchable } from "../kernel/Search.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import { statistics, waitingSince } from "./Statistics.js"
 import { teammateIds } from "./View.js"
 
 /** A filter on `source.body` matches single words. */
 export const searchable: Searchable<ConversationRow> = {
-  kindOf: (field) => Object.hasOwn(kindByField, field) ? kindByField[field] : undefined,
+  kindOf: (field) => kinds.get(field),
   read: (row, field) => {
     const [group = "", name = ""] = field.split(".")
     switch (group) {
@@ -43,64 +43,28 @@ export const searchable: Searchable<ConversationRow> = {
   }
 }
 
-const kindByField: Readonly<Record<string, FieldKind>> = {
-  open: "boolean",
-  read: "boolean",
-  ai_agent_participated: "boolean",
-  admin_assignee_id: "number",
-  team_assignee_id: "number",
-  "statistics.time_to_assignment": "number",
-  "statistics.time_to_admin_reply": "number",
-  "statistics.time_to_first_close": "number",
-  "statistics.time_to_last_close": "number",
-  "statistics.median_time_to_reply": "number",
-  "statistics.count_reopens": "number",
-  "statistics.count_assignments": "number",
-  "statistics.count_conversation_parts": "number",
-  "conversation_rating.score": "number",
-  "ai_agent.rating": "number",
-  contact_ids: "set",
-  teammate_ids: "set",
-  tag_ids: "set",
-  id: "text",
-  "source.type": "text",
-  "source.id": "text",
-  "source.delivered_as": "text",
-  "source.subject": "text",
-  "source.body": "text",
-  "source.author.id": "text",
-  "source.author.type": "text",
-  "source.author.name": "text",
-  "source.author.email": "text",
-  "source.url": "text",
-  channel_initiated: "text",
-  state: "text",
-  priority: "text",
-  "statistics.last_closed_by_id": "text",
-  "conversation_rating.remark": "text",
-  "conversation_rating.contact_id": "text",
-  "conversation_rating.admin_d": "text",
-  "ai_agent.resolution_state": "text",
-  "ai_agent.last_answer_type": "text",
-  "ai_agent.rating_remark": "text",
-  "ai_agent.source_type": "text",
-  "ai_agent.source_title": "text",
-  created_at: "time",
-  updated_at: "time",
-  waiting_since: "time",
-  snoozed_until: "time",
-  "statistics.first_contact_reply_at": "time",
-  "statistics.first_assignment_at": "time",
-  "statistics.first_admin_reply_at": "time",
-  "statistics.first_close_at": "time",
-  "statistics.last_assignment_at": "time",
-  "statistics.last_assignment_admin_reply_at": "time",
-  "statistics.last_contact_reply_at": "time",
-  "statistics.last_admin_reply_at": "time",
-  "statistics.last_close_at": "time",
-  "conversation_rating.requested_at": "time",
-  "conversation_rating.replied_at": "time"
-}
+const kinds: ReadonlyMap<string, FieldKind> = fieldKinds({
+  boolean: "open read ai_agent_participated",
+  number: `
+    admin_assignee_id team_assignee_id statistics.time_to_assignment statistics.time_to_admin_reply
+    statistics.time_to_first_close statistics.time_to_last_close statistics.median_time_to_reply
+    statistics.count_reopens statistics.count_assignments statistics.count_conversation_parts
+    conversation_rating.score ai_agent.rating
+  `,
+  set: "contact_ids teammate_ids tag_ids",
+  text: `
+    id source.type source.id source.delivered_as source.subject source.body source.author.id source.author.type
+    source.author.name source.author.email source.url channel_initiated state priority statistics.last_closed_by_id
+    conversation_rating.remark conversation_rating.contact_id conversation_rating.admin_d ai_agent.resolution_state
+    ai_agent.last_answer_type ai_agent.rating_remark ai_agent.source_type ai_agent.source_title
+  `,
+  time: `
+    created_at updated_at waiting_since snoozed_until statistics.first_contact_reply_at statistics.first_assignment_at
+    statistics.first_admin_reply_at statistics.first_close_at statistics.last_assignment_at
+    statistics.last_assignment_admin_reply_at statistics.last_contact_reply_at statistics.last_admin_reply_at
+    statistics.last_close_at conversation_rating.requested_at conversation_rating.replied_at
+  `
+})
 
 const wordsOf = (html: string): ReadonlyArray<string> =>
   toText(html).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "")

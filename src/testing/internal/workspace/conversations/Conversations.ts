@@ -1,7 +1,7 @@
 /** Starts and changes conversations. */
-import * as Either from "effect/Either"
+import type * as Either from "effect/Either"
 import type { Author } from "../../../../models/Author.js"
-import { notFound, type Refusal } from "../kernel/Refusal.js"
+import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import type { Call, DueEvent, EventContext } from "../Operation.js"
 import { botAuthor, isFromContact } from "../parts/Authors.js"
 import type { ConversationRow, SourceRow } from "../rows/Conversation.js"
@@ -115,10 +115,7 @@ export const byId = (
   { conversations }: Pick<Tables, "conversations">,
   id: string,
   missing: () => Either.Either<never, Refusal> = () => notFound("Resource")
-): Either.Either<ConversationRow, Refusal> => {
-  const row = conversations.get(id)
-  return row === undefined ? missing() : Either.right(row)
-}
+): Either.Either<ConversationRow, Refusal> => found(conversations.get(id), missing)
 
 /** Finds the conversation that the path names. */
 export const byPath = ({ path, tables }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>

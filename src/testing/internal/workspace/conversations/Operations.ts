@@ -92,7 +92,7 @@ const remove = (call: Call<"conversation_id">): Result =>
     return json({ id, object: "conversation", deleted: true })
   })
 
-// No operation of the API makes Fin or a workflow pause, so there are no events.
+// No operation of the API pauses the handling of a conversation, so there are no events.
 const handlingEvents = ({ path, tables }: Call<"id">): Result =>
   Either.map(Conversations.byId(tables, path("id")), () => json({ handling_events: [] }))
 

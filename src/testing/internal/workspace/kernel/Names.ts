@@ -1,6 +1,6 @@
 /** Ids and names in seeds. */
 import * as Either from "effect/Either"
-import { type Refusal, refuse, type Refused } from "./Refusal.js"
+import { found, type Refusal, refuse, type Refused } from "./Refusal.js"
 import type { Row, Table } from "./Table.js"
 
 /** Returns the id unless a row has it. Default: the next one. */
@@ -16,10 +16,8 @@ export const findByName = <A extends Row>(
   what: string,
   name: string,
   nameOf: (row: A) => string
-): Either.Either<A, Refusal> => {
-  const row = table.get(name) ?? table.rows().find((row) => nameOf(row) === name)
-  return row === undefined ? unknownName(what, name) : Either.right(row)
-}
+): Either.Either<A, Refusal> =>
+  found(table.get(name) ?? table.rows().find((row) => nameOf(row) === name), () => unknownName(what, name))
 
 /** The error for a name that matches nothing. It leaves out email addresses, because messages are logged. */
 export const unknownName = (what: string, name: string): Refused =>

@@ -19,3 +19,7 @@ export const notFound = (what: string, code = "not_found"): Refused => refuse(40
 
 /** 400: an invalid value. */
 export const invalid = (reason: string, field?: string): Refused => refuse(400, "parameter_invalid", reason, field)
+
+/** The value, or an error if it is `undefined`. */
+export const found = <A>(value: A | undefined, refused: () => Refused): Either.Either<A, Refusal> =>
+  value === undefined ? refused() : Either.right(value)

@@ -63,6 +63,17 @@ const Group: Schema.Schema<SearchQuery.Group> = Schema.suspend(() =>
  */
 export type FieldKind = "text" | "number" | "boolean" | "day" | "time" | "set" | "tag" | "any"
 
+/** Kinds by field, from the fields of each kind, which are separated by white space. */
+export const fieldKinds = (fields: { readonly [Kind in FieldKind]?: string }): ReadonlyMap<string, FieldKind> =>
+  new Map(
+    kinds.flatMap((kind) => wordsOf(fields[kind]).map((field): [string, FieldKind] => [field, kind]))
+  )
+
+/** The words of a text: data that would fill a line each in an array. */
+export const wordsOf = (text = ""): ReadonlyArray<string> => text.split(/\s+/).filter((word) => word !== "")
+
+const kinds: ReadonlyArray<FieldKind> = ["text", "number", "boolean", "day", "time", "set", "tag", "any"]
+
 /** The searchable fields of a kind of object, and how to read them. */
 export interface Searchable<A> {
   readonly kindOf: (field: string) => FieldKind | undefined

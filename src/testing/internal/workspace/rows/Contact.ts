@@ -1,5 +1,6 @@
 import * as Predicate from "effect/Predicate"
-import type { Contact } from "../../../../models/Contact.js"
+import { Contact, ContactLocation } from "../../../../models/Contact.js"
+import { nulls } from "../kernel/nulls.js"
 
 export interface ContactRow {
   readonly id: string
@@ -31,16 +32,11 @@ export const blankContact = (id: string, workspace_id: string, now: number): Con
   companyIds: [],
   subscriptions: [],
   fields: {
+    ...nulls(Contact),
     type: "contact",
     id,
     workspace_id,
-    external_id: null,
     role: "user",
-    email: null,
-    email_domain: null,
-    phone: null,
-    name: null,
-    avatar: null,
     owner_id: null,
     social_profiles: { type: "list", data: [] },
     has_hard_bounced: false,
@@ -48,49 +44,10 @@ export const blankContact = (id: string, workspace_id: string, now: number): Con
     unsubscribed_from_emails: false,
     created_at: now,
     updated_at: now,
-    signed_up_at: null,
-    last_seen_at: null,
-    last_replied_at: null,
-    last_contacted_at: null,
-    last_email_opened_at: null,
-    last_email_clicked_at: null,
-    language_override: null,
-    browser: null,
-    browser_version: null,
-    browser_language: null,
-    os: null,
-    location: nowhere,
-    android_app_name: null,
-    android_app_version: null,
-    android_device: null,
-    android_os_version: null,
-    android_sdk_version: null,
-    android_last_seen_at: null,
-    ios_app_name: null,
-    ios_app_version: null,
-    ios_device: null,
-    ios_os_version: null,
-    ios_sdk_version: null,
-    ios_last_seen_at: null,
-    custom_attributes: {},
-    utm_campaign: null,
-    utm_content: null,
-    utm_medium: null,
-    utm_source: null,
-    utm_term: null,
-    referrer: null,
-    enabled_push_messaging: null
+    location: { ...nulls(ContactLocation), type: "location" },
+    custom_attributes: {}
   }
 })
-
-const nowhere = {
-  type: "location",
-  country: null,
-  region: null,
-  city: null,
-  country_code: null,
-  continent_code: null
-}
 
 /** The keys that contacts are found by. */
 export const contactKeys = ({ companyIds, fields: { email, external_id } }: ContactRow): ReadonlyArray<string> => [

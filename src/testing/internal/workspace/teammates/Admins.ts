@@ -2,7 +2,7 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import * as Rows from "../kernel/Names.js"
-import { notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { found, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
 import type { AdminRow } from "../rows/Admin.js"
 import type { Tables } from "../Tables.js"
@@ -21,10 +21,8 @@ export const present = ({ teams }: Pick<Tables, "teams">, row: AdminRow): Readon
   team_ids: teams.rows().filter(({ adminIds }) => adminIds.includes(row.id)).map(({ id }) => Number(id))
 })
 
-export const byId = ({ admins }: Pick<Tables, "admins">, id: string): Either.Either<AdminRow, Refusal> => {
-  const row = admins.get(id)
-  return row === undefined ? notFound("Admin", "admin_not_found") : Either.right(row)
-}
+export const byId = ({ admins }: Pick<Tables, "admins">, id: string): Either.Either<AdminRow, Refusal> =>
+  found(admins.get(id), () => notFound("Admin", "admin_not_found"))
 
 /** Finds the admin that a seed names by id or email. */
 export const findByName = ({ admins }: Pick<Tables, "admins">, name: string): Either.Either<AdminRow, Refusal> =>

@@ -1,6 +1,6 @@
 import * as Either from "effect/Either"
 import * as Rows from "../kernel/Names.js"
-import { notFound, type Refusal } from "../kernel/Refusal.js"
+import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
 import type { TeamRow } from "../rows/Team.js"
 import type { Tables } from "../Tables.js"
@@ -12,10 +12,8 @@ export const present = ({ adminIds, ...row }: TeamRow): Readonly<Record<string, 
   admin_ids: adminIds.map(Number)
 })
 
-export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Either.Either<TeamRow, Refusal> => {
-  const row = teams.get(id)
-  return row === undefined ? notFound("Team", "team_not_found") : Either.right(row)
-}
+export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Either.Either<TeamRow, Refusal> =>
+  found(teams.get(id), () => notFound("Team", "team_not_found"))
 
 /** Finds the team that a seed names by id or name. */
 export const findByName = ({ teams }: Pick<Tables, "teams">, name: string): Either.Either<TeamRow, Refusal> =>

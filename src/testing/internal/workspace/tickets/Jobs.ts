@@ -1,6 +1,6 @@
 /** Jobs, which create tickets a moment after the request. */
 import * as Either from "effect/Either"
-import { notFound } from "../kernel/Refusal.js"
+import { found, notFound } from "../kernel/Refusal.js"
 import { type Call, type DueEvent, get, json, type Operation, post, type Result } from "../Operation.js"
 import type { JobRow } from "../rows/Job.js"
 import { NewTicket } from "../rows/NewTicket.js"
@@ -43,10 +43,11 @@ export const dueEvents = ({ jobs }: Pick<Tables, "jobs">, now: number): Readonly
     }
   }))
 
-const status = ({ path, tables }: Call<"job_id">): Result => {
-  const row = tables.jobs.get(path("job_id"))
-  return row === undefined ? notFound("Job", "job_not_found") : Either.right(json(present(row)))
-}
+const status = ({ path, tables }: Call<"job_id">): Result =>
+  Either.map(
+    found(tables.jobs.get(path("job_id")), () => notFound("Job", "job_not_found")),
+    (row) => json(present(row))
+  )
 
 export const operations: ReadonlyArray<Operation> = [
   post("/tickets/enqueue", NewTicket, enqueue),

@@ -3,7 +3,7 @@ import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
 import * as Rows from "../kernel/Names.js"
-import type { Refusal } from "../kernel/Refusal.js"
+import { found, type Refusal } from "../kernel/Refusal.js"
 import { withoutNotifications } from "../Operation.js"
 import type { TicketRow, TicketValues } from "../rows/Ticket.js"
 import type { TicketStateRow } from "../rows/TicketState.js"
@@ -20,7 +20,7 @@ export interface TicketSeed {
   readonly id?: string | undefined
   /** The ticket type, by id or name. */
   readonly ticket_type: string
-  /** The contact, by Intercom's id, your own id or an email. Exactly one. */
+  /** The contact, by Intercom's id, your own id or an email. */
   readonly contacts: ReadonlyArray<string>
   readonly title?: string | undefined
   readonly description?: string | undefined
@@ -87,10 +87,11 @@ const stateOf = (
   tables: Pick<Tables, "ticketStates">,
   type: TicketTypeRow,
   name: string
-): Either.Either<TicketStateRow, Refusal> => {
-  const row = ofType(tables, type).find(({ id, internal_label }) => id === name || internal_label === name)
-  return row === undefined ? Rows.unknownName("ticket state", name) : Either.right(row)
-}
+): Either.Either<TicketStateRow, Refusal> =>
+  found(
+    ofType(tables, type).find(({ id, internal_label }) => id === name || internal_label === name),
+    () => Rows.unknownName("ticket state", name)
+  )
 
 const attributesOf = (
   { attributes }: TicketTypeRow,

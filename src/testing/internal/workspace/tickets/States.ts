@@ -1,6 +1,6 @@
 import * as Either from "effect/Either"
 import * as Rows from "../kernel/Names.js"
-import { type Refusal, refuse } from "../kernel/Refusal.js"
+import { found, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
 import type { TicketStateCategory, TicketStateRow } from "../rows/TicketState.js"
 import type { TicketTypeRow } from "../rows/TicketType.js"
@@ -47,23 +47,21 @@ export const byId = (
   tables: Pick<Tables, "ticketStates">,
   type: TicketTypeRow,
   id: string
-): Either.Either<TicketStateRow, Refusal> => {
-  const row = ofType(tables, type).find((row) => row.id === id)
-  return row === undefined ?
-    refuse(400, "ticket_state_id_invalid", "The ticket's type has no state of this id") :
-    Either.right(row)
-}
+): Either.Either<TicketStateRow, Refusal> =>
+  found(
+    ofType(tables, type).find((row) => row.id === id),
+    () => refuse(400, "ticket_state_id_invalid", "The ticket's type has no state of this id")
+  )
 
 /** The initial state of the tickets of a type. */
 export const first = (
   tables: Pick<Tables, "ticketStates">,
   type: TicketTypeRow
-): Either.Either<TicketStateRow, Refusal> => {
-  const row = ofType(tables, type).find(({ category }) => category === "submitted")
-  return row === undefined ?
-    refuse(400, "ticket_state_id_invalid", "The ticket's type has no state to start with") :
-    Either.right(row)
-}
+): Either.Either<TicketStateRow, Refusal> =>
+  found(
+    ofType(tables, type).find(({ category }) => category === "submitted"),
+    () => refuse(400, "ticket_state_id_invalid", "The ticket's type has no state to start with")
+  )
 
 /** A ticket state to add. Four states exist by default. */
 export interface TicketStateSeed {

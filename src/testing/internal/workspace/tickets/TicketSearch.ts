@@ -2,7 +2,7 @@
 import * as Either from "effect/Either"
 import type * as SearchQuery from "../../../../SearchQuery.js"
 import { type Refusal, refuse } from "../kernel/Refusal.js"
-import { type FieldKind, type Searchable, SearchBody, searchPage } from "../kernel/Search.js"
+import { type FieldKind, fieldKinds, type Searchable, SearchBody, searchPage } from "../kernel/Search.js"
 import { type Call, json, type Operation, post, type Result } from "../Operation.js"
 import type { TicketRow } from "../rows/Ticket.js"
 import type { Tables } from "../Tables.js"
@@ -50,22 +50,12 @@ const searchable = (tables: Pick<Tables, "ticketTypes">, now: number): Searchabl
   }
 })
 
-const kinds: ReadonlyMap<string, FieldKind> = new Map([
-  ["id", "text"],
-  ["created_at", "time"],
-  ["updated_at", "time"],
-  ["title", "text"],
-  ["description", "text"],
-  ["category", "text"],
-  ["ticket_type_id", "text"],
-  ["contact_ids", "set"],
-  ["teammate_ids", "set"],
-  ["admin_assignee_id", "text"],
-  ["team_assignee_id", "text"],
-  ["open", "boolean"],
-  ["state", "text"],
-  ["snoozed_until", "time"]
-])
+const kinds: ReadonlyMap<string, FieldKind> = fieldKinds({
+  text: "id title description category ticket_type_id admin_assignee_id team_assignee_id state",
+  time: "created_at updated_at snoozed_until",
+  set: "contact_ids teammate_ids",
+  boolean: "open"
+})
 
 const read = (tables: Pick<Tables, "ticketTypes">, row: TicketRow, field: string, now: number): unknown => {
   switch (field) {

@@ -1,6 +1,6 @@
 import * as Either from "effect/Either"
 import * as Tags from "../contacts/Tags.js"
-import { type Refusal, refuse } from "../kernel/Refusal.js"
+import { found, type Refusal, refuse } from "../kernel/Refusal.js"
 import {
   type Call,
   del,
@@ -71,10 +71,8 @@ export const presentInWebhook = (tables: TicketTables, row: TicketRow): Readonly
 })
 
 /** Finds a ticket by id, not by the `ticket_id` that people see. */
-export const byId = ({ tickets }: Pick<Tables, "tickets">, id: string): Either.Either<TicketRow, Refusal> => {
-  const row = tickets.get(id)
-  return row === undefined ? refuse(404, "ticket_not_found", "Ticket not found") : Either.right(row)
-}
+export const byId = ({ tickets }: Pick<Tables, "tickets">, id: string): Either.Either<TicketRow, Refusal> =>
+  found(tickets.get(id), () => refuse(404, "ticket_not_found", "Ticket not found"))
 
 /** Finds the ticket that the path names. */
 export const byPath = ({ path, tables }: Call<"ticket_id">): Either.Either<TicketRow, Refusal> =>

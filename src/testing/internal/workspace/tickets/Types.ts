@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import { NewTicketType, TicketTypeChanges } from "../../../../models/TicketType.js"
 import { NewTicketTypeAttribute, TicketTypeAttributeChanges } from "../../../../models/TicketTypeAttribute.js"
 import * as Rows from "../kernel/Names.js"
-import { invalid, notFound, type Refusal } from "../kernel/Refusal.js"
+import { found, invalid, notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
 import type { ListItem, TicketTypeAttributeRow, TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
@@ -65,10 +65,7 @@ export const active = ({ attributes }: TicketTypeRow): ReadonlyArray<TicketTypeA
 export const byId = (
   { ticketTypes }: Pick<Tables, "ticketTypes">,
   id: string
-): Either.Either<TicketTypeRow, Refusal> => {
-  const row = ticketTypes.get(id)
-  return row === undefined ? notFound("Resource") : Either.right(row)
-}
+): Either.Either<TicketTypeRow, Refusal> => found(ticketTypes.get(id), () => notFound("Resource"))
 
 const byPath = ({ path, tables }: Call<"ticket_type_id">): Either.Either<TicketTypeRow, Refusal> =>
   byId(tables, path("ticket_type_id"))
