@@ -11,7 +11,7 @@ import { rateLimited } from "./kernel/RateLimit.js"
 import { notFound, Refusal, refuse } from "./kernel/Refusal.js"
 import { type Answer, type Call, get, type Operation } from "./Operation.js"
 import { laterVersions, modelled, unmodelled } from "./operations.js"
-import * as Due from "./settle.js"
+import { settle, type Workspace } from "./settle.js"
 
 /** A request that the workspace has answered. */
 export interface AnsweredRequest {
@@ -24,13 +24,13 @@ export interface AnsweredRequest {
   readonly status: number
 }
 
-export interface Options extends Due.Workspace {
+export interface Options extends Workspace {
   readonly gate: Gate.Options
   readonly log: (request: AnsweredRequest) => void
 }
 
-export const make = (parts: Options): Effect.Effect<HttpApp.Default> => {
-  const serve = makeServe(parts)
+export const make = (options: Options): Effect.Effect<HttpApp.Default> => {
+  const serve = makeServe(options)
   const routes = [...modelled(), ...unmodelled(), ...laterVersions()].map((operation) =>
     HttpRouter.makeRoute(
       operation.method,
@@ -56,8 +56,8 @@ type Serve = (
   params: Params
 ) => Effect.Effect<HttpServerResponse.HttpServerResponse, never, HttpServerRequest.HttpServerRequest>
 
-const makeServe = (parts: Options): Serve => {
-  const { gate, log, notify, tables } = parts
+const makeServe = (options: Options): Serve => {
+  const { gate, log, notify, tables } = options
   const window = Gate.makeWindow(gate.rateLimit)
   let count = 0
   return (operation, params) =>
@@ -89,15 +89,15 @@ const makeServe = (parts: Options): Serve => {
           url: url.origin + url.pathname,
           notify: (topic, item) => notify(topic, item, now)
         }
-        Due.settle(parts, now)
+        settle(options, now)
         return yield* operation.answer(call)
       })
       const { body: answered, status } = Either.getOrElse(result, (refusal) => answerOf(refusal, requestId))
       log({ method, path: url?.pathname ?? request.originalUrl, query, body, status })
-      const options = { status, headers: { ...rate, "x-request-id": requestId } }
+      const responseOptions = { status, headers: { ...rate, "x-request-id": requestId } }
       return answered === undefined ?
-        HttpServerResponse.empty(options) :
-        HttpServerResponse.raw(JSON.stringify(answered), { ...options, contentType: "application/json" })
+        HttpServerResponse.empty(responseOptions) :
+        HttpServerResponse.raw(JSON.stringify(answered), { ...responseOptions, contentType: "application/json" })
     })
 }
 

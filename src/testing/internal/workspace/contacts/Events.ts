@@ -77,7 +77,7 @@ const Submission: Schema.Schema<Submission> = Schema.suspend(() =>
 const submit = ({ body, notify, tables }: Call<never, Submission>): Result =>
   Either.gen(function*() {
     const { created_at, event_name, metadata } = body
-    if (!Number.isInteger(created_at)) return yield* invalid("is no Unix time in seconds", "created_at")
+    if (!Number.isInteger(created_at)) return yield* invalid("must be Unix time in seconds", "created_at")
     const contact = yield* contactOf(tables, { ...body, intercom_user_id: body.id })
     const { isNew, row } = record(tables, { contactId: contact.id, event_name, created_at, metadata: metadata ?? {} })
     if (isNew) notify("event.created", { ...present(row, contact), ext_metadata: {} })
@@ -90,7 +90,7 @@ const contactOf = (
 ): Either.Either<ContactRow, Refusal> =>
   [handle.intercom_user_id, handle.user_id, handle.email].some(Predicate.isNotNullable) ?
     ContactHandles.find(tables, handle) :
-    refuse(400, "parameter_not_found", "Which contact is not said: by user_id, email or Intercom's own id")
+    refuse(400, "parameter_not_found", "user_id, email or Intercom's own id is required")
 
 const list = (call: Call): Result =>
   Either.gen(function*() {

@@ -14,14 +14,14 @@ const limits = { perPage: 10, maxPerPage: 150 }
 const search = ({ query, tables, url }: Call): Result => {
   const { help_center_id, highlight, page, per_page, phrase = "", state: wanted = "all" } = query
   if (!/^(published|draft|all)$/.test(wanted)) return invalid("state is published, draft or all", "state")
-  const { page: _page, per_page: _perPage, ...kept } = query
+  const { page: _page, per_page: _perPage, ...repeated } = query
   const rows = newestFirst(tables.articles.rows(), ({ updated_at }) => updated_at).filter((row) =>
     (wanted === "all" || row.state === wanted) &&
     (help_center_id === undefined || Articles.helpCenterIdOf(tables, row) === help_center_id) &&
     contentWith(row, phrase) !== undefined
   )
   return Either.map(
-    byNumber(rows, limits, { page, per_page, url, query: kept }),
+    byNumber(rows, limits, { page, per_page, url, query: repeated }),
     ({ pages, rows, total_count }) =>
       json({
         type: "list",

@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId, nullishString } from "../../../../internal/fields.js"
 import { NewCollectionContent } from "../../../../models/Collection.js"
-import * as Rows from "../kernel/Names.js"
+import * as Names from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
 import { invalid, notFound, type Refusal } from "../kernel/Refusal.js"
@@ -83,7 +83,7 @@ export interface CollectionSeed {
 export const findByName = (
   { collections }: Pick<Tables, "collections">,
   name: string
-): Either.Either<CollectionRow, Refusal> => Rows.findByName(collections, "collection", name, (row) => row.name)
+): Either.Either<CollectionRow, Refusal> => Names.findByName(collections, "collection", name, (row) => row.name)
 
 /** Adds a collection. `now` is Unix time in seconds. */
 export const insertSeed = (
@@ -142,7 +142,7 @@ const add = (
       return yield* invalid("There is no help center of this id", "help_center_id")
     }
     const blank: CollectionRow = {
-      id: yield* Rows.reserveId(tables.collections, id),
+      id: yield* Names.reserveId(tables.collections, id),
       name: body.name,
       description: "",
       icon: "book-bookmark",

@@ -1,5 +1,5 @@
 import * as Either from "effect/Either"
-import * as Rows from "../kernel/Names.js"
+import * as Names from "../kernel/Names.js"
 import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import { defaultLocale } from "../kernel/Translations.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
@@ -27,7 +27,7 @@ export const findByName = (
   { helpCenters }: Pick<Tables, "helpCenters">,
   name: string
 ): Either.Either<HelpCenterRow, Refusal> =>
-  Rows.findByName(helpCenters, "help center", name, ({ identifier }) => identifier)
+  Names.findByName(helpCenters, "help center", name, ({ identifier }) => identifier)
 
 /** The URL of an article or a collection: `https://intercom.help/acme/en/articles/101-how-to-pay`. */
 export const pageUrl = (
@@ -67,7 +67,7 @@ export const insertSeed = (
   seed: HelpCenterSeed,
   now: number
 ): Either.Either<HelpCenterRow, Refusal> =>
-  Either.map(Rows.reserveId(helpCenters, seed.id), (id) =>
+  Either.map(Names.reserveId(helpCenters, seed.id), (id) =>
     helpCenters.set({
       id,
       identifier: seed.identifier,

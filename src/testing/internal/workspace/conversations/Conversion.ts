@@ -28,7 +28,10 @@ const convert = (call: Call<"conversation_id", Conversion>): Result =>
     if (category !== undefined && category !== "Customer") {
       return yield* invalid("Only a ticket type for customers is for a conversation", "ticket_type_id")
     }
-    const said = [{ ...row.source, created_at: row.created_at, part_type: "comment" }, ...row.parts.filter(isMessage)]
+    const messages = [
+      { ...row.source, created_at: row.created_at, part_type: "comment" },
+      ...row.parts.filter(isMessage)
+    ]
     const ticket = yield* NewTickets.add(call, {
       id: row.id,
       ticket_type_id,
@@ -36,7 +39,7 @@ const convert = (call: Call<"conversation_id", Conversion>): Result =>
       companyId: row.companyId,
       ticket_attributes: attributes,
       assignment: { admin_assignee_id: row.adminId ?? undefined, team_assignee_id: row.teamId ?? undefined },
-      parts: said.map(({ attachments, author, body, created_at }) =>
+      parts: messages.map(({ attachments, author, body, created_at }) =>
         TicketParts.make(tables, { part_type: "comment", author, body, attachments }, created_at)
       ),
       created_at: row.created_at

@@ -147,5 +147,5 @@ const encodeCursor = (position: Position): string => Encoding.encodeBase64(JSON.
 const decodeCursor = (cursor: string): Either.Either<Position, Refusal> =>
   Either.orElse(
     Either.flatMap(Encoding.decodeBase64String(cursor), (text) => Schema.decodeEither(Position)(text)),
-    () => refuse(400, "client_error", "starting_after is no cursor", "starting_after")
+    () => refuse(400, "client_error", "starting_after is not a cursor", "starting_after")
   )

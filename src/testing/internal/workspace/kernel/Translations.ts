@@ -39,7 +39,7 @@ export const split = <A extends object>(
   const unknown = Object.keys(others).find((locale) => !/^[a-z]{2}(-[A-Z]{2})?$/.test(locale))
   return unknown === undefined ?
     Either.right([own, others]) :
-    invalid("A key is no language", "translated_content")
+    invalid("A key is not a language", "translated_content")
 }
 
 /** Merges changes into the content of each language. */

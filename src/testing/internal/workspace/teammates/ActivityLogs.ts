@@ -75,12 +75,12 @@ const list = ({ query, tables, url }: Call): Result =>
     const after = yield* timeOf("created_at_after", created_at_after)
     const before = yield* timeOf("created_at_before", created_at_before ?? "9999999999")
     const rows = tables.activityLogs.rows().filter(({ created_at }) => created_at >= after && created_at <= before)
-    const kept = created_at_before === undefined ? { created_at_after } : { created_at_after, created_at_before }
+    const repeated = created_at_before === undefined ? { created_at_after } : { created_at_after, created_at_before }
     const found = yield* byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, {
       page,
       per_page,
       url,
-      query: kept
+      query: repeated
     })
     return json({
       type: "activity_log.list",

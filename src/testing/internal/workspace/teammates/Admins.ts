@@ -1,7 +1,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
-import * as Rows from "../kernel/Names.js"
+import * as Names from "../kernel/Names.js"
 import { found, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
 import type { AdminRow } from "../rows/Admin.js"
@@ -26,7 +26,7 @@ export const byId = ({ admins }: Pick<Tables, "admins">, id: string): Either.Eit
 
 /** Finds the admin that a seed names by id or email. */
 export const findByName = ({ admins }: Pick<Tables, "admins">, name: string): Either.Either<AdminRow, Refusal> =>
-  Rows.findByName(admins, "admin", name, ({ email }) => email)
+  Names.findByName(admins, "admin", name, ({ email }) => email)
 
 /** A body that contains only the admin who performs the action. */
 export interface Actor {
@@ -73,7 +73,7 @@ export const insertSeed = (
   Either.gen(function*() {
     const { email } = seed
     const isTokenOwner = seed.id !== undefined && seed.id === tables.admins.rows()[0]?.id
-    const id = isTokenOwner ? seed.id : yield* Rows.reserveId(tables.admins, seed.id)
+    const id = isTokenOwner ? seed.id : yield* Names.reserveId(tables.admins, seed.id)
     if (tables.admins.rows().some((row) => row.email === email && row.id !== id)) {
       return yield* refuse(409, "conflict", "two admins have the same email")
     }

@@ -1,5 +1,5 @@
 import * as Either from "effect/Either"
-import * as Rows from "../kernel/Names.js"
+import * as Names from "../kernel/Names.js"
 import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
 import type { TeamRow } from "../rows/Team.js"
@@ -17,7 +17,7 @@ export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Either.Eithe
 
 /** Finds the team that a seed names by id or name. */
 export const findByName = ({ teams }: Pick<Tables, "teams">, name: string): Either.Either<TeamRow, Refusal> =>
-  Rows.findByName(teams, "team", name, (team) => team.name)
+  Names.findByName(teams, "team", name, (team) => team.name)
 
 /** A team to add. */
 export interface TeamSeed {
@@ -35,7 +35,7 @@ export const insertSeed = (tables: Pick<Tables, "admins" | "teams">, seed: TeamS
   Either.gen(function*() {
     const admins = yield* Either.all((seed.admins ?? []).map((name) => Admins.findByName(tables, name)))
     return tables.teams.set({
-      id: yield* Rows.reserveId(tables.teams, seed.id),
+      id: yield* Names.reserveId(tables.teams, seed.id),
       name: seed.name,
       adminIds: admins.map(({ id }) => id),
       assignment_limit: seed.assignment_limit ?? null,

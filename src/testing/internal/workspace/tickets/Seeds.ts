@@ -2,7 +2,7 @@ import * as Either from "effect/Either"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
-import * as Rows from "../kernel/Names.js"
+import * as Names from "../kernel/Names.js"
 import { found, type Refusal } from "../kernel/Refusal.js"
 import { withoutNotifications } from "../Operation.js"
 import type { TicketRow, TicketValues } from "../rows/Ticket.js"
@@ -54,13 +54,13 @@ export interface TicketSeed {
 export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Either.Either<TicketRow, Refusal> =>
   Either.gen(function*() {
     const { company, conversations = [], created_at = now, tags = [], updated_at = created_at } = seed
-    const type = yield* Rows.findByName(tables.ticketTypes, "ticket type", seed.ticket_type, ({ name }) => name)
+    const type = yield* Names.findByName(tables.ticketTypes, "ticket type", seed.ticket_type, ({ name }) => name)
     const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.findByName(tables, name)))
     const admin = seed.admin === undefined ? undefined : yield* Admins.findByName(tables, seed.admin)
     const team = seed.team === undefined ? undefined : yield* Teams.findByName(tables, seed.team)
     const ticketState = seed.state === undefined ? undefined : yield* stateOf(tables, type, seed.state)
     const missing = conversations.find((id) => tables.conversations.get(id) === undefined)
-    if (missing !== undefined) return yield* Rows.unknownName("conversation", missing)
+    if (missing !== undefined) return yield* Names.unknownName("conversation", missing)
     const row = yield* add(withoutNotifications(tables, now), {
       id: seed.id,
       ticket_type_id: type.id,
@@ -90,7 +90,7 @@ const stateOf = (
 ): Either.Either<TicketStateRow, Refusal> =>
   found(
     ofType(tables, type).find(({ id, internal_label }) => id === name || internal_label === name),
-    () => Rows.unknownName("ticket state", name)
+    () => Names.unknownName("ticket state", name)
   )
 
 const attributesOf = (

@@ -1,5 +1,5 @@
 import * as Either from "effect/Either"
-import * as Rows from "../kernel/Names.js"
+import * as Names from "../kernel/Names.js"
 import { found, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
 import type { TicketStateCategory, TicketStateRow } from "../rows/TicketState.js"
@@ -84,10 +84,10 @@ export const insertSeed = (
   Either.gen(function*() {
     const names = seed.ticket_types ?? []
     const types = yield* Either.all(
-      names.map((name) => Rows.findByName(ticketTypes, "ticket type", name, (row) => row.name))
+      names.map((name) => Names.findByName(ticketTypes, "ticket type", name, (row) => row.name))
     )
     return ticketStates.set({
-      id: yield* Rows.reserveId(ticketStates, seed.id),
+      id: yield* Names.reserveId(ticketStates, seed.id),
       category: seed.category,
       internal_label: seed.internal_label,
       external_label: seed.external_label ?? seed.internal_label,

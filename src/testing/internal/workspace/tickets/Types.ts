@@ -2,7 +2,7 @@
 import * as Either from "effect/Either"
 import { NewTicketType, TicketTypeChanges } from "../../../../models/TicketType.js"
 import { NewTicketTypeAttribute, TicketTypeAttributeChanges } from "../../../../models/TicketTypeAttribute.js"
-import * as Rows from "../kernel/Names.js"
+import * as Names from "../kernel/Names.js"
 import { found, invalid, notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
 import type { ListItem, TicketTypeAttributeRow, TicketTypeRow } from "../rows/TicketType.js"
@@ -98,7 +98,7 @@ export const insertSeed = (
       created
     )
     return tables.ticketTypes.set({
-      id: yield* Rows.reserveId(tables.ticketTypes, seed.id),
+      id: yield* Names.reserveId(tables.ticketTypes, seed.id),
       name: seed.name,
       description: seed.description ?? "",
       category,
@@ -116,7 +116,7 @@ const text = { description: "", data_type: "string" }
 const categories = ["Customer", "Back-office", "Tracker"]
 
 const categoryOf = (category = "Customer"): Either.Either<string, Refusal> =>
-  categories.includes(category) ? Either.right(category) : invalid(`category is none of ${categories.join(", ")}`)
+  categories.includes(category) ? Either.right(category) : invalid(`category is not one of ${categories.join(", ")}`)
 
 const dataTypes = ["string", "list", "integer", "decimal", "boolean", "datetime", "files"]
 
@@ -128,7 +128,7 @@ const makeAttribute = (
   Either.gen(function*() {
     const { data_type, list_items } = attribute
     if (!dataTypes.includes(data_type)) {
-      return yield* invalid(`data_type is none of ${dataTypes.join(", ")}`, "data_type")
+      return yield* invalid(`data_type is not one of ${dataTypes.join(", ")}`, "data_type")
     }
     if (data_type === "list" && list_items === undefined) return yield* invalid("A list needs items", "list_items")
     return {
