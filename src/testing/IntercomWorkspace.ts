@@ -1,9 +1,9 @@
 /**
- * A workspace of Intercom in memory. It holds what is written to it and answers like the service: in the place of HTTP in
- * tests, or behind a server on a loopback port for a client in any language.
+ * An Intercom workspace in memory. It stores what is written to it and answers like the service: in tests without HTTP,
+ * or behind a server on a loopback port for a client in any language.
  *
- * It speaks version 2.15, to who asks for an earlier one too. What it does not model it refuses with 501 and its name:
- * operations, and later versions. Time comes from `Clock`: under `TestClock` a test moves it.
+ * It implements API version 2.15 and answers earlier versions the same way. It answers 501 to operations that it does not
+ * model and to later versions. Time comes from `Clock`, so `TestClock` can move it.
  *
  * @since 1.0.0
  */
@@ -19,36 +19,36 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as IntercomHttp from "../IntercomHttp.js"
 import * as Retry from "../Retry.js"
-import * as App from "./workspace/app.js"
-import * as Client from "./workspace/client.js"
-import * as Delivery from "./workspace/Delivery.js"
-import * as Due from "./workspace/Due.js"
-import * as Generate from "./workspace/generate.js"
-import * as Notifications from "./workspace/Notifications.js"
-import * as Seeds from "./workspace/Seed.js"
-import * as Snapshots from "./workspace/Snapshot.js"
-import * as State from "./workspace/State.js"
+import * as App from "./internal/workspace/app.js"
+import * as Client from "./internal/workspace/client.js"
+import * as Delivery from "./internal/workspace/Delivery.js"
+import * as Generate from "./internal/workspace/generate.js"
+import * as Notifications from "./internal/workspace/kernel/Notifications.js"
+import * as Seeds from "./internal/workspace/Seed.js"
+import { settle } from "./internal/workspace/settle.js"
+import * as Snapshots from "./internal/workspace/Snapshot.js"
+import * as Tables from "./internal/workspace/Tables.js"
 
 /**
- * How the workspace behaves, and how many invented objects it starts with.
+ * How the workspace behaves, and how many generated objects it starts with.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Options extends Amounts {
-  /** The only token it takes. Default: it takes all. */
+  /** The only accepted token. Default: any token is accepted. */
   readonly accessToken?: Redacted.Redacted | undefined
-  /** Where its data lives: another region's host does not know its tokens. Default: `"us"`. */
+  /** The region of the workspace. Hosts of other regions refuse its tokens. Default: `"us"`. */
   readonly region?: IntercomHttp.Region | undefined
   /**
-   * How many calls it takes in ten seconds; `Infinity` for any number, of which no header tells then. Default: 1,667,
-   * which is Intercom's 10,000 a minute.
+   * The number of calls in ten seconds. `Infinity` removes the limit and its headers. Default: 1,667, which is
+   * Intercom's 10,000 a minute.
    */
   readonly rateLimit?: number | undefined
 }
 
 /**
- * How many objects are invented. The same figures make the same objects every time.
+ * The number of generated objects. The same options generate the same objects.
  *
  * @since 1.0.0
  * @category models
@@ -56,7 +56,7 @@ export interface Options extends Amounts {
 export interface Amounts extends Generate.Amounts {}
 
 /**
- * A request the workspace has answered: `method`, `path` (without the query), `query`, `body` and `status`.
+ * A request that the workspace has answered: `method`, `path` (without the query), `query`, `body` and `status`.
  *
  * @since 1.0.0
  * @category models
@@ -64,7 +64,7 @@ export interface Amounts extends Generate.Amounts {}
 export interface AnsweredRequest extends App.AnsweredRequest {}
 
 /**
- * Objects to fill a workspace with.
+ * Objects to add to a workspace.
  *
  * @since 1.0.0
  * @category models
@@ -72,31 +72,31 @@ export interface AnsweredRequest extends App.AnsweredRequest {}
 export interface Seed extends Seeds.Seed {}
 
 /**
- * A contact to start with: what can be written, and what only Intercom knows.
+ * A contact to add: the fields that the API can write, and those that it cannot.
  *
  * @since 1.0.0
  * @category models
  */
-export type { ContactSeed } from "./workspace/Seed.js"
+export type { ContactSeed } from "./internal/workspace/Seed.js"
 
 /**
- * A conversation to start with, with what was said since.
+ * A conversation to add, with its messages.
  *
  * @since 1.0.0
  * @category models
  */
-export type { ConversationSeed } from "./workspace/ConversationSeeds.js"
+export type { ConversationSeed } from "./internal/workspace/conversations/Seeds.js"
 
 /**
- * A message that an admin has sent, in a snapshot.
+ * A message from an admin, in a snapshot.
  *
  * @since 1.0.0
  * @category models
  */
-export type { SentMessage } from "./workspace/Snapshot.js"
+export type { SentMessage } from "./internal/workspace/Snapshot.js"
 
 /**
- * All that is in a workspace, as the models of the library have it.
+ * The content of a workspace, as models of the library.
  *
  * @since 1.0.0
  * @category models
@@ -104,7 +104,7 @@ export type { SentMessage } from "./workspace/Snapshot.js"
 export interface Snapshot extends Snapshots.Snapshot {}
 
 /**
- * The body of a webhook, as it leaves the workspace.
+ * The body of a webhook that the workspace sends.
  *
  * @since 1.0.0
  * @category models
@@ -112,25 +112,25 @@ export interface Snapshot extends Snapshots.Snapshot {}
 export interface Notification extends Notifications.Notification {}
 
 /**
- * A workspace of its own.
+ * A workspace.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Service {
-  /** The API, to be served by any HTTP server of the platform. */
+  /** The API, for any HTTP server of `@effect/platform`. */
   readonly httpApp: HttpApp.Default
-  /** The same without a socket, whatever the host of a request. */
+  /** The API without a socket, for requests to any host. */
   readonly client: HttpClient.HttpClient
   readonly requests: Effect.Effect<ReadonlyArray<AnsweredRequest>>
   readonly snapshot: Effect.Effect<Snapshot>
   readonly seed: (seed: Seed) => Effect.Effect<void, InvalidSeed>
-  /** Hears of each notification at once, until the function it gives back is called. */
+  /** Calls the listener with each notification, until the returned function is called. */
   readonly listen: (listener: (notification: Notification) => void) => () => void
 }
 
 /**
- * The workspace in a test's requirements.
+ * The service that holds the workspace of a test.
  *
  * @since 1.0.0
  * @category tags
@@ -141,13 +141,13 @@ export class IntercomWorkspace extends Context.Tag("effect-intercom/testing/Inte
 >() {}
 
 /**
- * A seed that Intercom would refuse: two users of one `external_id`, a company that nobody added.
+ * A seed that Intercom would refuse, such as two users with one `external_id` or a reference to an unknown company.
  *
  * @since 1.0.0
  * @category errors
  */
 export class InvalidSeed extends Schema.TaggedError<InvalidSeed>()("IntercomInvalidSeed", {
-  /** Where it is in what was given: `contacts[3]`, or `contacts[3].role`. */
+  /** The path of the invalid object or field: `contacts[3]` or `contacts[3].role`. */
   path: Schema.String,
   reason: Schema.String
 }) {
@@ -165,7 +165,7 @@ export class InvalidSeed extends Schema.TaggedError<InvalidSeed>()("IntercomInva
 export const make = (options: Options = {}): Effect.Effect<Service> =>
   Effect.gen(function*() {
     const { accessToken, rateLimit = 1667, region = "us" } = options
-    const state = State.make("embedded", region)
+    const tables = Tables.make("embedded", region)
     const requests: Array<AnsweredRequest> = []
     const listeners = new Set<(notification: Notification) => void>()
     let number = 0
@@ -176,46 +176,46 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
     }
 
     const notify = (topic: string, item: unknown, now: number) => {
-      const notification = Notifications.make({ app_id: state.workspaceId, topic, item, now, number: ++number })
+      const notification = Notifications.make({ app_id: tables.workspaceId, topic, item, now, number: ++number })
       listeners.forEach((listener) => listener(notification))
     }
 
     const httpApp = yield* App.make({
-      state,
+      tables,
       notify,
       gate: { accessToken, rateLimit, region },
       log: (request) => {
         requests.push(request)
-        if (requests.length > 2 * kept) requests.splice(0, kept)
+        if (requests.length > 2 * keptRequests) requests.splice(0, keptRequests)
       }
     })
 
     const now = Effect.map(Clock.currentTimeMillis, (millis) => Math.floor(millis / 1000))
     const seed = (seed: Seed): Effect.Effect<void, InvalidSeed> =>
       Effect.flatMap(now, (now) =>
-        Effect.mapError(Seeds.plant(state, seed, now), (misplaced) => new InvalidSeed(misplaced)))
+        Effect.mapError(Seeds.insertSeed(tables, seed, now), (issue) => new InvalidSeed(issue)))
 
-    Seeds.furnish(state)
+    Seeds.insertDefaults(tables)
     yield* Effect.orDie(seed(Generate.generate(options)))
     return {
       httpApp,
       client: Client.fromHttpApp(httpApp),
       requests: Effect.sync(() => [...requests]),
       snapshot: Effect.map(now, (now) => {
-        Due.settle({ state, notify }, now)
-        return Snapshots.take(state)
+        settle({ tables, notify }, now)
+        return Snapshots.take(tables)
       }),
       seed,
       listen
     }
   })
 
-/** A workspace that is served for hours does not grow by being called. */
-const kept = 10_000
+/** Limits the memory of a workspace that is served for hours. */
+const keptRequests = 10_000
 
 /**
- * A workspace in the place of Intercom, without HTTP. Nothing is retried and no time is limited unless `http`, options of
- * `IntercomHttp`, says so.
+ * A workspace in place of Intercom, without HTTP. Calls are not retried and have no timeout, unless `http`, the options of
+ * `IntercomHttp`, says otherwise.
  *
  * @example
  * ```ts
@@ -250,7 +250,7 @@ export const layer = (
   )
 
 /**
- * The workspace alone: for `layerClient` and `httpApp`.
+ * Only the workspace, for `layerClient` and `httpApp`.
  *
  * @since 1.0.0
  * @category layers
@@ -259,7 +259,7 @@ export const layerWorkspace = (options?: Options): Layer.Layer<IntercomWorkspace
   Layer.effect(IntercomWorkspace, make(options))
 
 /**
- * The workspace as the `HttpClient` under `IntercomHttp.layer`, for what stands between the two: faults, a recording.
+ * The workspace as the `HttpClient` of `IntercomHttp.layer`. Use it to put faults or a recording between the two.
  *
  * @since 1.0.0
  * @category layers
@@ -270,7 +270,7 @@ export const layerClient: Layer.Layer<HttpClient.HttpClient, never, IntercomWork
 )
 
 /**
- * The workspace as an app, to be mounted on any HTTP server of the platform.
+ * The workspace as an app, for any HTTP server of `@effect/platform`.
  *
  * @since 1.0.0
  * @category constructors
@@ -281,8 +281,8 @@ export const httpApp: HttpApp.Default<never, IntercomWorkspace> = Effect.flatMap
 )
 
 /**
- * The requests answered so far, the first one first, refused ones among them. Of more than 20,000 the latest 10,000 at
- * least are kept.
+ * The answered requests, oldest first, including refused ones. If there are more than 20,000, at least the latest 10,000
+ * are kept.
  *
  * @since 1.0.0
  * @category combinators
@@ -293,7 +293,7 @@ export const requests: Effect.Effect<ReadonlyArray<AnsweredRequest>, never, Inte
 )
 
 /**
- * All that is in the workspace now.
+ * The current content of the workspace.
  *
  * @since 1.0.0
  * @category combinators
@@ -304,8 +304,8 @@ export const snapshot: Effect.Effect<Snapshot, never, IntercomWorkspace> = Effec
 )
 
 /**
- * Adds objects as if they had always been there: no call is counted, nobody is notified. Fails with `InvalidSeed` at what
- * Intercom would refuse; what came before it stays.
+ * Adds objects without counting calls or sending notifications. Fails with `InvalidSeed` at the first object that
+ * Intercom would refuse; the objects before it stay.
  *
  * @since 1.0.0
  * @category combinators
@@ -314,8 +314,8 @@ export const seed = (seed: Seed): Effect.Effect<void, InvalidSeed, IntercomWorks
   Effect.flatMap(IntercomWorkspace, (workspace) => workspace.seed(seed))
 
 /**
- * What happens in the workspace from the moment the stream runs, as webhooks tell it. What happens by itself, such as the
- * end of a snooze, is told with the next request or snapshot, and has its own time.
+ * The notifications of the workspace from the moment the stream runs. Events without a request, such as the end of a
+ * snooze, are notified at the next request or snapshot, with the time at which they were due.
  *
  * @since 1.0.0
  * @category combinators
@@ -330,10 +330,10 @@ export const notifications: Stream.Stream<Notification, never, IntercomWorkspace
 )
 
 /**
- * Sends the webhooks of the workspace, signed, to a handler in the process, until the scope closes.
+ * Sends the webhooks of the workspace, signed, to a handler in the same process, until the scope closes.
  *
- * As Intercom does it: an answer has five seconds to come, whoever does not say 2xx gets the notification a second time
- * after a minute and not again, and 410 ends it all.
+ * It works as Intercom does: the handler has five seconds to answer. If it does not answer 2xx, the notification is sent
+ * a second and last time after a minute. The status 410 ends all deliveries.
  *
  * @since 1.0.0
  * @category combinators
@@ -348,7 +348,7 @@ export const deliver = (
   )
 
 /**
- * Sends the webhooks of the workspace to a URL, by the `HttpClient` there is.
+ * Sends the webhooks of the workspace to a URL, with the `HttpClient` of the context.
  *
  * @since 1.0.0
  * @category combinators
@@ -363,7 +363,7 @@ export const deliverTo = (
   )
 
 /**
- * Who webhooks are sent for, and which ones.
+ * The client secret of the receiving app, and the topics to send.
  *
  * @since 1.0.0
  * @category models
@@ -371,7 +371,7 @@ export const deliverTo = (
 export interface DeliverOptions extends Delivery.DeliverOptions {}
 
 /**
- * What has been sent, and whether all is done.
+ * The attempts to deliver, and a way to wait for their end.
  *
  * @since 1.0.0
  * @category models
@@ -379,7 +379,7 @@ export interface DeliverOptions extends Delivery.DeliverOptions {}
 export interface Deliveries extends Delivery.Deliveries {}
 
 /**
- * What takes requests in every web runtime.
+ * A function that handles requests in any web runtime.
  *
  * @since 1.0.0
  * @category models

@@ -1,0 +1,214 @@
+import * as Either from "effect/Either"
+import { ContactChanges } from "../../../../models/Contact.js"
+import { embedded } from "../kernel/Embedded.js"
+import { reserveId } from "../kernel/Names.js"
+import { withIsoTimes } from "../kernel/Notifications.js"
+import { byCursor, type Limits, type Page } from "../kernel/Pages.js"
+import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { SearchBody, searchPage } from "../kernel/Search.js"
+import {
+  type Answer,
+  AnyBody,
+  type Call,
+  del,
+  get,
+  json,
+  type Operation,
+  post,
+  put,
+  type Result
+} from "../Operation.js"
+import { blankContact, companyKey, type ContactRow, emailKey, externalIdKey, isGiven } from "../rows/Contact.js"
+import type { Tables } from "../Tables.js"
+import * as Admins from "../teammates/Admins.js"
+import { searchable } from "./ContactSearch.js"
+
+/** Finds a contact by your own id. Includes archived contacts. */
+export const byExternalId = ({ contacts }: Pick<Tables, "contacts">, externalId: string): ContactRow | undefined =>
+  contacts.byKey(externalIdKey(externalId))
+
+/**
+ * Finds contacts by email, whatever its case. Includes archived contacts. At most one of them is a user; the others are
+ * leads.
+ */
+export const byEmail = ({ contacts }: Pick<Tables, "contacts">, email: string): ReadonlyArray<ContactRow> =>
+  contacts.allByKey(emailKey(email))
+
+/** The contacts of a company, without archived ones. */
+export const ofCompany = ({ contacts }: Pick<Tables, "contacts">, companyId: string): ReadonlyArray<ContactRow> =>
+  contacts.allByKey(companyKey(companyId)).filter(({ archived }) => !archived)
+
+/**
+ * Applies changes to a contact. A missing field stays, `null` clears it, custom attributes are merged. `now` is Unix
+ * time in seconds.
+ */
+export const change = (
+  tables: Pick<Tables, "admins">,
+  row: ContactRow,
+  changes: ContactChanges,
+  now: number
+): Either.Either<ContactRow, Refusal> =>
+  Either.gen(function*() {
+    const { avatar, custom_attributes, owner_id, ...plain } = changes
+    const { fields } = row
+    if (!/^(user|lead)$/.test(plain.role ?? "user")) return yield* invalid("is neither user nor lead", "role")
+    return {
+      ...row,
+      fields: {
+        ...fields,
+        ...plain,
+        email_domain: changes.email === undefined ? fields.email_domain : domainOf(changes.email),
+        avatar: avatar === undefined ? fields.avatar : avatar === null ? null : { type: "avatar", image_url: avatar },
+        owner_id: owner_id === undefined ? fields.owner_id : yield* ownerOf(tables, owner_id),
+        custom_attributes: { ...fields.custom_attributes, ...custom_attributes },
+        updated_at: now
+      }
+    }
+  })
+
+const ownerOf = (tables: Pick<Tables, "admins">, id: string | number | null): Either.Either<number | null, Refusal> =>
+  id === null ? Either.right(null) : Either.map(Admins.byId(tables, String(id)), ({ id }) => Number(id))
+
+const domainOf = (email: string): string | null => email.includes("@") ? email.slice(email.lastIndexOf("@") + 1) : null
+
+export const present = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> => {
+  const { companyIds, fields, id, subscriptions, tagIds } = row
+  const subscriptionIds = (optedIn: boolean) =>
+    subscriptions.filter((subscription) => subscription.optedIn === optedIn).map((subscription) => subscription.id)
+  return {
+    ...fields,
+    tags: embedded(`/contacts/${id}/tags`, "tag", tagIds),
+    notes: embedded(`/contacts/${id}/notes`, "note", tables.notes.allByKey(id).map(({ id }) => id)),
+    companies: embedded(`/contacts/${id}/companies`, "company", companyIds),
+    opted_out_subscription_types: embedded(`/contacts/${id}/subscriptions`, "subscription", subscriptionIds(false)),
+    opted_in_subscription_types: embedded(`/contacts/${id}/subscriptions`, "subscription", subscriptionIds(true))
+  }
+}
+
+export const presentInWebhook = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> =>
+  withIsoTimes(present(tables, row))
+
+/** Finds a contact by id. Includes archived contacts. */
+export const byId = ({ contacts }: Pick<Tables, "contacts">, id: string): Either.Either<ContactRow, Refusal> =>
+  found(contacts.get(id), () => notFound("User"))
+
+/** Finds the contact that the path names. */
+export const byPath = ({ path, tables }: Call<"contact_id">): Either.Either<ContactRow, Refusal> =>
+  byId(tables, path("contact_id"))
+
+/** All contacts except archived ones. */
+export const active = ({ contacts }: Pick<Tables, "contacts">): ReadonlyArray<ContactRow> =>
+  contacts.rows().filter(({ archived }) => !archived)
+
+export const listAnswer = (tables: Pick<Tables, "notes">): (page: Page<ContactRow>) => Answer => ({ rows, ...page }) =>
+  json({ type: "list", data: rows.map((row) => present(tables, row)), ...page })
+
+/** Makes a contact without adding it to the workspace. `now` is Unix time in seconds. */
+export const make = (
+  tables: Pick<Tables, "admins" | "contacts" | "workspaceId">,
+  changes: ContactChanges,
+  now: number,
+  id?: string
+): Either.Either<ContactRow, Refusal> =>
+  Either.flatMap(
+    reserveId(tables.contacts, id),
+    (id) => change(tables, blankContact(id, tables.workspaceId, now), changes, now)
+  )
+
+/** Adds or replaces a contact, unless it duplicates another one. */
+export const store = (tables: Pick<Tables, "contacts">, row: ContactRow): Either.Either<ContactRow, Refusal> => {
+  const duplicate = findDuplicate(tables, row)
+  if (duplicate === undefined) return Either.right(tables.contacts.set(row))
+  const who = duplicate.archived ? "An archived contact" : "A contact"
+  return refuse(409, "conflict", `${who} matching those details already exists with id=${duplicate.id}`)
+}
+
+/** Leads may share an email with each other and with a user. */
+const findDuplicate = (
+  tables: Pick<Tables, "contacts">,
+  { fields: { email, external_id, role }, id }: ContactRow
+): ContactRow | undefined =>
+  [
+    ...(isGiven(external_id) ? [byExternalId(tables, external_id)] : []),
+    ...(isGiven(email) && role !== "lead" ? byEmail(tables, email).filter(isUser) : [])
+  ].find((other) => other !== undefined && other.id !== id)
+
+export const isUser = ({ fields: { role } }: ContactRow): boolean => role === "user"
+
+/** Adds a contact, unless it duplicates another one. `now` is Unix time in seconds. */
+export const add = (
+  tables: Pick<Tables, "admins" | "contacts" | "workspaceId">,
+  changes: ContactChanges,
+  now: number,
+  id?: string
+): Either.Either<ContactRow, Refusal> => Either.flatMap(make(tables, changes, now, id), (row) => store(tables, row))
+
+const create = ({ body, notify, now, tables }: Call<never, ContactChanges>): Result => {
+  if (body.email === undefined && body.external_id === undefined && body.role === undefined) {
+    return invalid("email, external_id or role is required")
+  }
+  return Either.map(add(tables, body, now), (row) => {
+    notify(`contact.${row.fields.role}.created`, presentInWebhook(tables, row))
+    return json(present(tables, row))
+  })
+}
+
+const find = (call: Call<"contact_id">): Result => Either.map(byPath(call), (row) => json(present(call.tables, row)))
+
+const findByExternalId = ({ path, tables }: Call<"external_id">): Result => {
+  const row = byExternalId(tables, path("external_id"))
+  return row === undefined || row.archived || !isUser(row) ? notFound("User") : Either.right(json(present(tables, row)))
+}
+
+const update = (call: Call<"contact_id", ContactChanges>): Result =>
+  Either.gen(function*() {
+    const { body, notify, now, tables } = call
+    const before = yield* byPath(call)
+    const row = yield* store(tables, yield* change(tables, before, body, now))
+    const item = presentInWebhook(tables, row)
+    notify(`contact.${row.fields.role}.updated`, item)
+    if (row.fields.email !== before.fields.email) notify("contact.email.updated", item)
+    return json(present(tables, row))
+  })
+
+const limits = (perPage: number): Limits => ({ perPage, maxPerPage: 150 })
+
+const list = ({ query, tables }: Call): Result =>
+  Either.map(byCursor(tables.contacts, active(tables), limits(10), query), listAnswer(tables))
+
+const search = ({ body, tables }: Call<never, SearchBody>): Result =>
+  Either.map(searchPage(tables.contacts, active(tables), body, searchable(tables), limits(50)), listAnswer(tables))
+
+const reference = ({ fields: { external_id, id } }: ContactRow, flag: Readonly<Record<string, boolean>>): Answer =>
+  json({ type: "contact", id, external_id, ...flag })
+
+const setArchived = (archived: boolean, topic: string, flag: Readonly<Record<string, boolean>>) =>
+(
+  call: Call<"contact_id">
+): Result =>
+  Either.map(byPath(call), (before) => {
+    const row = call.tables.contacts.set({ ...before, archived })
+    call.notify(topic, presentInWebhook(call.tables, row))
+    return reference(row, flag)
+  })
+
+const remove = (call: Call<"contact_id">): Result =>
+  Either.map(byPath(call), (row) => {
+    const { notify, tables } = call
+    tables.contacts.remove(row.id)
+    notify("contact.deleted", { type: "contact", id: row.id, external_id: row.fields.external_id, deleted: true })
+    return reference(row, { deleted: true })
+  })
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/contacts", list),
+  post("/contacts", ContactChanges, create),
+  post("/contacts/search", SearchBody, search),
+  get("/contacts/find_by_external_id/{external_id}", findByExternalId),
+  get("/contacts/{contact_id}", find),
+  put("/contacts/{contact_id}", ContactChanges, update),
+  del("/contacts/{contact_id}", remove),
+  post("/contacts/{contact_id}/archive", AnyBody, setArchived(true, "contact.archived", { archived: true })),
+  post("/contacts/{contact_id}/unarchive", AnyBody, setArchived(false, "contact.unarchive", { archived: false })),
+  post("/contacts/{contact_id}/block", AnyBody, setArchived(true, "contact.archived", { blocked: true }))
+]

@@ -1,0 +1,68 @@
+/** Checks that every request has to pass before it is answered. */
+import * as Either from "effect/Either"
+import * as Redacted from "effect/Redacted"
+import { rateLimitHeaders, windowEnd, windowOf } from "./RateLimit.js"
+import { Refusal, refuse } from "./Refusal.js"
+
+export interface Options {
+  readonly accessToken: Redacted.Redacted | undefined
+  readonly region: string
+  /** Calls in a window of ten seconds. */
+  readonly rateLimit: number
+}
+
+type Headers = Readonly<Record<string, string | undefined>>
+
+/**
+ * Checks the region of the host, the access token and the version. `api.intercom.io` and other hosts serve the region
+ * of the workspace. Versions before 2.15 are answered as 2.15; later ones are not modelled.
+ */
+export const authorize = (
+  { accessToken, region }: Options,
+  host: string,
+  { authorization = "", "intercom-version": version }: Headers
+): Either.Either<void, Refusal> => {
+  const isAuthorized = authorization.startsWith("Bearer ") &&
+    (accessToken === undefined || authorization === `Bearer ${Redacted.value(accessToken)}`)
+  const [, hostRegion = region] = /^api\.(eu|au)\.intercom\.io$/.exec(host) ?? []
+  if (!isAuthorized || hostRegion !== region) return refuse(401, "unauthorized", "Access Token Invalid")
+  if (version === undefined || /^2\.(\d|1[0-5])$/.test(version)) return Either.right(undefined)
+  return /^(2\.1[67]|Preview|Unstable)$/.test(version) ?
+    refuse(501, "not_implemented", `Version ${version} is not modelled by the workspace in memory, which speaks 2.15`) :
+    refuse(400, "intercom_version_invalid", "The requested version could not be found")
+}
+
+/** Parses the body, which has to be JSON with a JSON content type. */
+export const requireJson = (headers: Headers, text: string): Either.Either<unknown, Refusal> => {
+  if (text === "") return Either.right({})
+  if (!/\bjson\b/.test(headers["content-type"] ?? "")) {
+    return refuse(415, "media_type_not_supported", "The Content-Type should be application/json")
+  }
+  return Either.try({
+    try: (): unknown => JSON.parse(text),
+    catch: () => new Refusal({ status: 400, code: "parameter_invalid", reason: "The body is not JSON" })
+  })
+}
+
+/** Counts calls in windows of ten seconds. */
+export interface Window {
+  /** Counts one call. Says whether it is within the limit, and gives the headers of the window if there is a limit. */
+  readonly count: (millis: number) => { readonly isOpen: boolean; readonly headers: Readonly<Record<string, string>> }
+}
+
+export const makeWindow = (limit: number): Window => {
+  let current = 0
+  let calls = 0
+  return {
+    count: (millis) => {
+      if (windowOf(millis) !== current) calls = 0
+      current = windowOf(millis)
+      calls++
+      const remaining = Math.max(0, limit - calls)
+      return {
+        isOpen: calls <= limit,
+        headers: limit === Infinity ? {} : rateLimitHeaders({ limit, remaining, resetAt: windowEnd(millis) })
+      }
+    }
+  }
+}
