@@ -24,7 +24,7 @@ import { fromBody, respond } from "../internal/response.js"
 export interface Fault {
   /** The name of the fault in `Faults.injected`. */
   readonly name: string
-  /** Changes or replaces the response. Running `answer` sends the request; if it does not run, the server gets nothing. */
+  /** Changes or replaces the response. Running `answer` sends the request; otherwise the server gets nothing. */
   readonly apply: <E>(
     answer: Effect.Effect<HttpClientResponse.HttpClientResponse, E>,
     request: HttpClientRequest.HttpClientRequest
@@ -132,8 +132,8 @@ export const reset: Fault = {
 }
 
 /**
- * The server processes the request, and the connection breaks (`ECONNRESET`) before the response. The client sees the same
- * as with `reset`: that is why it must not repeat every request.
+ * The server processes the request, and the connection breaks (`ECONNRESET`) before the response. The client sees the
+ * same as with `reset`: that is why it must not repeat every request.
  *
  * @since 1.0.0
  * @category constructors
@@ -161,8 +161,8 @@ export const resetMidway = (at?: number): Fault =>
   })
 
 /**
- * The real response with its body cut after `at` bytes, and no sign of it, as from a proxy that sends no length. Default:
- * after half of the bytes.
+ * The real response with its body cut after `at` bytes, and no sign of it, as from a proxy that sends no length.
+ * Default: after half of the bytes.
  *
  * @since 1.0.0
  * @category constructors

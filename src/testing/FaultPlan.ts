@@ -7,8 +7,8 @@ import { PCGRandom } from "effect/Utils"
 import * as Fault from "./Fault.js"
 
 /**
- * The faults of the exchanges, one entry for each: an array or any other iterable. `undefined` means no fault, and there
- * are no faults after the last entry.
+ * The faults of the exchanges, one entry for each: an array or any other iterable. `undefined` means no fault, and
+ * there are no faults after the last entry.
  *
  * @since 1.0.0
  * @category models
@@ -31,8 +31,8 @@ export interface RandomOptions {
 }
 
 /**
- * An endless plan of random faults. Throws a `RangeError` if `share` is not from 0 to 1, or if the weights are not finite,
- * are negative, or are all 0.
+ * An endless plan of random faults. Throws a `RangeError` if `share` is not from 0 to 1, or if the weights are not
+ * finite, are negative, or are all 0.
  *
  * @example
  * ```ts

@@ -1,8 +1,8 @@
 /**
  * Injects faults of Intercom, a proxy or the network into the exchanges that a test chooses.
  *
- * There are two layers. `layerClient` wraps an `HttpClient`, below `IntercomHttp`, so that its retries, rate limiter and
- * timeout meet the faults as in production. `layer` wraps any `IntercomHttp`. Without a fault from the running test
+ * There are two layers. `layerClient` wraps an `HttpClient`, below `IntercomHttp`, so that its retries, rate limiter
+ * and timeout meet the faults as in production. `layer` wraps any `IntercomHttp`. Without a fault from the running test
  * (`failNext`, `failFor`) or from a plan given to the layer, nothing changes.
  *
  * @since 1.0.0
@@ -24,7 +24,20 @@ import * as Retry from "../Retry.js"
 import type { Fault } from "./Fault.js"
 import type { Plan } from "./FaultPlan.js"
 
+/**
+ * The faults.
+ *
+ * @since 1.0.0
+ * @category re-exports
+ */
 export * from "./Fault.js"
+
+/**
+ * Plans of faults.
+ *
+ * @since 1.0.0
+ * @category re-exports
+ */
 export * from "./FaultPlan.js"
 
 /**
@@ -110,8 +123,8 @@ export interface FailNextOptions extends FailForOptions {
 }
 
 /**
- * Makes the service, for a layer of your own. Orders (`failNext`, `failFor`) come before the plan, in the order they were
- * given. An exchange that gets the fault of an order does not use up an entry of the plan.
+ * Makes the service, for a layer of your own. Orders (`failNext`, `failFor`) come before the plan, in the order they
+ * were given. An exchange that gets the fault of an order does not use up an entry of the plan.
  *
  * @since 1.0.0
  * @category constructors
@@ -169,8 +182,8 @@ interface Order {
 }
 
 /**
- * Gives the fault to the next exchange, or to the next `times` exchanges for which `when` is true. The number is exact, also
- * if exchanges run concurrently.
+ * Gives the fault to the next exchange, or to the next `times` exchanges for which `when` is true. The number is exact,
+ * also if exchanges run concurrently.
  *
  * @since 1.0.0
  * @category combinators
@@ -179,8 +192,8 @@ export const failNext = (fault: Fault, options?: FailNextOptions): Effect.Effect
   Effect.flatMap(Faults, (faults) => faults.failNext(fault, options))
 
 /**
- * Gives the fault to every exchange that begins within `duration` from now. `failFor("10 seconds", rateLimited())` answers
- * 429 for ten seconds.
+ * Gives the fault to every exchange that begins within `duration` from now. `failFor("10 seconds", rateLimited())`
+ * answers 429 for ten seconds.
  *
  * @since 1.0.0
  * @category combinators
@@ -211,8 +224,8 @@ export const injected: Effect.Effect<ReadonlyArray<Injected>, never, Faults> = E
 )
 
 /**
- * Injects faults below `IntercomHttp`, into the `HttpClient` you provide. Each attempt is one exchange, and retries, rate
- * limiter and timeout of `IntercomHttp` see its fault.
+ * Injects faults below `IntercomHttp`, into the `HttpClient` you provide. Each attempt is one exchange, and retries,
+ * rate limiter and timeout of `IntercomHttp` see its fault.
  *
  * @example
  * ```ts

@@ -2,8 +2,8 @@
  * Records the exchanges of a program with Intercom, and replays them: after one run with the real service, a test needs
  * neither a token nor a network.
  *
- * Both layers provide an `HttpClient`, below `IntercomHttp`. A recording is a directory with one file for each exchange.
- * Review the files and commit them.
+ * Both layers provide an `HttpClient`, below `IntercomHttp`. A recording is a directory with one file for each
+ * exchange. Review the files and commit them.
  *
  * @since 1.0.0
  */
@@ -38,8 +38,8 @@ export interface Options {
   /** The directory of the recording. Give each program its own. */
   readonly directory: string
   /**
-   * Removes more from a recording: names, phone numbers. It gets each text before addresses are removed, and the decoded
-   * parts of a URL again on their own. Return the same result for the same text.
+   * Removes more from a recording: names, phone numbers. It gets each text, and the decoded parts of a URL again on
+   * their own. Return the same result for the same text.
    */
   readonly redact?: ((text: string) => string) | undefined
 }
@@ -60,8 +60,8 @@ export class InvalidRecording extends Schema.TaggedError<InvalidRecording>()("In
 }
 
 /**
- * A program sent a request that no exchange of the recording answers. It is a defect: retries and error handlers do not
- * take it for a response of Intercom. It holds no secret and no e-mail address, and long texts are cut.
+ * No exchange of the recording answers a request. It is a defect: retries and error handlers do not take it for an
+ * error of Intercom. It holds no secret and no e-mail address.
  *
  * @since 1.0.0
  * @category errors
@@ -69,7 +69,7 @@ export class InvalidRecording extends Schema.TaggedError<InvalidRecording>()("In
 export class UnexpectedRequest extends Schema.TaggedError<UnexpectedRequest>()("IntercomUnexpectedRequest", {
   /** `POST /contacts` */
   request: Schema.String,
-  /** The closest exchange and the request that was sent, line by line, and the first value that differs. */
+  /** The first value that differs, then the closest request and the one that was sent. Long texts are cut. */
   difference: Schema.String,
   /** The file of the closest exchange that is left. */
   closest: Schema.optional(Schema.String),
@@ -109,22 +109,16 @@ export interface Service {
 export class Recording extends Context.Tag("effect-intercom/testing/Recording")<Recording, Service>() {}
 
 /**
- * Records the exchanges of the `HttpClient` you provide. Each exchange is written to its file before the program gets the
- * response. Files are numbered in the order of the requests, also if these run at the same time. A recording that is
- * already in the directory is removed; other files stay.
+ * Records the exchanges of the `HttpClient` you provide. Each file is written before the program gets the response.
+ * Files are numbered in the order of the requests. An older recording in the directory is removed; other files stay.
  *
- * Files hold no tokens and no e-mail addresses. The value of a JSON key or a query parameter with the name of a secret
- * (`token`, `client_secret`, `signature`, …) becomes `redacted`, and so do the request's token and these values wherever
- * they appear again, if they have at least 16 characters. An address becomes a pseudonym, the same one each time. Of the
- * headers, a file keeps `intercom-version` of the request, and `content-type`, `link`, `location` without its query,
- * `retry-after`, `x-ratelimit-…` and `x-request-id` of the response.
+ * Tokens, and values of JSON keys and query parameters with names of secrets (`token`, `client_secret`, `signature`,
+ * …), become `redacted`. Each e-mail address becomes a pseudonym. Most headers are left out. Files still hold all other
+ * personal data, secrets under other names, addresses encoded as HTML or base64 (as in cursors), and binary bodies as
+ * they are: use `redact`, and review the files.
  *
- * Files still hold secrets under other names, and other personal data such as names and phone numbers, unless `redact`
- * removes them. They also hold addresses that are encoded as HTML (`&#64;`) or base64, as in cursors of a list that is
- * sorted by address, and binary bodies (archives, images, audio) as they are. Gzip is unpacked and treated as text.
- *
- * The whole body is read before the program gets any of it. An attempt that is interrupted, or takes longer than its
- * `timeout`, leaves no file; a replay starts with the attempt after it. A file that cannot be written is a defect.
+ * A body is read to its end before the program gets it. An attempt that is interrupted or times out leaves no file. A
+ * file that cannot be written is a defect.
  *
  * @example
  * ```ts
@@ -195,16 +189,13 @@ export const layerRecord = (
  * Provides an `HttpClient` that answers from a recording and sends nothing.
  *
  * A request gets the first unused exchange with the same method, path, `intercom-version`, query and body. The order of
- * parameters and JSON keys does not matter, nor do the token and other headers. Any e-mail address matches a recorded one,
- * as long as the same address takes the place of the same pseudonym each time. Responses then have the program's own
- * addresses in place of these pseudonyms. Other pseudonyms stay, and the program may send them back.
+ * parameters and JSON keys does not matter, nor do other headers. An e-mail address matches any pseudonym, but always
+ * the same one, and responses then hold the address instead of it. Other pseudonyms stay, and may be sent back.
  *
- * If a body holds the time of its call, it matches only under the same clock. `Events.create` sends such a body unless
- * you give `created_at`: give the time, or use a clock that stands still.
+ * A body with the time of its call matches only under the same clock. `Events.create` sends one unless you give
+ * `created_at`.
  *
- * A request that is not in the recording ends the program with the defect `UnexpectedRequest`, which shows the closest
- * exchange and the first difference from it. `Recording` lists the exchanges that were not used. `redact` must be the one
- * that was used to record.
+ * Any other request ends the program with the defect `UnexpectedRequest`. `redact` must be the one of the recording.
  *
  * @example
  * ```ts

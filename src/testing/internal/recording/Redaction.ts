@@ -118,9 +118,10 @@ export const replacePseudonyms = (text: string, replace: (pseudonym: Pseudonym) 
 
 const redacted = "redacted"
 
-// It begins with a letter or a digit: quotes and marks of a markup before it are not part of it.
+// It begins with a letter or a digit: quotes and marks of a markup before it are not part of it. No address has more
+// than 254 characters, and the limit keeps the search of a long text fast.
 const address =
-  /(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}\p{M}!#$%&*+/=?^_`{|}~'.-]*@(?:[\p{L}\p{N}\p{M}-]+\.)+\p{L}[\p{L}\p{N}\p{M}-]*/gu
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}\p{M}!#$%&*+/=?^_`{|}~'.-]{0,254}@(?:[\p{L}\p{N}\p{M}-]+\.)+\p{L}[\p{L}\p{N}\p{M}-]*/gu
 
 // What has an encoded "@" is treated as a URL too: its parts are then decoded and searched.
 const isUrl = /:\/\/|^\/|\?[\w%.-]+=|%(?:25)*40/
@@ -135,7 +136,7 @@ const spellingsOf = (secret: string): RegExp =>
     "gi"
   )
 
-/** Which of these names are those of secrets. Many things are named `code`: it counts if one of `oauth` is beside it. */
+/** Which names are names of secrets. `code` is one only if one of these names is a parameter of OAuth. */
 const secretAmong = (names: ReadonlyArray<string>, oauth: RegExp): (name: string) => boolean => {
   const isOAuth = names.some((name) => oauth.test(name))
   return (name) => secretName.test(name.replace(/([a-z\d])([A-Z])/g, "$1_$2")) || (isOAuth && /^code$/i.test(name))
