@@ -110,6 +110,30 @@ const library = {
 // Every module may name its types: an issue in a public signature has a name that can be imported.
 const errors = "IntercomError.ts"
 
+const workspace = "src/testing/internal/workspace"
+
+// The floors of the workspace in memory, and what each one stands on. The roof, which is every other module of the
+// folder, stands on all of them.
+const floors = {
+  kernel: [],
+  rows: ["kernel"],
+  "Tables.ts": ["kernel", "rows"],
+  "Operation.ts": ["kernel", "Tables.ts"],
+  teammates: ["kernel", "rows", "Tables.ts", "Operation.ts"],
+  contacts: ["kernel", "rows", "Tables.ts", "Operation.ts", "teammates"],
+  parts: ["kernel", "rows", "Tables.ts", "Operation.ts", "teammates"],
+  content: ["kernel", "rows", "Tables.ts", "Operation.ts", "teammates", "contacts"],
+  tickets: ["kernel", "rows", "Tables.ts", "Operation.ts", "teammates", "contacts", "parts"],
+  conversations: ["kernel", "rows", "Tables.ts", "Operation.ts", "teammates", "contacts", "parts", "tickets"]
+}
+
+const floorZones = Object.entries(floors).map(([floor, below]) => ({
+  target: `${workspace}/${floor}`,
+  from: workspace,
+  except: [floor, ...below],
+  message: `In the workspace, ${floor} imports ${below.length === 0 ? "nothing else" : below.join(", ")}.`
+}))
+
 const layers = {
   files: ["src/**/*.ts"],
   settings: {
@@ -118,7 +142,8 @@ const layers = {
     "import-x/resolver-next": [createNodeResolver({ extensions: [".ts"], extensionAlias: { ".js": [".ts"] } })]
   },
   rules: {
-    // internal ← models ← core ← api ← testing ← index
+    // internal ← models ← core ← api ← testing ← index, and in the workspace in memory:
+    // kernel ← rows ← Tables, Operation ← teammates ← contacts, parts ← content, tickets ← conversations ← roof
     "import-x/no-restricted-paths": ["error", {
       basePath: import.meta.dirname,
       zones: [
@@ -131,6 +156,13 @@ const layers = {
         },
         { target: "src/!(index).ts", from: ["src/api", "src/testing"], message: "The core knows no endpoint." },
         { target: "src/api", from: ["src/api", "src/testing"], message: "An api module stands alone." },
+        {
+          target: workspace,
+          from: "src/testing",
+          except: ["internal/workspace"],
+          message: "The workspace stands alone."
+        },
+        ...floorZones,
         { target: "src", from: "src/index.ts", message: "The barrel is for applications." },
         { target: "src", from: ["test", "docs", "scripts"], message: "They are not published." }
       ]

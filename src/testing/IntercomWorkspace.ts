@@ -19,15 +19,15 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as IntercomHttp from "../IntercomHttp.js"
 import * as Retry from "../Retry.js"
-import * as App from "./workspace/app.js"
-import * as Client from "./workspace/client.js"
-import * as Delivery from "./workspace/Delivery.js"
-import * as Due from "./workspace/Due.js"
-import * as Generate from "./workspace/generate.js"
-import * as Notifications from "./workspace/Notifications.js"
-import * as Seeds from "./workspace/Seed.js"
-import * as Snapshots from "./workspace/Snapshot.js"
-import * as State from "./workspace/State.js"
+import * as App from "./internal/workspace/app.js"
+import * as Client from "./internal/workspace/client.js"
+import * as Delivery from "./internal/workspace/Delivery.js"
+import * as Generate from "./internal/workspace/generate.js"
+import * as Notifications from "./internal/workspace/kernel/Notifications.js"
+import * as Seeds from "./internal/workspace/Seed.js"
+import * as Due from "./internal/workspace/settle.js"
+import * as Snapshots from "./internal/workspace/Snapshot.js"
+import * as Tables from "./internal/workspace/Tables.js"
 
 /**
  * How the workspace behaves, and how many invented objects it starts with.
@@ -77,7 +77,7 @@ export interface Seed extends Seeds.Seed {}
  * @since 1.0.0
  * @category models
  */
-export type { ContactSeed } from "./workspace/Seed.js"
+export type { ContactSeed } from "./internal/workspace/Seed.js"
 
 /**
  * A conversation to start with, with what was said since.
@@ -85,7 +85,7 @@ export type { ContactSeed } from "./workspace/Seed.js"
  * @since 1.0.0
  * @category models
  */
-export type { ConversationSeed } from "./workspace/ConversationSeeds.js"
+export type { ConversationSeed } from "./internal/workspace/conversations/Seeds.js"
 
 /**
  * A message that an admin has sent, in a snapshot.
@@ -93,7 +93,7 @@ export type { ConversationSeed } from "./workspace/ConversationSeeds.js"
  * @since 1.0.0
  * @category models
  */
-export type { SentMessage } from "./workspace/Snapshot.js"
+export type { SentMessage } from "./internal/workspace/Snapshot.js"
 
 /**
  * All that is in a workspace, as the models of the library have it.
@@ -165,7 +165,7 @@ export class InvalidSeed extends Schema.TaggedError<InvalidSeed>()("IntercomInva
 export const make = (options: Options = {}): Effect.Effect<Service> =>
   Effect.gen(function*() {
     const { accessToken, rateLimit = 1667, region = "us" } = options
-    const state = State.make("embedded", region)
+    const tables = Tables.make("embedded", region)
     const requests: Array<AnsweredRequest> = []
     const listeners = new Set<(notification: Notification) => void>()
     let number = 0
@@ -176,12 +176,12 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
     }
 
     const notify = (topic: string, item: unknown, now: number) => {
-      const notification = Notifications.make({ app_id: state.workspaceId, topic, item, now, number: ++number })
+      const notification = Notifications.make({ app_id: tables.workspaceId, topic, item, now, number: ++number })
       listeners.forEach((listener) => listener(notification))
     }
 
     const httpApp = yield* App.make({
-      state,
+      tables,
       notify,
       gate: { accessToken, rateLimit, region },
       log: (request) => {
@@ -193,17 +193,17 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
     const now = Effect.map(Clock.currentTimeMillis, (millis) => Math.floor(millis / 1000))
     const seed = (seed: Seed): Effect.Effect<void, InvalidSeed> =>
       Effect.flatMap(now, (now) =>
-        Effect.mapError(Seeds.plant(state, seed, now), (misplaced) => new InvalidSeed(misplaced)))
+        Effect.mapError(Seeds.plant(tables, seed, now), (misplaced) => new InvalidSeed(misplaced)))
 
-    Seeds.furnish(state)
+    Seeds.furnish(tables)
     yield* Effect.orDie(seed(Generate.generate(options)))
     return {
       httpApp,
       client: Client.fromHttpApp(httpApp),
       requests: Effect.sync(() => [...requests]),
       snapshot: Effect.map(now, (now) => {
-        Due.settle({ state, notify }, now)
-        return Snapshots.take(state)
+        Due.settle({ tables, notify }, now)
+        return Snapshots.take(tables)
       }),
       seed,
       listen

@@ -172,7 +172,7 @@ describe("What is published", () => {
   })
 
   const { resolve } = createRequire(import.meta.url)
-  for (const path of ["internal/decoder", "models/notifications/kinds", "testing/workspace/State"]) {
+  for (const path of ["internal/decoder", "models/notifications/kinds", "testing/internal/workspace/Tables"]) {
     it(`keeps ${path} to itself`, () => {
       assert.isTrue(existsSync(join(repository, "src", `${path}.ts`)))
       assert.throws(() => resolve(`effect-intercom/${path}`), "is not defined by \"exports\"")

@@ -15,6 +15,17 @@ const modules: Readonly<Record<string, string>> = {
   "src/api/Contacts.ts": `export const find: string = "find"\n`,
   "src/api/Companies.ts": `export const find: string = "find"\n`,
   "src/testing/IntercomWorkspace.ts": `export const workspace: string = "workspace"\n`,
+  "src/testing/internal/workspace/app.ts": `export const app: string = "app"\n`,
+  "src/testing/internal/workspace/Tables.ts": `export const tables: string = "tables"\n`,
+  "src/testing/internal/workspace/Operation.ts": `export const get: string = "get"\n`,
+  "src/testing/internal/workspace/kernel/Table.ts": `export const table: string = "table"\n`,
+  "src/testing/internal/workspace/rows/Tag.ts": `export const row: string = "row"\n`,
+  "src/testing/internal/workspace/teammates/Admins.ts": `export const admins: string = "admins"\n`,
+  "src/testing/internal/workspace/contacts/Tags.ts": `export const tags: string = "tags"\n`,
+  "src/testing/internal/workspace/parts/Authors.ts": `export const authors: string = "authors"\n`,
+  "src/testing/internal/workspace/content/Articles.ts": `export const articles: string = "articles"\n`,
+  "src/testing/internal/workspace/tickets/Tickets.ts": `export const tickets: string = "tickets"\n`,
+  "src/testing/internal/workspace/conversations/Tags.ts": `export const tags: string = "tags"\n`,
   "src/index.ts": `export * as Contacts from "./api/Contacts.js"\n`,
   "test/utils.ts": `export const util: string = "util"\n`
 }
@@ -59,6 +70,19 @@ describe("eslint.config.mjs", () => {
       ["src/testing/A.ts", "../api/Contacts.js"],
       ["src/testing/A.ts", "./IntercomWorkspace.js"],
       ["src/index.ts", "./testing/IntercomWorkspace.js"],
+      ["src/testing/A.ts", "./internal/workspace/app.js"],
+      ["src/testing/internal/workspace/rows/A.ts", "../kernel/Table.js"],
+      ["src/testing/internal/workspace/Tables.ts", "./rows/Tag.js"],
+      ["src/testing/internal/workspace/Operation.ts", "./Tables.js"],
+      ["src/testing/internal/workspace/teammates/A.ts", "../Operation.js"],
+      ["src/testing/internal/workspace/contacts/A.ts", "../teammates/Admins.js"],
+      ["src/testing/internal/workspace/parts/A.ts", "../teammates/Admins.js"],
+      ["src/testing/internal/workspace/content/A.ts", "../contacts/Tags.js"],
+      ["src/testing/internal/workspace/tickets/A.ts", "../parts/Authors.js"],
+      ["src/testing/internal/workspace/conversations/A.ts", "../tickets/Tickets.js"],
+      ["src/testing/internal/workspace/conversations/A.ts", "./Tags.js"],
+      ["src/testing/internal/workspace/app.ts", "./conversations/Tags.js"],
+      ["src/testing/internal/workspace/kernel/A.ts", "../../../../internal/path.js"],
       ["test/A.test.ts", "../src/internal/path.js"]
     ]
     for (const [from, specifier] of allowed) {
@@ -80,7 +104,23 @@ describe("eslint.config.mjs", () => {
       ["src/api/Contacts.ts", "../testing/IntercomWorkspace.js"],
       ["src/IntercomHttp.ts", "./index.js"],
       ["src/testing/IntercomWorkspace.ts", "../index.js"],
-      ["src/IntercomHttp.ts", "../test/utils.js"]
+      ["src/IntercomHttp.ts", "../test/utils.js"],
+      ["src/testing/internal/workspace/kernel/A.ts", "../rows/Tag.js"],
+      ["src/testing/internal/workspace/rows/A.ts", "../Tables.js"],
+      ["src/testing/internal/workspace/rows/A.ts", "../contacts/Tags.js"],
+      ["src/testing/internal/workspace/Tables.ts", "./contacts/Tags.js"],
+      ["src/testing/internal/workspace/Tables.ts", "./Operation.js"],
+      ["src/testing/internal/workspace/Operation.ts", "./teammates/Admins.js"],
+      ["src/testing/internal/workspace/teammates/A.ts", "../contacts/Tags.js"],
+      ["src/testing/internal/workspace/contacts/A.ts", "../parts/Authors.js"],
+      ["src/testing/internal/workspace/contacts/A.ts", "../conversations/Tags.js"],
+      ["src/testing/internal/workspace/parts/A.ts", "../contacts/Tags.js"],
+      ["src/testing/internal/workspace/content/A.ts", "../tickets/Tickets.js"],
+      ["src/testing/internal/workspace/tickets/A.ts", "../content/Articles.js"],
+      ["src/testing/internal/workspace/tickets/A.ts", "../conversations/Tags.js"],
+      ["src/testing/internal/workspace/conversations/A.ts", "../content/Articles.js"],
+      ["src/testing/internal/workspace/conversations/A.ts", "../app.js"],
+      ["src/testing/internal/workspace/app.ts", "../../IntercomWorkspace.js"]
     ]
     for (const [from, specifier] of refused) {
       it(`${from} from ${specifier}`, async () => {
@@ -91,6 +131,10 @@ describe("eslint.config.mjs", () => {
     it("also of a type alone", async () => {
       const code = `import type { Contacts } from "../index.js"\n\nexport type A = Contacts\n`
       assert.deepStrictEqual(await lint("src/api/A.ts", code), ["import-x/no-restricted-paths"])
+      const row = `import type { tags } from "../contacts/Tags.js"\n\nexport type A = typeof tags\n`
+      assert.deepStrictEqual(await lint("src/testing/internal/workspace/rows/A.ts", row), [
+        "import-x/no-restricted-paths"
+      ])
     })
   })
 

@@ -2,7 +2,7 @@
  * What the workspace promises, in each way it can be had.
  */
 import { assert, describe, it } from "@effect/vitest"
-import { modelled } from "effect-intercom/testing/workspace/operations"
+import { modelled } from "effect-intercom/testing/internal/workspace/operations"
 import { hasDescription, note } from "../contract/description.js"
 import { cases as Admins } from "./cases/Admins.js"
 import { cases as Articles } from "./cases/Articles.js"

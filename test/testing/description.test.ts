@@ -2,11 +2,11 @@
  * Holds lists the workspace keeps of Intercom's API against its descriptions.
  */
 import { assert, describe, it } from "@effect/vitest"
-import { make } from "effect-intercom/testing/workspace/Contacts"
-import { searchable as contacts } from "effect-intercom/testing/workspace/ContactSearch"
-import { searchable as conversations } from "effect-intercom/testing/workspace/ConversationSearch"
-import { later } from "effect-intercom/testing/workspace/operations"
-import * as State from "effect-intercom/testing/workspace/State"
+import { searchable as contacts } from "effect-intercom/testing/internal/workspace/contacts/ContactSearch"
+import { searchable as conversations } from "effect-intercom/testing/internal/workspace/conversations/ConversationSearch"
+import { later } from "effect-intercom/testing/internal/workspace/operations"
+import { blankContact } from "effect-intercom/testing/internal/workspace/rows/Contact"
+import * as Tables from "effect-intercom/testing/internal/workspace/Tables"
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { parse } from "yaml"
@@ -49,10 +49,10 @@ describe("Intercom's descriptions", () => {
   })
 
   it.runIf(hasDescriptions)(`have the fields that searches look at${note}`, () => {
-    const state = State.make("embedded", "us")
+    const tables = Tables.make("embedded", "us")
     for (
       const [path, { kindOf }, least] of [
-        ["/contacts/search", contacts(state), 41],
+        ["/contacts/search", contacts(tables), 41],
         ["/conversations/search", conversations, 50]
       ] as const
     ) {
@@ -64,8 +64,8 @@ describe("Intercom's descriptions", () => {
 
   it.runIf(hasDescriptions)(`leave out what no search of contacts looks at${note}`, () => {
     const fields = new Set(fieldsOf("/contacts/search"))
-    const { kindOf } = contacts(State.make("embedded", "us"))
-    const others = Object.keys(make("", "", 0).fields).filter((field) => !fields.has(field))
+    const { kindOf } = contacts(Tables.make("embedded", "us"))
+    const others = Object.keys(blankContact("", "", 0).fields).filter((field) => !fields.has(field))
     assert.isNotEmpty(others)
     assert.deepStrictEqual(others.filter((field) => kindOf(field) !== undefined), [])
   })

@@ -1,0 +1,63 @@
+/**
+ * Merges a lead into a user. The lead's conversations, tickets and other objects move to the user, so this module reaches
+ * tables of every kind.
+ */
+import * as Either from "effect/Either"
+import { ContactMerge } from "../../../models/Contact.js"
+import * as Contacts from "./contacts/Contacts.js"
+import { invalid } from "./kernel/Refusal.js"
+import type { Row, Table } from "./kernel/Table.js"
+import { type Call, json, type Operation, post, type Result } from "./Operation.js"
+import type { Tables } from "./Tables.js"
+
+const merge = ({ body: { from, into }, notify, now, tables }: Call<never, ContactMerge>): Result =>
+  Either.gen(function*() {
+    const lead = yield* Contacts.byId(tables, from)
+    const user = yield* Contacts.byId(tables, into)
+    if (Contacts.isUser(lead) || !Contacts.isUser(user)) {
+      return yield* invalid("from must be a lead, into a user")
+    }
+    const custom_attributes = { ...lead.fields.custom_attributes, ...user.fields.custom_attributes }
+    const row = tables.contacts.set({
+      ...(yield* Contacts.change(tables, user, { custom_attributes }, now)),
+      tagIds: union(user.tagIds, lead.tagIds),
+      companyIds: union(user.companyIds, lead.companyIds),
+      subscriptions: [...user.subscriptions, ...lead.subscriptions.filter(isMissingIn(user.subscriptions))]
+    })
+    handOver(tables, from, into)
+    tables.contacts.remove(from)
+    notify("contact.merged", { ...Contacts.notified(tables, row), merged_from: { type: "contact", id: from } })
+    return json(Contacts.present(tables, row))
+  })
+
+const isMissingIn = (rows: ReadonlyArray<{ readonly id: string }>) => ({ id }: { readonly id: string }): boolean =>
+  rows.every((row) => row.id !== id)
+
+/** What belonged to one contact belongs to another. */
+const handOver = (
+  { conversations, eventCounts, events, messages, notes, segments, tickets }: Pick<
+    Tables,
+    "conversations" | "eventCounts" | "events" | "messages" | "notes" | "segments" | "tickets"
+  >,
+  from: string,
+  into: string
+): void => {
+  const renamed = (ids: ReadonlyArray<string>) => union(ids.filter((id) => id !== from), [into])
+  const rename = <A extends Row & { readonly contactIds: ReadonlyArray<string> }>(table: Table<A>) => {
+    for (const row of table.rows()) {
+      if (row.contactIds.includes(from)) table.set({ ...row, contactIds: renamed(row.contactIds) })
+    }
+  }
+  rename(conversations)
+  rename(messages)
+  rename(tickets)
+  notes.allByKey(from).forEach((note) => notes.set({ ...note, contact_id: into }))
+  events.allByKey(from).forEach((event) => events.set({ ...event, contactId: into }))
+  eventCounts.allByKey(from).forEach((count) => eventCounts.set({ ...count, contactId: into }))
+  segments.allByKey(from).forEach((segment) => segments.set({ ...segment, members: renamed(segment.members) }))
+}
+
+const union = (ids: ReadonlyArray<string>, others: ReadonlyArray<string>): ReadonlyArray<string> =>
+  Array.from(new Set([...ids, ...others]))
+
+export const operations: ReadonlyArray<Operation> = [post("/contacts/merge", ContactMerge, merge)]

@@ -1,0 +1,94 @@
+/**
+ * Webhooks from the in-memory workspace: signed, delivered at once, and once more a minute later to who did not take
+ * them.
+ */
+import type * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as FiberSet from "effect/FiberSet"
+import * as Option from "effect/Option"
+import type * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import * as Webhook from "../../../Webhook.js"
+import type { Notification } from "./kernel/Notifications.js"
+
+export interface DeliverOptions {
+  /** What notifications are signed with: the secret of the app that gets them. */
+  readonly clientSecret: Redacted.Redacted
+  /** The topics that are wanted. Default: all. */
+  readonly topics?: ReadonlyArray<string> | undefined
+}
+
+/** One attempt to deliver a notification. */
+export interface Delivery {
+  readonly id: string
+  readonly topic: string
+  /** 1, or 2 where it is the one repetition. */
+  readonly attempt: number
+  /** What was answered; nothing where no answer came within five seconds. */
+  readonly status: number | undefined
+}
+
+/** What is delivered to one receiver. */
+export interface Deliveries {
+  /** The attempts that have ended, in that order. */
+  readonly attempts: Effect.Effect<ReadonlyArray<Delivery>>
+  /** Waits until nothing is under way. A notification that waits for its repetition is. */
+  readonly settled: Effect.Effect<void>
+}
+
+/** Delivers to a URL what is told, until the scope closes or the receiver says 410. */
+export const make = (
+  client: HttpClient.HttpClient,
+  url: string,
+  listen: (listener: (notification: Notification) => void) => () => void,
+  { clientSecret, topics }: DeliverOptions
+): Effect.Effect<Deliveries, never, Scope.Scope> =>
+  Effect.gen(function*() {
+    const attempts: Array<Delivery> = []
+    const fibers = yield* FiberSet.make()
+    const run = yield* FiberSet.runtime(fibers)()
+    const gone = yield* Deferred.make<void>()
+
+    const attempt = (notification: Notification, number: number) =>
+      Effect.gen(function*() {
+        const body = new TextEncoder().encode(JSON.stringify({ ...notification, delivery_attempts: number }))
+        const request = HttpClientRequest.post(url).pipe(
+          HttpClientRequest.setHeaders({
+            "accept": "application/json",
+            "user-agent": "intercom-parrot-service-client/1.0",
+            "x-hub-signature": yield* Webhook.sign(body, clientSecret)
+          }),
+          HttpClientRequest.bodyUint8Array(body, "application/json")
+        )
+        const response = yield* client.execute(request).pipe(
+          Effect.timeoutOption("5 seconds"),
+          Effect.orElseSucceed(Option.none)
+        )
+        const status = Option.getOrUndefined(Option.map(response, ({ status }) => status))
+        attempts.push({ id: notification.id, topic: notification.topic, attempt: number, status })
+        if (status === 410) {
+          stop()
+          yield* Deferred.succeed(gone, undefined)
+        }
+        return status !== undefined && status >= 200 && status < 300
+      })
+
+    const deliver = (notification: Notification) =>
+      Effect.gen(function*() {
+        if (yield* attempt(notification, 1)) return
+        yield* Effect.raceFirst(Effect.sleep("1 minute"), Deferred.await(gone))
+        if (!(yield* Deferred.isDone(gone))) yield* attempt(notification, 2)
+      })
+
+    const stop = yield* Effect.acquireRelease(
+      Effect.sync(() =>
+        listen((notification) => {
+          if (topics?.includes(notification.topic) ?? true) run(deliver(notification))
+        })
+      ),
+      (stop) => Effect.sync(stop)
+    )
+    return { attempts: Effect.sync(() => [...attempts]), settled: FiberSet.awaitEmpty(fibers) }
+  })

@@ -1,0 +1,134 @@
+/** Clients whose requests stay in the process. */
+import type * as Headers from "@effect/platform/Headers"
+import type * as HttpApp from "@effect/platform/HttpApp"
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientError from "@effect/platform/HttpClientError"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as HttpIncomingMessage from "@effect/platform/HttpIncomingMessage"
+import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
+import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
+import * as Effect from "effect/Effect"
+import * as Inspectable from "effect/Inspectable"
+import * as Option from "effect/Option"
+
+/** A client whose requests go to an `HttpApp`. */
+export const fromHttpApp = (app: HttpApp.Default): HttpClient.HttpClient =>
+  // `HttpClient.make` would give every request an `AbortController` that nothing here listens to.
+  HttpClient.makeWith(
+    Effect.flatMap((request) =>
+      Effect.flatMap(toWeb(request), (incoming) =>
+        Effect.map(
+          Effect.provideService(app, HttpServerRequest.HttpServerRequest, HttpServerRequest.fromWeb(incoming)),
+          (response) => toClientResponse(request, response)
+        ))
+    ),
+    Effect.succeed<HttpClientRequest.HttpClientRequest>
+  )
+
+const toClientResponse = (
+  request: HttpClientRequest.HttpClientRequest,
+  response: HttpServerResponse.HttpServerResponse
+): HttpClientResponse.HttpClientResponse =>
+  response.body._tag === "Raw" && typeof response.body.body === "string" ?
+    new TextResponse(request, response, response.body.body) :
+    HttpClientResponse.fromWeb(request, HttpServerResponse.toWeb(response))
+
+/** Text at hand: a web response would take it through a stream and a promise, at the price of all the rest of a call. */
+class TextResponse extends Inspectable.Class implements HttpClientResponse.HttpClientResponse {
+  declare readonly [HttpIncomingMessage.TypeId]: HttpIncomingMessage.TypeId
+  declare readonly [HttpClientResponse.TypeId]: HttpClientResponse.TypeId
+  readonly status: number
+  readonly headers: Headers.Headers
+  readonly text: Effect.Effect<string>
+  readonly #response: HttpServerResponse.HttpServerResponse
+
+  constructor(
+    readonly request: HttpClientRequest.HttpClientRequest,
+    response: HttpServerResponse.HttpServerResponse,
+    text: string
+  ) {
+    super()
+    this[HttpIncomingMessage.TypeId] = HttpIncomingMessage.TypeId
+    this[HttpClientResponse.TypeId] = HttpClientResponse.TypeId
+    this.status = response.status
+    this.headers = response.headers
+    this.text = Effect.succeed(text)
+    this.#response = response
+  }
+
+  get #web(): HttpClientResponse.HttpClientResponse {
+    return HttpClientResponse.fromWeb(this.request, HttpServerResponse.toWeb(this.#response))
+  }
+
+  get remoteAddress(): HttpClientResponse.HttpClientResponse["remoteAddress"] {
+    return Option.none()
+  }
+
+  get cookies(): HttpClientResponse.HttpClientResponse["cookies"] {
+    return this.#web.cookies
+  }
+
+  get json(): HttpClientResponse.HttpClientResponse["json"] {
+    return this.#web.json
+  }
+
+  get urlParamsBody(): HttpClientResponse.HttpClientResponse["urlParamsBody"] {
+    return this.#web.urlParamsBody
+  }
+
+  get formData(): HttpClientResponse.HttpClientResponse["formData"] {
+    return this.#web.formData
+  }
+
+  get arrayBuffer(): HttpClientResponse.HttpClientResponse["arrayBuffer"] {
+    return this.#web.arrayBuffer
+  }
+
+  get stream(): HttpClientResponse.HttpClientResponse["stream"] {
+    return this.#web.stream
+  }
+
+  toJSON(): unknown {
+    return this.#web.toJSON()
+  }
+
+  // In one line: vitest never comes to the end of a failure that is printed in many.
+  override toString(): string {
+    return JSON.stringify(this)
+  }
+}
+
+/** What takes requests in every web runtime. */
+export interface WebHandler {
+  (request: Request): Response | Promise<Response>
+}
+
+/** A client whose requests go to a web handler. Where that throws, no answer comes. */
+export const fromWebHandler = (handler: WebHandler): HttpClient.HttpClient =>
+  HttpClient.make((request) =>
+    Effect.flatMap(toWeb(request), (incoming) =>
+      Effect.tryPromise({
+        try: async () => handler(incoming),
+        catch: (cause) => new HttpClientError.RequestError({ request, reason: "Transport", cause })
+      })).pipe(Effect.map((response) => HttpClientResponse.fromWeb(request, response)))
+  )
+
+const toWeb = (
+  request: HttpClientRequest.HttpClientRequest
+): Effect.Effect<Request, HttpClientError.RequestError> => {
+  const { body, headers, method } = request
+  const url = Option.getOrUndefined(HttpClientRequest.toUrl(request))
+  if (url === undefined) return Effect.fail(new HttpClientError.RequestError({ request, reason: "InvalidUrl" }))
+  switch (body._tag) {
+    case "Empty":
+      return Effect.succeed(new Request(url, { method, headers }))
+    case "Raw":
+      // Text would bring a content type of its own.
+      return Effect.succeed(new Request(url, { method, headers, body: new TextEncoder().encode(String(body.body)) }))
+    case "Uint8Array":
+      return Effect.succeed(new Request(url, { method, headers, body: body.body.slice() }))
+    default:
+      return Effect.fail(new HttpClientError.RequestError({ request, reason: "Encode" }))
+  }
+}

@@ -1,0 +1,300 @@
+/** Companies in the in-memory workspace, and which contacts belong to them. */
+import * as Either from "effect/Either"
+import { identity } from "effect/Function"
+import * as Schema from "effect/Schema"
+import { type CompanyChanges, CompanyLink, CompanyUpsert } from "../../../../models/Company.js"
+import { missing } from "../kernel/Names.js"
+import { withIsoTimes } from "../kernel/Notifications.js"
+import { byCursor, byNumber, type Page } from "../kernel/Pages.js"
+import { notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import {
+  type Answer,
+  type Call,
+  del,
+  get,
+  json,
+  Nothing,
+  type Operation,
+  post,
+  put,
+  type Result
+} from "../Operation.js"
+import { blankCompany, type CompanyRow } from "../rows/Company.js"
+import type { ContactRow } from "../rows/Contact.js"
+import type { Tables } from "../Tables.js"
+import * as Contacts from "./Contacts.js"
+
+/** The company as an answer has it. */
+export const present = (
+  tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">,
+  row: CompanyRow
+): Readonly<Record<string, unknown>> => {
+  const { plan, tagIds, ...fields } = row
+  return {
+    type: "company",
+    ...fields,
+    app_id: tables.workspaceId,
+    session_count: 0,
+    user_count: Contacts.ofCompany(tables, row.id).length,
+    plan: plan === undefined ? {} : { type: "plan", id: plan, name: plan },
+    tags: {
+      type: "tag.list",
+      tags: tagIds.flatMap((id) => tables.tags.get(id) ?? []).map(({ id, name }) => ({ type: "tag", id, name }))
+    },
+    segments: {
+      type: "segment.list",
+      segments: tables.segments.allByKey(row.id).map(({ id }) => ({ type: "segment", id }))
+    }
+  }
+}
+
+/** The company as a webhook has it. */
+export const notified = (
+  tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">,
+  row: CompanyRow
+): Readonly<Record<string, unknown>> => withIsoTimes(present(tables, row))
+
+/** The company of Intercom's id. */
+export const byId = ({ companies }: Pick<Tables, "companies">, id: string): Either.Either<CompanyRow, Refusal> => {
+  const row = companies.get(id)
+  return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
+}
+
+const byPath = ({ path, tables }: Call<"company_id">): Either.Either<CompanyRow, Refusal> =>
+  byId(tables, path("company_id"))
+
+const change = (
+  row: CompanyRow,
+  { custom_attributes, monthly_spend = row.monthly_spend, ...changes }: CompanyChanges,
+  now: number
+): CompanyRow => ({
+  ...row,
+  ...changes,
+  monthly_spend,
+  custom_attributes: { ...row.custom_attributes, ...custom_attributes },
+  updated_at: now
+})
+
+// Not the model's: a fraction of `monthly_spend` is cut off here, not refused.
+const Changes: Schema.Schema<CompanyChanges> = Schema.suspend(() =>
+  Schema.extend(
+    CompanyUpsert.pipe(Schema.omit("company_id", "monthly_spend", "remote_created_at")),
+    Schema.Struct({ monthly_spend: Schema.optional(MonthlySpend) })
+  )
+)
+
+const Upsert: Schema.Schema<CompanyUpsert> = Schema.suspend(() =>
+  Schema.extend(CompanyUpsert.pipe(Schema.pick("company_id", "remote_created_at")), Changes)
+)
+
+const MonthlySpend: Schema.Schema<number> = Schema.suspend(() =>
+  Schema.transform(Schema.Number, Schema.Int.pipe(Schema.lessThanOrEqualTo(2_147_483_647)), {
+    decode: Math.trunc,
+    encode: identity
+  })
+)
+
+/** Adds a company, or changes the one that has its `company_id`. */
+export const save = (
+  { companies }: Pick<Tables, "companies">,
+  { company_id, remote_created_at, ...changes }: CompanyUpsert,
+  now: number
+): CompanyRow => {
+  const row = companies.byKey(company_id) ?? blankCompany(companies.nextId(), company_id, now)
+  return companies.set({
+    ...change(row, changes, now),
+    remote_created_at: remote_created_at ?? row.remote_created_at
+  })
+}
+
+/** A company to start with. */
+export interface CompanySeed extends CompanyUpsert {
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  /** Names of tags; those there are not are made. */
+  readonly tags?: ReadonlyArray<string> | undefined
+}
+
+/** The company of your own id. */
+export const byCompanyId = (
+  { companies }: Pick<Tables, "companies">,
+  companyId: string
+): Either.Either<CompanyRow, Refusal> => {
+  const row = companies.byKey(companyId)
+  return row === undefined ? notFound("Company", "company_not_found") : Either.right(row)
+}
+
+/** The company a seed names, by your own id. */
+export const named = (tables: Pick<Tables, "companies">, companyId: string): Either.Either<CompanyRow, Refusal> =>
+  Either.orElse(byCompanyId(tables, companyId), () => missing("company", companyId))
+
+const upsert = ({ body, notify, now, tables }: Call<never, CompanyUpsert>): Result => {
+  const count = tables.companies.rows().length
+  const row = save(tables, body, now)
+  notify(tables.companies.rows().length > count ? "company.created" : "company.updated", notified(tables, row))
+  return Either.right(json(present(tables, row)))
+}
+
+const find = (call: Call<"company_id">): Result => Either.map(byPath(call), (row) => json(present(call.tables, row)))
+
+const update = (call: Call<"company_id", CompanyChanges>): Result =>
+  Either.map(byPath(call), (before) => {
+    const { body, notify, now, tables } = call
+    const row = tables.companies.set(change(before, body, now))
+    notify("company.updated", notified(tables, row))
+    return json(present(tables, row))
+  })
+
+const remove = (call: Call<"company_id">): Result =>
+  Either.map(byPath(call), (row) => {
+    const { notify, tables } = call
+    Contacts.ofCompany(tables, row.id).forEach((contact) => tables.contacts.set(without(contact, row)))
+    tables.companies.remove(row.id)
+    notify("company.deleted", { type: "company", id: row.id, company_id: row.company_id })
+    return json({ id: row.id, object: "company", deleted: true })
+  })
+
+const limits = { perPage: 15, maxPerPage: 60 }
+
+const listed =
+  (tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">) =>
+  ({ pages, rows, total_count }: Page<CompanyRow>): Answer =>
+    json({ type: "list", data: rows.map((row) => present(tables, row)), pages, total_count })
+
+/** Lists leave out the companies nobody belongs to. */
+const populated = (tables: Pick<Tables, "companies" | "contacts">): ReadonlyArray<CompanyRow> =>
+  tables.companies.rows().filter(({ id }) => Contacts.ofCompany(tables, id).length > 0)
+
+const numbered = (
+  { query, tables, url }: Call,
+  rows: ReadonlyArray<CompanyRow>,
+  kept: Readonly<Record<string, string>>
+): Result =>
+  Either.map(
+    byNumber(rows, limits, { page: query.page, per_page: query.per_page, url, query: kept }),
+    // Past the 10,000th row the list is empty, and says that there never was one.
+    (page) =>
+      isPastTheWindow(page) ?
+        listed(tables)({ rows: [], total_count: 0, pages: { ...page.pages, total_pages: 0, next: null } }) :
+        listed(tables)(page)
+  )
+
+const isPastTheWindow = ({ pages: { page, per_page } }: Page<CompanyRow>): boolean =>
+  (Number(page) - 1) * Number(per_page) >= 10_000
+
+const retrieve = (call: Call): Result => {
+  const { company_id, name, segment_id, tag_id } = call.query
+  const { companies, segments } = call.tables
+  if (company_id !== undefined || name !== undefined) {
+    const row = company_id === undefined ?
+      companies.rows().find((row) => row.name === name) :
+      companies.byKey(company_id)
+    return row === undefined ? notFound("Company", "company_not_found") : Either.right(json(present(call.tables, row)))
+  }
+  if (tag_id !== undefined) {
+    return numbered(call, populated(call.tables).filter(({ tagIds }) => tagIds.includes(tag_id)), { tag_id })
+  }
+  if (segment_id !== undefined) {
+    const members = segments.get(segment_id)?.members ?? []
+    return numbered(call, populated(call.tables).filter(({ id }) => members.includes(id)), { segment_id })
+  }
+  return refuse(400, "parameter_not_found", "company_id, name, tag_id or segment_id is required")
+}
+
+const list = (call: Call): Result => {
+  const { order = "desc" } = call.query
+  const rows = populated(call.tables)
+  return numbered(call, order === "asc" ? rows : [...rows].reverse(), { order })
+}
+
+const scrollSize = 100
+
+const scrollLife = 60
+
+const scroll = ({ now, query: { scroll_param }, tables }: Call): Result => {
+  const open = tables.scroll !== undefined && now - tables.scroll.usedAt <= scrollLife ? tables.scroll : undefined
+  if (scroll_param === undefined && open !== undefined) {
+    return refuse(400, "scroll_exists", "scroll already exists for this workspace")
+  }
+  if (scroll_param !== undefined && scroll_param !== open?.param) {
+    return refuse(404, "not_found", "scroll parameter not found")
+  }
+  const { after, param } = open ?? { after: 0, param: `scroll-${tables.nextId()}` }
+  const { sequence } = tables.companies
+  const rows = populated(tables).filter((row) => sequence(row) > after).slice(0, scrollSize)
+  const last = rows.at(-1)
+  tables.scroll = last === undefined ? undefined : { param, after: sequence(last), usedAt: now }
+  const data = rows.map((row) => present(tables, row))
+  return Either.right(json({ type: "list", data, pages: null, total_count: null, scroll_param: param }))
+}
+
+const contacts = (call: Call<"company_id">): Result =>
+  Either.gen(function*() {
+    const { query, tables } = call
+    const { id } = yield* byPath(call)
+    const rows = Contacts.ofCompany(tables, id)
+    return Contacts.listed(tables)(
+      yield* byCursor(tables.contacts, rows, { perPage: 50, maxPerPage: 150 }, query)
+    )
+  })
+
+const ofContact = (call: Call<"contact_id">): Result =>
+  Either.gen(function*() {
+    const { query, tables, url } = call
+    const { companyIds } = yield* Contacts.named(call)
+    const rows = companyIds.flatMap((id) => tables.companies.get(id) ?? [])
+    return listed(tables)(
+      yield* byNumber(rows, { perPage: 50, maxPerPage: 60 }, { page: query.page, per_page: query.per_page, url })
+    )
+  })
+
+const attach = (call: Call<"contact_id", CompanyLink>): Result =>
+  Either.gen(function*() {
+    const { body, notify, tables } = call
+    const contact = yield* Contacts.named(call)
+    const company = yield* byId(tables, body.id)
+    if (contact.companyIds.includes(company.id)) return json(present(tables, company))
+    if (contact.companyIds.length >= 1000) {
+      const reason = "Contact has reached the maximum of 1000 company associations"
+      return yield* refuse(400, "contact_company_limit_exceeded", reason)
+    }
+    const attached = tables.contacts.set({ ...contact, companyIds: [...contact.companyIds, company.id] })
+    notify("company.contact.attached", {
+      company: notified(tables, company),
+      contact: Contacts.notified(tables, attached)
+    })
+    return json(present(tables, company))
+  })
+
+const detach = (call: Call<"contact_id" | "company_id">): Result =>
+  Either.gen(function*() {
+    const { notify, tables } = call
+    const contact = yield* Contacts.named(call)
+    const company = yield* byPath(call)
+    if (!contact.companyIds.includes(company.id)) return yield* notFound("Company", "company_not_found")
+    const detached = tables.contacts.set(without(contact, company))
+    notify("company.contact.detached", {
+      company: notified(tables, company),
+      contact: Contacts.notified(tables, detached)
+    })
+    return json(present(tables, company))
+  })
+
+const without = (contact: ContactRow, { id }: CompanyRow): ContactRow => ({
+  ...contact,
+  companyIds: contact.companyIds.filter((companyId) => companyId !== id)
+})
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/companies", retrieve),
+  post("/companies", Upsert, upsert),
+  post("/companies/list", Nothing, list),
+  get("/companies/scroll", scroll),
+  get("/companies/{company_id}", find),
+  put("/companies/{company_id}", Changes, update),
+  del("/companies/{company_id}", remove),
+  get("/companies/{company_id}/contacts", contacts),
+  get("/contacts/{contact_id}/companies", ofContact),
+  post("/contacts/{contact_id}/companies", CompanyLink, attach),
+  del("/contacts/{contact_id}/companies/{company_id}", detach)
+]

@@ -1,0 +1,217 @@
+/** Contacts in the in-memory workspace. */
+import * as Either from "effect/Either"
+import { ContactChanges } from "../../../../models/Contact.js"
+import { embedded } from "../kernel/Embedded.js"
+import { claim } from "../kernel/Names.js"
+import { withIsoTimes } from "../kernel/Notifications.js"
+import { byCursor, type Limits, type Page } from "../kernel/Pages.js"
+import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { SearchBody, searchPage } from "../kernel/Search.js"
+import {
+  type Answer,
+  type Call,
+  del,
+  get,
+  json,
+  Nothing,
+  type Operation,
+  post,
+  put,
+  type Result
+} from "../Operation.js"
+import { blankContact, companyKey, type ContactRow, emailKey, externalIdKey, isGiven } from "../rows/Contact.js"
+import type { Tables } from "../Tables.js"
+import * as Admins from "../teammates/Admins.js"
+import { searchable } from "./ContactSearch.js"
+
+/** The contact of your own id, archived or not. */
+export const byExternalId = ({ contacts }: Pick<Tables, "contacts">, externalId: string): ContactRow | undefined =>
+  contacts.byKey(externalIdKey(externalId))
+
+/** The contacts of an email in whichever case, archived or not: one user at most, and any number of leads. */
+export const byEmail = ({ contacts }: Pick<Tables, "contacts">, email: string): ReadonlyArray<ContactRow> =>
+  contacts.allByKey(emailKey(email))
+
+/** The contacts of a company but the archived ones. */
+export const ofCompany = ({ contacts }: Pick<Tables, "contacts">, companyId: string): ReadonlyArray<ContactRow> =>
+  contacts.allByKey(companyKey(companyId)).filter(({ archived }) => !archived)
+
+/**
+ * The contact after a write: what is left out stays, `null` clears, custom attributes are merged. `now` is Unix time in
+ * seconds.
+ */
+export const change = (
+  tables: Pick<Tables, "admins">,
+  row: ContactRow,
+  changes: ContactChanges,
+  now: number
+): Either.Either<ContactRow, Refusal> =>
+  Either.gen(function*() {
+    const { avatar, custom_attributes, owner_id, ...plain } = changes
+    const { fields } = row
+    if (!/^(user|lead)$/.test(plain.role ?? "user")) return yield* invalid("is neither user nor lead", "role")
+    return {
+      ...row,
+      fields: {
+        ...fields,
+        ...plain,
+        email_domain: changes.email === undefined ? fields.email_domain : domainOf(changes.email),
+        avatar: avatar === undefined ? fields.avatar : avatar === null ? null : { type: "avatar", image_url: avatar },
+        owner_id: owner_id === undefined ? fields.owner_id : yield* ownerOf(tables, owner_id),
+        custom_attributes: { ...fields.custom_attributes, ...custom_attributes },
+        updated_at: now
+      }
+    }
+  })
+
+const ownerOf = (tables: Pick<Tables, "admins">, id: string | number | null): Either.Either<number | null, Refusal> =>
+  id === null ? Either.right(null) : Either.map(Admins.byId(tables, String(id)), ({ id }) => Number(id))
+
+const domainOf = (email: string): string | null => email.includes("@") ? email.slice(email.lastIndexOf("@") + 1) : null
+
+/** The contact as an answer has it. */
+export const present = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> => {
+  const { companyIds, fields, id, subscriptions, tagIds } = row
+  const opted = (optedIn: boolean) =>
+    subscriptions.filter((subscription) => subscription.optedIn === optedIn).map((subscription) => subscription.id)
+  return {
+    ...fields,
+    tags: embedded(`/contacts/${id}/tags`, "tag", tagIds),
+    notes: embedded(`/contacts/${id}/notes`, "note", tables.notes.allByKey(id).map(({ id }) => id)),
+    companies: embedded(`/contacts/${id}/companies`, "company", companyIds),
+    opted_out_subscription_types: embedded(`/contacts/${id}/subscriptions`, "subscription", opted(false)),
+    opted_in_subscription_types: embedded(`/contacts/${id}/subscriptions`, "subscription", opted(true))
+  }
+}
+
+/** The contact as a webhook has it. */
+export const notified = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> =>
+  withIsoTimes(present(tables, row))
+
+/** The contact of an id, archived or not. */
+export const byId = ({ contacts }: Pick<Tables, "contacts">, id: string): Either.Either<ContactRow, Refusal> => {
+  const row = contacts.get(id)
+  return row === undefined ? notFound("User") : Either.right(row)
+}
+
+/** The contact the path names. */
+export const named = ({ path, tables }: Call<"contact_id">): Either.Either<ContactRow, Refusal> =>
+  byId(tables, path("contact_id"))
+
+/** All contacts but the archived ones. */
+export const active = ({ contacts }: Pick<Tables, "contacts">): ReadonlyArray<ContactRow> =>
+  contacts.rows().filter(({ archived }) => !archived)
+
+/** The body of a list of contacts. */
+export const listed = (tables: Pick<Tables, "notes">): (page: Page<ContactRow>) => Answer => ({ rows, ...page }) =>
+  json({ type: "list", data: rows.map((row) => present(tables, row)), ...page })
+
+/** A contact to be, which is not in the workspace yet. `now` is Unix time in seconds. */
+export const draft = (
+  tables: Pick<Tables, "admins" | "contacts" | "workspaceId">,
+  changes: ContactChanges,
+  now: number,
+  id?: string
+): Either.Either<ContactRow, Refusal> =>
+  Either.flatMap(
+    claim(tables.contacts, id),
+    (id) => change(tables, blankContact(id, tables.workspaceId, now), changes, now)
+  )
+
+/** Puts a contact into the workspace, or in its own place there, unless another one is like it. */
+export const keep = (tables: Pick<Tables, "contacts">, row: ContactRow): Either.Either<ContactRow, Refusal> => {
+  const twin = twinOf(tables, row)
+  if (twin === undefined) return Either.right(tables.contacts.set(row))
+  const who = twin.archived ? "An archived contact" : "A contact"
+  return refuse(409, "conflict", `${who} matching those details already exists with id=${twin.id}`)
+}
+
+/** Leads may share an email, with each other and with a user. */
+const twinOf = (
+  tables: Pick<Tables, "contacts">,
+  { fields: { email, external_id, role }, id }: ContactRow
+): ContactRow | undefined =>
+  [
+    ...(isGiven(external_id) ? [byExternalId(tables, external_id)] : []),
+    ...(isGiven(email) && role !== "lead" ? byEmail(tables, email).filter(isUser) : [])
+  ].find((other) => other !== undefined && other.id !== id)
+
+export const isUser = ({ fields: { role } }: ContactRow): boolean => role === "user"
+
+/** Adds a contact, unless there is one like it. `now` is Unix time in seconds. */
+export const add = (
+  tables: Pick<Tables, "admins" | "contacts" | "workspaceId">,
+  changes: ContactChanges,
+  now: number,
+  id?: string
+): Either.Either<ContactRow, Refusal> => Either.flatMap(draft(tables, changes, now, id), (row) => keep(tables, row))
+
+const create = ({ body, notify, now, tables }: Call<never, ContactChanges>): Result => {
+  if (body.email === undefined && body.external_id === undefined && body.role === undefined) {
+    return invalid("email, external_id or role is required")
+  }
+  return Either.map(add(tables, body, now), (row) => {
+    notify(`contact.${row.fields.role}.created`, notified(tables, row))
+    return json(present(tables, row))
+  })
+}
+
+const find = (call: Call<"contact_id">): Result => Either.map(named(call), (row) => json(present(call.tables, row)))
+
+const findByExternalId = ({ path, tables }: Call<"external_id">): Result => {
+  const row = byExternalId(tables, path("external_id"))
+  return row === undefined || row.archived || !isUser(row) ? notFound("User") : Either.right(json(present(tables, row)))
+}
+
+const update = (call: Call<"contact_id", ContactChanges>): Result =>
+  Either.gen(function*() {
+    const { body, notify, now, tables } = call
+    const before = yield* named(call)
+    const row = yield* keep(tables, yield* change(tables, before, body, now))
+    const item = notified(tables, row)
+    notify(`contact.${row.fields.role}.updated`, item)
+    if (row.fields.email !== before.fields.email) notify("contact.email.updated", item)
+    return json(present(tables, row))
+  })
+
+const limits = (perPage: number): Limits => ({ perPage, maxPerPage: 150 })
+
+const list = ({ query, tables }: Call): Result =>
+  Either.map(byCursor(tables.contacts, active(tables), limits(10), query), listed(tables))
+
+const search = ({ body, tables }: Call<never, SearchBody>): Result =>
+  Either.map(searchPage(tables.contacts, active(tables), body, searchable(tables), limits(50)), listed(tables))
+
+const reference = ({ fields: { external_id, id } }: ContactRow, flag: Readonly<Record<string, boolean>>): Answer =>
+  json({ type: "contact", id, external_id, ...flag })
+
+const setArchived = (archived: boolean, topic: string, flag: Readonly<Record<string, boolean>>) =>
+(
+  call: Call<"contact_id">
+): Result =>
+  Either.map(named(call), (before) => {
+    const row = call.tables.contacts.set({ ...before, archived })
+    call.notify(topic, notified(call.tables, row))
+    return reference(row, flag)
+  })
+
+const remove = (call: Call<"contact_id">): Result =>
+  Either.map(named(call), (row) => {
+    const { notify, tables } = call
+    tables.contacts.remove(row.id)
+    notify("contact.deleted", { type: "contact", id: row.id, external_id: row.fields.external_id, deleted: true })
+    return reference(row, { deleted: true })
+  })
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/contacts", list),
+  post("/contacts", ContactChanges, create),
+  post("/contacts/search", SearchBody, search),
+  get("/contacts/find_by_external_id/{external_id}", findByExternalId),
+  get("/contacts/{contact_id}", find),
+  put("/contacts/{contact_id}", ContactChanges, update),
+  del("/contacts/{contact_id}", remove),
+  post("/contacts/{contact_id}/archive", Nothing, setArchived(true, "contact.archived", { archived: true })),
+  post("/contacts/{contact_id}/unarchive", Nothing, setArchived(false, "contact.unarchive", { archived: false })),
+  post("/contacts/{contact_id}/block", Nothing, setArchived(true, "contact.archived", { blocked: true }))
+]

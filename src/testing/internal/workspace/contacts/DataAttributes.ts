@@ -1,0 +1,253 @@
+/** Data attributes in the in-memory workspace: built-in ones, and those the workspace defined. */
+import * as Either from "effect/Either"
+import { DataAttributeChanges, type DataAttributeOption, NewDataAttribute } from "../../../../models/DataAttribute.js"
+import { claim } from "../kernel/Names.js"
+import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
+import type { FieldKind } from "../kernel/Search.js"
+import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import type { DataAttributeRow } from "../rows/DataAttribute.js"
+import type { Tables } from "../Tables.js"
+
+/** The attribute as an answer has it. */
+export const present = (row: DataAttributeRow): Readonly<Record<string, unknown>> => ({
+  type: "data_attribute",
+  ...row,
+  id: Number(row.id),
+  full_name: `custom_attributes.${row.name}`,
+  label: row.name,
+  api_writable: true,
+  ui_writable: false,
+  custom: true
+})
+
+/** A custom attribute to start with. */
+export interface DataAttributeSeed extends Omit<NewDataAttribute, "data_type" | "options"> {
+  /** Digits. Default: the next one. */
+  readonly id?: string | undefined
+  /** Default: `"string"`. */
+  readonly data_type?: string | undefined
+  /** The values it may have. */
+  readonly options?: ReadonlyArray<string> | undefined
+  readonly archived?: boolean | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/** Adds a custom attribute, of conversations too, which no call can make. `now` is Unix time in seconds. */
+export const plant = (
+  tables: Pick<Tables, "admins" | "dataAttributes">,
+  { archived = false, created_at, data_type = "string", id, model, options, ...seed }: DataAttributeSeed,
+  now: number
+): Either.Either<DataAttributeRow, Refusal> =>
+  Either.gen(function*() {
+    if (!models.includes(model)) return yield* invalid("is not the model of an attribute", "model")
+    const values = options?.map((value) => ({ value }))
+    const row = yield* make(tables, { ...seed, model, data_type, options: values }, created_at ?? now, id)
+    return tables.dataAttributes.set({ ...row, archived })
+  })
+
+/** How a custom attribute is searched; what nobody defined may hold anything. */
+export const kindOf = ({ dataAttributes }: Pick<Tables, "dataAttributes">, model: string, name: string): FieldKind => {
+  switch (dataAttributes.rows().find((row) => row.model === model && row.name === name)?.data_type) {
+    case "string":
+      return "text"
+    case "integer":
+    case "float":
+      return "number"
+    case "boolean":
+      return "boolean"
+    case "date":
+      return "day"
+    default:
+      return "any"
+  }
+}
+
+const models = ["contact", "company", "conversation"]
+
+const make = (
+  tables: Pick<Tables, "admins" | "dataAttributes">,
+  { data_type, description, messenger_writable = false, model, name, options }: NewDataAttribute,
+  now: number,
+  requestedId?: string
+): Either.Either<DataAttributeRow, Refusal> =>
+  Either.gen(function*() {
+    yield* requireName(tables, name)
+    const type = dataTypes.get(data_type)
+    if (type === undefined) return yield* invalid("Data Type isn't an option", "data_type")
+    yield* requireRoom(tables)
+    const id = yield* claim(tables.dataAttributes, requestedId)
+    return {
+      id,
+      model,
+      name,
+      description,
+      data_type: type,
+      options: data_type === "options" ? yield* valuesOf(options ?? []) : undefined,
+      messenger_writable,
+      archived: false,
+      admin_id: tables.admins.rows()[0]?.id,
+      created_at: now,
+      updated_at: now
+    }
+  })
+
+/** By how an attribute is created: what it is then. */
+const dataTypes: ReadonlyMap<string, string> = new Map([
+  ["string", "string"],
+  ["integer", "integer"],
+  ["float", "float"],
+  ["boolean", "boolean"],
+  ["date", "date"],
+  ["datetime", "date"],
+  ["options", "string"]
+])
+
+const requireName = (
+  { dataAttributes }: Pick<Tables, "dataAttributes">,
+  name: string
+): Either.Either<void, Refusal> => {
+  if (!/^[\p{L}\p{N}\p{Sc}_ -]+$/u.test(name)) {
+    return invalid("A name is made of letters, digits, currency symbols and hyphens", "name")
+  }
+  const twin = dataAttributes.rows().find((row) => row.name === name)
+  return twin === undefined ?
+    Either.right(undefined) :
+    invalid(`The ${twin.model} data of the workspace has an attribute of this name`, "name")
+}
+
+/** How many custom attributes may be in use. */
+const limit = 250
+
+const requireRoom = ({ dataAttributes }: Pick<Tables, "dataAttributes">): Either.Either<void, Refusal> =>
+  dataAttributes.rows().filter(({ archived }) => !archived).length < limit ?
+    Either.right(undefined) :
+    refuse(400, "custom_data_limit_reached", `A workspace has ${limit} custom attributes at most`)
+
+const valuesOf = (options: ReadonlyArray<DataAttributeOption>): Either.Either<ReadonlyArray<string>, Refusal> =>
+  options.length < 2 ?
+    invalid("A list needs two options at least", "options") :
+    Either.right(options.map(({ value }) => value))
+
+const list = ({ query: { include_archived, model }, tables }: Call): Result => {
+  if (model !== undefined && !models.includes(model)) return invalid("is not the model of an attribute", "model")
+  const custom = tables.dataAttributes.rows().filter(({ archived }) => !archived || include_archived === "true")
+  const all = [...builtIn(), ...custom.map(present)]
+  return Either.right(json({ type: "list", data: all.filter((one) => model === undefined || one.model === model) }))
+}
+
+const create = ({ body, now, tables }: Call<never, NewDataAttribute>): Result =>
+  Either.gen(function*() {
+    if (body.model !== "contact" && body.model !== "company") {
+      return yield* invalid("The model is either contact or company", "model")
+    }
+    return json(present(tables.dataAttributes.set(yield* make(tables, body, now))))
+  })
+
+const update = (call: Call<"data_attribute_id", DataAttributeChanges>): Result =>
+  Either.gen(function*() {
+    const { body, now, path, tables } = call
+    const row = tables.dataAttributes.get(path("data_attribute_id"))
+    if (row === undefined) return yield* refuse(404, "field_not_found", "There is no such data attribute to update")
+    const options = body.options === undefined ? row.options : yield* valuesOf(body.options)
+    const archived = body.archived ?? row.archived
+    if (row.archived && !archived) yield* requireRoom(tables)
+    return json(present(
+      tables.dataAttributes.set({
+        ...row,
+        options,
+        archived,
+        description: body.description ?? row.description,
+        messenger_writable: body.messenger_writable ?? row.messenger_writable,
+        updated_at: now
+      })
+    ))
+  })
+
+/** Those of every workspace have no id. */
+const builtIn = (): ReadonlyArray<Readonly<Record<string, unknown>>> =>
+  Object.entries(names).flatMap(([model, byType]) =>
+    Object.entries(byType).flatMap(([data_type, names]) =>
+      names.map((full_name) => ({
+        type: "data_attribute",
+        model,
+        name: full_name.slice(full_name.indexOf(".") + 1),
+        full_name,
+        label: full_name.replace(/[._]/g, " "),
+        description: "",
+        data_type,
+        api_writable: writable.includes(full_name),
+        ui_writable: false,
+        messenger_writable: true,
+        custom: false,
+        archived: false
+      }))
+    )
+  )
+
+const names: Readonly<Record<string, Readonly<Record<string, ReadonlyArray<string>>>>> = {
+  company: {
+    string: ["name", "company_id", "plan.name", "plan.id", "industry", "website", "id", "app_id"],
+    integer: ["user_count", "session_count", "size"],
+    float: ["monthly_spend"],
+    date: ["last_request_at", "remote_created_at", "created_at", "updated_at"]
+  },
+  contact: {
+    string: [
+      "id",
+      "external_id",
+      "role",
+      "name",
+      "avatar",
+      "email",
+      "phone",
+      "language_override",
+      "browser",
+      "browser_version",
+      "browser_language",
+      "os",
+      "location.country",
+      "location.region",
+      "location.city"
+    ],
+    integer: ["owner_id"],
+    boolean: ["has_hard_bounced", "marked_email_as_spam", "unsubscribed_from_emails"],
+    date: [
+      "created_at",
+      "signed_up_at",
+      "updated_at",
+      "last_seen_at",
+      "last_contacted_at",
+      "last_replied_at",
+      "last_email_opened_at",
+      "last_email_clicked_at"
+    ]
+  }
+}
+
+const writable: ReadonlyArray<string> = [
+  // of companies
+  "name",
+  "plan.name",
+  "remote_created_at",
+  "monthly_spend",
+  "size",
+  "industry",
+  "website",
+  // of contacts
+  "external_id",
+  "role",
+  "avatar",
+  "email",
+  "phone",
+  "language_override",
+  "owner_id",
+  "signed_up_at",
+  "last_seen_at"
+]
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/data_attributes", list),
+  post("/data_attributes", NewDataAttribute, create),
+  put("/data_attributes/{data_attribute_id}", DataAttributeChanges, update)
+]

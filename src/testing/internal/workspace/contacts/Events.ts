@@ -1,0 +1,193 @@
+/** Events in the in-memory workspace: what contacts did. */
+import * as Either from "effect/Either"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+import { IdInput, nullishId, nullishRecord } from "../../../../internal/fields.js"
+import { byCursor } from "../kernel/Pages.js"
+import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
+import { property } from "../kernel/Search.js"
+import { type Call, empty, get, json, type Operation, post, type Result } from "../Operation.js"
+import type { ContactRow } from "../rows/Contact.js"
+import { eventKey, type EventRow } from "../rows/Event.js"
+import type { Tables } from "../Tables.js"
+import * as ContactHandles from "./Handles.js"
+
+const identity = ({ fields: { email, external_id, id } }: ContactRow) => ({
+  intercom_user_id: id,
+  user_id: external_id ?? undefined,
+  email: email ?? undefined
+})
+
+/** The event as an answer has it. */
+export const present = (
+  { contactId: _, ...event }: EventRow,
+  contact: ContactRow
+): Readonly<Record<string, unknown>> => ({ type: "event", ...event, ...identity(contact) })
+
+/** An event to start with. */
+export interface EventSeed {
+  /** Who did it, by Intercom's id, your own id or an email. */
+  readonly contact: string
+  readonly event_name: string
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** Adds an event, unless there is one like it. `now` is Unix time in seconds. */
+export const plant = (
+  tables: Pick<Tables, "contacts" | "events">,
+  { contact, created_at, event_name, metadata = {} }: EventSeed,
+  now: number
+): Either.Either<EventRow, Refusal> =>
+  Either.map(
+    ContactHandles.named(tables, contact),
+    ({ id }) => record(tables, { contactId: id, event_name, created_at: created_at ?? now, metadata }).row
+  )
+
+const record = (
+  tables: Pick<Tables, "events">,
+  event: Omit<EventRow, "id">
+): { readonly row: EventRow; readonly isNew: boolean } => {
+  const known = tables.events.byKey(eventKey(event))
+  if (known !== undefined) return { row: known, isNew: false }
+  const metadata = Object.fromEntries(Object.entries(event.metadata).slice(0, 10))
+  return { row: tables.events.set({ id: tables.events.nextId(), ...event, metadata }), isNew: true }
+}
+
+interface Submission {
+  readonly event_name: string
+  readonly created_at: number
+  readonly id?: string | null | undefined
+  readonly user_id?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly metadata?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+const Submission: Schema.Schema<Submission> = Schema.suspend(() =>
+  Schema.Struct({
+    event_name: IdInput,
+    created_at: Schema.Number,
+    id: nullishId,
+    user_id: nullishId,
+    email: nullishId,
+    metadata: nullishRecord
+  })
+)
+
+const submit = ({ body, notify, tables }: Call<never, Submission>): Result =>
+  Either.gen(function*() {
+    const { created_at, event_name, metadata } = body
+    if (!Number.isInteger(created_at)) return yield* invalid("is no Unix time in seconds", "created_at")
+    const contact = yield* contactOf(tables, { ...body, intercom_user_id: body.id })
+    const { isNew, row } = record(tables, { contactId: contact.id, event_name, created_at, metadata: metadata ?? {} })
+    if (isNew) notify("event.created", { ...present(row, contact), ext_metadata: {} })
+    return empty(202)
+  })
+
+const contactOf = (
+  tables: Pick<Tables, "contacts">,
+  handle: ContactHandles.Handle
+): Either.Either<ContactRow, Refusal> =>
+  [handle.intercom_user_id, handle.user_id, handle.email].some(Predicate.isNotNullable) ?
+    ContactHandles.find(tables, handle) :
+    refuse(400, "parameter_not_found", "Which contact is not said: by user_id, email or Intercom's own id")
+
+const list = (call: Call): Result =>
+  Either.gen(function*() {
+    const { query, tables } = call
+    if (query.type !== "user") return yield* invalid("must be user", "type")
+    if (query.since !== undefined) {
+      return yield* refuse(501, "not_implemented", "since is not modelled by the workspace in memory", "since")
+    }
+    const contact = yield* contactOf(tables, query)
+    const rows = tables.events.allByKey(contact.id)
+    return query.summary === "true" ? summary(tables, contact, rows) : yield* page(call, contact, rows)
+  })
+
+/** What is older than 90 days counts, and is not listed. Seconds. */
+const listed = 7_776_000
+
+const page = (
+  { now, query, tables, url }: Call,
+  contact: ContactRow,
+  rows: ReadonlyArray<EventRow>
+): Result => {
+  const recent = rows.filter(({ created_at }) => created_at > now - listed)
+  const found = byCursor(tables.events, recent, { perPage: 15, maxPerPage: 150 }, {
+    per_page: query.per_page,
+    starting_after: query.before,
+    sortBy: ({ created_at }) => created_at,
+    descending: true
+  })
+  return Either.map(found, ({ pages, rows }) => {
+    const before = property(pages, "next.starting_after")
+    return json({
+      type: "event.list",
+      events: rows.map((row) => present(row, contact)),
+      ...identity(contact),
+      pages: before === undefined ?
+        {} :
+        { next: `${url}?${new URLSearchParams({ ...query, before: String(before) })}` }
+    })
+  })
+}
+
+const summary = (tables: Pick<Tables, "eventCounts">, contact: ContactRow, rows: ReadonlyArray<EventRow>) => {
+  const counts = [
+    ...tables.eventCounts.allByKey(contact.id),
+    ...rows.map(({ created_at, event_name }) => ({ event_name, count: 1, first: created_at, last: created_at }))
+  ]
+  const names = Array.from(new Set(counts.map(({ event_name }) => event_name)))
+  return json({
+    type: "event.summary",
+    ...identity(contact),
+    events: names.map((name) => {
+      const same = counts.filter(({ event_name }) => event_name === name)
+      return {
+        name,
+        description: "",
+        count: same.reduce((sum, { count }) => sum + count, 0),
+        first: iso(same.reduce((first, one) => Math.min(first, one.first), Infinity)),
+        last: iso(same.reduce((last, one) => Math.max(last, one.last), -Infinity))
+      }
+    })
+  })
+}
+
+const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
+
+interface Told {
+  readonly user_id: string
+  readonly event_summaries: {
+    readonly event_name: string
+    readonly count?: number | undefined
+    readonly first?: number | undefined
+    readonly last?: number | undefined
+  }
+}
+
+const Told: Schema.Schema<Told> = Schema.suspend(() =>
+  Schema.Struct({
+    user_id: IdInput,
+    event_summaries: Schema.Struct({
+      event_name: IdInput,
+      count: Schema.optional(Schema.NonNegativeInt),
+      first: Schema.optional(Schema.Int),
+      last: Schema.optional(Schema.Int)
+    })
+  })
+)
+
+const tell = ({ body, now, tables }: Call<never, Told>): Result =>
+  Either.map(ContactHandles.find(tables, { user_id: body.user_id }), ({ id: contactId }) => {
+    const { count = 1, event_name, first = now, last = now } = body.event_summaries
+    tables.eventCounts.set({ id: `${contactId} ${event_name}`, contactId, event_name, count, first, last })
+    return empty(200)
+  })
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/events", list),
+  post("/events", Submission, submit),
+  post("/events/summaries", Told, tell)
+]

@@ -1,0 +1,137 @@
+/** Notes in the in-memory workspace, about contacts and companies. Calls write those about contacts only. */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { nullishId } from "../../../../internal/fields.js"
+import * as Html from "../kernel/Html.js"
+import { claim } from "../kernel/Names.js"
+import { newestFirst } from "../kernel/Newest.js"
+import { byNumber } from "../kernel/Pages.js"
+import { invalid, notFound, type Refusal } from "../kernel/Refusal.js"
+import { type Call, get, json, type Operation, post, type Result } from "../Operation.js"
+import type { NoteRow } from "../rows/Note.js"
+import type { Tables } from "../Tables.js"
+import * as Admins from "../teammates/Admins.js"
+import * as Companies from "./Companies.js"
+import * as Contacts from "./Contacts.js"
+import * as ContactHandles from "./Handles.js"
+
+/** The note as an answer has it. */
+export const present = (
+  tables: Pick<Tables, "admins" | "teams">,
+  { adminId, body, company_id, contact_id, created_at, id }: NoteRow
+): Readonly<Record<string, unknown>> => {
+  const author = tables.admins.get(adminId)
+  return {
+    type: "note",
+    id,
+    created_at,
+    ...(contact_id === null ? {} : { contact: { type: "contact", id: contact_id } }),
+    ...(company_id === null ? {} : { company: { type: "company", id: company_id } }),
+    author: author === undefined ? null : Admins.present(tables, author),
+    body
+  }
+}
+
+/** A note to start with, about a contact or a company. */
+export interface NoteSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  /** The contact it is about, by id, `external_id` or email. */
+  readonly contact?: string | undefined
+  /** The company it is about, by your own id (`company_id`). */
+  readonly company?: string | undefined
+  /** Text or HTML. */
+  readonly body: string
+  /** The admin who wrote it, by id or email. Default: the one the access token belongs to. */
+  readonly admin?: string | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/** Adds a note. `now` is Unix time in seconds. */
+export const plant = (
+  tables: Pick<Tables, "admins" | "companies" | "contacts" | "notes">,
+  seed: NoteSeed,
+  now: number
+): Either.Either<NoteRow, Refusal> =>
+  Either.gen(function*() {
+    const { body, company, contact, created_at = now } = seed
+    if ((contact === undefined) === (company === undefined)) {
+      return yield* invalid("A note is about a contact or a company")
+    }
+    const admin = yield* seed.admin === undefined ? Admins.ofToken(tables) : Admins.named(tables, seed.admin)
+    return tables.notes.set({
+      id: yield* claim(tables.notes, seed.id),
+      contact_id: contact === undefined ? null : (yield* ContactHandles.named(tables, contact)).id,
+      company_id: company === undefined ? null : (yield* Companies.named(tables, company)).id,
+      adminId: admin.id,
+      body: Html.fromTextOrHtml(body),
+      created_at
+    })
+  })
+
+/** Whom it is about may be gone since, and the note with them. */
+const isThere = (
+  { companies, contacts }: Pick<Tables, "companies" | "contacts">,
+  { company_id, contact_id }: NoteRow
+): boolean => contacts.get(contact_id ?? "") !== undefined || companies.get(company_id ?? "") !== undefined
+
+const find = ({ path, tables }: Call<"note_id">): Result => {
+  const row = tables.notes.get(path("note_id"))
+  return row === undefined || !isThere(tables, row) ? notFound("Resource") : Either.right(json(present(tables, row)))
+}
+
+const limits = { perPage: 50, maxPerPage: 150 }
+
+const numbered = ({ query: { page, per_page }, tables, url }: Call, rows: ReadonlyArray<NoteRow>): Result =>
+  Either.map(
+    byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, { page, per_page, url }),
+    ({ pages, rows, total_count }) =>
+      json({ type: "list", data: rows.map((row) => present(tables, row)), total_count, pages })
+  )
+
+const ofContact = (call: Call<"contact_id">): Result =>
+  Either.flatMap(
+    Contacts.named(call),
+    ({ id }) => numbered(call, call.tables.notes.allByKey(id))
+  )
+
+const ofCompany = (call: Call<"company_id">): Result =>
+  Either.flatMap(
+    Companies.byId(call.tables, call.path("company_id")),
+    ({ id }) => numbered(call, call.tables.notes.rows().filter(({ company_id }) => company_id === id))
+  )
+
+interface NoteBody {
+  readonly body: string
+  readonly admin_id?: string | null | undefined
+}
+
+const NoteBody: Schema.Schema<NoteBody> = Schema.suspend(() =>
+  Schema.Struct({ body: Schema.String, admin_id: nullishId })
+)
+
+const create = (call: Call<"contact_id", NoteBody>): Result =>
+  Either.gen(function*() {
+    const { body: { admin_id = null, body }, now, tables } = call
+    const contact = yield* Contacts.named(call)
+    const admin = admin_id === null ? yield* Admins.ofToken(tables) : tables.admins.get(admin_id)
+    if (admin === undefined) return yield* notFound("Resource")
+    if (body.trim() === "") return yield* invalid("body is empty", "body")
+    const row = tables.notes.set({
+      id: tables.notes.nextId(),
+      contact_id: contact.id,
+      company_id: null,
+      adminId: admin.id,
+      body: Html.fromTextOrHtml(body),
+      created_at: now
+    })
+    return json(present(tables, row))
+  })
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/notes/{note_id}", find),
+  get("/contacts/{contact_id}/notes", ofContact),
+  post("/contacts/{contact_id}/notes", NoteBody, create),
+  get("/companies/{company_id}/notes", ofCompany)
+]

@@ -1,0 +1,85 @@
+/** Segments in the in-memory workspace. They have no rules: a seed says who is in them. */
+import * as Either from "effect/Either"
+import { claim } from "../kernel/Names.js"
+import { notFound, type Refusal } from "../kernel/Refusal.js"
+import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import type { SegmentRow } from "../rows/Segment.js"
+import type { Tables } from "../Tables.js"
+import * as Companies from "./Companies.js"
+import * as Contacts from "./Contacts.js"
+import * as ContactHandles from "./Handles.js"
+
+/** The segment as an answer has it, without its count. */
+export const present = ({ members: _, ...row }: SegmentRow): Readonly<Record<string, unknown>> => ({
+  type: "segment",
+  ...row
+})
+
+const countOf = ({ companies, contacts }: Pick<Tables, "companies" | "contacts">, { members }: SegmentRow): number =>
+  members.filter((id) => contacts.get(id)?.archived === false || companies.get(id) !== undefined).length
+
+/** A segment to start with. */
+export interface SegmentSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  readonly name: string
+  /** Default: `user`. */
+  readonly person_type?: "contact" | "user" | undefined
+  /** The contacts in it, by id, `external_id` or email. */
+  readonly contacts?: ReadonlyArray<string> | undefined
+  /** The companies in it, by your own ids (`company_id`). */
+  readonly companies?: ReadonlyArray<string> | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  /** Unix time in seconds. Default: that of `created_at`. */
+  readonly updated_at?: number | undefined
+}
+
+/** Adds a segment. `now` is Unix time in seconds. */
+export const plant = (
+  tables: Pick<Tables, "companies" | "contacts" | "segments">,
+  seed: SegmentSeed,
+  now: number
+): Either.Either<SegmentRow, Refusal> =>
+  Either.gen(function*() {
+    const contacts = yield* Either.all((seed.contacts ?? []).map((name) => ContactHandles.named(tables, name)))
+    const companies = yield* Either.all((seed.companies ?? []).map((name) => Companies.named(tables, name)))
+    const created_at = seed.created_at ?? now
+    return tables.segments.set({
+      id: yield* claim(tables.segments, seed.id),
+      name: seed.name,
+      person_type: seed.person_type ?? "user",
+      created_at,
+      updated_at: seed.updated_at ?? created_at,
+      members: [...contacts, ...companies].map(({ id }) => id)
+    })
+  })
+
+const list = ({ query: { include_count }, tables }: Call): Result =>
+  Either.right(json({
+    type: "segment.list",
+    segments: tables.segments.rows().map((row) =>
+      include_count === "true" ? { ...present(row), count: countOf(tables, row) } : present(row)
+    )
+  }))
+
+const find = ({ path, tables }: Call<"segment_id">): Result => {
+  const row = tables.segments.get(path("segment_id"))
+  return row === undefined ? notFound("Resource") : Either.right(json(present(row)))
+}
+
+const listOf = ({ segments }: Pick<Tables, "segments">, memberId: string) =>
+  json({ type: "list", data: segments.allByKey(memberId).map(present) })
+
+const ofContact = (call: Call<"contact_id">): Result =>
+  Either.map(Contacts.named(call), ({ id }) => listOf(call.tables, id))
+
+const ofCompany = ({ path, tables }: Call<"company_id">): Result =>
+  Either.map(Companies.byId(tables, path("company_id")), ({ id }) => listOf(tables, id))
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/segments", list),
+  get("/segments/{segment_id}", find),
+  get("/contacts/{contact_id}/segments", ofContact),
+  get("/companies/{company_id}/segments", ofCompany)
+]

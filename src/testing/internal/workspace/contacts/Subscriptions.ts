@@ -1,0 +1,157 @@
+/** Subscription types in the in-memory workspace, and which contacts opted in to them, or out. */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { Id } from "../../../../internal/fields.js"
+import { claim } from "../kernel/Names.js"
+import { notFound, type Refusal } from "../kernel/Refusal.js"
+import { type Call, del, get, json, type Occasion, type Operation, post, type Result } from "../Operation.js"
+import type { ContactRow } from "../rows/Contact.js"
+import type { Consent, SubscriptionRow } from "../rows/Subscription.js"
+import type { Tables } from "../Tables.js"
+import * as Contacts from "./Contacts.js"
+import * as ContactHandles from "./Handles.js"
+
+/** The subscription type as an answer has it. */
+export const present = (row: SubscriptionRow): Readonly<Record<string, unknown>> => ({
+  type: "subscription",
+  ...row,
+  default_translation: row.translations[0]
+})
+
+/** The subscription type of an id. */
+export const byId = (
+  { subscriptions }: Pick<Tables, "subscriptions">,
+  id: string
+): Either.Either<SubscriptionRow, Refusal> => {
+  const row = subscriptions.get(id)
+  return row === undefined ? notFound("Resource") : Either.right(row)
+}
+
+/** A subscription type to start with. */
+export interface SubscriptionSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  readonly name: string
+  readonly description?: string | undefined
+  /** The language of its name. Default: `en`. */
+  readonly locale?: string | undefined
+  /** It in other languages. */
+  readonly translations?: SubscriptionRow["translations"] | undefined
+  /** Default: `live`. */
+  readonly state?: SubscriptionRow["state"] | undefined
+  /** Default: `opt_out`. */
+  readonly consent_type?: Consent | undefined
+  /** Default: `email`. */
+  readonly content_types?: SubscriptionRow["content_types"] | undefined
+  /** The contacts that opted in, by id, `external_id` or email. */
+  readonly opted_in?: ReadonlyArray<string> | undefined
+  /** The contacts that opted out, by id, `external_id` or email. */
+  readonly opted_out?: ReadonlyArray<string> | undefined
+}
+
+/** Adds a subscription type. */
+export const plant = (
+  tables: Pick<Tables, "contacts" | "subscriptions">,
+  seed: SubscriptionSeed
+): Either.Either<SubscriptionRow, Refusal> =>
+  Either.gen(function*() {
+    const { content_types = ["email"], description = "", locale = "en", name, translations = [] } = seed
+    const optedIn = yield* Either.all((seed.opted_in ?? []).map((who) => ContactHandles.named(tables, who)))
+    const optedOut = yield* Either.all((seed.opted_out ?? []).map((who) => ContactHandles.named(tables, who)))
+    const row = tables.subscriptions.set({
+      id: yield* claim(tables.subscriptions, seed.id),
+      state: seed.state ?? "live",
+      consent_type: seed.consent_type ?? "opt_out",
+      content_types,
+      translations: [{ name, description, locale }, ...translations]
+    })
+    for (const contact of optedIn) tables.contacts.set(withPreference(contact, row, true))
+    for (const contact of optedOut) tables.contacts.set(withPreference(contact, row, false))
+    return row
+  })
+
+const list = ({ tables }: Call): Result =>
+  Either.right(json({ type: "list", data: tables.subscriptions.rows().map(present) }))
+
+/** What a contact chose other than it would have had: to be without what comes by itself, or to get what does not. */
+const ofContact = (call: Call<"contact_id">): Result =>
+  Either.map(Contacts.named(call), ({ subscriptions }) => {
+    const rows = subscriptions.flatMap(({ id, optedIn }) => {
+      const row = call.tables.subscriptions.get(id)
+      return row !== undefined && optedIn === (row.consent_type === "opt_in") ? [row] : []
+    })
+    return json({ type: "list", data: rows.map(present) })
+  })
+
+interface ConsentBody {
+  readonly id: string
+  readonly consent_type: Consent
+}
+
+const ConsentBody: Schema.Schema<ConsentBody> = Schema.suspend(() =>
+  Schema.Struct({ id: Id, consent_type: Schema.Literal("opt_in", "opt_out") })
+)
+
+const attach = (call: Call<"contact_id", ConsentBody>): Result =>
+  Either.gen(function*() {
+    const { body: { consent_type, id }, tables } = call
+    const contact = yield* Contacts.named(call)
+    const row = yield* byId(tables, id)
+    replace(call, contact, withPreference(contact, row, consent_type === "opt_in"), row)
+    return json(present(row))
+  })
+
+const detach = (call: Call<"contact_id" | "subscription_id">): Result =>
+  Either.gen(function*() {
+    const { path, tables } = call
+    const contact = yield* Contacts.named(call)
+    const row = yield* byId(tables, path("subscription_id"))
+    if (preference(contact, row) === undefined) return yield* notFound("Resource")
+    replace(call, contact, withoutPreference(contact, row), row)
+    return json(present(row))
+  })
+
+const preference = ({ subscriptions }: ContactRow, { id }: SubscriptionRow): boolean | undefined =>
+  subscriptions.find((subscription) => subscription.id === id)?.optedIn
+
+const withoutPreference = (contact: ContactRow, { id }: SubscriptionRow): ContactRow => ({
+  ...contact,
+  subscriptions: contact.subscriptions.filter((subscription) => subscription.id !== id)
+})
+
+const withPreference = (
+  contact: ContactRow,
+  row: SubscriptionRow,
+  optedIn: boolean
+): ContactRow => ({
+  ...contact,
+  subscriptions: [...withoutPreference(contact, row).subscriptions, { id: row.id, optedIn }]
+})
+
+const isSubscribed = (contact: ContactRow, row: SubscriptionRow): boolean =>
+  preference(contact, row) ?? row.consent_type === "opt_out"
+
+/** Tells of it where the contact gets messages now that it did not, or the other way round. */
+const replace = (
+  { notify, now, tables }: Occasion,
+  before: ContactRow,
+  after: ContactRow,
+  row: SubscriptionRow
+): void => {
+  tables.contacts.set(after)
+  const subscribed = isSubscribed(after, row)
+  if (subscribed === isSubscribed(before, row)) return
+  notify(subscribed ? "contact.subscribed" : "contact.unsubscribed", {
+    type: subscribed ? "contact_subscribe" : "contact_unsubscribe",
+    created_at: now,
+    contact: Contacts.notified(tables, after),
+    subscription_types: { type: "list", data: [present(row)] }
+  })
+}
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/subscription_types", list),
+  get("/contacts/{contact_id}/subscriptions", ofContact),
+  post("/contacts/{contact_id}/subscriptions", ConsentBody, attach),
+  del("/contacts/{contact_id}/subscriptions/{subscription_id}", detach)
+]

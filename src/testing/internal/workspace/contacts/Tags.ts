@@ -1,0 +1,171 @@
+/** Tags in the in-memory workspace, and on which contacts and companies they are. */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { Id } from "../../../../internal/fields.js"
+import { type CompanyTagging, type ContactTagging, TaggedCompany, TagLink, TagUpsert } from "../../../../models/Tag.js"
+import { claim } from "../kernel/Names.js"
+import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { type Call, del, get, json, type Occasion, type Operation, post, type Result } from "../Operation.js"
+import type { ContactRow } from "../rows/Contact.js"
+import type { TagRow } from "../rows/Tag.js"
+import type { Tables } from "../Tables.js"
+import type * as Admins from "../teammates/Admins.js"
+import * as Companies from "./Companies.js"
+import * as Contacts from "./Contacts.js"
+
+/** The tag as an answer has it. */
+export const present = ({ id, name }: TagRow): Readonly<Record<string, unknown>> => ({ type: "tag", id, name })
+
+/** The tag of an id. */
+export const byId = ({ tags }: Pick<Tables, "tags">, id: string): Either.Either<TagRow, Refusal> => {
+  const row = tags.get(id)
+  return row === undefined ? notFound("Resource", "tag_not_found") : Either.right(row)
+}
+
+/** The tag of a name, in whichever case; where there is none it is made. */
+export const byName = (tables: Pick<Tables, "tags">, name: string): TagRow =>
+  called(tables, name) ?? tables.tags.set({ id: tables.tags.nextId(), name })
+
+const called = ({ tags }: Pick<Tables, "tags">, name: string): TagRow | undefined =>
+  tags.rows().find((row) => row.name.toLowerCase() === name.toLowerCase())
+
+/** The ids of tags, by their names: none twice. Those there are not are made. */
+export const idsOf = (tables: Pick<Tables, "tags">, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
+  Array.from(new Set(names.map((name) => byName(tables, name).id)))
+
+/** A tag to start with. */
+export interface TagSeed {
+  readonly id?: string | undefined
+  readonly name: string
+}
+
+/** Adds a tag, unless another one has its name or its id. */
+export const plant = (tables: Pick<Tables, "tags">, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {
+  const row = called(tables, name)
+  if (row === undefined) return Either.map(claim(tables.tags, id), (id) => tables.tags.set({ id, name }))
+  return id === undefined || id === row.id ?
+    Either.right(row) :
+    refuse(409, "conflict", `the tag "${name}" has the id ${row.id}`)
+}
+
+/** A tag to be put on something, and the admin who does it. Ids may be numbers. */
+export interface Tagging extends Admins.Actor {
+  readonly id: string
+}
+
+export const Tagging: Schema.Schema<Tagging> = Schema.suspend(() => Schema.Struct({ id: Id, admin_id: Id }))
+
+/** The ids with one more. */
+export const withId = (ids: ReadonlyArray<string>, id: string): ReadonlyArray<string> =>
+  ids.includes(id) ? ids : [...ids, id]
+
+/** The ids with one less. */
+export const withoutId = (ids: ReadonlyArray<string>, id: string): ReadonlyArray<string> =>
+  ids.filter((other) => other !== id)
+
+const list = ({ tables }: Call): Result => Either.right(json({ type: "list", data: tables.tags.rows().map(present) }))
+
+const find = ({ path, tables }: Call<"tag_id">): Result =>
+  Either.map(byId(tables, path("tag_id")), (row) => json(present(row)))
+
+interface TagBody extends TagUpsert {
+  readonly users?: ReadonlyArray<TagLink> | undefined
+  readonly companies?: ReadonlyArray<TaggedCompany> | undefined
+}
+
+// Not a union: a list that is wrong must not leave a tag that is merely named.
+const TagBody: Schema.Schema<TagBody> = Schema.suspend(() =>
+  Schema.extend(
+    TagUpsert,
+    Schema.Struct({
+      users: Schema.optional(Schema.Array(TagLink)),
+      companies: Schema.optional(Schema.Array(TaggedCompany))
+    })
+  )
+)
+
+const save = (call: Call<never, TagBody>): Result => {
+  const { body: { companies, id, name, users }, tables } = call
+  if (users !== undefined) return tagContacts(call, { name, users })
+  if (companies !== undefined) return tagCompanies(tables, { name, companies })
+  if (id === undefined) return Either.right(json(present(byName(tables, name))))
+  return Either.flatMap(byId(tables, id), (row) =>
+    (called(tables, name) ?? row).id === id ?
+      Either.right(json(present(tables.tags.set({ ...row, name })))) :
+      invalid("Another tag has this name", "name"))
+}
+
+const tagContacts = (call: Call<never, TagBody>, { name, users }: ContactTagging): Result =>
+  Either.map(Either.all(users.map(({ id }) => Contacts.byId(call.tables, id))), (rows) => {
+    const tag = byName(call.tables, name)
+    rows.forEach((row) => tagContact(call, row, tag))
+    return json(present(tag))
+  })
+
+const tagCompanies = (tables: Pick<Tables, "companies" | "tags">, { companies, name }: CompanyTagging): Result =>
+  Either.map(
+    Either.all(companies.map(({ company_id, id, untag = false }) =>
+      Either.map(
+        id === undefined ? Companies.byCompanyId(tables, company_id ?? "") : Companies.byId(tables, id),
+        (row) => ({ row, untag })
+      )
+    )),
+    (taggings) => {
+      const tag = byName(tables, name)
+      for (const { row, untag } of taggings) {
+        tables.companies.set({ ...row, tagIds: (untag ? withoutId : withId)(row.tagIds, tag.id) })
+      }
+      return json(present(tag))
+    }
+  )
+
+const tagContact = (
+  { notify, now, tables }: Occasion,
+  before: ContactRow,
+  tag: TagRow
+): void => {
+  if (before.tagIds.includes(tag.id)) return
+  const row = tables.contacts.set({ ...before, tagIds: withId(before.tagIds, tag.id) })
+  notify(`contact.${row.fields.role}.tag.created`, contactTag(tables, row, tag, now))
+}
+
+const contactTag = (tables: Pick<Tables, "notes">, row: ContactRow, tag: TagRow, now: number) => ({
+  type: "contact_tag",
+  created_at: now,
+  tag: present(tag),
+  contact: Contacts.notified(tables, row)
+})
+
+const ofContact = (call: Call<"contact_id">): Result =>
+  Either.map(Contacts.named(call), ({ tagIds }) => {
+    const rows = tagIds.flatMap((id) => call.tables.tags.get(id) ?? [])
+    return json({ type: "list", data: rows.map(present) })
+  })
+
+const attach = (call: Call<"contact_id", TagLink>): Result =>
+  Either.gen(function*() {
+    const row = yield* Contacts.named(call)
+    const tag = yield* byId(call.tables, call.body.id)
+    tagContact(call, row, tag)
+    return json(present(tag))
+  })
+
+const detach = (call: Call<"contact_id" | "tag_id">): Result =>
+  Either.gen(function*() {
+    const { notify, now, path, tables } = call
+    const before = yield* Contacts.named(call)
+    const tag = yield* byId(tables, path("tag_id"))
+    if (!before.tagIds.includes(tag.id)) return yield* notFound("Resource", "tag_not_found")
+    const row = tables.contacts.set({ ...before, tagIds: withoutId(before.tagIds, tag.id) })
+    notify(`contact.${row.fields.role}.tag.deleted`, contactTag(tables, row, tag, now))
+    return json(present(tag))
+  })
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/tags", list),
+  post("/tags", TagBody, save),
+  get("/tags/{tag_id}", find),
+  get("/contacts/{contact_id}/tags", ofContact),
+  post("/contacts/{contact_id}/tags", TagLink, attach),
+  del("/contacts/{contact_id}/tags/{tag_id}", detach)
+]

@@ -1,0 +1,251 @@
+/** Articles in the in-memory workspace. */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { nullish, nullishId } from "../../../../internal/fields.js"
+import * as Tags from "../contacts/Tags.js"
+import { claim } from "../kernel/Names.js"
+import { newestFirst } from "../kernel/Newest.js"
+import { byNumber } from "../kernel/Pages.js"
+import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import * as Translations from "../kernel/Translations.js"
+import { type Call, del, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import { type ArticleContentRow, type ArticleRow, blankArticleContent } from "../rows/Article.js"
+import type { Tables } from "../Tables.js"
+import * as Admins from "../teammates/Admins.js"
+import * as ArticleContent from "./ArticleContent.js"
+import * as Collections from "./Collections.js"
+import * as HelpCenters from "./HelpCenters.js"
+
+/** The help center an article is in: that of its collection. */
+export const helpCenterIdOf = (tables: Pick<Tables, "collections">, { parent_id }: ArticleRow): string | null =>
+  Collections.helpCenterIdOf(tables, parent_id)
+
+/** The article as lists have it. */
+export const present = (
+  tables: Pick<Tables, "collections" | "helpCenters" | "tags" | "workspaceId">,
+  row: ArticleRow
+): Readonly<Record<string, unknown>> => {
+  const { id, parent_id, parent_type, tagIds, translations, ...content } = row
+  const { defaultLocale, mapContents } = Translations
+  const presentContent = ({ author_id, ...fields }: ArticleContentRow, locale: string) => ({
+    ...fields,
+    author_id: Number(author_id),
+    url: urlOf(tables, row, fields, locale)
+  })
+  const contents = { [defaultLocale]: content, ...translations }
+  return {
+    id,
+    type: "article",
+    workspace_id: tables.workspaceId,
+    parent_id: parent_id === null ? null : Number(parent_id),
+    parent_type,
+    parent_ids: parent_id === null ? [] : [Number(parent_id)],
+    tags: { type: "tag.list", tags: tagIds.flatMap((tagId) => tables.tags.get(tagId) ?? []).map(Tags.present) },
+    ...presentContent(content, defaultLocale),
+    ...(Object.keys(translations).length === 0 ? {} : {
+      default_locale: defaultLocale,
+      translated_content: {
+        type: "article_translated_content",
+        ...mapContents(contents, (one, locale) => {
+          // What is null in an article is left out here.
+          const { url, ...fields } = presentContent(one, locale)
+          return { type: "article_content", ...fields, ...(url === null ? {} : { url }) }
+        })
+      }
+    })
+  }
+}
+
+/** A draft is nowhere to be read. What is in no collection is in the first help center. */
+const urlOf = (
+  tables: Pick<Tables, "collections" | "helpCenters">,
+  row: ArticleRow,
+  { state: published, title }: Pick<ArticleContentRow, "state" | "title">,
+  locale: string
+): string | null => {
+  const helpCenterId = helpCenterIdOf(tables, row) ?? HelpCenters.defaultOf(tables)?.id ?? null
+  return published === "draft" ?
+    null :
+    HelpCenters.pageUrl(tables, { helpCenterId, id: row.id, kind: "articles", locale, title })
+}
+
+/** Nobody reads articles in memory. */
+const statistics = {
+  type: "article_statistics",
+  views: 0,
+  conversations: 0,
+  reactions: 0,
+  happy_reaction_percentage: 0,
+  neutral_reaction_percentage: 0,
+  sad_reaction_percentage: 0
+}
+
+/** An article to start with. */
+export interface ArticleSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  readonly title: string
+  readonly description?: string | undefined
+  /** Text or HTML. */
+  readonly body?: string | undefined
+  /** Default: `published`. */
+  readonly state?: "published" | "draft" | undefined
+  /** The admin who wrote it, by id or email. Default: the one the access token belongs to. */
+  readonly author?: string | undefined
+  /** The collection it is in, by id or name. Default: none. */
+  readonly collection?: string | undefined
+  /** Names of tags; those there are not are made. */
+  readonly tags?: ReadonlyArray<string> | undefined
+  readonly translated_content?: Translations.Contents<ArticleContent.Body> | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  /** Unix time in seconds. Default: that of `created_at`. */
+  readonly updated_at?: number | undefined
+}
+
+/** Adds an article. `now` is Unix time in seconds. */
+export const plant = (
+  tables: Pick<Tables, "admins" | "articles" | "collections" | "tags">,
+  seed: ArticleSeed,
+  now: number
+): Either.Either<ArticleRow, Refusal> =>
+  Either.gen(function*() {
+    const { author, body, collection, created_at = now, description, tags = [], title, translated_content } = seed
+    const { id: author_id } = yield* author === undefined ? Admins.ofToken(tables) : Admins.named(tables, author)
+    const parent_id = collection === undefined ? null : (yield* Collections.named(tables, collection)).id
+    const row = yield* add(
+      tables,
+      { title, description, body, author_id, parent_id, translated_content, state: seed.state ?? "published" },
+      created_at,
+      seed.id
+    )
+    return tables.articles.set({
+      ...row,
+      updated_at: seed.updated_at ?? created_at,
+      tagIds: Tags.idsOf(tables, tags)
+    })
+  })
+
+interface ArticleBody extends ArticleContent.Body {
+  readonly parent_id?: string | null | undefined
+  readonly parent_type?: "collection" | "section" | null | undefined
+  readonly translated_content?: Translations.SentContents<ArticleContent.Body> | null | undefined
+}
+
+const ArticleBody: Schema.Schema<ArticleBody> = Schema.suspend(() =>
+  Schema.extend(
+    ArticleContent.Body,
+    Schema.Struct({
+      parent_id: nullishId,
+      parent_type: nullish(Schema.Literal("collection", "section")),
+      translated_content: Translations.field(ArticleContent.Body)
+    })
+  )
+)
+
+const add = (
+  tables: Pick<Tables, "admins" | "articles" | "collections">,
+  body: ArticleBody,
+  now: number,
+  id?: string
+): Either.Either<ArticleRow, Refusal> =>
+  Either.gen(function*() {
+    const [own] = yield* Translations.split(body.translated_content)
+    const title = body.title ?? own?.title ?? ""
+    const author_id = body.author_id ?? own?.author_id ?? ""
+    if (title.trim() === "") return yield* refuse(400, "parameter_not_found", "title is required", "title")
+    if (author_id === "") {
+      const reason = "author_id must be in the main body or default locale translated_content object"
+      return yield* refuse(400, "parameter_not_found", reason)
+    }
+    const blank: ArticleRow = {
+      ...blankArticleContent(author_id, now),
+      id: yield* claim(tables.articles, id),
+      parent_id: null,
+      parent_type: null,
+      tagIds: [],
+      translations: {}
+    }
+    return tables.articles.set(yield* change(tables, blank, body, now))
+  })
+
+const change = (
+  tables: Pick<Tables, "admins" | "collections">,
+  row: ArticleRow,
+  body: ArticleBody,
+  now: number
+): Either.Either<ArticleRow, Refusal> =>
+  Either.gen(function*() {
+    const [own = {}, others] = yield* Translations.split(body.translated_content)
+    const { parent_id = row.parent_id } = body
+    if (parent_id !== null && tables.collections.get(parent_id) === undefined) {
+      return yield* invalid("There is no collection of this id", "parent_id")
+    }
+    const content = yield* ArticleContent.change(tables, yield* ArticleContent.change(tables, row, own, now), body, now)
+    if (content.title.trim() === "") return yield* invalid("title is empty", "title")
+    const translations = yield* Either.all(Translations.mapContents(others, (changes, locale) =>
+      ArticleContent.change(
+        tables,
+        row.translations[locale] ?? blankArticleContent(content.author_id, now),
+        changes,
+        now
+      )))
+    return {
+      ...row,
+      ...content,
+      parent_id,
+      parent_type: parent_id === null ? null : body.parent_type ?? row.parent_type ?? "collection",
+      translations: { ...row.translations, ...translations }
+    }
+  })
+
+const byPath = ({ path, tables }: Call<"article_id">): Either.Either<ArticleRow, Refusal> => {
+  const row = tables.articles.get(path("article_id"))
+  return row === undefined ? notFound("Resource") : Either.right(row)
+}
+
+const limits = { perPage: 25, maxPerPage: 150 }
+
+const list = ({ query: { page, per_page }, tables, url }: Call): Result =>
+  Either.map(
+    byNumber(newestFirst(tables.articles.rows(), ({ updated_at }) => updated_at), limits, { page, per_page, url }),
+    ({ pages, rows, total_count }) =>
+      json({ type: "list", pages, total_count, data: rows.map((row) => present(tables, row)) })
+  )
+
+const find = (call: Call<"article_id">): Result =>
+  Either.map(byPath(call), (row) => json({ ...present(call.tables, row), statistics }))
+
+const create = ({ body, notify, now, tables }: Call<never, ArticleBody>): Result =>
+  Either.map(add(tables, body, now), (row) => {
+    const item = { ...present(tables, row), statistics }
+    notify("article.created", item)
+    if (row.state === "published") notify("article.published", item)
+    return json(item)
+  })
+
+const update = (call: Call<"article_id", ArticleBody>): Result =>
+  Either.gen(function*() {
+    const { body, notify, now, tables } = call
+    const before = yield* byPath(call)
+    const row = tables.articles.set(yield* change(tables, before, body, now))
+    const item = { ...present(tables, row), statistics }
+    notify("article.updated", item)
+    if (row.state !== before.state) notify(`article.${row.state === "published" ? "published" : "unpublished"}`, item)
+    return json(item)
+  })
+
+const remove = (call: Call<"article_id">): Result =>
+  Either.map(byPath(call), ({ id }) => {
+    call.tables.articles.remove(id)
+    call.notify("article.deleted", { type: "article", id })
+    return json({ id, object: "article", deleted: true })
+  })
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/articles", list),
+  post("/articles", ArticleBody, create),
+  get("/articles/{article_id}", find),
+  put("/articles/{article_id}", ArticleBody, update),
+  del("/articles/{article_id}", remove)
+]

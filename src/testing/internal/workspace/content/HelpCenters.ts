@@ -1,0 +1,98 @@
+/** Help centers in the in-memory workspace. */
+import * as Either from "effect/Either"
+import * as Rows from "../kernel/Names.js"
+import { notFound, type Refusal } from "../kernel/Refusal.js"
+import { defaultLocale } from "../kernel/Translations.js"
+import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import type { HelpCenterRow } from "../rows/HelpCenter.js"
+import type { Tables } from "../Tables.js"
+
+const urlOf = ({ custom_domain, identifier }: HelpCenterRow): string =>
+  custom_domain === null ? `https://intercom.help/${identifier}` : `https://${custom_domain}`
+
+/** The help center as an answer has it. */
+export const present = (
+  { workspaceId }: Pick<Tables, "workspaceId">,
+  row: HelpCenterRow
+): Readonly<Record<string, unknown>> => ({
+  ...row,
+  workspace_id: workspaceId,
+  url: urlOf(row)
+})
+
+/** The help center where things go that name none: the first there was. */
+export const defaultOf = ({ helpCenters }: Pick<Tables, "helpCenters">): HelpCenterRow | undefined =>
+  helpCenters.rows()[0]
+
+/** The help center a seed names, by id or `identifier`. */
+export const named = (
+  { helpCenters }: Pick<Tables, "helpCenters">,
+  name: string
+): Either.Either<HelpCenterRow, Refusal> => Rows.named(helpCenters, "help center", name, ({ identifier }) => identifier)
+
+/** Where an article or a collection is read: `https://intercom.help/acme/en/articles/101-how-to-pay`. */
+export const pageUrl = (
+  { helpCenters }: Pick<Tables, "helpCenters">,
+  { helpCenterId, id, kind, locale = defaultLocale, title }: {
+    readonly helpCenterId: string | null
+    readonly kind: "articles" | "collections"
+    readonly id: string
+    readonly title: string
+    readonly locale?: string | undefined
+  }
+): string | null => {
+  const helpCenter = helpCenters.get(helpCenterId ?? "")
+  const slug = title.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "").join("-")
+  return helpCenter === undefined ? null : `${urlOf(helpCenter)}/${locale}/${kind}/${id}-${slug}`
+}
+
+/** A help center to start with. */
+export interface HelpCenterSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  /** Its name in its URL. */
+  readonly identifier: string
+  /** Default: the identifier. */
+  readonly display_name?: string | undefined
+  /** Default: `true`. */
+  readonly website_turned_on?: boolean | undefined
+  /** `help.example.com` */
+  readonly custom_domain?: string | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/** Adds a help center. `now` is Unix time in seconds. */
+export const plant = (
+  { helpCenters }: Pick<Tables, "helpCenters">,
+  seed: HelpCenterSeed,
+  now: number
+): Either.Either<HelpCenterRow, Refusal> =>
+  Either.map(Rows.claim(helpCenters, seed.id), (id) =>
+    helpCenters.set({
+      id,
+      identifier: seed.identifier,
+      display_name: seed.display_name ?? seed.identifier,
+      website_turned_on: seed.website_turned_on ?? true,
+      custom_domain: seed.custom_domain ?? null,
+      created_at: seed.created_at ?? now,
+      updated_at: seed.created_at ?? now
+    }))
+
+/** Adds the help center every workspace has. `now` is Unix time in seconds. */
+export const defaults = (tables: Pick<Tables, "helpCenters" | "workspaceId">, now: number): void => {
+  plant(tables, { identifier: tables.workspaceId, display_name: "Help Center" }, now)
+}
+
+const list = ({ tables }: Call): Result =>
+  Either.right(json({ type: "list", data: tables.helpCenters.rows().map((row) => present(tables, row)) }))
+
+const find = ({ path, tables }: Call<"help_center_id">): Result => {
+  const row = tables.helpCenters.get(path("help_center_id"))
+  return row === undefined ? notFound("Resource") : Either.right(json(present(tables, row)))
+}
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/help_center/help_centers", list),
+  get("/help_center/help_centers/{help_center_id}", find)
+]

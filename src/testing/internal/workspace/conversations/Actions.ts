@@ -1,0 +1,126 @@
+/** Conversations of the in-memory workspace opened, closed, snoozed and assigned. */
+import * as Either from "effect/Either"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+import { Id, nullish, nullishId, nullishNumber, nullishString } from "../../../../internal/fields.js"
+import type { Author } from "../../../../models/Author.js"
+import type { Reference } from "../../../../models/Reference.js"
+import { fromTextOrHtml } from "../kernel/Html.js"
+import { notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import { adminAuthor } from "../parts/Authors.js"
+import type { ConversationRow, ConversationState } from "../rows/Conversation.js"
+import type { Tables } from "../Tables.js"
+import * as Conversations from "./Conversations.js"
+import type * as Parts from "./Parts.js"
+import { present } from "./View.js"
+
+interface Action {
+  readonly message_type: "open" | "close" | "snoozed" | "assignment"
+  readonly admin_id: string
+  readonly type?: "admin" | "team" | null | undefined
+  readonly assignee_id?: string | null | undefined
+  /** Unix time in seconds. */
+  readonly snoozed_until?: number | null | undefined
+  readonly body?: string | null | undefined
+}
+
+// Not a union: an action that lacks something must not be taken for another.
+const Action: Schema.Schema<Action> = Schema.suspend(() =>
+  Schema.Struct({
+    message_type: Schema.Literal("open", "close", "snoozed", "assignment"),
+    admin_id: Id,
+    type: nullish(Schema.Literal("admin", "team")),
+    assignee_id: nullishId,
+    snoozed_until: nullishNumber,
+    body: nullishString
+  })
+)
+
+type Step = readonly [part: Parts.NewPart, consequence: Conversations.Consequence]
+
+const manage = (call: Call<"conversation_id", Action>): Result =>
+  Either.gen(function*() {
+    const { body: action, tables } = call
+    const row = yield* Conversations.named(call)
+    const author = yield* adminAuthor(tables, action.admin_id)
+    const [part, consequence] = yield* stepOf(tables, row, author, action)
+    return json(present(tables, Conversations.record(call, row, part, consequence)))
+  })
+
+const stepOf = (
+  tables: Pick<Tables, "admins" | "teams">,
+  row: ConversationRow,
+  author: Author,
+  action: Action
+): Either.Either<Step, Refusal> => {
+  const body = Predicate.isNullable(action.body) || action.body === "" ? null : fromTextOrHtml(action.body)
+  switch (action.message_type) {
+    case "open": {
+      const topic = row.state === "snoozed" ? "conversation.admin.unsnoozed" : "conversation.admin.opened"
+      return Either.right([{ part_type: "open", author }, { state: "open", snoozed_until: null, topic }])
+    }
+    case "close":
+      return Either.map(required("type", action.type), () => [
+        { part_type: "close", author, body },
+        { state: "closed", snoozed_until: null, topic: "conversation.admin.closed" }
+      ])
+    case "snoozed":
+      return Either.map(required("snoozed_until", action.snoozed_until), (snoozed_until) => [
+        { part_type: "snoozed", author },
+        { state: "snoozed", snoozed_until, topic: "conversation.admin.snoozed" }
+      ])
+    case "assignment":
+      return assignment(tables, row, { author, body }, action)
+  }
+}
+
+/** Opens what is closed or snoozed; the team stays where an admin is assigned, and the other way round. */
+const assignment = (
+  tables: Pick<Tables, "admins" | "teams">,
+  row: ConversationRow,
+  part: Pick<Parts.NewPart, "author" | "body">,
+  action: Action
+): Either.Either<Step, Refusal> =>
+  Either.gen(function*() {
+    const type = yield* required("type", action.type)
+    const assignee = yield* assigneeOf(tables, type, yield* required("assignee_id", action.assignee_id))
+    const id = assignee.id ?? null
+    const isOpen = row.state === "open"
+    return [
+      { ...part, part_type: partTypes[row.state], assigned_to: assignee },
+      {
+        ...(type === "admin" ? { adminId: id } : { teamId: id }),
+        state: "open",
+        snoozed_until: null,
+        topic: isOpen ? "conversation.admin.assigned" : "conversation.admin.open.assigned"
+      }
+    ]
+  })
+
+const partTypes: Readonly<Record<ConversationState, string>> = {
+  open: "assignment",
+  closed: "assign_and_reopen",
+  snoozed: "assign_and_unsnooze"
+}
+
+const nobody = "0"
+
+const assigneeOf = (
+  tables: Pick<Tables, "admins" | "teams">,
+  type: "admin" | "team",
+  id: string
+): Either.Either<Reference, Refusal> => {
+  if (id === nobody) return Either.right({ type: `nobody_${type}`, id: null })
+  const row = type === "admin" ? tables.admins.get(id) : tables.teams.get(id)
+  return row === undefined ? notFound("Assignee", "assignee_not_found") : Either.right({ type, id })
+}
+
+const required = <A>(field: string, value: A | null | undefined): Either.Either<A, Refusal> =>
+  Predicate.isNullable(value) ?
+    refuse(400, "parameter_not_found", `${field} is required`, field) :
+    Either.right(value)
+
+export const operations: ReadonlyArray<Operation> = [
+  post("/conversations/{conversation_id}/parts", Action, manage)
+]

@@ -1,0 +1,167 @@
+/** Conversations an in-memory workspace starts with. */
+import * as Either from "effect/Either"
+import type { Author } from "../../../../models/Author.js"
+import type { AiAgent, ConversationRating } from "../../../../models/ConversationStatistics.js"
+import * as Companies from "../contacts/Companies.js"
+import * as ContactHandles from "../contacts/Handles.js"
+import * as Tags from "../contacts/Tags.js"
+import { fromText, fromTextOrHtml } from "../kernel/Html.js"
+import { claim } from "../kernel/Names.js"
+import { invalid, type Refusal } from "../kernel/Refusal.js"
+import { unnoticed } from "../Operation.js"
+import { contactAuthor } from "../parts/Authors.js"
+import type { ContactRow } from "../rows/Contact.js"
+import type { ConversationRow, ConversationState, SourceRow } from "../rows/Conversation.js"
+import type { Tables } from "../Tables.js"
+import * as Admins from "../teammates/Admins.js"
+import * as Teams from "../teammates/Teams.js"
+import * as Conversations from "./Conversations.js"
+import type * as Parts from "./Parts.js"
+
+/** A conversation to start with. */
+export interface ConversationSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  /** Who takes part: by Intercom's id, your own id or an email. */
+  readonly contacts: readonly [string, ...ReadonlyArray<string>]
+  /** The admin who began it, by id or email. Default: the first of the contacts did. */
+  readonly from?: string | undefined
+  /** What it began with: text, of an admin HTML too. */
+  readonly body: string
+  readonly subject?: string | undefined
+  /** `email` and the like. Default: `conversation`. */
+  readonly channel?: string | undefined
+  readonly title?: string | undefined
+  /** What was said since, in order. */
+  readonly parts?: ReadonlyArray<PartSeed> | undefined
+  /** Default: `open`. */
+  readonly state?: ConversationState | undefined
+  /** Of a snoozed one. Unix time in seconds. */
+  readonly snoozed_until?: number | undefined
+  readonly read?: boolean | undefined
+  readonly priority?: "priority" | "not_priority" | undefined
+  /** The admin it is assigned to, by id or email. */
+  readonly admin?: string | undefined
+  /** The team it is assigned to, by id or name. */
+  readonly team?: string | undefined
+  /** The company it is about, by your own id (`company_id`). */
+  readonly company?: string | undefined
+  /** Names of tags; those there are not are made. */
+  readonly tags?: ReadonlyArray<string> | undefined
+  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
+  readonly rating?: ConversationRating | undefined
+  /** What Fin did in it. */
+  readonly ai_agent?: AiAgent | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  /** Unix time in seconds. Default: that of the last part. */
+  readonly updated_at?: number | undefined
+}
+
+/** Something that was said. */
+export interface PartSeed {
+  readonly body: string
+  /** The admin who wrote it, by id or email. Default: the first of the contacts did. */
+  readonly admin?: string | undefined
+  /** Whether it is a note among admins. */
+  readonly note?: boolean | undefined
+  /** Unix time in seconds. Default: that of what was said before. */
+  readonly created_at?: number | undefined
+}
+
+/** Adds a conversation. `now` is Unix time in seconds. */
+export const plant = (
+  tables: Tables,
+  seed: ConversationSeed,
+  now: number
+): Either.Either<ConversationRow, Refusal> =>
+  Either.gen(function*() {
+    const { company, created_at = now, parts = [], tags = [] } = seed
+    const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.named(tables, name)))
+    const said = yield* Either.all(
+      [{ body: seed.body, admin: seed.from, created_at }, ...parts].map((part) => partOf(tables, contacts, part))
+    )
+    const admin = seed.admin === undefined ? undefined : yield* Admins.named(tables, seed.admin)
+    const actor = admin ?? (yield* Admins.ofToken(tables))
+    const team = seed.team === undefined ? undefined : yield* Teams.named(tables, seed.team)
+    const companyId = company === undefined ? null : (yield* Companies.named(tables, company)).id
+    const [opening, ...rest] = said
+    if (opening === undefined) return yield* invalid("A conversation begins with something")
+    const begun = Conversations.begin(tables, {
+      id: yield* claim(tables.conversations, seed.id),
+      contactIds: contacts.map(({ id }) => id),
+      created_at,
+      source: sourceOf(tables, seed, opening)
+    })
+    const author = { type: "admin", id: actor.id, name: actor.name, email: actor.email }
+    const row = [...rest, ...endingOf(seed, author)].reduce(
+      (row, part) => Conversations.record(unnoticed(tables, part.created_at ?? row.updated_at), row, part),
+      { ...begun, state: seed.state ?? "open" }
+    )
+    return tables.conversations.set({
+      ...row,
+      title: seed.title ?? null,
+      snoozed_until: seed.snoozed_until ?? null,
+      read: seed.read ?? false,
+      priority: seed.priority ?? "not_priority",
+      adminId: admin?.id ?? null,
+      teamId: team?.id ?? null,
+      companyId,
+      tags: Tags.idsOf(tables, tags).map((id) => ({
+        id,
+        applied_at: created_at,
+        adminId: actor.id,
+        partId: undefined
+      })),
+      custom_attributes: seed.custom_attributes ?? {},
+      rating: seed.rating ?? null,
+      aiAgent: seed.ai_agent ?? null,
+      updated_at: seed.updated_at ?? row.updated_at
+    })
+  })
+
+interface SaidPart extends Parts.NewPart {
+  readonly body: string
+}
+
+const partOf = (
+  tables: Pick<Tables, "admins">,
+  [contact]: ReadonlyArray<ContactRow>,
+  { admin, body, created_at, note = false }: PartSeed
+): Either.Either<SaidPart, Refusal> => {
+  const part_type = note ? "note" : "comment"
+  if (admin !== undefined) {
+    return Either.map(
+      Admins.named(tables, admin),
+      ({ email, id, name }) => ({
+        part_type,
+        author: { type: "admin", id, name, email },
+        body: fromTextOrHtml(body),
+        created_at
+      })
+    )
+  }
+  return contact === undefined ?
+    invalid("A conversation has a contact", "contacts") :
+    Either.right({ part_type, author: contactAuthor(contact), body: fromText(body), created_at })
+}
+
+const sourceOf = (
+  tables: Pick<Tables, "messages">,
+  { channel = "conversation", from, subject = "" }: ConversationSeed,
+  { author, body }: SaidPart
+): SourceRow => ({
+  type: channel,
+  id: tables.messages.nextId(),
+  delivered_as: from === undefined ? "customer_initiated" : "admin_initiated",
+  subject,
+  body,
+  author,
+  attachments: [],
+  url: null,
+  redacted: false
+})
+
+/** How it came to be closed or snoozed. */
+const endingOf = ({ state = "open" }: ConversationSeed, author: Author): ReadonlyArray<Parts.NewPart> =>
+  state === "open" ? [] : [{ part_type: state === "closed" ? "close" : "snoozed", author }]

@@ -1,0 +1,50 @@
+/** What an in-memory workspace tells of what happened in it, in the shape of Intercom's webhooks. */
+import * as Predicate from "effect/Predicate"
+
+/** The body of a webhook. */
+export interface Notification {
+  readonly type: "notification_event"
+  readonly app_id: string
+  readonly topic: string
+  readonly id: string
+  /** Unix time in seconds. */
+  readonly created_at: number
+  readonly data: { readonly type: "notification_event_data"; readonly item: unknown }
+  readonly [key: string]: unknown
+}
+
+/** The envelope around an item, before it has been delivered. `now` is Unix time in seconds. */
+export const make = (
+  { app_id, item, now, number, topic }: {
+    readonly app_id: string
+    readonly topic: string
+    readonly item: unknown
+    /** The how manieth it is. */
+    readonly number: number
+    readonly now: number
+  }
+): Notification => ({
+  type: "notification_event",
+  app_id,
+  data: { type: "notification_event_data", item },
+  links: {},
+  id: `notif_6762f0d0-0000-4000-8000-${number.toString(16).padStart(12, "0")}`,
+  self: null,
+  topic,
+  delivery_status: "pending",
+  delivery_attempts: 1,
+  delivered_at: 0,
+  first_sent_at: now,
+  created_at: now
+})
+
+/** A contact or a company as webhooks have it: their times are ISO 8601 there. */
+export const withIsoTimes = (item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(item).map(([key, value]) => [
+      key,
+      key.endsWith("_at") && Predicate.isNumber(value) ? toIso(value) : value
+    ])
+  )
+
+const toIso = (seconds: number): string => new Date(seconds * 1000).toISOString().replace("Z", "+00:00")

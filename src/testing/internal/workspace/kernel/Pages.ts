@@ -1,0 +1,151 @@
+/** Pages of rows, in the styles Intercom has: by cursor, and by number. */
+import * as Either from "effect/Either"
+import * as Encoding from "effect/Encoding"
+import * as Order from "effect/Order"
+import * as Schema from "effect/Schema"
+import { invalid, type Refusal, refuse } from "./Refusal.js"
+import type { Row, Table } from "./Table.js"
+
+/** How many rows a page has unless asked, and at most. */
+export interface Limits {
+  readonly perPage: number
+  readonly maxPerPage: number
+}
+
+/** One page of rows, and what `pages` says of it. */
+export interface Page<A> {
+  readonly rows: ReadonlyArray<A>
+  readonly total_count: number
+  readonly pages: Readonly<Record<string, unknown>>
+}
+
+/** What rows are sorted by; rows that agree in it keep the order in which they came. */
+export type SortKey = string | number | boolean | null
+
+export interface CursorRequest<A> {
+  readonly per_page?: unknown
+  readonly starting_after?: string | null | undefined
+  readonly sortBy?: ((row: A) => SortKey) | undefined
+  readonly descending?: boolean | undefined
+}
+
+/**
+ * The rows after a cursor. It holds the position of the last row and no count: rows that come or go between two pages
+ * shift nothing.
+ */
+export const byCursor = <A extends Row>(
+  table: Table<A>,
+  rows: ReadonlyArray<A>,
+  limits: Limits,
+  { descending = false, per_page, sortBy, starting_after }: CursorRequest<A>
+): Either.Either<Page<A>, Refusal> =>
+  Either.gen(function*() {
+    const size = yield* sizeOf(per_page, limits)
+    const position = (row: A): Position => [sortBy?.(row) ?? null, table.sequence(row)]
+    const order = descending ? Order.reverse(byPosition) : byPosition
+    const sorted = sortBy === undefined && !descending ?
+      rows :
+      rows.map((row) => ({ row, position: position(row) }))
+        .sort((self, that) => order(self.position, that.position))
+        .map(({ row }) => row)
+    const after = starting_after === undefined || starting_after === null ?
+      undefined :
+      yield* decodeCursor(starting_after)
+    const start = after === undefined ? 0 : firstIndex(sorted, (row) => order(position(row), after) > 0)
+    const found = sorted.slice(start, start + size)
+    const last = found.at(-1)
+    const page = Math.floor(start / size) + 1
+    return {
+      rows: found,
+      total_count: rows.length,
+      pages: {
+        type: "pages",
+        page,
+        per_page: size,
+        total_pages: Math.ceil(rows.length / size),
+        ...(last !== undefined && start + size < rows.length ?
+          { next: { page: page + 1, starting_after: encodeCursor(position(last)) } } :
+          {})
+      }
+    }
+  })
+
+export interface NumberRequest {
+  readonly page?: unknown
+  readonly per_page?: unknown
+  /** The URL of the list, without a query. */
+  readonly url: string
+  /** What else the URL of the next page repeats. */
+  readonly query?: Readonly<Record<string, string>> | undefined
+}
+
+/** The rows of a page by its number; the next one is named by a whole URL. */
+export const byNumber = <A>(
+  rows: ReadonlyArray<A>,
+  limits: Limits,
+  request: NumberRequest
+): Either.Either<Page<A>, Refusal> =>
+  Either.gen(function*() {
+    const size = yield* sizeOf(request.per_page, limits)
+    const page = yield* wholeNumber("page", request.page ?? 1)
+    const total_pages = Math.ceil(rows.length / size)
+    const query = new URLSearchParams({ ...request.query, page: String(page + 1), per_page: String(size) })
+    return {
+      rows: rows.slice((page - 1) * size, page * size),
+      total_count: rows.length,
+      pages: {
+        type: "pages",
+        page,
+        per_page: size,
+        total_pages,
+        next: page < total_pages ? `${request.url}?${query}` : null
+      }
+    }
+  })
+
+const sizeOf = (value: unknown, { maxPerPage, perPage }: Limits): Either.Either<number, Refusal> =>
+  Either.flatMap(
+    wholeNumber("per_page", value ?? perPage),
+    (size) => size > maxPerPage ? invalid("Per Page is too big", "per_page") : Either.right(size)
+  )
+
+const wholeNumber = (field: string, value: unknown): Either.Either<number, Refusal> =>
+  /^[1-9]\d{0,8}$/.test(String(value)) ? Either.right(Number(value)) : invalid(`${field} must be a whole number`, field)
+
+const firstIndex = <A>(rows: ReadonlyArray<A>, isAfter: (row: A) => boolean): number => {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const row = rows[middle]
+    if (row !== undefined && isAfter(row)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+type Position = readonly [key: SortKey, sequence: number]
+
+const rank = (key: SortKey): number => key === null ? 0 : typeof key === "string" ? 2 : 1
+
+const bySortKey: Order.Order<SortKey> = Order.make((self, that) =>
+  rank(self) === rank(that) && self !== null && that !== null ?
+    (self < that ? -1 : self > that ? 1 : 0) :
+    Order.number(rank(self), rank(that))
+)
+
+const byPosition: Order.Order<Position> = Order.tuple(bySortKey, Order.number)
+
+const Position: Schema.Schema<Position, string> = Schema.suspend(() =>
+  Schema.parseJson(
+    Schema.Tuple(Schema.NullOr(Schema.Union(Schema.String, Schema.Number, Schema.Boolean)), Schema.Number)
+  )
+)
+
+const encodeCursor = (position: Position): string => Encoding.encodeBase64(JSON.stringify(position))
+
+const decodeCursor = (cursor: string): Either.Either<Position, Refusal> =>
+  Either.orElse(
+    Either.flatMap(Encoding.decodeBase64String(cursor), (text) => Schema.decodeEither(Position)(text)),
+    () => refuse(400, "client_error", "starting_after is no cursor", "starting_after")
+  )

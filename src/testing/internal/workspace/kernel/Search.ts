@@ -1,0 +1,245 @@
+/** Intercom's search, over rows in memory. */
+import * as Either from "effect/Either"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+import { anything, nullish, nullishString } from "../../../../internal/fields.js"
+import type * as SearchQuery from "../../../../SearchQuery.js"
+import { byCursor, type CursorRequest, type Limits, type Page, type SortKey } from "./Pages.js"
+import { invalid, type Refusal, refuse } from "./Refusal.js"
+import type { Row, Table } from "./Table.js"
+
+/** The body of a search. */
+export interface SearchBody {
+  readonly query: SearchQuery.SearchQuery
+  readonly sort?: Sort | null | undefined
+  readonly pagination?:
+    | { readonly per_page?: unknown; readonly starting_after?: string | null | undefined }
+    | null
+    | undefined
+}
+
+/** What a search is sorted by, and in which order: `ascending` or `descending`, which is the default. */
+export interface Sort {
+  readonly field: string
+  readonly order?: string | null | undefined
+}
+
+export const SearchBody: Schema.Schema<SearchBody> = Schema.suspend(() =>
+  Schema.Struct({
+    query: Query,
+    sort: nullish(Schema.Struct({ field: Schema.String, order: nullishString })),
+    pagination: nullish(
+      Schema.Struct({
+        per_page: anything,
+        starting_after: nullishString
+      })
+    )
+  })
+)
+
+const Query: Schema.Schema<SearchQuery.SearchQuery> = Schema.suspend(() => Schema.Union(Filter, Group))
+
+const Filter: Schema.Schema<SearchQuery.Filter> = Schema.suspend(() =>
+  Schema.Struct({
+    field: Schema.String,
+    operator: Schema.String,
+    value: Schema.Union(
+      Schema.String,
+      Schema.Number,
+      Schema.Boolean,
+      Schema.Null,
+      Schema.Array(Schema.Union(Schema.String, Schema.Number))
+    )
+  })
+)
+
+const Group: Schema.Schema<SearchQuery.Group> = Schema.suspend(() =>
+  Schema.Struct({ operator: Schema.Literal("AND", "OR"), value: Schema.Array(Query) })
+)
+
+/**
+ * What a field holds, which decides the operators it takes: `day` is a time that is compared by whole days (here: of
+ * UTC), `set` several values of which one has to fit, `tag` a set that takes two operators only.
+ */
+export type FieldKind = "text" | "number" | "boolean" | "day" | "time" | "set" | "tag" | "any"
+
+/** How a kind of object is searched: which fields it has, and how to read one. */
+export interface Searchable<A> {
+  readonly kindOf: (field: string) => FieldKind | undefined
+  readonly read: (row: A, field: string) => unknown
+}
+
+/** The rows a query finds, or the refusal Intercom has for it. */
+export const search = <A>(
+  rows: ReadonlyArray<A>,
+  query: SearchQuery.SearchQuery,
+  searchable: Searchable<A>
+): Either.Either<ReadonlyArray<A>, Refusal> =>
+  Either.map(compile(query, searchable, 1), (matches) => rows.filter(matches))
+
+/** The page of a search: what was found, in the order that was asked for. */
+export const searchPage = <A extends Row>(
+  table: Table<A>,
+  rows: ReadonlyArray<A>,
+  { pagination, query, sort }: SearchBody,
+  searchable: Searchable<A>,
+  limits: Limits
+): Either.Either<Page<A>, Refusal> =>
+  Either.gen(function*() {
+    const found = yield* search(rows, query, searchable)
+    const order = Predicate.isNullable(sort) ? {} : yield* orderOf(sort, searchable)
+    const { per_page, starting_after } = pagination ?? {}
+    return yield* byCursor(table, found, limits, { per_page, starting_after, ...order })
+  })
+
+const orderOf = <A>(
+  { field, order }: Sort,
+  { kindOf, read }: Searchable<A>
+): Either.Either<Pick<CursorRequest<A>, "descending" | "sortBy">, Refusal> => {
+  const kind = kindOf(field)
+  if (kind === undefined || kind === "set" || kind === "tag") {
+    return refuse(400, "invalid_field", `${field} is not sortable`, field)
+  }
+  const direction = order ?? "descending"
+  return direction === "ascending" || direction === "descending" ?
+    Either.right({ sortBy: (row) => sortKeyOf(read(row, field)), descending: direction === "descending" }) :
+    refuse(400, "invalid_sort_order", "The order is ascending or descending", "order")
+}
+
+/** What is under a path: `location.country`. A value of `custom_attributes` may have dots in its name. */
+export const property = (value: unknown, path: string): unknown => {
+  if (!Predicate.isRecord(value)) return undefined
+  if (Object.hasOwn(value, path)) return value[path]
+  const dot = path.indexOf(".")
+  return dot === -1 ? undefined : property(value[path.slice(0, dot)], path.slice(dot + 1))
+}
+
+const sortKeyOf = (value: unknown): SortKey =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null
+
+const compile = <A>(
+  query: SearchQuery.SearchQuery,
+  searchable: Searchable<A>,
+  depth: number
+): Either.Either<Predicate.Predicate<A>, Refusal> => {
+  if ("field" in query) return compileFilter(query, searchable)
+  const { operator, value } = query
+  if (depth > 2) return invalid("Queries nest two levels at most", "query")
+  if (value.length === 0 || value.length > 15) return invalid("A group has 1 to 15 filters", "query")
+  return Either.map(
+    Either.all(value.map((member) => compile(member, searchable, depth + 1))),
+    (members) => (row) =>
+      operator === "AND" ? members.every((matches) => matches(row)) : members.some((matches) => matches(row))
+  )
+}
+
+const compileFilter = <A>(
+  { field, operator, value }: SearchQuery.Filter,
+  { kindOf, read }: Searchable<A>
+): Either.Either<Predicate.Predicate<A>, Refusal> => {
+  // Intercom answers 500 to this mistake of the caller.
+  if (operator === "AND" || operator === "OR") return refuse(500, "server_error", "Server Error")
+  const kind = kindOf(field)
+  if (kind === undefined) return refuse(400, "invalid_field", `${field} is not searchable`, field)
+  const compare = operators[kind].split(" ").includes(operator) ? comparison(operator) : undefined
+  if (compare === undefined) return invalid(`${operator} is not an operator for ${field}`, field)
+  if (Array.isArray(value) !== /^N?IN$/.test(operator)) {
+    return invalid(`${operator} takes ${Array.isArray(value) ? "one value" : "an array"}`, field)
+  }
+  if (![value].flat().every((one) => takes(kind, operator, one))) {
+    return invalid(`${operator} does not compare ${field} with such a value`, field)
+  }
+  const comparable = (read: unknown): unknown => kind === "day" && Predicate.isNotNullable(read) ? dayOf(read) : read
+  const expected = comparable(value)
+  return Either.right((row) => {
+    const actual = comparable(read(row, field))
+    if (!Array.isArray(actual)) return compare(actual, expected)
+    return isNegative(operator) ?
+      actual.every((one) => compare(one, expected)) :
+      actual.some((one) => compare(one, expected))
+  })
+}
+
+const operators: Readonly<Record<FieldKind, string>> = {
+  text: "= != IN NIN ~ !~ ^ $",
+  number: "= != IN NIN < > <= >=",
+  boolean: "= != IN NIN",
+  day: "= < >",
+  time: "= != IN NIN < > <= >=",
+  set: "= != IN NIN",
+  tag: "= !=",
+  any: "= != IN NIN < > <= >= ~ !~ ^ $"
+}
+
+const takes = (kind: FieldKind, operator: string, value: unknown): boolean => {
+  if (value === null) return operator === "=" || operator === "!="
+  switch (kind) {
+    case "number":
+    case "day":
+    case "time":
+      return isNumeric(value)
+    case "boolean":
+      return /^(true|false)$/.test(String(value))
+    case "any":
+      return isNumeric(value) || !/^[<>]/.test(operator)
+    default:
+      return true
+  }
+}
+
+const isNumeric = (value: unknown): boolean => /^-?\d+(\.\d+)?$/.test(String(value))
+
+const isNegative = (operator: string): boolean => ["!=", "NIN", "!~"].includes(operator)
+
+const dayOf = (seconds: unknown): number => Math.floor(Number(seconds) / 86_400)
+
+type Comparison = (actual: unknown, expected: unknown) => boolean
+
+const negate = (comparison: Comparison): Comparison => (actual, expected) => !comparison(actual, expected)
+
+// Search takes "1306054154" for a number, and a number for the text of one.
+const isSame: Comparison = (actual, expected) =>
+  Predicate.isNullable(actual) || Predicate.isNullable(expected) ?
+    Predicate.isNullable(actual) && Predicate.isNullable(expected) :
+    String(actual).toLowerCase() === String(expected).toLowerCase()
+
+const isIn: Comparison = (actual, expected) => Array.isArray(expected) && expected.some((one) => isSame(actual, one))
+
+const numeric = (compare: (actual: number, expected: number) => boolean): Comparison => (actual, expected) =>
+  Predicate.isNotNullable(actual) && compare(Number(actual), Number(expected))
+
+const textual = (compare: (actual: string, expected: string) => boolean): Comparison => (actual, expected) =>
+  typeof actual === "string" && compare(actual.toLowerCase(), String(expected).toLowerCase())
+
+const hasText = textual((actual, expected) => actual.includes(expected))
+
+const comparison = (operator: string): Comparison | undefined => {
+  switch (operator) {
+    case "=":
+      return isSame
+    case "!=":
+      return negate(isSame)
+    case "IN":
+      return isIn
+    case "NIN":
+      return negate(isIn)
+    case ">":
+      return numeric((actual, expected) => actual > expected)
+    case ">=":
+      return numeric((actual, expected) => actual >= expected)
+    case "<":
+      return numeric((actual, expected) => actual < expected)
+    case "<=":
+      return numeric((actual, expected) => actual <= expected)
+    case "~":
+      return hasText
+    case "!~":
+      return negate(hasText)
+    case "^":
+      return textual((actual, expected) => actual.startsWith(expected))
+    case "$":
+      return textual((actual, expected) => actual.endsWith(expected))
+    default:
+      return undefined
+  }
+}

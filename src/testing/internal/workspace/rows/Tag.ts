@@ -1,0 +1,4 @@
+export interface TagRow {
+  readonly id: string
+  readonly name: string
+}

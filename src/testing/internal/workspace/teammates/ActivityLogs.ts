@@ -1,0 +1,96 @@
+/**
+ * What admins did in the in-memory workspace. It writes down by itself that an admin went away or came back, which is
+ * all that calls can do of what Intercom writes down; the rest is seeded.
+ */
+import * as Either from "effect/Either"
+import { claim } from "../kernel/Names.js"
+import { newestFirst } from "../kernel/Newest.js"
+import { byNumber } from "../kernel/Pages.js"
+import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
+import { type Call, get, json, type Occasion, type Operation, type Result } from "../Operation.js"
+import type { ActivityLogRow } from "../rows/ActivityLog.js"
+import type { Tables } from "../Tables.js"
+import * as Admins from "./Admins.js"
+
+/** The activity as an answer has it. */
+export const present = (
+  { admins }: Pick<Tables, "admins">,
+  { adminId, ...row }: ActivityLogRow
+): Readonly<Record<string, unknown>> => ({
+  ...row,
+  performed_by: { type: "admin", id: adminId, email: admins.get(adminId)?.email ?? "", ip: "127.0.0.1" }
+})
+
+/** Writes down what an admin did, and tells of it. */
+export const record = (
+  { notify, now, tables }: Occasion,
+  activity: Omit<ActivityLogRow, "id" | "created_at">
+): ActivityLogRow => {
+  const row = tables.activityLogs.set({ ...activity, id: tables.activityLogs.nextId(), created_at: now })
+  notify("admin.activity_log_event.created", { type: "admin_activity_log_event", ...present(tables, row) })
+  return row
+}
+
+/** Something an admin has done before a test. */
+export interface ActivityLogSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  /** `app_name_change` */
+  readonly activity_type: string
+  /** Default: the type, in words. */
+  readonly activity_description?: string | undefined
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined
+  /** The admin who did it, by id or email. Default: the one the access token belongs to. */
+  readonly performed_by?: string | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/** Adds an activity. `now` is Unix time in seconds. */
+export const plant = (
+  tables: Pick<Tables, "activityLogs" | "admins">,
+  seed: ActivityLogSeed,
+  now: number
+): Either.Either<ActivityLogRow, Refusal> =>
+  Either.gen(function*() {
+    const { activity_type, performed_by } = seed
+    const admin = yield* performed_by === undefined ? Admins.ofToken(tables) : Admins.named(tables, performed_by)
+    return tables.activityLogs.set({
+      id: yield* claim(tables.activityLogs, seed.id),
+      adminId: admin.id,
+      activity_type,
+      activity_description: seed.activity_description ?? activity_type.replaceAll("_", " "),
+      metadata: seed.metadata ?? {},
+      created_at: seed.created_at ?? now
+    })
+  })
+
+const limits = { perPage: 20, maxPerPage: 150 }
+
+const list = ({ query, tables, url }: Call): Result =>
+  Either.gen(function*() {
+    const { created_at_after, created_at_before, page, per_page } = query
+    if (created_at_after === undefined) {
+      return yield* refuse(400, "parameter_not_found", "created_at_after is required", "created_at_after")
+    }
+    const after = yield* timeOf("created_at_after", created_at_after)
+    const before = yield* timeOf("created_at_before", created_at_before ?? "9999999999")
+    const rows = tables.activityLogs.rows().filter(({ created_at }) => created_at >= after && created_at <= before)
+    const kept = created_at_before === undefined ? { created_at_after } : { created_at_after, created_at_before }
+    const found = yield* byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, {
+      page,
+      per_page,
+      url,
+      query: kept
+    })
+    return json({
+      type: "activity_log.list",
+      pages: found.pages,
+      activity_logs: found.rows.map((row) => present(tables, row))
+    })
+  })
+
+const timeOf = (field: string, value: string): Either.Either<number, Refusal> =>
+  /^\d{1,12}$/.test(value) ? Either.right(Number(value)) : invalid(`${field} must be Unix time in seconds`, field)
+
+export const operations: ReadonlyArray<Operation> = [get("/admins/activity_logs", list)]

@@ -1,0 +1,139 @@
+/** Admins in the in-memory workspace. */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { Id } from "../../../../internal/fields.js"
+import * as Rows from "../kernel/Names.js"
+import { notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import type { AdminRow } from "../rows/Admin.js"
+import type { Tables } from "../Tables.js"
+
+/** The admin as an answer has it, with the teams it is in. */
+export const present = ({ teams }: Pick<Tables, "teams">, row: AdminRow): Readonly<Record<string, unknown>> => ({
+  type: "admin",
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  job_title: row.job_title,
+  away_mode_enabled: row.away_mode_enabled,
+  away_mode_reassign: row.away_mode_reassign,
+  away_status_reason_id: row.away_status_reason_id,
+  has_inbox_seat: row.has_inbox_seat,
+  team_ids: teams.rows().filter(({ adminIds }) => adminIds.includes(row.id)).map(({ id }) => Number(id))
+})
+
+/** The admin of an id. */
+export const byId = ({ admins }: Pick<Tables, "admins">, id: string): Either.Either<AdminRow, Refusal> => {
+  const row = admins.get(id)
+  return row === undefined ? notFound("Admin", "admin_not_found") : Either.right(row)
+}
+
+/** The admin a seed names, by id or email. */
+export const named = ({ admins }: Pick<Tables, "admins">, name: string): Either.Either<AdminRow, Refusal> =>
+  Rows.named(admins, "admin", name, ({ email }) => email)
+
+/** The admin who does something, where that is all a body has to say. */
+export interface Actor {
+  readonly admin_id: string
+}
+
+export const Actor: Schema.Schema<Actor> = Schema.suspend(() => Schema.Struct({ admin_id: Id }))
+
+/** The admin the access token belongs to: the first there was. */
+export const ofToken = ({ admins }: Pick<Tables, "admins">): Either.Either<AdminRow, Refusal> => {
+  const [row] = admins.rows()
+  return row === undefined ? refuse(401, "unauthorized", "Access Token Invalid") : Either.right(row)
+}
+
+/** An admin to start with. */
+export interface AdminSeed {
+  /** Default: the next one. That of the admin the token belongs to, `"814860"`, puts this one in their place. */
+  readonly id?: string | undefined
+  readonly email: string
+  /** Default: the email. */
+  readonly name?: string | undefined
+  readonly job_title?: string | undefined
+  /** The URL of an image. */
+  readonly avatar?: string | undefined
+  /** Default: `true`. */
+  readonly email_verified?: boolean | undefined
+  /** Default: `true`. */
+  readonly has_inbox_seat?: boolean | undefined
+  /** Default: `false`. */
+  readonly away_mode_enabled?: boolean | undefined
+  /** Default: `false`. */
+  readonly away_mode_reassign?: boolean | undefined
+  readonly away_status_reason_id?: string | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+}
+
+/** Adds an admin. `now` is Unix time in seconds. */
+export const plant = (tables: Pick<Tables, "admins">, seed: AdminSeed, now: number): Either.Either<AdminRow, Refusal> =>
+  Either.gen(function*() {
+    const { email } = seed
+    const isOfToken = seed.id !== undefined && seed.id === tables.admins.rows()[0]?.id
+    const id = isOfToken ? seed.id : yield* Rows.claim(tables.admins, seed.id)
+    if (tables.admins.rows().some((row) => row.email === email && row.id !== id)) {
+      return yield* refuse(409, "conflict", "two admins have the same email")
+    }
+    return tables.admins.set({
+      id,
+      email,
+      name: seed.name ?? email,
+      email_verified: seed.email_verified ?? true,
+      job_title: seed.job_title ?? "",
+      avatar: seed.avatar ?? null,
+      has_inbox_seat: seed.has_inbox_seat ?? true,
+      away_mode_enabled: seed.away_mode_enabled ?? false,
+      away_mode_reassign: seed.away_mode_reassign ?? false,
+      away_status_reason_id: seed.away_status_reason_id ?? null,
+      created_at: seed.created_at ?? now
+    })
+  })
+
+/** Adds the admin every workspace has. `now` is Unix time in seconds. */
+export const defaults = (tables: Pick<Tables, "admins">, now: number): void => {
+  plant(tables, { email: "admin@example.com", name: "Ada Admin" }, now)
+}
+
+const me = ({ tables }: Call): Result =>
+  Either.map(ofToken(tables), (row) =>
+    json({
+      type: "admin",
+      id: row.id,
+      email: row.email,
+      name: row.name,
+      job_title: row.job_title,
+      email_verified: row.email_verified,
+      app: {
+        type: "app",
+        id_code: tables.workspaceId,
+        name: "Workspace in memory",
+        // A workspace is as old as its first admin.
+        created_at: row.created_at,
+        secure: false,
+        identity_verification: false,
+        timezone: "America/Los_Angeles",
+        region: tables.region.toUpperCase()
+      },
+      avatar: { type: "avatar", image_url: row.avatar },
+      has_inbox_seat: row.has_inbox_seat
+    }))
+
+const list = ({ query: { display_avatar }, tables }: Call): Result =>
+  Either.right(json({
+    type: "admin.list",
+    admins: tables.admins.rows().map((row) =>
+      display_avatar === "true" ? { ...present(tables, row), avatar: row.avatar } : present(tables, row)
+    )
+  }))
+
+const find = ({ path, tables }: Call<"admin_id">): Result =>
+  Either.map(byId(tables, path("admin_id")), (row) => json(present(tables, row)))
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/me", me),
+  get("/admins", list),
+  get("/admins/{admin_id}", find)
+]

@@ -1,0 +1,61 @@
+/** Teams in the in-memory workspace. */
+import * as Either from "effect/Either"
+import * as Rows from "../kernel/Names.js"
+import { notFound, type Refusal } from "../kernel/Refusal.js"
+import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import type { TeamRow } from "../rows/Team.js"
+import type { Tables } from "../Tables.js"
+import * as Admins from "./Admins.js"
+
+/** The team as an answer has it. */
+export const present = ({ adminIds, ...row }: TeamRow): Readonly<Record<string, unknown>> => ({
+  type: "team",
+  ...row,
+  admin_ids: adminIds.map(Number)
+})
+
+/** The team of an id. */
+export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Either.Either<TeamRow, Refusal> => {
+  const row = teams.get(id)
+  return row === undefined ? notFound("Team", "team_not_found") : Either.right(row)
+}
+
+/** The team a seed names, by id or name. */
+export const named = ({ teams }: Pick<Tables, "teams">, name: string): Either.Either<TeamRow, Refusal> =>
+  Rows.named(teams, "team", name, (team) => team.name)
+
+/** A team to start with. */
+export interface TeamSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  readonly name: string
+  /** Its admins, by id or email. */
+  readonly admins?: ReadonlyArray<string> | undefined
+  readonly assignment_limit?: number | undefined
+  /** `round_robin` */
+  readonly distribution_method?: string | undefined
+}
+
+/** Adds a team. */
+export const plant = (tables: Pick<Tables, "admins" | "teams">, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
+  Either.gen(function*() {
+    const admins = yield* Either.all((seed.admins ?? []).map((name) => Admins.named(tables, name)))
+    return tables.teams.set({
+      id: yield* Rows.claim(tables.teams, seed.id),
+      name: seed.name,
+      adminIds: admins.map(({ id }) => id),
+      assignment_limit: seed.assignment_limit ?? null,
+      distribution_method: seed.distribution_method ?? null
+    })
+  })
+
+const list = ({ tables }: Call): Result =>
+  Either.right(json({ type: "team.list", teams: tables.teams.rows().map(present) }))
+
+const find = ({ path, tables }: Call<"team_id">): Result =>
+  Either.map(byId(tables, path("team_id")), (row) => json(present(row)))
+
+export const operations: ReadonlyArray<Operation> = [
+  get("/teams", list),
+  get("/teams/{team_id}", find)
+]

@@ -1,0 +1,108 @@
+/** Tickets an in-memory workspace starts with. */
+import * as Either from "effect/Either"
+import * as Companies from "../contacts/Companies.js"
+import * as ContactHandles from "../contacts/Handles.js"
+import * as Tags from "../contacts/Tags.js"
+import * as Rows from "../kernel/Names.js"
+import type { Refusal } from "../kernel/Refusal.js"
+import { unnoticed } from "../Operation.js"
+import type { TicketRow, TicketValues } from "../rows/Ticket.js"
+import type { TicketStateRow } from "../rows/TicketState.js"
+import type { TicketTypeRow } from "../rows/TicketType.js"
+import type { Tables } from "../Tables.js"
+import * as Admins from "../teammates/Admins.js"
+import * as Teams from "../teammates/Teams.js"
+import { add } from "./NewTickets.js"
+import { ofType } from "./States.js"
+
+/** A ticket to start with. */
+export interface TicketSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  /** A ticket type, by its id or name. */
+  readonly ticket_type: string
+  /** Whom it concerns: one contact, by Intercom's id, your own id or an email. */
+  readonly contacts: ReadonlyArray<string>
+  readonly title?: string | undefined
+  readonly description?: string | undefined
+  /** Values by the names of the type's attributes; of an item in a list its name. */
+  readonly ticket_attributes?: TicketValues | undefined
+  /** Its state, by its id or by what teammates read. Default: the one that tickets start with. */
+  readonly state?: string | undefined
+  /** An admin, by id or email. */
+  readonly admin?: string | undefined
+  /** A team, by id or name. */
+  readonly team?: string | undefined
+  /** A company, by your own id (`company_id`). */
+  readonly company?: string | undefined
+  /** Conversations it is linked to, by their ids. */
+  readonly conversations?: ReadonlyArray<string> | undefined
+  /** Names of tags; those there are not are made. */
+  readonly tags?: ReadonlyArray<string> | undefined
+  /** Default: `true`. */
+  readonly open?: boolean | undefined
+  /** Default: `true` for a ticket of the category `Customer`. */
+  readonly is_shared?: boolean | undefined
+  /** Unix time in seconds. */
+  readonly snoozed_until?: number | undefined
+  /** Unix time in seconds. Default: now. */
+  readonly created_at?: number | undefined
+  /** Unix time in seconds. Default: that of `created_at`. */
+  readonly updated_at?: number | undefined
+}
+
+/** Adds a ticket. `now` is Unix time in seconds. */
+export const plant = (tables: Tables, seed: TicketSeed, now: number): Either.Either<TicketRow, Refusal> =>
+  Either.gen(function*() {
+    const { company, conversations = [], created_at = now, tags = [], updated_at = created_at } = seed
+    const type = yield* Rows.named(tables.ticketTypes, "ticket type", seed.ticket_type, ({ name }) => name)
+    const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.named(tables, name)))
+    const admin = seed.admin === undefined ? undefined : yield* Admins.named(tables, seed.admin)
+    const team = seed.team === undefined ? undefined : yield* Teams.named(tables, seed.team)
+    const ticketState = seed.state === undefined ? undefined : yield* stateOf(tables, type, seed.state)
+    const missed = conversations.find((id) => tables.conversations.get(id) === undefined)
+    if (missed !== undefined) return yield* Rows.missing("conversation", missed)
+    const row = yield* add(unnoticed(tables, now), {
+      id: seed.id,
+      ticket_type_id: type.id,
+      contactIds: contacts.map(({ id }) => id),
+      conversationIds: conversations,
+      companyId: company === undefined ? undefined : (yield* Companies.named(tables, company)).id,
+      ticket_attributes: attributesOf(type, seed),
+      assignment: { admin_assignee_id: admin?.id, team_assignee_id: team?.id },
+      created_at
+    })
+    return tables.tickets.set({
+      ...row,
+      stateId: ticketState?.id ?? row.stateId,
+      tagIds: Tags.idsOf(tables, tags),
+      open: seed.open ?? row.open,
+      is_shared: seed.is_shared ?? row.is_shared,
+      snoozed_until: seed.snoozed_until,
+      updated_at
+    })
+  })
+
+/** Of the states that tickets of the type can have. */
+const stateOf = (
+  tables: Pick<Tables, "ticketStates">,
+  type: TicketTypeRow,
+  name: string
+): Either.Either<TicketStateRow, Refusal> => {
+  const row = ofType(tables, type).find(({ id, internal_label }) => id === name || internal_label === name)
+  return row === undefined ? Rows.missing("ticket state", name) : Either.right(row)
+}
+
+const attributesOf = (
+  { attributes }: TicketTypeRow,
+  { description, ticket_attributes = {}, title }: TicketSeed
+): TicketValues => ({
+  ...(title === undefined ? {} : { _default_title_: title }),
+  ...(description === undefined ? {} : { _default_description_: description }),
+  ...Object.fromEntries(
+    Object.entries(ticket_attributes).map(([name, value]) => {
+      const item = attributes.find((one) => one.name === name)?.items.find((item) => item.name === value)
+      return [name, item?.id ?? value]
+    })
+  )
+})

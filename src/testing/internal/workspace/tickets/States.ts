@@ -1,0 +1,118 @@
+/** Ticket states in the in-memory workspace. */
+import * as Either from "effect/Either"
+import * as Rows from "../kernel/Names.js"
+import { type Refusal, refuse } from "../kernel/Refusal.js"
+import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import type { TicketStateCategory, TicketStateRow } from "../rows/TicketState.js"
+import type { TicketTypeRow } from "../rows/TicketType.js"
+import type { Tables } from "../Tables.js"
+
+/** The state as a ticket and a ticket type have it. */
+export const present = (
+  { category, external_label, id, internal_label }: TicketStateRow
+): Readonly<Record<string, unknown>> => ({ type: "ticket_state", id, category, internal_label, external_label })
+
+const detailed = (tables: Pick<Tables, "ticketTypes">, row: TicketStateRow): Readonly<Record<string, unknown>> => ({
+  ...present(row),
+  ticket_types: {
+    type: "list",
+    data: tables.ticketTypes.rows().filter((type) => belongs(row, type)).map(brief)
+  },
+  archived: row.archived
+})
+
+const brief = (
+  { archived, category, description, icon, id, is_internal, name }: TicketTypeRow
+): Readonly<Record<string, unknown>> => ({
+  type: "ticket_type",
+  id,
+  name,
+  description,
+  icon,
+  archived,
+  is_internal,
+  category
+})
+
+const belongs = ({ ticketTypeIds }: TicketStateRow, { id }: TicketTypeRow): boolean =>
+  ticketTypeIds === undefined || ticketTypeIds.includes(id)
+
+/** The states the tickets of a type can have. */
+export const ofType = (
+  { ticketStates }: Pick<Tables, "ticketStates">,
+  type: TicketTypeRow
+): ReadonlyArray<TicketStateRow> => ticketStates.rows().filter((row) => !row.archived && belongs(row, type))
+
+/** The state of an id, where tickets of the type can have it. */
+export const byId = (
+  tables: Pick<Tables, "ticketStates">,
+  type: TicketTypeRow,
+  id: string
+): Either.Either<TicketStateRow, Refusal> => {
+  const row = ofType(tables, type).find((row) => row.id === id)
+  return row === undefined ?
+    refuse(400, "ticket_state_id_invalid", "The ticket's type has no state of this id") :
+    Either.right(row)
+}
+
+/** The state that tickets of a type start with. */
+export const first = (
+  tables: Pick<Tables, "ticketStates">,
+  type: TicketTypeRow
+): Either.Either<TicketStateRow, Refusal> => {
+  const row = ofType(tables, type).find(({ category }) => category === "submitted")
+  return row === undefined ?
+    refuse(400, "ticket_state_id_invalid", "The ticket's type has no state to start with") :
+    Either.right(row)
+}
+
+/** A ticket state to start with, beside the four that are there. */
+export interface TicketStateSeed {
+  /** Default: the next one. */
+  readonly id?: string | undefined
+  readonly category: TicketStateCategory
+  /** What teammates read. */
+  readonly internal_label: string
+  /** What contacts read. Default: `internal_label`. */
+  readonly external_label?: string | undefined
+  readonly archived?: boolean | undefined
+  /** The types it belongs to, by id or name. Default: all. */
+  readonly ticket_types?: ReadonlyArray<string> | undefined
+}
+
+/** Adds a state. */
+export const plant = (
+  { ticketStates, ticketTypes }: Pick<Tables, "ticketStates" | "ticketTypes">,
+  seed: TicketStateSeed
+): Either.Either<TicketStateRow, Refusal> =>
+  Either.gen(function*() {
+    const names = seed.ticket_types ?? []
+    const types = yield* Either.all(
+      names.map((name) => Rows.named(ticketTypes, "ticket type", name, (row) => row.name))
+    )
+    return ticketStates.set({
+      id: yield* Rows.claim(ticketStates, seed.id),
+      category: seed.category,
+      internal_label: seed.internal_label,
+      external_label: seed.external_label ?? seed.internal_label,
+      archived: seed.archived ?? false,
+      ticketTypeIds: seed.ticket_types === undefined ? undefined : types.map(({ id }) => id)
+    })
+  })
+
+/** The four states of every workspace. */
+export const defaults = (tables: Pick<Tables, "ticketStates" | "ticketTypes">): void => {
+  plant(tables, { category: "submitted", internal_label: "Submitted" })
+  plant(tables, { category: "in_progress", internal_label: "In progress" })
+  plant(tables, {
+    category: "waiting_on_customer",
+    internal_label: "Waiting on customer",
+    external_label: "Waiting on you"
+  })
+  plant(tables, { category: "resolved", internal_label: "Resolved" })
+}
+
+const list = ({ tables }: Call): Result =>
+  Either.right(json({ type: "list", data: tables.ticketStates.rows().map((row) => detailed(tables, row)) }))
+
+export const operations: ReadonlyArray<Operation> = [get("/ticket_states", list)]

@@ -1,0 +1,120 @@
+/** How tickets of the in-memory workspace are searched. */
+import * as Either from "effect/Either"
+import type * as SearchQuery from "../../../../SearchQuery.js"
+import { type Refusal, refuse } from "../kernel/Refusal.js"
+import { type FieldKind, type Searchable, SearchBody, searchPage } from "../kernel/Search.js"
+import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import type { TicketRow } from "../rows/Ticket.js"
+import type { Tables } from "../Tables.js"
+import * as TicketAttributes from "./Attributes.js"
+import * as Tickets from "./Tickets.js"
+
+const search = ({ body, now, tables }: Call<never, SearchBody>): Result =>
+  Either.gen(function*() {
+    yield* requireAttributes(tables, body.query)
+    const limits = { perPage: 20, maxPerPage: 150 }
+    const { rows, ...page } = yield* searchPage(
+      tables.tickets,
+      tables.tickets.rows(),
+      body,
+      searchable(tables, now),
+      limits
+    )
+    return json({ type: "ticket.list", tickets: rows.map((row) => Tickets.present(tables, row)), ...page })
+  })
+
+/** An attribute goes by the number that is its id: a name finds none. */
+const requireAttributes = (
+  tables: Pick<Tables, "ticketTypes">,
+  query: SearchQuery.SearchQuery
+): Either.Either<void, Refusal> => {
+  const missing = fieldsOf(query).find((field) =>
+    field.startsWith("ticket_attribute.") && TicketAttributes.searched(tables, field) === undefined
+  )
+  return missing === undefined ?
+    Either.right(undefined) :
+    refuse(400, "field_not_found", `There is no ${missing}`, missing)
+}
+
+const fieldsOf = (query: SearchQuery.SearchQuery): ReadonlyArray<string> =>
+  "field" in query ? [query.field] : query.value.flatMap(fieldsOf)
+
+const searchable = (tables: Pick<Tables, "ticketTypes">, now: number): Searchable<TicketRow> => ({
+  kindOf: (field) => {
+    const attribute = TicketAttributes.searched(tables, field)
+    return attribute === undefined ? kinds.get(field) : TicketAttributes.kindOf(attribute)
+  },
+  read: (row, field) => {
+    const attribute = TicketAttributes.searched(tables, field)
+    return attribute === undefined ? read(tables, row, field, now) : valueOf(tables, row, attribute.id)
+  }
+})
+
+const kinds: ReadonlyMap<string, FieldKind> = new Map([
+  ["id", "text"],
+  ["created_at", "time"],
+  ["updated_at", "time"],
+  ["title", "text"],
+  ["description", "text"],
+  ["category", "text"],
+  ["ticket_type_id", "text"],
+  ["contact_ids", "set"],
+  ["teammate_ids", "set"],
+  ["admin_assignee_id", "text"],
+  ["team_assignee_id", "text"],
+  ["open", "boolean"],
+  ["state", "text"],
+  ["snoozed_until", "time"]
+])
+
+const read = (tables: Pick<Tables, "ticketTypes">, row: TicketRow, field: string, now: number): unknown => {
+  switch (field) {
+    case "id":
+      return row.id
+    case "created_at":
+      return row.created_at
+    case "updated_at":
+      return row.updated_at
+    case "title":
+      return row.attributes._default_title_
+    case "description":
+      return row.attributes._default_description_
+    case "category":
+      return categories[tables.ticketTypes.get(row.typeId)?.category ?? ""]
+    case "ticket_type_id":
+      return row.typeId
+    case "contact_ids":
+      return row.contactIds
+    case "teammate_ids":
+      return teammates(row)
+    case "admin_assignee_id":
+      return row.admin_assignee_id
+    case "team_assignee_id":
+      return row.team_assignee_id
+    case "open":
+      return row.open
+    case "state":
+      return (row.snoozed_until ?? 0) > now ? "snoozed" : row.open ? "open" : "closed"
+    default:
+      return row.snoozed_until
+  }
+}
+
+/** A category has another word in a search than in a ticket. */
+const categories: Readonly<Record<string, string>> = {
+  Customer: "request",
+  "Back-office": "task",
+  Tracker: "tracker"
+}
+
+const teammates = ({ admin_assignee_id, parts }: TicketRow): ReadonlyArray<string> => [
+  ...(admin_assignee_id === "0" ? [] : [admin_assignee_id]),
+  ...parts.flatMap(({ author }) => author.type === "admin" ? author.id ?? [] : [])
+]
+
+const valueOf = ({ ticketTypes }: Pick<Tables, "ticketTypes">, row: TicketRow, attributeId: string): unknown => {
+  const attribute = ticketTypes.get(row.typeId)?.attributes.find(({ id }) => id === attributeId)
+  return attribute === undefined ? undefined : row.attributes[attribute.name]
+}
+
+export const operations: ReadonlyArray<Operation> = [post("/tickets/search", SearchBody, search)]

@@ -1,0 +1,138 @@
+/** How tickets of the in-memory workspace are changed. */
+import * as Either from "effect/Either"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+import { Id, nullishId, optionalRecord } from "../../../../internal/fields.js"
+import type { Author } from "../../../../models/Author.js"
+import type { Reference } from "../../../../models/Reference.js"
+import * as Companies from "../contacts/Companies.js"
+import type { Refusal } from "../kernel/Refusal.js"
+import { type Call, json, type Operation, put, type Result } from "../Operation.js"
+import { adminAuthor, botAuthor } from "../parts/Authors.js"
+import type { TicketRow, TicketValues } from "../rows/Ticket.js"
+import type { TicketStateRow } from "../rows/TicketState.js"
+import type { Tables } from "../Tables.js"
+import * as TicketAttributes from "./Attributes.js"
+import { assigneeNotFound } from "./NewTickets.js"
+import * as TicketStates from "./States.js"
+import * as Tickets from "./Tickets.js"
+import * as TicketTypes from "./Types.js"
+
+interface Changes {
+  readonly ticket_attributes?: TicketValues | undefined
+  readonly ticket_state_id?: string | undefined
+  readonly company_id?: string | null | undefined
+  readonly open?: boolean | undefined
+  readonly is_shared?: boolean | undefined
+  readonly snoozed_until?: number | undefined
+  readonly admin_id?: string | undefined
+  readonly assignee_id?: string | undefined
+}
+
+const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
+  Schema.Struct({
+    ticket_attributes: optionalRecord,
+    ticket_state_id: Schema.optional(Id),
+    company_id: nullishId,
+    open: Schema.optional(Schema.Boolean),
+    is_shared: Schema.optional(Schema.Boolean),
+    snoozed_until: Schema.optional(Schema.Number),
+    admin_id: Schema.optional(Id),
+    assignee_id: Schema.optional(Id)
+  })
+)
+
+const update = (call: Call<"ticket_id", Changes>): Result =>
+  Either.gen(function*() {
+    const { body, tables } = call
+    const row = yield* Tickets.named(call)
+    const type = yield* TicketTypes.byId(tables, row.typeId)
+    const author = body.admin_id === undefined ?
+      botAuthor(tables) :
+      yield* Either.orElse(adminAuthor(tables, body.admin_id), assigneeNotFound)
+    const values = yield* TicketAttributes.assigned(type, body.ticket_attributes ?? {})
+    const ticketState = body.ticket_state_id === undefined ?
+      undefined :
+      yield* TicketStates.byId(tables, type, body.ticket_state_id)
+    const assignee = body.assignee_id === undefined ? undefined : yield* assigneeOf(tables, body.assignee_id)
+    if (Predicate.isNotNullable(body.company_id)) yield* Companies.byId(tables, body.company_id)
+    const changes = [
+      ...values.filter(({ attribute, value }) => row.attributes[attribute.name] !== value).map(assigning(author)),
+      ...(ticketState === undefined || ticketState.id === row.stateId
+        ? []
+        : [moving(tables, row, ticketState, author)]),
+      ...(assignee === undefined ? [] : [handing(assignee, author)]),
+      ...(body.open === undefined || body.open === row.open ? [] : [opening(body.open, author)]),
+      ...(body.snoozed_until === undefined ? [] : [snoozing(body.snoozed_until, author)])
+    ]
+    const silently = {
+      ...row,
+      companyId: body.company_id === undefined ? row.companyId : body.company_id,
+      is_shared: body.is_shared ?? row.is_shared,
+      // Whoever closes a ticket ends its snooze, of a closed one too.
+      snoozed_until: body.open === false ? undefined : row.snoozed_until
+    }
+    return json(Tickets.present(tables, Tickets.apply(call, silently, changes)))
+  })
+
+const assigning = (author: Author) => (assigned: TicketAttributes.Assigned): Tickets.Change => ({
+  after: (row) => ({ ...row, attributes: { ...row.attributes, [assigned.attribute.name]: assigned.value } }),
+  part: {
+    part_type: "ticket_attribute_updated_by_admin",
+    author,
+    updated_attribute_data: TicketAttributes.updated(assigned)
+  },
+  topics: ["ticket.attribute.updated"]
+})
+
+const moving = (
+  { ticketStates }: Pick<Tables, "ticketStates">,
+  before: TicketRow,
+  { category, id }: TicketStateRow,
+  author: Author
+): Tickets.Change => ({
+  after: (row) => ({ ...row, stateId: id }),
+  part: {
+    part_type: "ticket_state_updated_by_admin",
+    author,
+    ticket_state: category,
+    previous_ticket_state: ticketStates.get(before.stateId)?.category
+  },
+  topics: ["ticket.state.updated", ...(category === "resolved" ? ["ticket.resolved"] : [])]
+})
+
+const assigneeOf = (
+  { admins, teams }: Pick<Tables, "admins" | "teams">,
+  id: string
+): Either.Either<Reference, Refusal> => {
+  if (id === "0") return Either.right({ type: "nobody_admin", id: null })
+  if (admins.get(id) !== undefined) return Either.right({ type: "admin", id })
+  return teams.get(id) === undefined ? assigneeNotFound() : Either.right({ type: "team", id })
+}
+
+const handing = (assigned_to: Reference, author: Author): Tickets.Change => {
+  const id = assigned_to.id ?? "0"
+  return {
+    after: (row) => ({
+      ...row,
+      admin_assignee_id: assigned_to.type === "team" ? row.admin_assignee_id : id,
+      team_assignee_id: assigned_to.type === "admin" ? row.team_assignee_id : id
+    }),
+    part: { part_type: "assignment", author, assigned_to },
+    topics: [assigned_to.type === "team" ? "ticket.team.assigned" : "ticket.admin.assigned"]
+  }
+}
+
+const opening = (open: boolean, author: Author): Tickets.Change => ({
+  after: (row) => ({ ...row, open }),
+  part: { part_type: open ? "open" : "close", author },
+  topics: open ? [] : ["ticket.closed"]
+})
+
+const snoozing = (snoozed_until: number, author: Author): Tickets.Change => ({
+  after: (row) => ({ ...row, snoozed_until }),
+  part: { part_type: "snoozed", author },
+  topics: []
+})
+
+export const operations: ReadonlyArray<Operation> = [put("/tickets/{ticket_id}", Changes, update)]
