@@ -22,6 +22,15 @@ export const toJson = (value: unknown): Either.Either<string, Issue> => {
   }
 }
 
+/** The value of a JSON text, or `undefined` if it is not JSON. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 const isLossy = (value: unknown): boolean =>
   (typeof value === "number" && !Number.isFinite(value)) || /^(bigint|function|symbol)$/.test(typeof value) ||
   value instanceof Map || value instanceof Set || (value instanceof Date && Number.isNaN(value.getTime()))

@@ -1,6 +1,5 @@
 /**
- * What goes wrong in one exchange, as values: answers that come in place of the real one, and real answers that come
- * late, in part or not at all.
+ * Faults of one exchange: responses that replace the real one, and real responses that are late, cut or lost.
  *
  * @since 1.0.0
  */
@@ -14,17 +13,18 @@ import * as Effect from "effect/Effect"
 import * as Inspectable from "effect/Inspectable"
 import * as Stream from "effect/Stream"
 import { CurrentCall } from "../internal/operation.js"
+import { fromBody, respond } from "../internal/response.js"
 
 /**
- * A fault of your own is an object like this one.
+ * A fault. Write an object like this one for a fault of your own.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Fault {
-  /** What the list of injected faults calls it. */
+  /** The name of the fault in `Faults.injected`. */
   readonly name: string
-  /** What comes instead of the answer. `answer` sends the request when it is run; not run, nothing reaches the server. */
+  /** Changes or replaces the response. Running `answer` sends the request; if it does not run, the server gets nothing. */
   readonly apply: <E>(
     answer: Effect.Effect<HttpClientResponse.HttpClientResponse, E>,
     request: HttpClientRequest.HttpClientRequest
@@ -32,25 +32,19 @@ export interface Fault {
 }
 
 /**
- * Any answer, made anew for each exchange. Nothing reaches the server.
+ * Any response, made by a function for each exchange. `Response.error()` stands for a network error. The server gets
+ * nothing.
  *
  * @since 1.0.0
  * @category constructors
  */
 export const response = (
-  respond: (request: HttpClientRequest.HttpClientRequest) => Response | Effect.Effect<Response>,
+  handler: (request: HttpClientRequest.HttpClientRequest) => Response | Effect.Effect<Response>,
   name = "response"
-): Fault => ({
-  name,
-  apply: (_, request) =>
-    Effect.suspend(() => {
-      const answer = respond(request)
-      return Effect.isEffect(answer) ? answer : Effect.succeed(answer)
-    }).pipe(Effect.map((answer) => HttpClientResponse.fromWeb(request, answer)))
-})
+): Fault => ({ name, apply: (_, request) => respond(handler, request) })
 
 /**
- * What a 429 says of the window.
+ * Options of `rateLimited`.
  *
  * @since 1.0.0
  * @category models
@@ -59,14 +53,14 @@ export interface RateLimitedOptions {
   /** Requests allowed in the window of ten seconds. Default: 1667. */
   readonly limit?: number | undefined
   /**
-   * Sends a `Retry-After` header, in whole seconds, and ends the window then. Default: no such header, and the window
-   * ends with the current ten seconds of the clock.
+   * Sends a `Retry-After` header, in whole seconds, and ends the window at that time. Default: no such header, and the
+   * window ends at the next multiple of ten seconds of the clock.
    */
   readonly retryAfter?: Duration.DurationInput | undefined
 }
 
 /**
- * 429 with Intercom's body and its `X-RateLimit-…` headers. The request is not processed.
+ * 429 with Intercom's body and its `X-RateLimit-…` headers. The server gets nothing.
  *
  * @since 1.0.0
  * @category constructors
@@ -85,8 +79,7 @@ export const rateLimited = ({ limit = 1667, retryAfter }: RateLimitedOptions = {
     }), "rateLimited")
 
 /**
- * 500, or another 5xx, with Intercom's error list. Nothing reaches the server. Throws a `RangeError` for a status that is
- * none of these.
+ * 500, or another 5xx, with Intercom's error list. The server gets nothing. Throws a `RangeError` for any other status.
  *
  * @since 1.0.0
  * @category constructors
@@ -102,7 +95,7 @@ export const serverError = (status = 500): Fault => {
 }
 
 /**
- * The HTML page of a proxy that found no server behind it: 502, or another status. Nothing reaches the server.
+ * The HTML page of a proxy that cannot reach its server: 502, or another status. The server gets nothing.
  *
  * @since 1.0.0
  * @category constructors
@@ -117,7 +110,7 @@ export const htmlPage = (status = 502): Fault =>
   }, "htmlPage")
 
 /**
- * The connection is refused (`ECONNREFUSED`): nothing was sent for certain, so even a message may be sent again.
+ * The connection is refused (`ECONNREFUSED`). The request was certainly not sent, so any request may be sent again.
  *
  * @since 1.0.0
  * @category constructors
@@ -128,7 +121,7 @@ export const refused: Fault = {
 }
 
 /**
- * The connection breaks (`ECONNRESET`) before the server has the request, which the client cannot know.
+ * The connection breaks (`ECONNRESET`) before the server gets the request. The client cannot know that.
  *
  * @since 1.0.0
  * @category constructors
@@ -139,8 +132,8 @@ export const reset: Fault = {
 }
 
 /**
- * The server does its work and the connection breaks before the answer comes: to the client the same as `reset`, and
- * the reason why not everything may be sent again.
+ * The server processes the request, and the connection breaks (`ECONNRESET`) before the response. The client sees the same
+ * as with `reset`: that is why it must not repeat every request.
  *
  * @since 1.0.0
  * @category constructors
@@ -152,36 +145,37 @@ export const resetAfterwards: Fault = {
 }
 
 /**
- * The connection breaks within the body of the real answer, after `at` bytes of it. Default: after half of them.
+ * The connection breaks within the body of the real response, after `at` bytes. Default: after half of the bytes.
  *
  * @since 1.0.0
  * @category constructors
  */
 export const resetMidway = (at?: number): Fault =>
-  spoiling("resetMidway", (received) => {
-    const { bytes, response: { request } } = received
+  spoiling("resetMidway", ({ bytes, response }) => {
+    const { request } = response
     const broken = networkError(request, "ECONNRESET")
-    // Without a body there is only the head to break in.
+    // Without a body, the connection breaks before the response.
     return bytes.length === 0 ?
       Effect.fail(broken) :
-      Effect.succeed(webResponse(received, breaking(bytes.subarray(0, at ?? bytes.length / 2), broken.cause)))
+      Effect.succeed(fromBody(request, response, breaking(bytes.subarray(0, at ?? bytes.length / 2), broken.cause)))
   })
 
 /**
- * The real answer with its body cut after `at` bytes, and nothing that tells so: a proxy that sends no length does
- * this. Default: after half of them.
+ * The real response with its body cut after `at` bytes, and no sign of it, as from a proxy that sends no length. Default:
+ * after half of the bytes.
  *
  * @since 1.0.0
  * @category constructors
  */
 export const truncated = (at?: number): Fault =>
-  spoiling("truncated", (received) => {
-    const { bytes } = received
-    return Effect.succeed(rebuild({ ...received, bytes: bytes.subarray(0, at ?? bytes.length / 2) }))
-  })
+  spoiling(
+    "truncated",
+    ({ bytes, response }) =>
+      Effect.succeed(fromBody(response.request, response, bytes.subarray(0, at ?? bytes.length / 2)))
+  )
 
 /**
- * The real answer, its status and its headers, without its body.
+ * The status and the headers of the real response, without its body.
  *
  * @since 1.0.0
  * @category constructors
@@ -192,7 +186,7 @@ export const emptyBody: Fault = {
 }
 
 /**
- * The head of the real answer comes at once, its body only after `duration`.
+ * The status and the headers of the real response come at once, and the body after `duration`.
  *
  * @since 1.0.0
  * @category constructors
@@ -205,7 +199,7 @@ export const slow = (duration: Duration.DurationInput): Fault =>
   )
 
 /**
- * The whole answer comes only after `duration`; the server did its work at once. Of `Duration.infinity` it never comes.
+ * The server processes the request at once, but the response comes after `duration`. `Duration.infinity` means never.
  *
  * @since 1.0.0
  * @category constructors
@@ -214,7 +208,7 @@ export const latency = (duration: Duration.DurationInput): Fault =>
   spoiling("latency", (received) => Effect.as(Effect.sleep(duration), rebuild(received)))
 
 /**
- * No answer, ever. Nothing reaches the server.
+ * No response ever comes. The server gets nothing.
  *
  * @since 1.0.0
  * @category constructors
@@ -224,7 +218,7 @@ export const stall: Fault = { name: "stall", apply: () => Effect.never }
 const errorList = (status: number, code: string, message: string, headers: Record<string, string> = {}): Response =>
   Response.json({ type: "error.list", request_id: "injected-fault", errors: [{ code, message }] }, { status, headers })
 
-// The code lies where `fetch` has it.
+// `fetch` has the code in the same place.
 const networkError = (request: HttpClientRequest.HttpClientRequest, code: string): HttpClientError.RequestError =>
   new HttpClientError.RequestError({
     request,
@@ -237,12 +231,12 @@ interface Received {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-// Whatever becomes of the answer, it is read to its end first: an exchange that is cut off then keeps no connection.
+// The response is read to its end first, so an interrupted exchange does not keep its connection open.
 const receive = (
   response: HttpClientResponse.HttpClientResponse
 ): Effect.Effect<Received, HttpClientError.ResponseError> =>
   Effect.flatMap(CurrentCall, (call) =>
-    // A body that `IntercomHttp` has read is there as text only; a file must not become one.
+    // `IntercomHttp` has read any other body as text already, but a file is not text.
     call?.unread === true ?
       Effect.map(response.arrayBuffer, (buffer) => ({ response, bytes: new Uint8Array(buffer) })) :
       Effect.map(response.text, (text) => ({ response, bytes: new TextEncoder().encode(text) })))
@@ -252,14 +246,8 @@ const spoiling = (
   spoil: (received: Received) => Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError>
 ): Fault => ({ name, apply: (answer) => Effect.flatMap(Effect.flatMap(answer, receive), spoil) })
 
-const rebuild = (received: Received): HttpClientResponse.HttpClientResponse =>
-  // Some statuses allow no body, not even an empty one.
-  webResponse(received, received.bytes.length === 0 ? null : received.bytes)
-
-const webResponse = (
-  { response: { headers, request, status } }: Received,
-  body: BodyInit | null
-): HttpClientResponse.HttpClientResponse => HttpClientResponse.fromWeb(request, new Response(body, { status, headers }))
+const rebuild = ({ bytes, response }: Received): HttpClientResponse.HttpClientResponse =>
+  fromBody(response.request, response, bytes)
 
 const breaking = (bytes: Uint8Array, cause: unknown): ReadableStream<Uint8Array> => {
   let isSent = false

@@ -1,5 +1,5 @@
 /**
- * What goes wrong over many exchanges, as values: written down one by one, or drawn by lot.
+ * Plans of faults over many exchanges: a list, or random faults.
  *
  * @since 1.0.0
  */
@@ -7,8 +7,8 @@ import { PCGRandom } from "effect/Utils"
 import * as Fault from "./Fault.js"
 
 /**
- * What goes wrong in one exchange after the other: an array of faults, `undefined` where nothing does, or any other
- * iterable. Beyond its end nothing goes wrong.
+ * The faults of the exchanges, one entry for each: an array or any other iterable. `undefined` means no fault, and there
+ * are no faults after the last entry.
  *
  * @since 1.0.0
  * @category models
@@ -16,23 +16,23 @@ import * as Fault from "./Fault.js"
 export interface Plan extends Iterable<Fault.Fault | undefined> {}
 
 /**
- * Which exchanges go wrong, and how.
+ * Options of `random`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface RandomOptions {
-  /** The same number gives the same faults in the same order. */
+  /** The same seed gives the same faults in the same order. */
   readonly seed: number
-  /** How many of the exchanges go wrong, from 0 (none) to 1 (all). */
+  /** The share of exchanges that get a fault, from 0 (none) to 1 (all). */
   readonly share: number
-  /** The faults and how often each comes in proportion to the others. Default: those that retries of a read overcome. */
+  /** The possible faults, each with its relative frequency. Default: faults that a read with retries survives. */
   readonly faults?: ReadonlyArray<readonly [fault: Fault.Fault, weight: number]> | undefined
 }
 
 /**
- * A plan without end, drawn by lot. Throws a `RangeError` for a share that is none and for weights that cannot be drawn
- * from.
+ * An endless plan of random faults. Throws a `RangeError` if `share` is not from 0 to 1, or if the weights are not finite,
+ * are negative, or are all 0.
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export interface RandomOptions {
  * @since 1.0.0
  * @category constructors
  */
-export const random = ({ faults = overcome(), seed, share }: RandomOptions): Plan => {
+export const random = ({ faults = survivable(), seed, share }: RandomOptions): Plan => {
   const total = faults.reduce((sum, [, weight]) => sum + weight, 0)
   if (!(share >= 0 && share <= 1)) throw new RangeError("Faults.random: share must be from 0 to 1")
   if (!(total > 0 && total < Infinity) || faults.some(([, weight]) => weight < 0)) {
@@ -64,20 +64,20 @@ export const random = ({ faults = overcome(), seed, share }: RandomOptions): Pla
   }
   return {
     *[Symbol.iterator]() {
-      const lots = new PCGRandom(seed)
+      const numbers = new PCGRandom(seed)
       while (true) {
-        if (lots.number() >= share) {
+        if (numbers.number() >= share) {
           yield undefined
           continue
         }
-        let rest = lots.number() * total
+        let rest = numbers.number() * total
         yield faults.find(([, weight]) => (rest -= weight) < 0)?.[0]
       }
     }
   }
 }
 
-const overcome = (): NonNullable<RandomOptions["faults"]> => [
+const survivable = (): NonNullable<RandomOptions["faults"]> => [
   [Fault.rateLimited(), 4],
   [Fault.serverError(500), 2],
   [Fault.serverError(503), 2],

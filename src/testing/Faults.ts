@@ -1,10 +1,9 @@
 /**
- * Faults on demand: what Intercom, a proxy or the network does wrong, in the exchanges a test wants it in.
+ * Injects faults of Intercom, a proxy or the network into the exchanges that a test chooses.
  *
- * Two layers put them between a program and what answers it. `layerClient` stands on an `HttpClient`, below
- * `IntercomHttp`: its retries, its rate limiter and its timeout meet the faults as they would in production. `layer`
- * stands on any `IntercomHttp`, whatever is behind it. Nothing goes wrong until somebody says so: an order given by the
- * running test (`failNext`, `failFor`), or a plan given to the layer.
+ * There are two layers. `layerClient` wraps an `HttpClient`, below `IntercomHttp`, so that its retries, rate limiter and
+ * timeout meet the faults as in production. `layer` wraps any `IntercomHttp`. Without a fault from the running test
+ * (`failNext`, `failFor`) or from a plan given to the layer, nothing changes.
  *
  * @since 1.0.0
  */
@@ -30,26 +29,30 @@ export * from "./Fault.js"
 export * from "./FaultPlan.js"
 
 /**
- * Where a test says what is to go wrong, and sees what went wrong.
+ * Orders faults, and lists the faults that were injected.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Service {
+  /** See `failNext`. */
   readonly failNext: (fault: Fault, options?: FailNextOptions) => Effect.Effect<void>
+  /** See `failFor`. */
   readonly failFor: (
     duration: Duration.DurationInput,
     fault: Fault,
     options?: FailForOptions
   ) => Effect.Effect<void>
+  /** See `clear`. */
   readonly clear: Effect.Effect<void>
+  /** See `injected`. */
   readonly injected: Effect.Effect<ReadonlyArray<Injected>>
-  /** What goes wrong in this exchange, if anything: for a place to stand that neither layer is. */
+  /** The fault of this exchange, if it has one. For a layer of your own; the layers of this module call it for you. */
   readonly take: (exchange: Exchange) => Effect.Effect<Fault | undefined>
 }
 
 /**
- * What a test gives its orders to. Both layers provide it.
+ * The service that both layers provide.
  *
  * @since 1.0.0
  * @category tags
@@ -57,18 +60,18 @@ export interface Service {
 export class Faults extends Context.Tag("effect-intercom/testing/Faults")<Faults, Service>() {}
 
 /**
- * One request on its way, a retry being another.
+ * One request. A retry is another exchange.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Exchange {
-  /** `Contacts.find`; `undefined` for a request that no endpoint made. */
+  /** `Contacts.find`, or `undefined` if no endpoint made the request. */
   readonly operation: string | undefined
   readonly method: string
   /** Without host and query: `/contacts/63a07ddf05a32042dffac965`. */
   readonly path: string
-  /** As it goes to what the layer stands on. */
+  /** The request that the wrapped service gets. */
   readonly request: HttpClientRequest.HttpClientRequest
 }
 
@@ -81,35 +84,35 @@ export interface Exchange {
 export interface Injected {
   /** `GET /contacts/63a07ddf05a32042dffac965`, without the query. */
   readonly request: string
-  /** Its name: `rateLimited`. */
+  /** The name of the fault: `rateLimited`. */
   readonly fault: string
 }
 
 /**
- * Which exchanges of a stretch of time are meant.
+ * Options of `failFor`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface FailForOptions {
-  /** Which exchanges are meant. Default: all. */
+  /** Which exchanges get the fault. Default: all. */
   readonly when?: ((exchange: Exchange) => boolean) | undefined
 }
 
 /**
- * Which exchanges are meant, and how many.
+ * Options of `failNext`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface FailNextOptions extends FailForOptions {
-  /** How many exchanges. Default: 1. */
+  /** How many exchanges get the fault. Default: 1. */
   readonly times?: number | undefined
 }
 
 /**
- * The service by itself, for a place to stand that neither layer is. Orders come before the plan, the older before the
- * younger; an exchange that an order takes is none of the plan's.
+ * Makes the service, for a layer of your own. Orders (`failNext`, `failFor`) come before the plan, in the order they were
+ * given. An exchange that gets the fault of an order does not use up an entry of the plan.
  *
  * @since 1.0.0
  * @category constructors
@@ -167,8 +170,8 @@ interface Order {
 }
 
 /**
- * The next exchange goes wrong, or the next `times` of those that `when` picks. However many run at a time, exactly so
- * many do.
+ * Gives the fault to the next exchange, or to the next `times` exchanges for which `when` is true. The number is exact, also
+ * if exchanges run concurrently.
  *
  * @since 1.0.0
  * @category combinators
@@ -177,8 +180,8 @@ export const failNext = (fault: Fault, options?: FailNextOptions): Effect.Effect
   Effect.flatMap(Faults, (faults) => faults.failNext(fault, options))
 
 /**
- * Every exchange that begins within `duration` from now goes wrong: `failFor("10 seconds", rateLimited())` is a storm
- * of 429.
+ * Gives the fault to every exchange that begins within `duration` from now. `failFor("10 seconds", rateLimited())` answers
+ * 429 for ten seconds.
  *
  * @since 1.0.0
  * @category combinators
@@ -190,8 +193,7 @@ export const failFor = (
 ): Effect.Effect<void, never, Faults> => Effect.flatMap(Faults, (faults) => faults.failFor(duration, fault, options))
 
 /**
- * Nothing goes wrong any more: all orders are cancelled and the plan is at its end. Exchanges under way go on as they
- * began.
+ * Cancels all orders and ends the plan. Exchanges that have begun keep their faults.
  *
  * @since 1.0.0
  * @category combinators
@@ -199,7 +201,7 @@ export const failFor = (
 export const clear: Effect.Effect<void, never, Faults> = Effect.flatMap(Faults, (faults) => faults.clear)
 
 /**
- * What was injected so far, in the order of the requests.
+ * Lists the faults that were injected so far, in the order of the requests.
  *
  * @since 1.0.0
  * @category combinators
@@ -210,8 +212,8 @@ export const injected: Effect.Effect<ReadonlyArray<Injected>, never, Faults> = E
 )
 
 /**
- * Faults below `IntercomHttp`, on the `HttpClient` you provide: every attempt is an exchange of its own, and meets
- * retries, rate limiter and timeout on its way up.
+ * Injects faults below `IntercomHttp`, into the `HttpClient` you provide. Each attempt is one exchange, and retries, rate
+ * limiter and timeout of `IntercomHttp` see its fault.
  *
  * @example
  * ```ts
@@ -220,7 +222,7 @@ export const injected: Effect.Effect<ReadonlyArray<Injected>, never, Faults> = E
  * import * as Faults from "effect-intercom/testing/Faults"
  * import { Layer, Redacted } from "effect"
  *
- * // The first call is answered at its third attempt.
+ * // The first call succeeds at its third attempt.
  * export const Test = IntercomHttp.layer({ accessToken: Redacted.make("…") }).pipe(
  *   Layer.provideMerge(Faults.layerClient([Faults.htmlPage(), Faults.reset])),
  *   Layer.provide(FetchHttpClient.layer)
@@ -244,22 +246,22 @@ export const layerClient = (plan?: Plan): Layer.Layer<HttpClient.HttpClient | Fa
   ).pipe(Layer.provideMerge(Layer.effect(Faults, make(plan))))
 
 /**
- * How `layer` treats a call in which something goes wrong.
+ * Options of `layer`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface LayerOptions {
-  /** Tries calls again, whatever failed them, each attempt an exchange of its own. Default: `Retry.none`. */
+  /** Repeats failed calls. Each attempt is one exchange. Default: `Retry.none`. */
   readonly retry?: Retry.Policy | undefined
-  /** How long an exchange may take in which something goes wrong. Default: 30 seconds. */
+  /** How long an exchange with a fault may take. Default: 30 seconds. */
   readonly timeout?: Duration.DurationInput | undefined
 }
 
 /**
- * Faults on any `IntercomHttp`: a whole call is one exchange. A fault becomes the typed error that the same answer of
- * Intercom would; an error of the wrapped service comes out as it is. The retries of the wrapped service lie beneath and
- * see no fault: `options.retry` stands in for them.
+ * Injects faults into any `IntercomHttp`. A whole call is one exchange. A fault gives the same typed error as the same
+ * response of Intercom; errors of the wrapped service do not change. The retries of the wrapped service do not see the
+ * faults: use `options.retry` instead.
  *
  * @example
  * ```ts
@@ -320,7 +322,7 @@ const takeFor = (
 
 const nothing: Fault = { name: "nothing", apply: identity }
 
-// The faulted answer takes the road of a real one: through an `IntercomHttp` whose client is this one exchange.
+// An `IntercomHttp` whose client is this one exchange maps statuses and errors as for a real response.
 const executeWith = (
   fault: Fault,
   wrapped: IntercomHttp.Service,
@@ -336,7 +338,7 @@ const executeWith = (
   )
 }
 
-// An error that has its type already, on its way past what would give it another.
+// Carries an error of the wrapped service past `IntercomHttp`, which would map it to another.
 class Typed {
   constructor(readonly error: IntercomError) {}
 }

@@ -1,9 +1,9 @@
 /**
- * Records what a program and Intercom say to each other, and plays it back: a test that has seen the real service once,
- * and needs neither a token nor a network ever after.
+ * Records the exchanges of a program with Intercom, and replays them: after one run with the real service, a test needs
+ * neither a token nor a network.
  *
- * Both stand in the place of `HttpClient`, below `IntercomHttp`. A recording is a directory with one file for each
- * exchange, to be read, reviewed and committed.
+ * Both layers provide an `HttpClient`, below `IntercomHttp`. A recording is a directory with one file for each exchange.
+ * Review the files and commit them.
  *
  * @since 1.0.0
  */
@@ -22,25 +22,30 @@ import * as Schema from "effect/Schema"
 import { fromHttpClientError } from "../IntercomHttp.js"
 import { formatPath } from "../internal/formatPath.js"
 import { fromParseIssue } from "../internal/issue.js"
-import * as Exchange from "./recording/Exchange.js"
-import * as Redaction from "./recording/Redaction.js"
-import * as Replay from "./recording/Replay.js"
-
-export { UnexpectedRequest } from "./recording/Replay.js"
+import { parseJson } from "../internal/json.js"
+import { fromBody } from "../internal/response.js"
+import * as Exchange from "./internal/recording/Exchange.js"
+import * as Redaction from "./internal/recording/Redaction.js"
+import * as Replay from "./internal/recording/Replay.js"
 
 /**
- * Where a recording is, and what does not get into it.
+ * Options of `layerRecord` and `layerReplay`.
  *
  * @since 1.0.0
  * @category models
  */
-export interface Options extends Redaction.Options {
-  /** Where the files are. Each program has one of its own. */
+export interface Options {
+  /** The directory of the recording. Give each program its own. */
   readonly directory: string
+  /**
+   * Removes more from a recording: names, phone numbers. It gets each text before addresses are removed, and the decoded
+   * parts of a URL again on their own. Return the same result for the same text.
+   */
+  readonly redact?: ((text: string) => string) | undefined
 }
 
 /**
- * A file, or the directory, cannot be replayed.
+ * A recording cannot be replayed, because of this file or directory.
  *
  * @since 1.0.0
  * @category errors
@@ -55,18 +60,48 @@ export class InvalidRecording extends Schema.TaggedError<InvalidRecording>()("In
 }
 
 /**
- * What a test can ask of the recording that is played back.
+ * A program sent a request that no exchange of the recording answers. It is a defect: retries and error handlers do not
+ * take it for a response of Intercom. It holds no secret and no e-mail address, and long texts are cut.
+ *
+ * @since 1.0.0
+ * @category errors
+ */
+export class UnexpectedRequest extends Schema.TaggedError<UnexpectedRequest>()("IntercomUnexpectedRequest", {
+  /** `POST /contacts` */
+  request: Schema.String,
+  /** The closest exchange and the request that was sent, line by line, and the first value that differs. */
+  difference: Schema.String,
+  /** The file of the closest exchange that is left. */
+  closest: Schema.optional(Schema.String),
+  /** The file of an exchange that matches, but has already answered. */
+  used: Schema.optional(Schema.String),
+  /** How many exchanges are left. */
+  left: Schema.Number
+}) {
+  override get message(): string {
+    const left = this.left === 1 ? "1 exchange is left" : `${this.left === 0 ? "no" : this.left} exchanges are left`
+    return [
+      `${this.request} is not in the recording; ${left}.`,
+      ...(this.used === undefined ? [] : [`"${this.used}" has the same request, but has already answered.`]),
+      ...(this.closest === undefined ? [] : [`The first difference from the closest exchange, "${this.closest}":`]),
+      this.difference
+    ].join("\n")
+  }
+}
+
+/**
+ * The state of a replay.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Service {
-  /** The files of the exchanges that nothing has asked for yet, in order. */
+  /** The files of the exchanges that no request has used yet, in order. */
   readonly unused: Effect.Effect<ReadonlyArray<string>>
 }
 
 /**
- * The recording that is played back, as a test sees it.
+ * The recording that `layerReplay` answers from.
  *
  * @since 1.0.0
  * @category tags
@@ -74,16 +109,22 @@ export interface Service {
 export class Recording extends Context.Tag("effect-intercom/testing/Recording")<Recording, Service>() {}
 
 /**
- * The `HttpClient` there is, and every exchange is written down before the program gets its response: in the order of
- * the requests, also where they run at the same time. A recording that was in the directory goes; other files stay.
+ * Records the exchanges of the `HttpClient` you provide. Each exchange is written to its file before the program gets the
+ * response. Files are numbered in the order of the requests, also if these run at the same time. A recording that is
+ * already in the directory is removed; other files stay.
  *
- * Tokens and e-mail addresses do not get into a file (see `Redaction.make`), and of headers only those that
- * `Exchange` names. Names, phone numbers and what else is personal do, unless `redact` takes them out; so does whatever
- * is inside of binary bodies (archives, images, audio), which are kept as they are, and of cursors, which hold in base64
- * what the list was sorted by: an address, where you sort by it. Gzip is unpacked.
+ * Files hold no tokens and no e-mail addresses. The value of a JSON key or a query parameter with the name of a secret
+ * (`token`, `client_secret`, `signature`, …) becomes `redacted`, and so do the request's token and these values wherever
+ * they appear again, if they have at least 16 characters. An address becomes a pseudonym, the same one each time. Of the
+ * headers, a file keeps `intercom-version` of the request, and `content-type`, `link`, `location` without its query,
+ * `retry-after`, `x-ratelimit-…` and `x-request-id` of the response.
  *
- * A body is read to its end before the program gets any of it. An attempt that is interrupted, or takes longer than its
- * `timeout`, leaves no file: a replay knows only what came after it. A file that cannot be written is a defect.
+ * Files still hold secrets under other names, and other personal data such as names and phone numbers, unless `redact`
+ * removes them. They also hold addresses that are encoded as HTML (`&#64;`) or base64, as in cursors of a list that is
+ * sorted by address, and binary bodies (archives, images, audio) as they are. Gzip is unpacked and treated as text.
+ *
+ * The whole body is read before the program gets any of it. An attempt that is interrupted, or takes longer than its
+ * `timeout`, leaves no file; a replay starts with the attempt after it. A file that cannot be written is a defect.
  *
  * @example
  * ```ts
@@ -118,7 +159,7 @@ export const layerRecord = (
       for (const name of yield* files.readDirectory(options.directory)) {
         if (Exchange.numberOf(name) !== undefined) yield* files.remove(path.join(options.directory, name))
       }
-      const redactor = Redaction.make(options)
+      const redactor = Redaction.make(options.redact)
       let last = 0
 
       const write = (number: number, exchange: Exchange.Exchange): Effect.Effect<void> =>
@@ -143,7 +184,7 @@ export const layerRecord = (
               )
               const answer = yield* Exchange.fromResponse(response, bytes, redactor)
               yield* write(number, { request: recorded, response: answer })
-              return Exchange.toResponse(request, response, bytes)
+              return fromBody(request, response, bytes)
             })
           )
       )
@@ -151,18 +192,19 @@ export const layerRecord = (
   )
 
 /**
- * An `HttpClient` that answers from a recording and sends nothing.
+ * Provides an `HttpClient` that answers from a recording and sends nothing.
  *
- * A request is answered by the first exchange left that has the same method, path, `intercom-version`, query and JSON
- * body, whatever the order of parameters and keys; the token and all other headers do not matter. Where an address was
- * recorded any address will do, the same one wherever that pseudonym comes again, and the answers have the program's
- * own addresses in the place of those pseudonyms. Others stay, and may be sent back.
+ * A request gets the first unused exchange with the same method, path, `intercom-version`, query and body. The order of
+ * parameters and JSON keys does not matter, nor do the token and other headers. Any e-mail address matches a recorded one,
+ * as long as the same address takes the place of the same pseudonym each time. Responses then have the program's own
+ * addresses in place of these pseudonyms. Other pseudonyms stay, and the program may send them back.
  *
- * A body that holds the time of its call, as that of `Events.create` does unless you give `created_at`, is the same only
- * under the same clock: give the time, or a clock that stands still.
+ * If a body holds the time of its call, it matches only under the same clock. `Events.create` sends such a body unless
+ * you give `created_at`: give the time, or use a clock that stands still.
  *
- * What is not in the recording ends the program with the defect `UnexpectedRequest`, which shows the difference to the
- * closest exchange. `Recording` tells what has not been asked for. `redact` has to be the one that was recorded with.
+ * A request that is not in the recording ends the program with the defect `UnexpectedRequest`, which shows the closest
+ * exchange and the first difference from it. `Recording` lists the exchanges that were not used. `redact` must be the one
+ * that was used to record.
  *
  * @example
  * ```ts
@@ -205,18 +247,18 @@ export const layerReplay = (
 ): Layer.Layer<HttpClient.HttpClient | Recording, InvalidRecording, FileSystem.FileSystem | Path.Path> =>
   Layer.effectContext(
     Effect.map(read(options.directory), (entries) => {
-      const redactor = Redaction.make(options)
+      const redactor = Redaction.make(options.redact)
       const replay = Replay.make(entries, redactor)
       const client = HttpClient.make((request) =>
         Effect.gen(function*() {
           const taken = replay.take(yield* Exchange.fromRequest(request, redactor))
-          if (taken instanceof Replay.UnexpectedRequest) return yield* Effect.die(taken)
-          if ("failure" in taken) {
-            return yield* new HttpClientError.RequestError({ request, reason: "Transport", cause: taken.failure })
+          if (Either.isLeft(taken)) return yield* Effect.die(new UnexpectedRequest(taken.left))
+          if ("failure" in taken.right) {
+            const cause = taken.right.failure
+            return yield* new HttpClientError.RequestError({ request, reason: "Transport", cause })
           }
-          const { body, headers, status } = taken.response
-          const bytes = yield* Exchange.bytesOf(body === undefined ? body : Exchange.rewrite(body, replay.restore))
-          return Exchange.toResponse(request, { status, headers: mapText(headers, replay.restore) }, bytes)
+          const response = Exchange.rewrite(taken.right.response, replay.restore)
+          return fromBody(request, response, yield* Exchange.bytesOf(response.body))
         })
       )
       return Context.make(HttpClient.HttpClient, client).pipe(
@@ -228,7 +270,7 @@ export const layerReplay = (
 const receive = (
   send: Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError>
 ): Effect.Effect<
-  { readonly response: HttpClientResponse.HttpClientResponse; readonly bytes: Uint8Array },
+  { readonly response: HttpClientResponse.HttpClientResponse; readonly bytes: Uint8Array<ArrayBuffer> },
   HttpClientError.HttpClientError
 > =>
   send.pipe(
@@ -242,7 +284,7 @@ const receive = (
     )
   )
 
-// The program's own fault: it comes again without a recording.
+// The request itself is wrong, and fails the same way without a recording.
 const isUnsent = (error: HttpClientError.HttpClientError): boolean =>
   error._tag === "RequestError" && error.reason !== "Transport"
 
@@ -250,12 +292,6 @@ const failureOf = (error: HttpClientError.HttpClientError): Exchange.Unanswered[
   const failure = fromHttpClientError({ operation: "", method: "", path: "" })(error)
   return "code" in failure && failure.code !== undefined ? { code: failure.code } : {}
 }
-
-const mapText = (
-  headers: Readonly<Record<string, string>>,
-  { text }: Redaction.Rewriter
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, text(value)]))
 
 const read = (
   directory: string
@@ -285,15 +321,13 @@ const unreadable = (file: string) => (error: PlatformError): InvalidRecording =>
     reason: error._tag === "SystemError" && error.reason === "NotFound" ? "does not exist" : "cannot be read"
   })
 
-const parse = (file: string, text: string): Either.Either<Exchange.Exchange, InvalidRecording> =>
-  Either.try({
-    try: (): unknown => JSON.parse(text),
-    catch: () => new InvalidRecording({ file, reason: "is not JSON" })
-  }).pipe(Either.flatMap((json) =>
-    ParseResult.decodeUnknownEither(Exchange.Exchange)(json, { onExcessProperty: "error", exact: true }).pipe(
-      Either.mapLeft((error) => {
-        const { path, reason } = fromParseIssue(error)
-        return new InvalidRecording({ file, reason: path.length === 0 ? reason : `${formatPath(path)} ${reason}` })
-      })
-    )
-  ))
+const parse = (file: string, text: string): Either.Either<Exchange.Exchange, InvalidRecording> => {
+  const json = parseJson(text)
+  if (json === undefined) return Either.left(new InvalidRecording({ file, reason: "is not JSON" }))
+  return ParseResult.decodeUnknownEither(Exchange.Exchange)(json, { onExcessProperty: "error", exact: true }).pipe(
+    Either.mapLeft((error) => {
+      const { path, reason } = fromParseIssue(error)
+      return new InvalidRecording({ file, reason: path.length === 0 ? reason : `${formatPath(path)} ${reason}` })
+    })
+  )
+}

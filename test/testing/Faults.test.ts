@@ -26,7 +26,7 @@ import * as TestClock from "effect/TestClock"
 import { serveNode } from "../loopback.js"
 import { bodyOf, lineOf } from "../scripted.js"
 
-/** A workspace of 95 contacts that notes what reaches it. */
+/** A workspace of 95 contacts that keeps the requests it gets. */
 const server = () => {
   const reached: Array<string> = []
   const created: Array<unknown> = []
@@ -76,7 +76,7 @@ const below = (handler: Handler, plan?: Faults.Plan, options?: Faults.LayerOptio
 const above = (handler: Handler, plan?: Faults.Plan, options?: Faults.LayerOptions): Faulty =>
   Faults.layer(plan, options).pipe(Layer.provide(IntercomHttp.layerTest(handler)))
 
-/** How a call ended, however long it took, and how many seconds that was. */
+/** The result of a call, however long it takes, and how many seconds that was. */
 const ending = <A, E, R>(call: Effect.Effect<A, E, R>) =>
   Effect.gen(function*() {
     const start = yield* Clock.currentTimeMillis
@@ -99,7 +99,7 @@ const create = Contacts.create({ email: "ada@example.com" })
 
 const injectedFaults = Effect.map(Faults.injected, (list) => list.map(({ fault }) => fault))
 
-for (const [place, layerOf] of [["below IntercomHttp", below], ["on any IntercomHttp", above]] as const) {
+for (const [place, layerOf] of [["below IntercomHttp", below], ["in any IntercomHttp", above]] as const) {
   describe(`Faults ${place}`, () => {
     const faults: ReadonlyArray<readonly [Faults.Fault, Record<string, unknown>, "reached" | "not reached"]> = [
       [Faults.rateLimited({ limit: 83 }), {
@@ -150,6 +150,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
       [Faults.latency("31 seconds"), { _tag: "IntercomTimeout", timeout: 30_000 }, "reached"],
       [Faults.latency(Duration.infinity), { _tag: "IntercomTimeout", timeout: 30_000 }, "reached"],
       [Faults.stall, { _tag: "IntercomTimeout", timeout: 30_000 }, "not reached"],
+      [Faults.response(() => Response.error()), { _tag: "IntercomNetworkError", code: undefined }, "not reached"],
       [Faults.response(() => new Response(null, { status: 418 })), {
         _tag: "IntercomUnexpectedStatus",
         status: 418
@@ -159,7 +160,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
       }, "not reached"]
     ]
     for (const [fault, expected, reaches] of faults) {
-      it.effect(`${fault.name} is ${expected._tag} (${Object.values(expected).at(1)}), the server ${reaches}`, () =>
+      it.effect(`${fault.name} gives ${expected._tag} (${Object.values(expected).at(1)}), the server is ${reaches}`, () =>
         Effect.gen(function*() {
           for (
             const [call, operation] of [
@@ -177,7 +178,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         }))
     }
 
-    it.effect("a late answer that is in time is the real one: its head at once or not, its body whole", () =>
+    it.effect("a late response within the timeout is the real one", () =>
       Effect.gen(function*() {
         for (const fault of [Faults.slow("20 seconds"), Faults.latency("20 seconds")]) {
           const { handler } = server()
@@ -187,7 +188,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         }
       }))
 
-    it.effect("an answer without a body has nothing to lose: late, cut or emptied it is the same", () =>
+    it.effect("a response without a body stays the same if it is late, cut or emptied", () =>
       Effect.gen(function*() {
         const execute = Effect.flatMap(
           IntercomHttp.IntercomHttp,
@@ -204,7 +205,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         )
       }))
 
-    it.effect("a file keeps its bytes when it is late, and loses the rest when it breaks off", () =>
+    it.effect("a download keeps its bytes if it is late, and loses the rest if it breaks", () =>
       Effect.gen(function*() {
         const download = (fault: Faults.Fault) =>
           Effect.gen(function*() {
@@ -224,24 +225,24 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         assert.deepStrictEqual(yield* download(Faults.resetMidway(3)), [[0, 255, 254], "IntercomNetworkError"])
       }))
 
-    it.effect("the window of a 429 ends with the ten seconds of the clock, as Intercom's do", () =>
+    it.effect("the window of a 429 ends at a multiple of ten seconds, as at Intercom", () =>
       Effect.gen(function*() {
         yield* TestClock.setTime(1_719_929_997_500)
         assert.deepInclude({ ...yield* Effect.flip(find) }, { resetAt: 1_719_930_000, retryAfter: 2500 })
-        // Of the two waits the client takes the one of `Retry-After`.
+        // The client prefers the wait of `Retry-After`.
         assert.deepInclude({ ...yield* Effect.flip(find) }, { resetAt: 1_719_930_001, retryAfter: 3000 })
       }).pipe(
         Effect.provide(layerOf(server().handler, [Faults.rateLimited(), Faults.rateLimited({ retryAfter: 2100 })]))
       ))
 
-    it.effect("nothing goes wrong unless somebody says so", () =>
+    it.effect("without an order or a plan there are no faults", () =>
       Effect.gen(function*() {
         yield* find
         yield* create
         assert.deepStrictEqual(yield* Faults.injected, [])
       }).pipe(Effect.provide(layerOf(server().handler))))
 
-    it.effect("failNext: the next exchange goes wrong, and only that", () =>
+    it.effect("failNext gives the fault to the next exchange only", () =>
       Effect.gen(function*() {
         yield* Faults.failNext(Faults.serverError())
         assert.propertyVal(yield* Effect.flip(find), "_tag", "IntercomServerError")
@@ -249,7 +250,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         assert.deepStrictEqual(yield* Faults.injected, [{ request: "GET /contacts/1", fault: "serverError" }])
       }).pipe(Effect.provide(layerOf(server().handler))))
 
-    it.effect("failNext with `when` waits for the exchange that is meant, and passes over all others", () =>
+    it.effect("failNext with `when` waits for a matching exchange, and leaves all others alone", () =>
       Effect.gen(function*() {
         yield* Faults.failNext(Faults.reset, { when: ({ operation }) => operation === "Contacts.create" })
         yield* Faults.failNext(Faults.stall, { when: ({ path }) => path === "/contacts/2" })
@@ -269,7 +270,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         ])
       }).pipe(Effect.provide(layerOf(server().handler))))
 
-    it.effect("failNext with `times`: of many calls at once exactly so many go wrong", () =>
+    it.effect("failNext with `times` gives the fault to exactly that many concurrent calls", () =>
       Effect.gen(function*() {
         yield* Faults.failNext(Faults.serverError(), { times: 7 })
         const calls = yield* Effect.forEach(Array.from({ length: 50 }), () => Effect.exit(find), {
@@ -278,7 +279,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         assert.lengthOf(calls.filter(Exit.isFailure), 7)
       }).pipe(Effect.provide(layerOf(server().handler))))
 
-    it.effect("failFor: every exchange that begins in that time goes wrong, and none after it", () =>
+    it.effect("failFor gives the fault to every exchange that begins in that time, and to none after it", () =>
       Effect.gen(function*() {
         yield* Faults.failFor("10 seconds", Faults.rateLimited(), { when: ({ method }) => method === "GET" })
         for (const _ of Array.from({ length: 9 })) {
@@ -292,7 +293,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         yield* find
       }).pipe(Effect.provide(layerOf(server().handler))))
 
-    it.effect("orders are carried out in the order they were given, before the plan, which waits", () =>
+    it.effect("orders come before the plan, in the order they were given", () =>
       Effect.gen(function*() {
         yield* Faults.failNext(Faults.serverError())
         yield* Faults.failNext(Faults.htmlPage())
@@ -300,7 +301,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         assert.deepStrictEqual(yield* injectedFaults, ["serverError", "htmlPage", "refused", "reset"])
       }).pipe(Effect.provide(layerOf(server().handler, [Faults.refused, Faults.reset]))))
 
-    it.effect("clear: nothing goes wrong any more, and what was injected stays known", () =>
+    it.effect("clear ends all faults, and keeps the list of injected ones", () =>
       Effect.gen(function*() {
         yield* Effect.flip(find)
         yield* Faults.failNext(Faults.stall, { times: Infinity })
@@ -312,7 +313,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         yield* Effect.flip(find)
       }).pipe(Effect.provide(layerOf(server().handler, Array.from({ length: 9 }, () => Faults.reset)))))
 
-    it.effect("a script goes one entry an exchange, `undefined` where nothing goes wrong, and nothing after its end", () =>
+    it.effect("a plan has one entry for each exchange, `undefined` for no fault, and no faults after its end", () =>
       Effect.gen(function*() {
         const { handler } = server()
         const plan = [Faults.reset, undefined, Faults.serverError(), undefined, Faults.htmlPage()]
@@ -322,12 +323,12 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
           assert.deepStrictEqual(exits.map(Exit.isSuccess), [false, true, false, true, false, true, true])
           assert.deepStrictEqual(yield* injectedFaults, ["reset", "serverError", "htmlPage"])
         })
-        // The layer may be built again: the script then begins again.
+        // Each time the layer is built, the plan starts again.
         yield* Effect.provide(run, layer)
         yield* Effect.provide(run, layer)
       }))
 
-    it.effect("no query gets into what was injected", () =>
+    it.effect("the list of injected faults holds no query", () =>
       Effect.gen(function*() {
         yield* Faults.failNext(Faults.reset)
         yield* Effect.flip(Contacts.list({ cursor: "secret" }))
@@ -342,7 +343,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         )
       }).pipe(Effect.provide(layerOf(server().handler))))
 
-    it.effect("an exchange that is interrupted leaves nothing behind", () =>
+    it.effect("an interrupted exchange leaves no fiber", () =>
       Effect.gen(function*() {
         for (
           const fault of [
@@ -363,7 +364,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         }
       }).pipe(Effect.provide(layerOf(server().handler))))
 
-    it.effect("a retry is an exchange of its own: the default policy sits out a storm of 429", () =>
+    it.effect("a retry is another exchange: the default policy survives 25 seconds of 429", () =>
       Effect.gen(function*() {
         const { created, handler } = server()
         yield* Effect.gen(function*() {
@@ -376,7 +377,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
         }).pipe(Effect.provide(layerOf(handler, [], { retry: Retry.defaultPolicy })))
       }))
 
-    it.effect("a POST whose answer was lost is not sent twice, one that was refused is", () =>
+    it.effect("a POST is not sent again if its response was lost, but is if the connection was refused", () =>
       Effect.gen(function*() {
         for (const lost of [Faults.resetAfterwards, Faults.resetMidway(), Faults.latency("1 minute"), Faults.reset]) {
           const { created, handler } = server()
@@ -392,7 +393,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
       }))
 
     it.effect.prop(
-      "a stream over random faults loses nothing and doubles nothing",
+      "a stream with random faults gives each item once",
       [FastCheck.integer(), FastCheck.double({ min: 0, max: 0.9, noNaN: true }), FastCheck.nat(2)],
       ([seed, share, prefetch]) =>
         Effect.gen(function*() {
@@ -410,7 +411,7 @@ for (const [place, layerOf] of [["below IntercomHttp", below], ["on any Intercom
     )
 
     it.effect.prop(
-      "over random faults nothing is created twice, and what was confirmed is there",
+      "with random faults nothing is created twice, and every confirmed contact exists",
       [FastCheck.integer()],
       ([seed]) =>
         Effect.gen(function*() {
@@ -441,7 +442,7 @@ describe("Faults.random", () => {
   }
 
   it.prop(
-    "is the same for the same seed, and another for another",
+    "gives the same faults for the same seed, and others for another seed",
     [FastCheck.integer(), FastCheck.integer()],
     ([seed, other]) => {
       const names = take({ seed, share: 0.5 }, 200)
@@ -450,7 +451,7 @@ describe("Faults.random", () => {
     }
   )
 
-  it("lets as many exchanges go wrong as `share` says, each fault as often as its weight says", () => {
+  it("gives faults to that share of exchanges, each fault by its weight", () => {
     const faults = [[Faults.reset, 1], [Faults.stall, 0], [Faults.refused, 3]] as const
     const names = take({ seed: 7, share: 0.4, faults }, 10_000)
     const share = (name: string) => names.filter((one) => one === name).length / names.length
@@ -462,7 +463,7 @@ describe("Faults.random", () => {
     assert.notInclude(take({ seed: 7, share: 1 }), "nothing")
   })
 
-  it("refuses a share and weights that make no sense", () => {
+  it("refuses an invalid share and invalid weights", () => {
     for (const share of [-0.1, 1.1, NaN]) {
       assert.throws(() => Faults.random({ seed: 1, share }), RangeError, "share must be from 0 to 1")
     }
@@ -474,7 +475,7 @@ describe("Faults.random", () => {
 })
 
 describe("Faults.serverError", () => {
-  it("refuses a status that is no server's error", () => {
+  it("refuses a status that is not 5xx", () => {
     for (const status of [204, 499, 600, 500.5, NaN]) {
       assert.throws(() => Faults.serverError(status), RangeError, "status must be from 500 to 599")
     }
@@ -483,10 +484,10 @@ describe("Faults.serverError", () => {
 })
 
 describe("Faults.layerClient", () => {
-  it.scopedLive("over real HTTP, an answer that is withheld is read to its end and keeps no connection", () =>
+  it.scopedLive("over real HTTP, a late response is read to its end and keeps no connection open", () =>
     Effect.gen(function*() {
       const runFork = Runtime.runFork(yield* Effect.runtime())
-      // More than a socket holds: the server is done only when all of it was read.
+      // More than a socket holds: the server finishes only after the client has read all of it.
       const answer = JSON.stringify({ type: "contact", id: "1", name: "x".repeat(20_000_000) })
       for (const fault of [Faults.slow("1 hour"), Faults.latency("1 hour")]) {
         const isRead = yield* Effect.makeLatch()
@@ -518,7 +519,7 @@ describe("Faults.layer", () => {
     errors: []
   })
 
-  it.effect("lets an error of the wrapped service out as it is, whatever was to happen to the answer", () =>
+  it.effect("does not change an error of the wrapped service, whatever the fault", () =>
     Effect.gen(function*() {
       const spoiling = [Faults.slow(1), Faults.latency(1), Faults.truncated(), Faults.emptyBody, Faults.resetMidway()]
       for (const fault of [undefined, Faults.resetAfterwards, ...spoiling]) {
@@ -527,7 +528,7 @@ describe("Faults.layer", () => {
       }
     }))
 
-  it.effect("gives an unspoiled call to the wrapped service as it is: no limit of time, no other request", () =>
+  it.effect("passes a call without a fault on unchanged, without a timeout", () =>
     Effect.gen(function*() {
       const response = HttpClientResponse.fromWeb(HttpClientRequest.get("/contacts/1"), Response.json({ id: "1" }))
       const requests: Array<HttpClientRequest.HttpClientRequest> = []
@@ -548,13 +549,13 @@ describe("Faults.layer", () => {
       assert.strictEqual(seconds, 3600)
     }))
 
-  it.effect("a call whose answer is spoiled keeps the limit of time that its caller gave it", () =>
+  it.effect("keeps the timeout of a call that gets a fault", () =>
     Effect.gen(function*() {
       const { seconds } = yield* ending(IntercomHttp.withTimeout("3 seconds")(find))
       assert.strictEqual(seconds, 3)
     }).pipe(Effect.provide(above(server().handler, [Faults.stall]))))
 
-  it.effect("stands in the place of the service it is provided with", () =>
+  it.effect("replaces the service it wraps", () =>
     Effect.gen(function*() {
       const test = IntercomHttp.layerTest(server().handler)
       const error = yield* find.pipe(

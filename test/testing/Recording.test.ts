@@ -42,7 +42,7 @@ const json = (sent: Sent): Record<string, unknown> => JSON.parse(sent.text)
 
 const headers = { "x-request-id": "req-1", "set-cookie": "session=abc", "x-ratelimit-limit": "166", server: "nginx" }
 
-/** As much of Intercom as the programs below ask for. */
+/** The responses that the programs below need. */
 const handler = (sent: Sent): Response | Broken => {
   const { method, path, query } = sent
   switch (`${method} ${path}`) {
@@ -105,7 +105,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
       "a network error": Effect.flip(Contacts.find("reset")),
       "a binary download": bytesOf(DataExport.downloadRaw("zip")),
       "plain text": Effect.zipRight(Contacts.create(newContact), Calls.transcript("1")),
-      "a body on its own": Effect.map(
+      "a CSV file": Effect.map(
         bytesOf(DataExport.download("csv")),
         (bytes) => String(bytes).replace(/\S+@\S+/, "…")
       )
@@ -124,7 +124,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
             options,
             { retry: Retry.none }
           )
-          // Whom a program never named stays unknown to it.
+          // An address that the program never sent stays a pseudonym.
           assert.deepStrictEqual(
             JSON.parse(JSON.stringify(after).replaceAll("email-1@redacted.example", "ada@lovelace.example")),
             JSON.parse(JSON.stringify(before))
@@ -132,7 +132,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
         }))
     }
 
-    it.scoped("a retry, with what failed before it", () =>
+    it.scoped("a retry, with the failures before it", () =>
       Effect.gen(function*() {
         const options = { directory: yield* directory }
         const answers = [errorList(503, "unavailable"), new Broken("ECONNRESET"), Response.json({ id: "1" })]
@@ -146,7 +146,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
   })
 
   describe("A file", () => {
-    it.scoped("reads well: the request, what came of it, and no header that does not matter", () =>
+    it.scoped("holds the request, the response, and only the headers that matter", () =>
       Effect.gen(function*() {
         const options = { directory: yield* directory }
         yield* record(Contacts.create(newContact), handler, options)
@@ -194,7 +194,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
         ]])
       }))
 
-    it.scoped("is there for each exchange, in order, under a name every file system takes", () =>
+    it.scoped("has a number and a name that every file system allows", () =>
       Effect.gen(function*() {
         const options = { directory: yield* directory }
         const calls = [
@@ -210,7 +210,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
         ])
       }))
 
-    it.scoped("holds no token and no address, encoded or not, nor does its name", () =>
+    it.scoped("holds no token and no address, encoded or not, and neither does its name", () =>
       Effect.gen(function*() {
         const options = { directory: yield* directory }
         const program = Effect.gen(function*() {
@@ -247,7 +247,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
         }
       }))
 
-    it.scoped("of gzip shows its text without addresses", () =>
+    it.scoped("shows the text of gzip without addresses", () =>
       Effect.gen(function*() {
         const options = { directory: yield* directory }
         yield* record(Stream.runDrain(DataExport.downloadRaw("csv")), handler, options)
@@ -259,12 +259,12 @@ layer(NodeContext.layer)("Record and replay", (it) => {
         assert.strictEqual(String(gunzipSync(bytes)), "id,email\n1,email-1@redacted.example\n")
       }))
 
-    it.scoped("of other bytes has them as they came", () =>
+    it.scoped("keeps other bytes as they are", () =>
       Effect.gen(function*() {
         const options = { directory: yield* directory }
         yield* record(Stream.runDrain(DataExport.downloadRaw("zip")), handler, options)
         yield* assertBody(options.directory, { base64: "UEsDBP8A" })
-        // Another length of a name would break a tar archive.
+        // A pseudonym of another length would break a tar archive.
         const tar = "ada@x.example\0\0ustar"
         for (const bytes of [Buffer.from(tar), gzipSync(tar)]) {
           const program = bytesOf(DataExport.downloadRaw("tar"))
@@ -287,7 +287,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
         )
       }))
 
-    it.scoped("has what else was taken out, and a replay finds it", () =>
+    it.scoped("holds nothing that `redact` removes, and a replay still matches", () =>
       Effect.gen(function*() {
         const redact = (text: string): string => text.replaceAll("Ada", "NAME")
         const options = { directory: yield* directory, redact }
@@ -298,7 +298,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
       }))
   })
 
-  it.scoped("a new recording removes the one that was there, and no other file", () =>
+  it.scoped("a new recording removes the old one, and no other file", () =>
     Effect.gen(function*() {
       const options = { directory: yield* directory }
       const { writeFileString } = yield* FileSystem.FileSystem
@@ -316,14 +316,14 @@ layer(NodeContext.layer)("Record and replay", (it) => {
       yield* replay(Contacts.create(newContact), options)
     }))
 
-  it.scoped("makes the directory where there is none", () =>
+  it.scoped("creates the directory if there is none", () =>
     Effect.gen(function*() {
       const options = { directory: `${yield* directory}/a/b` }
       yield* record(Contacts.find("1"), handler, options)
       assert.lengthOf(yield* filesIn(options.directory), 1)
     }))
 
-  it.scoped("exchanges that run at the same time are numbered in the order of their requests", () =>
+  it.scoped("concurrent exchanges are numbered in the order of their requests", () =>
     Effect.gen(function*() {
       const options = { directory: yield* directory }
       const gate = yield* Deferred.make<void>()
@@ -341,7 +341,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
       assert.deepStrictEqual((yield* replay(program, options)).map(({ id }) => id), ["a", "b", "c"])
     }))
 
-  it.scoped("an attempt that takes too long leaves no file, and a replay goes on with the one after it", () =>
+  it.scoped("an attempt that times out leaves no file, and a replay starts with the next one", () =>
     Effect.gen(function*() {
       const options = { directory: yield* directory }
       const asked = yield* Deferred.make<void>()
@@ -359,7 +359,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
       assert.strictEqual((yield* replay(Contacts.find("1"), options, http)).id, "1")
     }))
 
-  it.scoped("a client that makes errors of statuses is recorded all the same", () =>
+  it.scoped("a client that turns statuses into errors is recorded too", () =>
     Effect.gen(function*() {
       const options = { directory: yield* directory }
       const strict = Layer.succeed(HttpClient.HttpClient, HttpClient.filterStatusOk(clientOf(handler)))
@@ -381,7 +381,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
       assert.strictEqual(calls, 0)
     }))
 
-  it.scoped("what the program could not even send is no exchange", () =>
+  it.scoped("a request that cannot be sent leaves no file", () =>
     Effect.gen(function*() {
       const options = { directory: yield* directory }
       const program = Effect.flatMap(HttpClient.HttpClient, (client) => Effect.flip(client.get("no URL")))
@@ -394,7 +394,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
       assert.deepStrictEqual(yield* filesIn(options.directory), [])
     }))
 
-  it.scoped("what went over a socket is played back when there is none, a refused connection included", () =>
+  it.scoped("exchanges over a socket, even a refused connection, are replayed without one", () =>
     Effect.gen(function*() {
       const options = { directory: yield* directory }
       const program = Effect.all([Contacts.create(newContact), bytesOf(DataExport.downloadRaw("csv"))])
@@ -421,7 +421,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
       assert.deepStrictEqual(yield* replay(refused, options, http), error)
     }))
 
-  it.scoped("where a signed URL leads is kept without its signature", () =>
+  it.scoped("a signed location is kept without its signature", () =>
     Effect.gen(function*() {
       const options = { directory: yield* directory }
       yield* record(Calls.recordingUrl("1"), handler, options)

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Redaction from "effect-intercom/testing/recording/Redaction"
+import * as Redaction from "effect-intercom/testing/internal/recording/Redaction"
 import * as FC from "effect/FastCheck"
 
 const text = (given: string): string => Redaction.make().text(given)
@@ -7,7 +7,7 @@ const url = (given: string): string => Redaction.make().url(given)
 const json = (given: unknown): unknown => Redaction.make().json(given)
 
 describe("An e-mail address", () => {
-  it("becomes a pseudonym, numbered in the order of appearance, the same address the same one", () => {
+  it("becomes a pseudonym: numbered in order of appearance, the same one each time", () => {
     const redactor = Redaction.make()
     assert.strictEqual(
       redactor.text("bob@x.example wrote to ada@x.example, then bob@x.example again."),
@@ -16,29 +16,28 @@ describe("An e-mail address", () => {
     assert.strictEqual(redactor.url("/contacts?email=ada%40x.example"), "/contacts?email=email-2%40redacted.example")
   })
 
-  it("written with capitals is the same address, and the pseudonym says so", () => {
+  it("with capitals has the same number, and a pseudonym with a capital", () => {
     assert.strictEqual(
       text("Ada@X.example ada@x.example"),
       "Email-1@redacted.example email-1@redacted.example"
     )
   })
 
-  it("is found in free text and HTML, and nothing around it goes", () => {
+  it("is found in free text and HTML, and the text around it stays", () => {
     const cases = [
       ["<a href=\"mailto:ada@x.example\">ada@x.example</a>", "<a href=\"mailto:E\">E</a>"],
       ["Ada <ada@x.example>, (ada@x.example); 'ada@x.example'.", "Ada <E>, (E); 'E'."],
       ["**ada@x.example** and {ada@x.example}", "**E** and {E}"],
-      ["ada&#64;x.example, ada&#x40;x.example, ada&commat;x.example", "E, E, E"],
       ["id,email\n1,ada@x.example\n2,ada@x.example\n", "id,email\n1,E\n2,E\n"],
       ["{\"email\":\"ada@x.example\",\"at\":\"@ada\"}", "{\"email\":\"E\",\"at\":\"@ada\"}"],
-      ["effect@3.22 is no address, nor is @ada, nor a@b", "effect@3.22 is no address, nor is @ada, nor a@b"]
+      ["effect@3.22, @ada and a@b", "effect@3.22, @ada and a@b"]
     ] as const
     for (const [given, expected] of cases) {
       assert.strictEqual(text(given), expected.replaceAll("E", "email-1@redacted.example"))
     }
   })
 
-  it("goes whole, whatever characters it has", () => {
+  it("is replaced as a whole, whatever characters it has", () => {
     for (const address of ["o'brien@x.example", "a+b/c=d@x.example", "jörg@müller.example", "a.b-c_d@x-y.co.example"]) {
       assert.strictEqual(text(`to ${address}!`), "to email-1@redacted.example!")
     }
@@ -62,15 +61,26 @@ describe("An e-mail address", () => {
   it("is found in keys", () => {
     assert.deepStrictEqual(json({ "ada@x.example": 1 }), { "email-1@redacted.example": 1 })
   })
+
+  it("stays if it is encoded as HTML or base64", () => {
+    for (const given of ["ada&#64;x.example", btoa("ada@x.example")]) assert.strictEqual(text(given), given)
+  })
 })
 
 describe("A secret", () => {
-  it("is told by the name of its key, in JSON of any depth", () => {
+  it("is known by the name of its key, in JSON of any depth", () => {
     assert.deepStrictEqual(
       json({
         token: "a",
         accessToken: "b",
-        data: [{ client_secret: "c", password: 1234, "api-key": "", user_hash: null, jwt: { value: "d", ok: true } }],
+        data: [{
+          client_secret: "c",
+          password: 1234,
+          "api-key": "e",
+          secret: "",
+          user_hash: null,
+          jwt: { value: "d", ok: true }
+        }],
         tokens: 3,
         secretary: "Ada"
       }),
@@ -80,7 +90,8 @@ describe("A secret", () => {
         data: [{
           client_secret: "redacted",
           password: 0,
-          "api-key": "",
+          "api-key": "redacted",
+          secret: "",
           user_hash: null,
           jwt: { value: "redacted", ok: true }
         }],
@@ -90,7 +101,7 @@ describe("A secret", () => {
     )
   })
 
-  it("is told by the name of its parameter, in URLs and forms", () => {
+  it("is known by the name of its parameter, in URLs and forms", () => {
     assert.strictEqual(
       text("https://x.example/f.png?expires=1&signature=abc&X-Amz-Security-Token=d%3D"),
       "https://x.example/f.png?expires=1&signature=redacted&X-Amz-Security-Token=redacted"
@@ -98,33 +109,39 @@ describe("A secret", () => {
     assert.strictEqual(url("client_id=1&client_secret=abc&code=d"), "client_id=1&client_secret=redacted&code=redacted")
   })
 
-  it("is the code of OAuth, but not that of an error", () => {
+  it("is the code of OAuth, but not the code of an error", () => {
     assert.deepStrictEqual(json({ client_id: "1", code: "abc" }), { client_id: "1", code: "redacted" })
     assert.deepStrictEqual(json([{ code: "not_found" }]), [{ code: "not_found" }])
     assert.strictEqual(url("/callback?code=abc&state=1"), "/callback?code=redacted&state=1")
     assert.strictEqual(url("/areas?code=abc"), "/areas?code=abc")
   })
 
-  it("goes wherever it appears once it is known, encoded or not", () => {
+  it("is removed wherever it appears once it is known, encoded or not", () => {
     const redactor = Redaction.make()
     redactor.hide("dG9rOjE/MjM0NTY3OA==")
+    assert.strictEqual(
+      redactor.text("dG9rOjE%2FMjM0NTY3OA%3D%3D and dG9rOjE%252fMjM0NTY3OA%253d%253d are refused"),
+      "redacted and redacted are refused"
+    )
     assert.strictEqual(redactor.text("no access for dG9rOjE/MjM0NTY3OA=="), "no access for redacted")
     assert.strictEqual(redactor.url("/me?t=dG9rOjE%2FMjM0NTY3OA%3D%3D"), "/me?t=redacted")
     redactor.json({ access_token: "another-token-of-ours" })
     assert.strictEqual(redactor.text("what is another-token-of-ours?"), "what is redacted?")
+    redactor.hide("short")
+    assert.strictEqual(redactor.text("less than 16 characters stay: short"), "less than 16 characters stay: short")
   })
 })
 
-describe("What else has to go", () => {
-  it("goes by the function that is given, also where it is encoded", () => {
-    const redactor = Redaction.make({ redact: (text) => text.replaceAll("Ada Lovelace", "NAME") })
+describe("The function `redact`", () => {
+  it("removes what else it should, also from encoded parts of a URL", () => {
+    const redactor = Redaction.make((text) => text.replaceAll("Ada Lovelace", "NAME"))
     assert.strictEqual(redactor.url("/s?name=Ada%20Lovelace&p=1"), "/s?name=NAME&p=1")
     assert.deepStrictEqual(redactor.json({ name: "Ada Lovelace" }), { name: "NAME" })
   })
 })
 
-// In what looks like a URL, `/@ada.example` and `?to=@ada.example` are no addresses.
-const addresses = FC.emailAddress().filter((address) => !/[/?&#=]@/.test(address))
+// A name has a letter or a digit, and what looks like a URL is decoded and searched part by part.
+const addresses = FC.emailAddress().filter((address) => /^[^%]*[a-z\d][^/?&#=%]*@/.test(address))
 
 const sprinkled: FC.Arbitrary<string> = FC.tuple(
   FC.string(),
@@ -136,8 +153,7 @@ const sprinkled: FC.Arbitrary<string> = FC.tuple(
     (address) => address,
     encodeURIComponent,
     (address) => encodeURIComponent(encodeURIComponent(address)),
-    (address) => `https://x.example/?email=${encodeURIComponent(address)}&a=1`,
-    (address) => address.replace("@", "&#64;")
+    (address) => `https://x.example/?email=${encodeURIComponent(address)}&a=1`
   )
 ).map(([before, open, address, close, after, write]) => before + open + write(address) + close + after)
 
@@ -155,7 +171,7 @@ const values = FC.letrec<{ readonly value: unknown }>((tie) => ({
   )
 })).value
 
-/** Whether one has the structure of the other: kinds, lengths and all that is no text. */
+/** Whether both have the same structure: kinds, lengths, and all values that are no text. */
 const isAlike = (one: unknown, other: unknown): boolean => {
   if (Array.isArray(one)) {
     return Array.isArray(other) && one.length === other.length && one.every((item, at) => isAlike(item, other[at]))
@@ -174,34 +190,34 @@ const decodedWhole = (text: string): string => {
     } catch {
       return run
     }
-  }).replaceAll("&#64;", "@")
+  })
   return decoded === text ? text : decodedWhole(decoded)
 }
 
 const found = (text: string): ReadonlyArray<string> =>
-  decodedWhole(text).match(/[\w.!#$%&'*+/=?^`{|}~-]*[\w!$%'*+^`{|}~-]@(?:[a-z\d-]+\.)+[a-z]+/gi) ?? []
+  decodedWhole(text).match(/[a-z\d][\w.!$%'*+^`{|}~-]*@(?:[a-z\d-]+\.)+[a-z]+/gi) ?? []
 
 const textsOf = (value: unknown): ReadonlyArray<string> => {
   if (typeof value === "string") return [value]
   return typeof value === "object" && value !== null ? Object.entries(value).flat().flatMap(textsOf) : []
 }
 
-describe("Of any JSON", () => {
-  it.prop("no address survives", [values], ([value]) => {
+describe("Any JSON", () => {
+  it.prop("keeps no address", [values], ([value]) => {
     const survivors = textsOf(json(value)).flatMap(found).filter((address) =>
       !/email-\d+@redacted\.example$/i.test(address)
     )
     assert.deepStrictEqual(survivors, [])
   }, { fastCheck: { numRuns: 1000 } })
 
-  it.prop("all of the structure survives", [values], ([value]) => {
-    // Two keys that are the same address but for its capitals become one.
+  it.prop("keeps its structure", [values], ([value]) => {
+    // Two keys with the same address become one, if only their capitals differ.
     assert.isTrue(
       isAlike(JSON.parse(JSON.stringify(value).toLowerCase()), json(JSON.parse(JSON.stringify(value).toLowerCase())))
     )
   }, { fastCheck: { numRuns: 1000 } })
 
-  it.prop("text without an address is left alone", [FC.string()], ([given]) => {
+  it.prop("keeps text that has no address", [FC.string()], ([given]) => {
     FC.pre(!/[@=%]/.test(given))
     assert.strictEqual(text(given), given)
   })

@@ -1,0 +1,42 @@
+/**
+ * Makes the response of a platform's client from a web `Response`.
+ */
+import * as HttpClientError from "@effect/platform/HttpClientError"
+import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as Effect from "effect/Effect"
+
+/** A function in place of a server. `Response.error()` stands for a network error. */
+export interface Handler<R = never> {
+  (request: HttpClientRequest.HttpClientRequest): Response | Effect.Effect<Response, never, R>
+}
+
+/** Sends a request to a handler. */
+export const respond = <R>(
+  handler: Handler<R>,
+  request: HttpClientRequest.HttpClientRequest
+): Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.RequestError, R> =>
+  Effect.suspend(() => {
+    const answer = handler(request)
+    return Effect.isEffect(answer) ? answer : Effect.succeed(answer)
+  }).pipe(Effect.flatMap((response) =>
+    response.type === "error" ?
+      Effect.fail(new HttpClientError.RequestError({ request, reason: "Transport" })) :
+      Effect.succeed(HttpClientResponse.fromWeb(request, response))
+  ))
+
+/** Status and headers of a response. */
+export interface Head {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** A response with this head and body. A status that allows no body gets none. */
+export const fromBody = (
+  request: HttpClientRequest.HttpClientRequest,
+  { headers, status }: Head,
+  body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
+): HttpClientResponse.HttpClientResponse => {
+  const isEmpty = [204, 205, 304].includes(status) || (body instanceof Uint8Array && body.length === 0)
+  return HttpClientResponse.fromWeb(request, new Response(isEmpty ? null : body, { status, headers }))
+}

@@ -1,0 +1,159 @@
+/**
+ * Removes secrets and e-mail addresses from what a recording keeps.
+ *
+ * It knows a secret by the key or the query parameter it belongs to, or because it was told (`hide`), and an address by
+ * one pattern. Each address gets one pseudonym, numbered in order of appearance, which tells nothing of the address.
+ */
+import * as Either from "effect/Either"
+import * as Encoding from "effect/Encoding"
+import { identity } from "effect/Function"
+import * as Predicate from "effect/Predicate"
+
+/** Changes texts, and nothing of the structure around them. */
+export interface Rewriter {
+  /** Free text, HTML, CSV. */
+  readonly text: (text: string) => string
+  /** A URL, a path with its query, or a form. */
+  readonly url: (url: string) => string
+  /** The strings and the keys of parsed JSON. */
+  readonly json: (value: unknown) => unknown
+}
+
+export interface Redactor extends Rewriter {
+  /** Removes this secret wherever it appears from now on. One with less than 16 characters may be a word, and stays. */
+  readonly hide: (secret: string) => void
+  /** The address with this number, spelled as it first appeared. */
+  readonly addressOf: (number: number) => string | undefined
+}
+
+/**
+ * Makes a redactor that knows no address yet.
+ *
+ * The value of a key or parameter with the name of a secret (`token`, `client_secret`, `signature`, …) becomes
+ * `redacted`, a number becomes 0. `code` is such a name only beside other parameters of OAuth. An address becomes
+ * `email-1@redacted.example`, or `Email-1@redacted.example` if it has capitals.
+ */
+export const make = (redact: (text: string) => string = identity): Redactor => {
+  const numbers = new Map<string, number>()
+  const addresses: Array<string> = []
+  const secrets = new Map<string, RegExp>()
+
+  const pseudonym = (address: string): string => {
+    const key = address.toLowerCase()
+    const number = numbers.get(key) ?? addresses.push(address)
+    numbers.set(key, number)
+    return `${address === key ? "e" : "E"}mail-${number}@redacted.example`
+  }
+
+  const hide = (secret: string): void => {
+    if (secret.length >= 16) secrets.set(secret, spellingsOf(secret))
+  }
+
+  const mask = (value: unknown): unknown => {
+    if (typeof value === "string" && value !== "") {
+      hide(value)
+      return redacted
+    }
+    return typeof value === "number" ? 0 : mapValues(value, mask)
+  }
+
+  const text = (given: string): string =>
+    redact(Array.from(secrets.values()).reduce((rest, secret) => rest.replace(secret, redacted), given)).replace(
+      /[^\s"<>]+/g,
+      (word) => {
+        if (isUrl.test(word)) return url(word)
+        // Without this check, a long word (base64) is searched from each of its characters.
+        return word.includes("@") ? word.replace(address, pseudonym) : word
+      }
+    )
+
+  const url = (given: string): string => {
+    const names = Array.from(given.matchAll(/([^/?&#;=]+)=/g), ([, name = ""]) => decode(name))
+    const isSecret = secretAmong(names, /^(client_id|client_secret|grant_type|state)$/i)
+    return given.replace(/[^/?&#;]+/g, (part) => {
+      const [, name, value = ""] = /^([^=]*)=(.*)$/s.exec(part) ?? []
+      if (name === undefined) return component(part)
+      if (isSecret(decode(name))) return `${name}=${value === "" ? "" : redacted}`
+      // A plus is a space, unless the value is not encoded at all: then it may be part of an address.
+      return `${component(name)}=${component(value, value.includes("@") ? value : value.replaceAll("+", " "))}`
+    })
+  }
+
+  const component = (given: string, spaced = given): string => {
+    const decoded = decode(spaced)
+    const clean = text(decoded)
+    if (clean === decoded) return given
+    return decoded === given ? clean : encodeURIComponent(clean)
+  }
+
+  const json = (value: unknown): unknown => {
+    if (typeof value === "string") return text(value)
+    if (!Predicate.isRecord(value)) return mapValues(value, json)
+    const isSecret = secretAmong(Object.keys(value), /^(client_id|client_secret|grant_type)$/i)
+    return Object.fromEntries(
+      Object.entries(value).map(([key, field]) => [text(key), isSecret(key) ? mask(field) : json(field)])
+    )
+  }
+
+  return { text, url, json, hide, addressOf: (number) => addresses[number - 1] }
+}
+
+/** A pseudonym in a redacted text. */
+export interface Pseudonym {
+  /** The whole of it. */
+  readonly found: string
+  readonly number: number
+  /** `E` if the address has capitals, else `e`. */
+  readonly initial: string
+  /** `@`, or that percent-encoded, once or more often. */
+  readonly sign: string
+}
+
+/** Replaces each pseudonym. */
+export const replacePseudonyms = (text: string, replace: (pseudonym: Pseudonym) => string): string =>
+  text.replace(
+    /([eE])mail-(\d+)(@|%(?:25)*40)redacted\.example/g,
+    (found, initial: string, number: string, sign: string) => replace({ found, number: Number(number), initial, sign })
+  )
+
+const redacted = "redacted"
+
+// It begins with a letter or a digit: quotes and marks of a markup before it are not part of it.
+const address =
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}\p{M}!#$%&*+/=?^_`{|}~'.-]*@(?:[\p{L}\p{N}\p{M}-]+\.)+\p{L}[\p{L}\p{N}\p{M}-]*/gu
+
+// What has an encoded "@" is treated as a URL too: its parts are then decoded and searched.
+const isUrl = /:\/\/|^\/|\?[\w%.-]+=|%(?:25)*40/
+
+/** A secret as it is, and with its special characters percent-encoded, once or more often. */
+const spellingsOf = (secret: string): RegExp =>
+  new RegExp(
+    secret.replace(
+      /[^\w\u0080-\uffff]/g,
+      (char) => `(?:\\${char}|%(?:25)*${char.charCodeAt(0).toString(16).padStart(2, "0")})`
+    ),
+    "gi"
+  )
+
+/** Which of these names are those of secrets. Many things are named `code`: it counts if one of `oauth` is beside it. */
+const secretAmong = (names: ReadonlyArray<string>, oauth: RegExp): (name: string) => boolean => {
+  const isOAuth = names.some((name) => oauth.test(name))
+  return (name) => secretName.test(name.replace(/([a-z\d])([A-Z])/g, "$1_$2")) || (isOAuth && /^code$/i.test(name))
+}
+
+const secretName =
+  /(^|[_-])(token|secret|password|authorization|credentials?|(api|private|signing)[_-]?key|jwt|signature|user[_-]hash)$/i
+
+// One malformed place makes `decodeURIComponent` refuse the whole text.
+const decode = (text: string): string =>
+  text.replace(/(?:%[\da-f]{2})+/gi, (run) =>
+    Either.getOrElse(
+      Encoding.decodeUriComponent(run),
+      () => run.replace(/%[2-7][\da-f]/gi, decodeURIComponent)
+    ))
+
+const mapValues = (value: unknown, change: (value: unknown) => unknown): unknown => {
+  if (Array.isArray(value)) return value.map(change)
+  if (!Predicate.isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, change(field)]))
+}
