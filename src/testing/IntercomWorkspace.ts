@@ -19,6 +19,7 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as IntercomHttp from "../IntercomHttp.js"
 import * as Retry from "../Retry.js"
+import type { Deliveries, DeliverOptions, Notification, WebHandler } from "./Delivery.js"
 import * as App from "./internal/workspace/app.js"
 import * as Client from "./internal/workspace/client.js"
 import * as Delivery from "./internal/workspace/Delivery.js"
@@ -28,6 +29,23 @@ import * as Seeds from "./internal/workspace/Seed.js"
 import * as Due from "./internal/workspace/settle.js"
 import * as Snapshots from "./internal/workspace/Snapshot.js"
 import * as Tables from "./internal/workspace/Tables.js"
+import type { Amounts, Seed } from "./Seed.js"
+import type { AnsweredRequest, Snapshot } from "./Snapshot.js"
+
+/**
+ * @since 1.0.0
+ */
+export type * from "./Delivery.js"
+
+/**
+ * @since 1.0.0
+ */
+export type * from "./Seed.js"
+
+/**
+ * @since 1.0.0
+ */
+export type * from "./Snapshot.js"
 
 /**
  * How the workspace behaves, and how many invented objects it starts with.
@@ -46,70 +64,6 @@ export interface Options extends Amounts {
    */
   readonly rateLimit?: number | undefined
 }
-
-/**
- * How many objects are invented. The same figures make the same objects every time.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Amounts extends Generate.Amounts {}
-
-/**
- * A request the workspace has answered: `method`, `path` (without the query), `query`, `body` and `status`.
- *
- * @since 1.0.0
- * @category models
- */
-export interface AnsweredRequest extends App.AnsweredRequest {}
-
-/**
- * Objects to fill a workspace with.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Seed extends Seeds.Seed {}
-
-/**
- * A contact to start with: what can be written, and what only Intercom knows.
- *
- * @since 1.0.0
- * @category models
- */
-export type { ContactSeed } from "./internal/workspace/Seed.js"
-
-/**
- * A conversation to start with, with what was said since.
- *
- * @since 1.0.0
- * @category models
- */
-export type { ConversationSeed } from "./internal/workspace/conversations/Seeds.js"
-
-/**
- * A message that an admin has sent, in a snapshot.
- *
- * @since 1.0.0
- * @category models
- */
-export type { SentMessage } from "./internal/workspace/Snapshot.js"
-
-/**
- * All that is in a workspace, as the models of the library have it.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Snapshot extends Snapshots.Snapshot {}
-
-/**
- * The body of a webhook, as it leaves the workspace.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Notification extends Notifications.Notification {}
 
 /**
  * A workspace of its own.
@@ -361,27 +315,3 @@ export const deliverTo = (
     Effect.all([HttpClient.HttpClient, IntercomWorkspace]),
     ([client, { listen }]) => Delivery.make(client, url, listen, options)
   )
-
-/**
- * Who webhooks are sent for, and which ones.
- *
- * @since 1.0.0
- * @category models
- */
-export interface DeliverOptions extends Delivery.DeliverOptions {}
-
-/**
- * What has been sent, and whether all is done.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Deliveries extends Delivery.Deliveries {}
-
-/**
- * What takes requests in every web runtime.
- *
- * @since 1.0.0
- * @category models
- */
-export interface WebHandler extends Client.WebHandler {}

@@ -40,9 +40,10 @@ export const subject: Same<ReturnType<typeof wrapper.subjectOf>, Option.Option<N
 
 export const cursor: Same<Parameters<typeof wrapper.nextCursor>, [Pagination.PageInfo]> = true
 
-export const contact: Same<ReturnType<typeof wrapper.firstContact>, Call<Contacts.Contact>> = true
+export const contacts: Same<ReturnType<typeof wrapper.contacts>, Call<ReadonlyArray<Contacts.Contact>>> = true
 
-export const errors: Same<ReturnType<typeof wrapper.errorsOf>, ReadonlyArray<IntercomError.ErrorItem>> = true
+export const errors: Same<ReturnType<typeof wrapper.errorsOf>, ReadonlyArray<IntercomError.ErrorItem> | undefined> =
+  true
 
 export const seeds: Same<
   ReturnType<typeof wrapper.seeds>,

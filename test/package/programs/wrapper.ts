@@ -53,10 +53,9 @@ export const itemsOf = <A>({ data, next }: Pagination.Page<A>) => [data, next] a
 
 export const nextCursor = Pagination.nextCursor
 
-export const firstContact = (options: Pagination.ListOptions) =>
-  Effect.map(Contacts.list(options), ({ data: [contact] }) => contact)
+export const contacts = (options: Pagination.ListOptions) => Effect.map(Contacts.list(options), ({ data }) => data)
 
-export const errorsOf = (error: IntercomError.IntercomError) => "errors" in error ? error.errors : []
+export const errorsOf = (error: IntercomError.IntercomError) => "errors" in error ? error.errors : undefined
 
 export const isConflict = (error: IntercomError.IntercomError) => error instanceof IntercomError.Conflict
 

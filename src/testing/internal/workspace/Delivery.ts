@@ -8,35 +8,9 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
 import * as Option from "effect/Option"
-import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as Webhook from "../../../Webhook.js"
-import type { Notification } from "./kernel/Notifications.js"
-
-export interface DeliverOptions {
-  /** What notifications are signed with: the secret of the app that gets them. */
-  readonly clientSecret: Redacted.Redacted
-  /** The topics that are wanted. Default: all. */
-  readonly topics?: ReadonlyArray<string> | undefined
-}
-
-/** One attempt to deliver a notification. */
-export interface Delivery {
-  readonly id: string
-  readonly topic: string
-  /** 1, or 2 where it is the one repetition. */
-  readonly attempt: number
-  /** What was answered; nothing where no answer came within five seconds. */
-  readonly status: number | undefined
-}
-
-/** What is delivered to one receiver. */
-export interface Deliveries {
-  /** The attempts that have ended, in that order. */
-  readonly attempts: Effect.Effect<ReadonlyArray<Delivery>>
-  /** Waits until nothing is under way. A notification that waits for its repetition is. */
-  readonly settled: Effect.Effect<void>
-}
+import type { Deliveries, DeliverOptions, Delivery, Notification } from "../../Delivery.js"
 
 /** Delivers to a URL what is told, until the scope closes or the receiver says 410. */
 export const make = (

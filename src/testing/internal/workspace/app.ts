@@ -6,22 +6,12 @@ import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import type { AnsweredRequest } from "../../Snapshot.js"
 import * as Gate from "./kernel/Gate.js"
 import { notFound, type Refusal, refuse } from "./kernel/Refusal.js"
 import { type Answer, type Call, get, type Operation } from "./Operation.js"
 import { later, modelled, unmodelled } from "./operations.js"
 import * as Due from "./settle.js"
-
-/** A request that has been answered. */
-export interface AnsweredRequest {
-  readonly method: string
-  /** Without the query. */
-  readonly path: string
-  readonly query: Readonly<Record<string, string>>
-  /** The JSON that was sent; `{}` where there was none. */
-  readonly body: unknown
-  readonly status: number
-}
 
 export interface Parts extends Due.Parts {
   readonly gate: Gate.Options

@@ -11,6 +11,7 @@ import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as Effect from "effect/Effect"
 import * as Inspectable from "effect/Inspectable"
 import * as Option from "effect/Option"
+import type { WebHandler } from "../../Delivery.js"
 
 /** A client whose requests go to an `HttpApp`. */
 export const fromHttpApp = (app: HttpApp.Default): HttpClient.HttpClient =>
@@ -97,11 +98,6 @@ class TextResponse extends Inspectable.Class implements HttpClientResponse.HttpC
   override toString(): string {
     return JSON.stringify(this)
   }
-}
-
-/** What takes requests in every web runtime. */
-export interface WebHandler {
-  (request: Request): Response | Promise<Response>
 }
 
 /** A client whose requests go to a web handler. Where that throws, no answer comes. */

@@ -1,24 +1,8 @@
 /** Objects for tests and demonstrations: invented, plausible, and the same for the same seed every time. */
 import { PCGRandom } from "effect/Utils"
 import type { ContactLocation } from "../../../models/Contact.js"
-import type { CompanySeed } from "./contacts/Companies.js"
-import type { ArticleSeed } from "./content/Articles.js"
-import type { ConversationSeed } from "./conversations/Seeds.js"
-import { type ContactSeed, firstDay, type Seed } from "./Seed.js"
-import type { TicketSeed } from "./tickets/Seeds.js"
-
-/** How many objects of each kind. */
-export interface Amounts {
-  readonly contacts?: number | undefined
-  readonly companies?: number | undefined
-  /** They are with the contacts, of whom there is one at least then. */
-  readonly conversations?: number | undefined
-  /** The same holds for them. */
-  readonly tickets?: number | undefined
-  readonly articles?: number | undefined
-  /** What else the objects depend on. Default: 1. */
-  readonly randomSeed?: number | undefined
-}
+import type { Amounts, ArticleSeed, CompanySeed, ContactSeed, ConversationSeed, Seed, TicketSeed } from "../../Seed.js"
+import { firstDay } from "./Seed.js"
 
 /**
  * Invented objects to fill a workspace with. Contacts belong to the companies and have a tag each, every fifth is a lead.

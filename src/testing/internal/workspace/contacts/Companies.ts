@@ -107,14 +107,6 @@ export const save = (
   })
 }
 
-/** A company to start with. */
-export interface CompanySeed extends CompanyUpsert {
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Names of tags; those there are not are made. */
-  readonly tags?: ReadonlyArray<string> | undefined
-}
-
 /** The company of your own id. */
 export const byCompanyId = (
   { companies }: Pick<Tables, "companies">,

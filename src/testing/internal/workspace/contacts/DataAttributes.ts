@@ -1,6 +1,7 @@
 /** Data attributes in the in-memory workspace: built-in ones, and those the workspace defined. */
 import * as Either from "effect/Either"
 import { DataAttributeChanges, type DataAttributeOption, NewDataAttribute } from "../../../../models/DataAttribute.js"
+import type { DataAttributeSeed } from "../../../Seed.js"
 import { claim } from "../kernel/Names.js"
 import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
 import type { FieldKind } from "../kernel/Search.js"
@@ -19,19 +20,6 @@ export const present = (row: DataAttributeRow): Readonly<Record<string, unknown>
   ui_writable: false,
   custom: true
 })
-
-/** A custom attribute to start with. */
-export interface DataAttributeSeed extends Omit<NewDataAttribute, "data_type" | "options"> {
-  /** Digits. Default: the next one. */
-  readonly id?: string | undefined
-  /** Default: `"string"`. */
-  readonly data_type?: string | undefined
-  /** The values it may have. */
-  readonly options?: ReadonlyArray<string> | undefined
-  readonly archived?: boolean | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
 
 /** Adds a custom attribute, of conversations too, which no call can make. `now` is Unix time in seconds. */
 export const plant = (

@@ -2,6 +2,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
+import type { NoteSeed } from "../../../Seed.js"
 import * as Html from "../kernel/Html.js"
 import { claim } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
@@ -30,22 +31,6 @@ export const present = (
     author: author === undefined ? null : Admins.present(tables, author),
     body
   }
-}
-
-/** A note to start with, about a contact or a company. */
-export interface NoteSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** The contact it is about, by id, `external_id` or email. */
-  readonly contact?: string | undefined
-  /** The company it is about, by your own id (`company_id`). */
-  readonly company?: string | undefined
-  /** Text or HTML. */
-  readonly body: string
-  /** The admin who wrote it, by id or email. Default: the one the access token belongs to. */
-  readonly admin?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
 }
 
 /** Adds a note. `now` is Unix time in seconds. */

@@ -1,5 +1,6 @@
 /** Segments in the in-memory workspace. They have no rules: a seed says who is in them. */
 import * as Either from "effect/Either"
+import type { SegmentSeed } from "../../../Seed.js"
 import { claim } from "../kernel/Names.js"
 import { notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
@@ -17,23 +18,6 @@ export const present = ({ members: _, ...row }: SegmentRow): Readonly<Record<str
 
 const countOf = ({ companies, contacts }: Pick<Tables, "companies" | "contacts">, { members }: SegmentRow): number =>
   members.filter((id) => contacts.get(id)?.archived === false || companies.get(id) !== undefined).length
-
-/** A segment to start with. */
-export interface SegmentSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  /** Default: `user`. */
-  readonly person_type?: "contact" | "user" | undefined
-  /** The contacts in it, by id, `external_id` or email. */
-  readonly contacts?: ReadonlyArray<string> | undefined
-  /** The companies in it, by your own ids (`company_id`). */
-  readonly companies?: ReadonlyArray<string> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
-}
 
 /** Adds a segment. `now` is Unix time in seconds. */
 export const plant = (

@@ -2,6 +2,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
+import type { SubscriptionSeed } from "../../../Seed.js"
 import { claim } from "../kernel/Names.js"
 import { notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, del, get, json, type Occasion, type Operation, post, type Result } from "../Operation.js"
@@ -25,28 +26,6 @@ export const byId = (
 ): Either.Either<SubscriptionRow, Refusal> => {
   const row = subscriptions.get(id)
   return row === undefined ? notFound("Resource") : Either.right(row)
-}
-
-/** A subscription type to start with. */
-export interface SubscriptionSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  readonly description?: string | undefined
-  /** The language of its name. Default: `en`. */
-  readonly locale?: string | undefined
-  /** It in other languages. */
-  readonly translations?: SubscriptionRow["translations"] | undefined
-  /** Default: `live`. */
-  readonly state?: SubscriptionRow["state"] | undefined
-  /** Default: `opt_out`. */
-  readonly consent_type?: Consent | undefined
-  /** Default: `email`. */
-  readonly content_types?: SubscriptionRow["content_types"] | undefined
-  /** The contacts that opted in, by id, `external_id` or email. */
-  readonly opted_in?: ReadonlyArray<string> | undefined
-  /** The contacts that opted out, by id, `external_id` or email. */
-  readonly opted_out?: ReadonlyArray<string> | undefined
 }
 
 /** Adds a subscription type. */

@@ -3,6 +3,7 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import { type CompanyTagging, type ContactTagging, TaggedCompany, TagLink, TagUpsert } from "../../../../models/Tag.js"
+import type { TagSeed } from "../../../Seed.js"
 import { claim } from "../kernel/Names.js"
 import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, del, get, json, type Occasion, type Operation, post, type Result } from "../Operation.js"
@@ -32,12 +33,6 @@ const called = ({ tags }: Pick<Tables, "tags">, name: string): TagRow | undefine
 /** The ids of tags, by their names: none twice. Those there are not are made. */
 export const idsOf = (tables: Pick<Tables, "tags">, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
   Array.from(new Set(names.map((name) => byName(tables, name).id)))
-
-/** A tag to start with. */
-export interface TagSeed {
-  readonly id?: string | undefined
-  readonly name: string
-}
 
 /** Adds a tag, unless another one has its name or its id. */
 export const plant = (tables: Pick<Tables, "tags">, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {

@@ -3,6 +3,7 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { Id, nullishId, nullishRecord, nullishString } from "../../../../internal/fields.js"
+import type { VisitorSeed } from "../../../Seed.js"
 import { claim } from "../kernel/Names.js"
 import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
@@ -43,22 +44,6 @@ export const present = (
   utm_term: null,
   do_not_track: null
 })
-
-/** A visitor to start with: no call makes one. */
-export interface VisitorSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** What the Messenger made up to know them by. */
-  readonly user_id: string
-  readonly email?: string | undefined
-  readonly phone?: string | undefined
-  readonly name?: string | undefined
-  /** What teammates see while there is no name: `Violet Suitcase`. */
-  readonly pseudonym?: string | undefined
-  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
 
 /** Adds a visitor. `now` is Unix time in seconds. */
 export const plant = (

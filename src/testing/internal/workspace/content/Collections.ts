@@ -3,6 +3,7 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId, nullishString } from "../../../../internal/fields.js"
 import { NewCollectionContent } from "../../../../models/Collection.js"
+import type { CollectionSeed } from "../../../Seed.js"
 import * as Rows from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
@@ -61,24 +62,6 @@ const pathOf = (tables: Pick<Tables, "collections">, id: string | null): Readonl
 /** The help center a collection is in at last. */
 export const helpCenterIdOf = (tables: Pick<Tables, "collections">, id: string | null): string | null =>
   pathOf(tables, id).at(-1)?.help_center_id ?? null
-
-/** A collection to start with. */
-export interface CollectionSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  readonly description?: string | undefined
-  readonly icon?: string | undefined
-  /** The collection it is in, by id or name: one before it. */
-  readonly parent?: string | undefined
-  /** The help center it is in, by id or `identifier`. Default: the first. */
-  readonly help_center?: string | undefined
-  readonly translated_content?: Translations.Contents<NewCollectionContent> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
-}
 
 /** The collection a seed names, by id or name. */
 export const named = (

@@ -1,7 +1,7 @@
 /** Conversations an in-memory workspace starts with. */
 import * as Either from "effect/Either"
 import type { Author } from "../../../../models/Author.js"
-import type { AiAgent, ConversationRating } from "../../../../models/ConversationStatistics.js"
+import type { ConversationSeed, PartSeed } from "../../../Seed.js"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
@@ -11,63 +11,12 @@ import { invalid, type Refusal } from "../kernel/Refusal.js"
 import { unnoticed } from "../Operation.js"
 import { contactAuthor } from "../parts/Authors.js"
 import type { ContactRow } from "../rows/Contact.js"
-import type { ConversationRow, ConversationState, SourceRow } from "../rows/Conversation.js"
+import type { ConversationRow, SourceRow } from "../rows/Conversation.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
 import * as Teams from "../teammates/Teams.js"
 import * as Conversations from "./Conversations.js"
 import type * as Parts from "./Parts.js"
-
-/** A conversation to start with. */
-export interface ConversationSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** Who takes part: by Intercom's id, your own id or an email. */
-  readonly contacts: readonly [string, ...ReadonlyArray<string>]
-  /** The admin who began it, by id or email. Default: the first of the contacts did. */
-  readonly from?: string | undefined
-  /** What it began with: text, of an admin HTML too. */
-  readonly body: string
-  readonly subject?: string | undefined
-  /** `email` and the like. Default: `conversation`. */
-  readonly channel?: string | undefined
-  readonly title?: string | undefined
-  /** What was said since, in order. */
-  readonly parts?: ReadonlyArray<PartSeed> | undefined
-  /** Default: `open`. */
-  readonly state?: ConversationState | undefined
-  /** Of a snoozed one. Unix time in seconds. */
-  readonly snoozed_until?: number | undefined
-  readonly read?: boolean | undefined
-  readonly priority?: "priority" | "not_priority" | undefined
-  /** The admin it is assigned to, by id or email. */
-  readonly admin?: string | undefined
-  /** The team it is assigned to, by id or name. */
-  readonly team?: string | undefined
-  /** The company it is about, by your own id (`company_id`). */
-  readonly company?: string | undefined
-  /** Names of tags; those there are not are made. */
-  readonly tags?: ReadonlyArray<string> | undefined
-  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
-  readonly rating?: ConversationRating | undefined
-  /** What Fin did in it. */
-  readonly ai_agent?: AiAgent | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of the last part. */
-  readonly updated_at?: number | undefined
-}
-
-/** Something that was said. */
-export interface PartSeed {
-  readonly body: string
-  /** The admin who wrote it, by id or email. Default: the first of the contacts did. */
-  readonly admin?: string | undefined
-  /** Whether it is a note among admins. */
-  readonly note?: boolean | undefined
-  /** Unix time in seconds. Default: that of what was said before. */
-  readonly created_at?: number | undefined
-}
 
 /** Adds a conversation. `now` is Unix time in seconds. */
 export const plant = (

@@ -1,17 +1,6 @@
 /** What an in-memory workspace tells of what happened in it, in the shape of Intercom's webhooks. */
 import * as Predicate from "effect/Predicate"
-
-/** The body of a webhook. */
-export interface Notification {
-  readonly type: "notification_event"
-  readonly app_id: string
-  readonly topic: string
-  readonly id: string
-  /** Unix time in seconds. */
-  readonly created_at: number
-  readonly data: { readonly type: "notification_event_data"; readonly item: unknown }
-  readonly [key: string]: unknown
-}
+import type { Notification } from "../../../Delivery.js"
 
 /** The envelope around an item, before it has been delivered. `now` is Unix time in seconds. */
 export const make = (

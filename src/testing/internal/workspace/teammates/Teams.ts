@@ -1,5 +1,6 @@
 /** Teams in the in-memory workspace. */
 import * as Either from "effect/Either"
+import type { TeamSeed } from "../../../Seed.js"
 import * as Rows from "../kernel/Names.js"
 import { notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
@@ -23,18 +24,6 @@ export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Either.Eithe
 /** The team a seed names, by id or name. */
 export const named = ({ teams }: Pick<Tables, "teams">, name: string): Either.Either<TeamRow, Refusal> =>
   Rows.named(teams, "team", name, (team) => team.name)
-
-/** A team to start with. */
-export interface TeamSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  /** Its admins, by id or email. */
-  readonly admins?: ReadonlyArray<string> | undefined
-  readonly assignment_limit?: number | undefined
-  /** `round_robin` */
-  readonly distribution_method?: string | undefined
-}
 
 /** Adds a team. */
 export const plant = (tables: Pick<Tables, "admins" | "teams">, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>

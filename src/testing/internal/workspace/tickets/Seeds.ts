@@ -1,5 +1,6 @@
 /** Tickets an in-memory workspace starts with. */
 import * as Either from "effect/Either"
+import type { TicketSeed } from "../../../Seed.js"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
@@ -14,42 +15,6 @@ import * as Admins from "../teammates/Admins.js"
 import * as Teams from "../teammates/Teams.js"
 import { add } from "./NewTickets.js"
 import { ofType } from "./States.js"
-
-/** A ticket to start with. */
-export interface TicketSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** A ticket type, by its id or name. */
-  readonly ticket_type: string
-  /** Whom it concerns: one contact, by Intercom's id, your own id or an email. */
-  readonly contacts: ReadonlyArray<string>
-  readonly title?: string | undefined
-  readonly description?: string | undefined
-  /** Values by the names of the type's attributes; of an item in a list its name. */
-  readonly ticket_attributes?: TicketValues | undefined
-  /** Its state, by its id or by what teammates read. Default: the one that tickets start with. */
-  readonly state?: string | undefined
-  /** An admin, by id or email. */
-  readonly admin?: string | undefined
-  /** A team, by id or name. */
-  readonly team?: string | undefined
-  /** A company, by your own id (`company_id`). */
-  readonly company?: string | undefined
-  /** Conversations it is linked to, by their ids. */
-  readonly conversations?: ReadonlyArray<string> | undefined
-  /** Names of tags; those there are not are made. */
-  readonly tags?: ReadonlyArray<string> | undefined
-  /** Default: `true`. */
-  readonly open?: boolean | undefined
-  /** Default: `true` for a ticket of the category `Customer`. */
-  readonly is_shared?: boolean | undefined
-  /** Unix time in seconds. */
-  readonly snoozed_until?: number | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
-}
 
 /** Adds a ticket. `now` is Unix time in seconds. */
 export const plant = (tables: Tables, seed: TicketSeed, now: number): Either.Either<TicketRow, Refusal> =>

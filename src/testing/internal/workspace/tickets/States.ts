@@ -1,9 +1,10 @@
 /** Ticket states in the in-memory workspace. */
 import * as Either from "effect/Either"
+import type { TicketStateSeed } from "../../../Seed.js"
 import * as Rows from "../kernel/Names.js"
 import { type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
-import type { TicketStateCategory, TicketStateRow } from "../rows/TicketState.js"
+import type { TicketStateRow } from "../rows/TicketState.js"
 import type { TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
 
@@ -64,20 +65,6 @@ export const first = (
   return row === undefined ?
     refuse(400, "ticket_state_id_invalid", "The ticket's type has no state to start with") :
     Either.right(row)
-}
-
-/** A ticket state to start with, beside the four that are there. */
-export interface TicketStateSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly category: TicketStateCategory
-  /** What teammates read. */
-  readonly internal_label: string
-  /** What contacts read. Default: `internal_label`. */
-  readonly external_label?: string | undefined
-  readonly archived?: boolean | undefined
-  /** The types it belongs to, by id or name. Default: all. */
-  readonly ticket_types?: ReadonlyArray<string> | undefined
 }
 
 /** Adds a state. */
