@@ -15,6 +15,7 @@ const modules: Readonly<Record<string, string>> = {
   "src/api/Contacts.ts": `export const find: string = "find"\n`,
   "src/api/Companies.ts": `export const find: string = "find"\n`,
   "src/testing/IntercomWorkspace.ts": `export const workspace: string = "workspace"\n`,
+  "src/testing/Seed.ts": `export const seed: string = "seed"\n`,
   "src/testing/internal/workspace/app.ts": `export const app: string = "app"\n`,
   "src/testing/internal/workspace/Tables.ts": `export const tables: string = "tables"\n`,
   "src/testing/internal/workspace/Operation.ts": `export const get: string = "get"\n`,
@@ -82,6 +83,7 @@ describe("eslint.config.mjs", () => {
       ["src/testing/internal/workspace/conversations/A.ts", "../tickets/Tickets.js"],
       ["src/testing/internal/workspace/conversations/A.ts", "./Tags.js"],
       ["src/testing/internal/workspace/app.ts", "./conversations/Tags.js"],
+      ["src/testing/internal/workspace/contacts/A.ts", "../../../Seed.js"],
       ["src/testing/internal/workspace/kernel/A.ts", "../../../../internal/path.js"],
       ["test/A.test.ts", "../src/internal/path.js"]
     ]
