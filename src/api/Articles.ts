@@ -139,7 +139,7 @@ export {
  * import { Effect } from "effect"
  *
  * export const twoPages = Effect.gen(function*() {
- *   const search = { phrase: "refund", state: "published" }
+ *   const search: Articles.ArticleSearch = { phrase: "refund", state: "published" }
  *   const first = yield* Articles.search(search)
  *   const cursor = Pagination.nextCursor(first)
  *   return cursor === undefined ? [first] : [first, yield* Articles.search({ ...search, cursor })]
@@ -191,7 +191,7 @@ export const searchStream: (
 export interface ArticleSearch {
   /** What is to be in the article. */
   readonly phrase?: string | undefined
-  readonly state?: "published" | "draft" | "all" | (string & {}) | undefined
+  readonly state?: "published" | "draft" | "all" | undefined
   readonly help_center_id?: string | undefined
   /** Whether to tell where in the article the phrase is. */
   readonly highlight?: boolean | undefined

@@ -12,11 +12,10 @@ import type { IntercomHttp } from "../IntercomHttp.js"
 import { exactlyOne, nonEmpty, tooManyAttachments } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
 import type {
-  AdminFilter,
-  ContactFilter,
   ConversationField,
-  ConversationUpdate,
-  FindOptions
+  ConversationsByAdminOptions,
+  ConversationsByContactOptions,
+  FindConversationOptions
 } from "../models/Conversation.js"
 import { Conversation, ConversationChanges, ConversationParticipants, NewConversation } from "../models/Conversation.js"
 import {
@@ -109,7 +108,7 @@ export const stream: (
  */
 export const find: (
   conversationId: string,
-  options?: FindOptions
+  options?: FindConversationOptions
 ) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
   "Conversations.find",
   Conversation,
@@ -151,7 +150,7 @@ export const create: (conversation: NewConversation) => Effect.Effect<Message, I
  */
 export const update: (
   conversationId: string,
-  changes: ConversationUpdate
+  changes: ConversationChanges
 ) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
   "Conversations.update",
   Conversation,
@@ -243,7 +242,7 @@ export const searchStream: (
  */
 export const listByContact: (
   contactId: string,
-  options?: ContactFilter & Pagination.ListOptions
+  options?: ConversationsByContactOptions & Pagination.ListOptions
 ) => Effect.Effect<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (contactId, options) =>
   Pagination.page(ofContact(contactId, options), options)
 
@@ -257,7 +256,7 @@ export const listByContact: (
  */
 export const listByContactPages: (
   contactId: string,
-  options?: ContactFilter & Pagination.StreamOptions
+  options?: ConversationsByContactOptions & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (contactId, options) =>
   Pagination.pages(ofContact(contactId, options), options)
 
@@ -271,7 +270,7 @@ export const listByContactPages: (
  */
 export const listByContactStream: (
   contactId: string,
-  options?: ContactFilter & Pagination.StreamOptions
+  options?: ConversationsByContactOptions & Pagination.StreamOptions
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (contactId, options) =>
   Pagination.stream(ofContact(contactId, options), options)
 
@@ -285,7 +284,7 @@ export const listByContactStream: (
  */
 export const listByAdmin: (
   adminId: string,
-  options?: AdminFilter & Pagination.ListOptions
+  options?: ConversationsByAdminOptions & Pagination.ListOptions
 ) => Effect.Effect<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (adminId, options) =>
   Pagination.page(ofAdmin(adminId, options), options)
 
@@ -299,7 +298,7 @@ export const listByAdmin: (
  */
 export const listByAdminPages: (
   adminId: string,
-  options?: AdminFilter & Pagination.StreamOptions
+  options?: ConversationsByAdminOptions & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Conversation>, IntercomError, IntercomHttp> = (adminId, options) =>
   Pagination.pages(ofAdmin(adminId, options), options)
 
@@ -313,7 +312,7 @@ export const listByAdminPages: (
  */
 export const listByAdminStream: (
   adminId: string,
-  options?: AdminFilter & Pagination.StreamOptions
+  options?: ConversationsByAdminOptions & Pagination.StreamOptions
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (adminId, options) =>
   Pagination.stream(ofAdmin(adminId, options), options)
 
@@ -511,9 +510,9 @@ export const detachTag: (conversationId: string, tag: AdminTagLink) => Effect.Ef
   Endpoint.make(
     "Conversations.detachTag",
     Tag,
-    (conversationId, { id, ...admin }) =>
+    (conversationId, { tag_id, ...admin }) =>
       Endpoint.del("/conversations/{conversation_id}/tags/{tag_id}", {
-        path: { conversation_id: conversationId, tag_id: id },
+        path: { conversation_id: conversationId, tag_id },
         body: Endpoint.json(ActingAdmin, admin)
       })
   )
@@ -570,8 +569,14 @@ export const detachContact: (
  * @since 1.0.0
  * @category endpoints
  */
-export const redactPart: (part: PartRedaction) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint
-  .make("Conversations.redactPart", Conversation, (part) => redacting({ type: "conversation_part", ...part }))
+export const redactPart: (
+  conversationId: string,
+  part: PartRedaction
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.redactPart",
+  Conversation,
+  (conversationId, part) => redacting({ type: "conversation_part", conversation_id: conversationId, ...part })
+)
 
 /**
  * Wipes out the first message of a conversation, which a contact must have written.
@@ -581,8 +586,14 @@ export const redactPart: (part: PartRedaction) => Effect.Effect<Conversation, In
  * @since 1.0.0
  * @category endpoints
  */
-export const redactSource: (source: SourceRedaction) => Effect.Effect<Conversation, IntercomError, IntercomHttp> =
-  Endpoint.make("Conversations.redactSource", Conversation, (source) => redacting({ type: "source", ...source }))
+export const redactSource: (
+  conversationId: string,
+  source: SourceRedaction
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.redactSource",
+  Conversation,
+  (conversationId, source) => redacting({ type: "source", conversation_id: conversationId, ...source })
+)
 
 /**
  * Makes a ticket of a conversation. Fails with `InvalidRequest` for a type that is not of the category `Customer`.
@@ -653,7 +664,10 @@ const searched = (
       Endpoint.post("/conversations/search", { body: SearchQuery.body(search, paging), repeatable: true, issue })
   })
 
-const ofContact = (contactId: string, { state }: ContactFilter = {}): Pagination.Source<Conversation> => {
+const ofContact = (
+  contactId: string,
+  { state }: ConversationsByContactOptions = {}
+): Pagination.Source<Conversation> => {
   const unread = state === "unread" ? [SearchQuery.equals("read", false)] : []
   return searched(
     { query: SearchQuery.and(SearchQuery.equals("contact_ids", contactId), ...unread) },
@@ -662,7 +676,10 @@ const ofContact = (contactId: string, { state }: ContactFilter = {}): Pagination
   )
 }
 
-const ofAdmin = (adminId: string, { state = "all" }: AdminFilter = {}): Pagination.Source<Conversation> => {
+const ofAdmin = (
+  adminId: string,
+  { state = "all" }: ConversationsByAdminOptions = {}
+): Pagination.Source<Conversation> => {
   const inState = state === "all" ? [] : [SearchQuery.equals("open", state === "open")]
   return searched(
     { query: SearchQuery.and(SearchQuery.equals("admin_assignee_id", Number(adminId)), ...inState) },

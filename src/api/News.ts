@@ -9,7 +9,7 @@ import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { DeletedObject } from "../models/DeletedObject.js"
-import { NewNewsItem, Newsfeed, NewsItem } from "../models/NewsItem.js"
+import { NewNewsItem, Newsfeed, NewsItem, type NewsItemChanges } from "../models/NewsItem.js"
 import * as Pagination from "../Pagination.js"
 
 /**
@@ -98,14 +98,14 @@ export const findItem: (itemId: string) => Effect.Effect<NewsItem, IntercomError
  */
 export const updateItem: (
   itemId: string,
-  item: NewNewsItem
+  changes: NewsItemChanges
 ) => Effect.Effect<NewsItem, IntercomError, IntercomHttp> = Endpoint.make(
   "News.updateItem",
   NewsItem,
-  (itemId, item) =>
+  (itemId, changes) =>
     Endpoint.put("/news/news_items/{news_item_id}", {
       path: { news_item_id: itemId },
-      body: Endpoint.json(NewNewsItem, item)
+      body: Endpoint.json(NewNewsItem, changes)
     })
 )
 

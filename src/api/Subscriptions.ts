@@ -9,13 +9,13 @@ import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { SubscriptionType } from "../models/Subscription.js"
+import { SubscriptionType } from "../models/SubscriptionType.js"
 import * as Pagination from "../Pagination.js"
 
 /**
  * @since 1.0.0
  */
-export * from "../models/Subscription.js"
+export * from "../models/SubscriptionType.js"
 
 /**
  * Lists all subscription types.

@@ -7,13 +7,8 @@ import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { DetailedTicketState } from "../models/DetailedTicketState.js"
+import { DetailedTicketState } from "../models/TicketState.js"
 import * as Pagination from "../Pagination.js"
-
-/**
- * @since 1.0.0
- */
-export * from "../models/DetailedTicketState.js"
 
 /**
  * @since 1.0.0

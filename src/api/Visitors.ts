@@ -10,7 +10,13 @@ import type { IntercomHttp } from "../IntercomHttp.js"
 import { atLeastOne, nonEmpty } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
 import { Contact } from "../models/Contact.js"
-import { Visitor, VisitorChanges, VisitorConversion, type VisitorIdentity } from "../models/Visitor.js"
+import {
+  Visitor,
+  VisitorChanges,
+  VisitorConversion,
+  type VisitorHandle,
+  type VisitorIdentity
+} from "../models/Visitor.js"
 
 /**
  * @since 1.0.0
@@ -32,20 +38,23 @@ export const find: (userId: string) => Effect.Effect<Visitor, IntercomError, Int
 )
 
 /**
- * Changes the fields you name of the visitor with this `id` or `user_id`.
+ * Changes the fields you name of a visitor.
  *
  * `PUT /visitors`
  *
  * @since 1.0.0
  * @category endpoints
  */
-export const update: (changes: VisitorChanges) => Effect.Effect<Visitor, IntercomError, IntercomHttp> = Endpoint.make(
+export const update: (
+  visitor: VisitorHandle,
+  changes: VisitorChanges
+) => Effect.Effect<Visitor, IntercomError, IntercomHttp> = Endpoint.make(
   "Visitors.update",
   Visitor,
-  (changes) =>
+  (visitor, changes) =>
     Endpoint.put("/visitors", {
-      body: Endpoint.json(VisitorChanges, changes),
-      issue: atLeastOne(changes, ["id", "user_id"])
+      body: Endpoint.json(VisitorChanges, { ...changes, ...visitor }),
+      issue: atLeastOne(visitor, ["id", "user_id"])
     })
 )
 

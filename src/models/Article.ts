@@ -279,10 +279,10 @@ export interface NewArticle {
   /** HTML. */
   readonly body?: string | undefined
   /** Default: `draft`. */
-  readonly state?: "published" | "draft" | (string & {}) | undefined
+  readonly state?: "published" | "draft" | undefined
   /** The collection it goes into; without it, it goes into none. Digits are sent as an integer. */
   readonly parent_id?: string | number | undefined
-  readonly parent_type?: "collection" | "section" | (string & {}) | undefined
+  readonly parent_type?: "collection" | "section" | undefined
   readonly translated_content?: NewArticleTranslations | null | undefined
 }
 
@@ -296,9 +296,9 @@ export const NewArticle: Schema.Schema<NewArticle> = Schema.suspend(() =>
     author_id: IntegerIdInput,
     description: Schema.optional(Schema.String),
     body: Schema.optional(Schema.String),
-    state: Schema.optional(Schema.String),
+    state: Schema.optional(Schema.Literal("published", "draft")),
     parent_id: Schema.optional(IntegerIdInput),
-    parent_type: Schema.optional(Schema.String),
+    parent_type: Schema.optional(Schema.Literal("collection", "section")),
     translated_content: nullish(NewArticleTranslations)
   })
 ).annotations({ identifier: "effect-intercom/NewArticle" })
@@ -316,10 +316,10 @@ export interface ArticleChanges {
   readonly body?: string | undefined
   /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
   readonly author_id?: string | number | undefined
-  readonly state?: "published" | "draft" | (string & {}) | undefined
+  readonly state?: "published" | "draft" | undefined
   /** The collection it goes into. */
   readonly parent_id?: string | undefined
-  readonly parent_type?: "collection" | "section" | (string & {}) | undefined
+  readonly parent_type?: "collection" | "section" | undefined
   readonly translated_content?: NewArticleTranslations | null | undefined
 }
 
@@ -333,9 +333,9 @@ export const ArticleChanges: Schema.Schema<ArticleChanges> = Schema.suspend(() =
     description: Schema.optional(Schema.String),
     body: Schema.optional(Schema.String),
     author_id: Schema.optional(IntegerIdInput),
-    state: Schema.optional(Schema.String),
+    state: Schema.optional(Schema.Literal("published", "draft")),
     parent_id: Schema.optional(IdInput),
-    parent_type: Schema.optional(Schema.String),
+    parent_type: Schema.optional(Schema.Literal("collection", "section")),
     translated_content: nullish(NewArticleTranslations)
   })
 ).annotations({ identifier: "effect-intercom/ArticleChanges" })
@@ -371,7 +371,7 @@ export interface NewArticleContent {
   readonly body?: string | undefined
   /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
   readonly author_id?: string | number | undefined
-  readonly state?: "published" | "draft" | (string & {}) | undefined
+  readonly state?: "published" | "draft" | undefined
 }
 
 /**
@@ -384,6 +384,6 @@ export const NewArticleContent: Schema.Schema<NewArticleContent> = Schema.suspen
     description: Schema.optional(Schema.String),
     body: Schema.optional(Schema.String),
     author_id: Schema.optional(IntegerIdInput),
-    state: Schema.optional(Schema.String)
+    state: Schema.optional(Schema.Literal("published", "draft"))
   })
 ).annotations({ identifier: "effect-intercom/NewArticleContent" })

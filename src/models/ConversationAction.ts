@@ -4,6 +4,7 @@
  *
  * @since 1.0.0
  */
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
 import { IdInput, optionalRecord } from "../internal/fields.js"
 import { NewAttachment } from "./Attachment.js"
@@ -122,7 +123,7 @@ export const AdminReply: Schema.Schema<
  */
 export interface QuickReply {
   readonly admin_id: string
-  readonly reply_options: ReadonlyArray<QuickReplyOption>
+  readonly reply_options: NonEmptyReadonlyArray<QuickReplyOption>
   /** Text or HTML above the buttons. */
   readonly body?: string | undefined
   /** The URLs of images, 10 at most. */
@@ -146,7 +147,7 @@ export const QuickReply: Schema.Schema<
     message_type: Schema.Literal("quick_reply"),
     type: Schema.Literal("admin"),
     admin_id: IdInput,
-    reply_options: Schema.Array(QuickReplyOption),
+    reply_options: Schema.NonEmptyArray(QuickReplyOption),
     body: Schema.optional(Schema.String),
     attachment_urls: Schema.optional(Schema.Array(Schema.String)),
     attachment_files: Schema.optional(Schema.Array(NewAttachment)),
@@ -301,48 +302,46 @@ export const Participant: Schema.Schema<Participant> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Participant" })
 
 /**
- * A contact to leave a conversation. The last one cannot.
+ * Input for removing a contact from a conversation. The last contact cannot be removed.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ParticipantRemoval extends ActingAdmin {
-  /** Intercom's id. */
+  /** Intercom's id of the contact. */
   readonly contact_id: string
 }
 
 /**
- * A part whose text is to be wiped out.
+ * Input for redacting a part of a conversation.
  *
  * @since 1.0.0
  * @category models
  */
 export interface PartRedaction {
-  readonly conversation_id: string
   readonly conversation_part_id: string
 }
 
 /**
- * The first message of a conversation, to be wiped out.
+ * Input for redacting the first message of a conversation.
  *
  * @since 1.0.0
  * @category models
  */
 export interface SourceRedaction {
-  readonly conversation_id: string
   /** The `id` of the conversation's `source`. */
   readonly source_id: string
 }
 
 /**
- * What is to be wiped out, with the word that tells one from the other.
+ * A redaction as it is sent: `type` tells which one it is.
  *
  * @since 1.0.0
  * @category models
  */
 export type Redaction =
-  | (PartRedaction & { readonly type: "conversation_part" })
-  | (SourceRedaction & { readonly type: "source" })
+  | (PartRedaction & { readonly type: "conversation_part"; readonly conversation_id: string })
+  | (SourceRedaction & { readonly type: "source"; readonly conversation_id: string })
 
 /**
  * @since 1.0.0

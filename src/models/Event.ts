@@ -52,13 +52,51 @@ export const Event: Schema.Schema<Event> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Event" })
 
 /**
- * Something a contact did, to be told. The contact is known by one at least of `id`, `user_id` and `email`, a lead by
- * its `id` only.
+ * Input for submitting an event of a contact. It needs at least one of `id`, `user_id` and `email`; a lead needs its
+ * `id`.
  *
  * @since 1.0.0
  * @category models
  */
-export interface NewEvent {
+export type NewEvent = NewEventById | NewEventByUserId | NewEventByEmail
+
+/**
+ * An event of a contact that is identified by Intercom's id.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewEventById extends NewEventFields {
+  readonly id: string
+}
+
+/**
+ * An event of a user that is identified by your own id.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewEventByUserId extends NewEventFields {
+  readonly user_id: string
+}
+
+/**
+ * An event of a user that is identified by an email address.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewEventByEmail extends NewEventFields {
+  readonly email: string
+}
+
+/**
+ * The fields of a new event.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewEventFields {
   /** A verb in the past and its object: `placed-order`. */
   readonly event_name: string
   /** When it happened. Unix time in seconds. Default: now. */
@@ -79,7 +117,7 @@ export interface NewEvent {
  * @since 1.0.0
  * @category schemas
  */
-export const NewEvent: Schema.Schema<NewEvent> = Schema.suspend(() =>
+export const NewEventFields: Schema.Schema<NewEventFields> = Schema.suspend(() =>
   Schema.Struct({
     event_name: IdInput,
     created_at: Schema.optional(Schema.Number),
@@ -88,7 +126,7 @@ export const NewEvent: Schema.Schema<NewEvent> = Schema.suspend(() =>
     email: Schema.optional(IdInput),
     metadata: optionalRecord
   })
-).annotations({ identifier: "effect-intercom/NewEvent" })
+).annotations({ identifier: "effect-intercom/NewEventFields" })
 
 /**
  * Which events a contact was told to have, and how often.
@@ -119,7 +157,7 @@ export const EventSummary: Schema.Schema<EventSummary> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/EventSummary" })
 
 /**
- * How often one event happened.
+ * How often an event of a contact happened.
  *
  * @since 1.0.0
  * @category models
@@ -149,12 +187,12 @@ export const EventCount: Schema.Schema<EventCount> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/EventCount" })
 
 /**
- * How often an event happened to a user before you told Intercom of it.
+ * Input for submitting how often an event happened before you began to send events.
  *
  * @since 1.0.0
  * @category models
  */
-export interface NewEventSummaries {
+export interface NewEventSummary {
   /** Your own id of the user. */
   readonly user_id: string
   /** One, whatever its name says. */
@@ -165,12 +203,12 @@ export interface NewEventSummaries {
  * @since 1.0.0
  * @category schemas
  */
-export const NewEventSummaries: Schema.Schema<NewEventSummaries> = Schema.suspend(() =>
+export const NewEventSummary: Schema.Schema<NewEventSummary> = Schema.suspend(() =>
   Schema.Struct({ user_id: IdInput, event_summaries: NewEventCount })
-).annotations({ identifier: "effect-intercom/NewEventSummaries" })
+).annotations({ identifier: "effect-intercom/NewEventSummary" })
 
 /**
- * How often one event happened, to be told.
+ * How often an event happened.
  *
  * @since 1.0.0
  * @category models

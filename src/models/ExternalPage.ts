@@ -79,8 +79,8 @@ export const ExternalPage: Schema.Schema<ExternalPage> = Schema.suspend(() =>
 export interface ExternalPageUpsert {
   readonly title: string
   readonly html: string
-  /** English is all that 2.15 takes. */
-  readonly locale: "en" | (string & {})
+  /** API 2.15 takes English only. */
+  readonly locale: "en"
   /** The content import source it belongs to. Digits are sent as the integer that 2.15 documents. */
   readonly source_id: string | number
   /** Your own id of the page, one of its kind within the source. */
@@ -101,7 +101,7 @@ export const ExternalPageUpsert: Schema.Schema<ExternalPageUpsert> = Schema.susp
   Schema.Struct({
     title: Schema.String,
     html: Schema.String,
-    locale: Schema.String,
+    locale: Schema.Literal("en"),
     source_id: IntegerIdInput,
     external_id: IdInput,
     url: Schema.optional(Schema.String),
@@ -120,8 +120,8 @@ export interface ExternalPageChanges {
   readonly title: string
   readonly html: string
   readonly url: string
-  /** English is all that 2.15 takes. */
-  readonly locale: "en" | (string & {})
+  /** API 2.15 takes English only. */
+  readonly locale: "en"
   /** The content import source it belongs to. Digits are sent as the integer that 2.15 documents. */
   readonly source_id: string | number
   /** Your own id of the page, one of its kind within the source. */
@@ -139,7 +139,7 @@ export const ExternalPageChanges: Schema.Schema<ExternalPageChanges> = Schema.su
     title: Schema.String,
     html: Schema.String,
     url: Schema.String,
-    locale: Schema.String,
+    locale: Schema.Literal("en"),
     source_id: IntegerIdInput,
     external_id: Schema.optional(IdInput),
     fin_availability: Schema.optional(Schema.Boolean)

@@ -168,23 +168,55 @@ export const VisitorLocation: Schema.Schema<VisitorLocation> = Schema.suspend(()
 ).annotations({ identifier: "effect-intercom/VisitorLocation" })
 
 /**
- * A visitor, by its `id` or its `user_id`, and what changes in it.
+ * Identifies a visitor: by exactly one of `id` and `user_id`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type VisitorHandle = VisitorById | VisitorByUserId
+
+/**
+ * A visitor, identified by Intercom's id.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorById {
+  readonly id: string
+  readonly user_id?: undefined
+}
+
+/**
+ * A visitor, identified by the `user_id` that the Messenger generated.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorByUserId {
+  readonly user_id: string
+  readonly id?: undefined
+}
+
+/**
+ * Input for changing a visitor. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
  */
 export interface VisitorChanges {
-  readonly id?: string | undefined
-  readonly user_id?: string | undefined
   readonly name?: string | undefined
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
 }
 
 /**
+ * With the id that is sent with the changes.
+ *
  * @since 1.0.0
  * @category schemas
  */
-export const VisitorChanges: Schema.Schema<VisitorChanges> = Schema.suspend(() =>
+export const VisitorChanges: Schema.Schema<
+  VisitorChanges & { readonly id?: string | undefined; readonly user_id?: string | undefined }
+> = Schema.suspend(() =>
   Schema.Struct({
     id: Schema.optional(IdInput),
     user_id: Schema.optional(IdInput),
@@ -194,14 +226,14 @@ export const VisitorChanges: Schema.Schema<VisitorChanges> = Schema.suspend(() =
 ).annotations({ identifier: "effect-intercom/VisitorChanges" })
 
 /**
- * A visitor and the contact it becomes, or is merged into where that exists.
+ * Input for converting a visitor into a contact. If the contact exists, the visitor is merged into it.
  *
  * @since 1.0.0
  * @category models
  */
 export interface VisitorConversion {
-  /** What the contact is. */
-  readonly type: "user" | "lead" | (string & {})
+  /** The role of the contact. */
+  readonly type: "user" | "lead"
   readonly visitor: VisitorIdentity
   readonly user: VisitorIdentity
 }
@@ -210,20 +242,64 @@ export interface VisitorConversion {
  * @since 1.0.0
  * @category schemas
  */
-export const VisitorConversion: Schema.Schema<VisitorConversion> = Schema.suspend(() =>
-  Schema.Struct({ type: IdInput, visitor: VisitorIdentity, user: VisitorIdentity })
+export const VisitorConversion: Schema.Schema<
+  Pick<VisitorConversion, "type"> & { readonly visitor: VisitorIdentityFields; readonly user: VisitorIdentityFields }
+> = Schema.suspend(() =>
+  Schema.Struct({
+    type: Schema.Literal("user", "lead"),
+    visitor: VisitorIdentityFields,
+    user: VisitorIdentityFields
+  })
 ).annotations({ identifier: "effect-intercom/VisitorConversion" })
 
 /**
- * What a visitor or a contact is recognised by: one of them at least.
+ * Identifies a visitor or a contact. It needs at least one of `id`, `user_id` and `email`.
  *
  * @since 1.0.0
  * @category models
  */
-export interface VisitorIdentity {
+export type VisitorIdentity = VisitorWithId | VisitorWithUserId | VisitorWithEmail
+
+/**
+ * Identifies a visitor or a contact by Intercom's id, at least.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorWithId extends VisitorIdentityFields {
+  readonly id: string
+}
+
+/**
+ * Identifies a visitor or a contact by its `user_id`, at least.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorWithUserId extends VisitorIdentityFields {
+  readonly user_id: string
+}
+
+/**
+ * Identifies a visitor or a contact by an email address, at least.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorWithEmail extends VisitorIdentityFields {
+  readonly email: string
+}
+
+/**
+ * The fields that identify a visitor or a contact.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorIdentityFields {
   /** Intercom's id. */
   readonly id?: string | undefined
-  /** Of a visitor, what the Messenger made up; of a contact, its `external_id`. */
+  /** For a visitor, the id that the Messenger generated; for a contact, its `external_id`. */
   readonly user_id?: string | undefined
   readonly email?: string | undefined
 }
@@ -232,10 +308,10 @@ export interface VisitorIdentity {
  * @since 1.0.0
  * @category schemas
  */
-export const VisitorIdentity: Schema.Schema<VisitorIdentity> = Schema.suspend(() =>
+export const VisitorIdentityFields: Schema.Schema<VisitorIdentityFields> = Schema.suspend(() =>
   Schema.Struct({
     id: Schema.optional(IdInput),
     user_id: Schema.optional(IdInput),
     email: Schema.optional(IdInput)
   })
-).annotations({ identifier: "effect-intercom/VisitorIdentity" })
+).annotations({ identifier: "effect-intercom/VisitorIdentityFields" })

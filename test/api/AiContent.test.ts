@@ -12,7 +12,13 @@ describe("AiContent", () => {
   it.effect("saves an external page again after a failure, since that changes nothing more", () =>
     Effect.gen(function*() {
       const { layer, sent } = scripted([unavailable, () => Response.json({ id: "21" })], { retry: Retry.make() })
-      const page = { title: "Test", html: "<h1>Test</h1>", locale: "en", source_id: "44", external_id: "abc1234" }
+      const page: AiContent.ExternalPageUpsert = {
+        title: "Test",
+        html: "<h1>Test</h1>",
+        locale: "en",
+        source_id: "44",
+        external_id: "abc1234"
+      }
       const fiber = yield* Effect.fork(Effect.provide(AiContent.saveExternalPage(page), layer))
       yield* TestClock.adjust("1 minute")
       assert.strictEqual((yield* Fiber.join(fiber)).id, "21")
@@ -22,7 +28,7 @@ describe("AiContent", () => {
   it.effect("does not create a second import source where the first may be there", () =>
     Effect.gen(function*() {
       const { layer, sent } = scripted([unavailable, () => Response.json({ id: 36 })], { retry: Retry.make() })
-      const source = { sync_behavior: "api", url: "https://www.example.com" }
+      const source: AiContent.NewContentImportSource = { sync_behavior: "api", url: "https://www.example.com" }
       const fiber = yield* Effect.fork(Effect.flip(Effect.provide(AiContent.createImportSource(source), layer)))
       yield* TestClock.adjust("1 minute")
       assert.strictEqual((yield* Fiber.join(fiber))._tag, "IntercomServerError")

@@ -318,7 +318,7 @@ const attach = (call: Call<"contact_id", CompanyLink>): Result =>
   Either.gen(function*() {
     const { body, notify, state } = call
     const contact = yield* Contacts.named(call)
-    const company = yield* byId(state, body.id)
+    const company = yield* byId(state, body.company_id)
     if (contact.companyIds.includes(company.id)) return json(present(state, company))
     if (contact.companyIds.length >= 1000) {
       const reason = "Contact has reached the maximum of 1000 company associations"

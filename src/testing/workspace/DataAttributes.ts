@@ -4,7 +4,12 @@
  * @since 1.0.0
  */
 import * as Either from "effect/Either"
-import { DataAttributeChanges, type DataAttributeOption, NewDataAttribute } from "../../models/DataAttribute.js"
+import {
+  DataAttributeChanges,
+  type DataAttributeOption,
+  NewDataAttribute,
+  type NewDataAttributeFields
+} from "../../models/DataAttribute.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
 import { claim } from "./Rows.js"
@@ -48,13 +53,20 @@ export const present = (row: DataAttributeRow): Readonly<Record<string, unknown>
   custom: true
 })
 
+/** What an attribute is made of, not checked yet. */
+interface Definition extends Omit<NewDataAttributeFields, "model"> {
+  readonly model: string
+  readonly data_type: string
+  readonly options?: ReadonlyArray<DataAttributeOption> | undefined
+}
+
 /**
  * A custom attribute to start with.
  *
  * @since 1.0.0
  * @category models
  */
-export interface DataAttributeSeed extends Omit<NewDataAttribute, "data_type" | "options"> {
+export interface DataAttributeSeed extends Omit<Definition, "data_type" | "options"> {
   /** Digits. Default: the next one. */
   readonly id?: string | undefined
   /** Default: `"string"`. */
@@ -110,7 +122,7 @@ const models = ["contact", "company", "conversation"]
 
 const make = (
   state: State,
-  { data_type, description, messenger_writable = false, model, name, options }: NewDataAttribute,
+  { data_type, description, messenger_writable = false, model, name, options }: Definition,
   now: number,
   requestedId?: string
 ): Either.Either<DataAttributeRow, Refusal> =>
@@ -177,12 +189,7 @@ const list = ({ query: { include_archived, model }, state }: Call): Result => {
 }
 
 const create = ({ body, now, state }: Call<never, NewDataAttribute>): Result =>
-  Either.gen(function*() {
-    if (body.model !== "contact" && body.model !== "company") {
-      return yield* invalid("The model is either contact or company", "model")
-    }
-    return json(present(state.dataAttributes.set(yield* make(state, body, now))))
-  })
+  Either.map(make(state, body, now), (row) => json(present(state.dataAttributes.set(row))))
 
 const update = (call: Call<"data_attribute_id", DataAttributeChanges>): Result =>
   Either.gen(function*() {

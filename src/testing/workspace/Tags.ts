@@ -6,7 +6,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../internal/fields.js"
-import { type CompanyTagging, type ContactTagging, TaggedCompany, TagLink, TagUpsert } from "../../models/Tag.js"
+import { type ContactTagging, TaggedCompanyFields, TaggedContact, TagLink, TagUpsert } from "../../models/Tag.js"
 import type * as Admins from "./Admins.js"
 import * as Companies from "./Companies.js"
 import * as Contacts from "./Contacts.js"
@@ -151,8 +151,8 @@ const takeOff = <A extends Row & { readonly tagIds: ReadonlyArray<string> }>(tab
 }
 
 interface TagBody extends TagUpsert {
-  readonly users?: ReadonlyArray<TagLink> | undefined
-  readonly companies?: ReadonlyArray<TaggedCompany> | undefined
+  readonly users?: ReadonlyArray<TaggedContact> | undefined
+  readonly companies?: ReadonlyArray<TaggedCompanyFields> | undefined
 }
 
 // Not a union: a list that is wrong must not leave a tag that is merely named.
@@ -160,8 +160,8 @@ const TagBody: Schema.Schema<TagBody> = Schema.suspend(() =>
   Schema.extend(
     TagUpsert,
     Schema.Struct({
-      users: Schema.optional(Schema.Array(TagLink)),
-      companies: Schema.optional(Schema.Array(TaggedCompany))
+      users: Schema.optional(Schema.Array(TaggedContact)),
+      companies: Schema.optional(Schema.Array(TaggedCompanyFields))
     })
   )
 )
@@ -169,7 +169,7 @@ const TagBody: Schema.Schema<TagBody> = Schema.suspend(() =>
 const save = (call: Call<never, TagBody>): Result => {
   const { body: { companies, id, name, users }, state } = call
   if (users !== undefined) return tagContacts(call, { name, users })
-  if (companies !== undefined) return tagCompanies(state, { name, companies })
+  if (companies !== undefined) return tagCompanies(state, name, companies)
   if (id === undefined) return Either.right(json(present(byName(state, name))))
   return Either.flatMap(byId(state, id), (row) =>
     (called(state, name) ?? row).id === id ?
@@ -184,7 +184,7 @@ const tagContacts = (call: Call<never, TagBody>, { name, users }: ContactTagging
     return json(present(tag))
   })
 
-const tagCompanies = (state: State, { companies, name }: CompanyTagging): Result =>
+const tagCompanies = (state: State, name: string, companies: ReadonlyArray<TaggedCompanyFields>): Result =>
   Either.map(
     Either.all(companies.map(({ company_id, id, untag = false }) =>
       Either.map(
@@ -227,7 +227,7 @@ const ofContact = (call: Call<"contact_id">): Result =>
 const attach = (call: Call<"contact_id", TagLink>): Result =>
   Either.gen(function*() {
     const row = yield* Contacts.named(call)
-    const tag = yield* byId(call.state, call.body.id)
+    const tag = yield* byId(call.state, call.body.tag_id)
     tagContact(call, row, tag)
     return json(present(tag))
   })

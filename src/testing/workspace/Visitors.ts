@@ -7,6 +7,7 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { Id, nullishId, nullishRecord, nullishString } from "../../internal/fields.js"
+import type { ContactChanges } from "../../models/Contact.js"
 import * as Contacts from "./Contacts.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { invalid, notFound, type Refusal, refuse } from "./Refusal.js"
@@ -207,8 +208,8 @@ const become = (
   { created_at, custom_attributes, id, name, phone, ...visitor }: VisitorRow
 ): Either.Either<Contacts.ContactRow, Refusal> => {
   const email = user.email ?? visitor.email
-  const changes = {
-    role: type,
+  const changes: ContactChanges = {
+    role: type === "lead" ? "lead" : "user",
     custom_attributes,
     ...(email === null ? {} : { email }),
     ...(Predicate.isNullable(user.user_id) ? {} : { external_id: user.user_id })
