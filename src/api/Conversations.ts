@@ -98,8 +98,7 @@ export const stream: (
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(listed, options)
 
 /**
- * Retrieves one conversation with its parts, the newest 500 at most. A conversation that a list or a search just gave
- * may be gone: `NotFound`.
+ * Retrieves one conversation with its newest 500 parts. Fails with `NotFound` if it is gone since it was listed.
  *
  * `GET /conversations/{conversation_id}`
  *
@@ -120,8 +119,8 @@ export const find: (
 )
 
 /**
- * Begins a conversation in the name of a contact. It answers with the message, whose `conversation_id` leads on. Fails
- * with `NotFound` where there is no such contact, for a moment also where it is new.
+ * Starts a conversation as a contact, and answers with its first message, which has the `conversation_id`. Fails with
+ * `NotFound` if there is no such contact, for a moment also if the contact is new.
  *
  * `POST /conversations`
  *
@@ -140,8 +139,7 @@ export const create: (conversation: NewConversation) => Effect.Effect<Message, I
   )
 
 /**
- * Changes the fields you name. Fails with `InvalidRequest` where two attributes have the name of one in
- * `custom_attributes`.
+ * Changes the fields you name. Fails with `InvalidRequest` if a name in `custom_attributes` is that of two attributes.
  *
  * `PUT /conversations/{conversation_id}`
  *
@@ -181,8 +179,7 @@ const delete_: (conversationId: string) => Effect.Effect<DeletedObject, Intercom
 
 export {
   /**
-   * Deletes a conversation for good, with all that was said in it; reports keep counting it. Sent again after a lost
-   * answer, it may fail with `NotFound`.
+   * Deletes a conversation and its parts for good; reports keep counting it. A retry may fail with `NotFound`.
    *
    * `DELETE /conversations/{conversation_id}`
    *
@@ -193,8 +190,7 @@ export {
 }
 
 /**
- * Searches conversations, one page, without their parts. Intercom's default is 20 a page, its maximum 150.
- * `source.body` is matched word by word.
+ * Searches conversations, one page, without parts; `source.body` is matched by words. Default: 20 a page. Maximum: 150.
  *
  * `POST /conversations/search`
  *
@@ -340,8 +336,7 @@ export const replyAsContact: (
 )
 
 /**
- * Replies as an admin; the contact sees it. A bot's reply to an email stays in the inbox unless Intercom has allowed
- * your workspace to send it.
+ * Replies as an admin; the contact sees it. A bot's reply to an email is not sent unless Intercom allows it.
  *
  * `POST /conversations/{conversation_id}/reply`
  *
@@ -561,8 +556,7 @@ export const detachContact: (
 )
 
 /**
- * Wipes out the text of a part, which must have one. Fails with `NotFound` (`conversation_part_or_message_not_found`)
- * where there is no such part.
+ * Redacts a part, which must have text. Fails with `NotFound` (`conversation_part_or_message_not_found`) if it is missing.
  *
  * `POST /conversations/redact`
  *
@@ -634,7 +628,7 @@ export const listHandlingEvents: (
 )
 
 /**
- * What a search for conversations takes.
+ * Input for searching conversations.
  *
  * @since 1.0.0
  * @category models
@@ -650,11 +644,7 @@ const listed: Pagination.Source<Conversation> = Pagination.source({
     Endpoint.get("/conversations", { query: { per_page: perPage, starting_after: cursor } })
 })
 
-const searched = (
-  search: ConversationSearch,
-  operation = "Conversations.search",
-  issue?: Issue
-): Pagination.Source<Conversation> =>
+const searched = (search: ConversationSearch, operation = "Conversations.search", issue?: Issue) =>
   Pagination.source({
     operation,
     item: Conversation,

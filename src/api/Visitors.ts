@@ -10,13 +10,13 @@ import type { IntercomHttp } from "../IntercomHttp.js"
 import { atLeastOne, nonEmpty } from "../internal/given.js"
 import type { Issue } from "../internal/issue.js"
 import { Contact } from "../models/Contact.js"
-import {
-  Visitor,
-  VisitorChanges,
-  VisitorConversion,
-  type VisitorHandle,
-  type VisitorIdentity
-} from "../models/Visitor.js"
+import type { PersonIdentity } from "../models/ContactHandle.js"
+import { Visitor, VisitorChanges, VisitorConversion, type VisitorHandle } from "../models/Visitor.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/ContactHandle.js"
 
 /**
  * @since 1.0.0
@@ -77,5 +77,5 @@ export const convert: (conversion: VisitorConversion) => Effect.Effect<Contact, 
       })
   )
 
-const unrecognisable = (identity: VisitorIdentity, field: string): Issue | undefined =>
+const unrecognisable = (identity: PersonIdentity, field: string): Issue | undefined =>
   atLeastOne(identity, ["id", "user_id", "email"], [field])

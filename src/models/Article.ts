@@ -86,7 +86,7 @@ export const ArticleListItem: Schema.Schema<ArticleListItem> = Schema.suspend(()
 ).annotations({ identifier: "effect-intercom/ArticleListItem" })
 
 /**
- * An article. Keys Intercom sends beyond these stay on the value.
+ * An article. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -145,21 +145,12 @@ export const ArticleStatistics: Schema.Schema<ArticleStatistics> = Schema.suspen
  * @since 1.0.0
  * @category models
  */
-export interface ArticleContent {
-  readonly type?: string | null | undefined
-  readonly title?: string | null | undefined
-  readonly description?: string | null | undefined
-  /** HTML. */
-  readonly body?: string | null | undefined
-  /** The admin who wrote it. */
-  readonly author_id?: string | null | undefined
-  readonly state?: "published" | "draft" | (string & {}) | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
-  readonly url?: string | null | undefined
-}
+export interface ArticleContent extends
+  Pick<
+    ArticleListItem,
+    "type" | "title" | "description" | "body" | "author_id" | "state" | "created_at" | "updated_at" | "url"
+  >
+{}
 
 /**
  * @since 1.0.0
@@ -304,23 +295,17 @@ export const NewArticle: Schema.Schema<NewArticle> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/NewArticle" })
 
 /**
- * The fields of an article you can write. A field left out stays as it is.
+ * Input for changing an article. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ArticleChanges {
+export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" | "parent_id"> {
   readonly title?: string | undefined
-  readonly description?: string | undefined
-  /** HTML. */
-  readonly body?: string | undefined
   /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
   readonly author_id?: string | number | undefined
-  readonly state?: "published" | "draft" | undefined
-  /** The collection it goes into. */
+  /** The collection that contains it. */
   readonly parent_id?: string | undefined
-  readonly parent_type?: "collection" | "section" | undefined
-  readonly translated_content?: NewArticleTranslations | null | undefined
 }
 
 /**

@@ -8,7 +8,7 @@ import * as Schema from "effect/Schema"
 import { AnyRecord, Id, IdInput, nullish, nullishId, nullishString } from "../internal/fields.js"
 
 /**
- * A call. Keys Intercom sends beyond these stay on the value. Times are Unix times in seconds or ISO 8601.
+ * A call. Unknown keys are kept. Times are Unix times in seconds or ISO 8601.
  *
  * @since 1.0.0
  * @category models

@@ -19,7 +19,7 @@ import { SegmentList } from "./Segment.js"
 import { TagList } from "./Tag.js"
 
 /**
- * A company. Keys Intercom sends beyond these stay on the value.
+ * A company. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -186,9 +186,12 @@ export interface CompanyLink {
  * @since 1.0.0
  * @category schemas
  */
-export const CompanyLink: Schema.Schema<CompanyLink, { readonly id: string }> = Schema.suspend(() =>
-  Schema.Struct({ company_id: sentAsId })
-).annotations({ identifier: "effect-intercom/CompanyLink" })
+export const CompanyLink: Schema.Schema<
+  CompanyLink,
+  Omit<CompanyLink, "company_id"> & { readonly id: string }
+> = Schema.suspend(() => Schema.Struct({ company_id: sentAsId })).annotations({
+  identifier: "effect-intercom/CompanyLink"
+})
 
 /**
  * The order of a list of companies.

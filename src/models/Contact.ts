@@ -24,7 +24,7 @@ import type { MessageRecipient } from "./Message.js"
 export * from "./AddressableList.js"
 
 /**
- * A user or a lead. Keys Intercom sends beyond these stay on the value.
+ * A user or a lead. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

@@ -78,20 +78,16 @@ export const NewContentImportSource: Schema.Schema<NewContentImportSource> = Sch
 ).annotations({ identifier: "effect-intercom/NewContentImportSource" })
 
 /**
- * What a source is to become. Intercom wants its `sync_behavior` and `url` said again.
+ * Input for changing a content import source. Intercom wants its `sync_behavior` and `url` again. `audience_ids` replaces
+ * all audiences. A `url` other than the present one is accepted only if `sync_behavior` is `api`.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ContentImportSourceChanges {
-  /** A source that is filled through the API stays one, and no other becomes one. */
+export interface ContentImportSourceChanges extends Omit<NewContentImportSource, "sync_behavior"> {
+  /** `api` cannot be changed to another value, nor another value to `api`. */
   readonly sync_behavior: "api" | "automated" | "manual"
-  /** Another one than before only where `sync_behavior` is `api`. */
-  readonly url: string
-  readonly status?: "active" | "deactivated" | undefined
-  /** All audiences it is to have; `null` or none takes them away. Digits are sent as integers. */
-  readonly audience_ids?: ReadonlyArray<string | number> | null | undefined
-  /** Gives the audiences to the pages it has already, too. */
+  /** Sets the audiences of existing pages, too. */
   readonly apply_audience_to_existing_content?: boolean | undefined
 }
 

@@ -44,7 +44,7 @@ export * from "./LinkedObjects.js"
 export * from "./Reference.js"
 
 /**
- * A conversation. Keys Intercom sends beyond these stay on the value.
+ * A conversation. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

@@ -106,13 +106,9 @@ export interface NewListAttribute extends NewDataAttributeFields {
   readonly options: DataAttributeOptions
 }
 
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const NewListAttribute: Schema.Schema<NewListAttribute> = Schema.suspend(() =>
+const NewListAttribute: Schema.Schema<NewListAttribute> = Schema.suspend(() =>
   Schema.Struct({ ...attributeFields(), data_type: Schema.Literal("options"), options: DataAttributeOptions })
-).annotations({ identifier: "effect-intercom/NewListAttribute" })
+)
 
 /**
  * Input for creating a custom attribute of a simple type.
@@ -125,17 +121,13 @@ export interface NewValueAttribute extends NewDataAttributeFields {
   readonly options?: undefined
 }
 
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const NewValueAttribute: Schema.Schema<NewValueAttribute> = Schema.suspend(() =>
+const NewValueAttribute: Schema.Schema<NewValueAttribute> = Schema.suspend(() =>
   Schema.Struct({
     ...attributeFields(),
     data_type: Schema.Literal("string", "integer", "float", "boolean", "datetime", "date"),
     options: Schema.optional(Schema.Undefined)
   })
-).annotations({ identifier: "effect-intercom/NewValueAttribute" })
+)
 
 const attributeFields = () => ({
   name: Schema.String,
@@ -179,13 +171,9 @@ export const DataAttributeChanges: Schema.Schema<DataAttributeChanges> = Schema.
  */
 export type DataAttributeOptions = readonly [DataAttributeOption, DataAttributeOption, ...Array<DataAttributeOption>]
 
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const DataAttributeOptions: Schema.Schema<DataAttributeOptions> = Schema.suspend(() =>
+const DataAttributeOptions: Schema.Schema<DataAttributeOptions> = Schema.suspend(() =>
   Schema.Tuple([DataAttributeOption, DataAttributeOption], DataAttributeOption)
-).annotations({ identifier: "effect-intercom/DataAttributeOptions" })
+)
 
 /**
  * A value an attribute may have.

@@ -13,9 +13,10 @@ import {
   nullishString,
   optionalRecord
 } from "../internal/fields.js"
+import type { PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
 
 /**
- * Something a contact did. Keys Intercom sends beyond these stay on the value.
+ * Something a contact did. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -58,37 +59,7 @@ export const Event: Schema.Schema<Event> = Schema.suspend(() =>
  * @since 1.0.0
  * @category models
  */
-export type NewEvent = NewEventById | NewEventByUserId | NewEventByEmail
-
-/**
- * An event of a contact that is identified by Intercom's id.
- *
- * @since 1.0.0
- * @category models
- */
-export interface NewEventById extends NewEventFields {
-  readonly id: string
-}
-
-/**
- * An event of a user that is identified by your own id.
- *
- * @since 1.0.0
- * @category models
- */
-export interface NewEventByUserId extends NewEventFields {
-  readonly user_id: string
-}
-
-/**
- * An event of a user that is identified by an email address.
- *
- * @since 1.0.0
- * @category models
- */
-export interface NewEventByEmail extends NewEventFields {
-  readonly email: string
-}
+export type NewEvent = NewEventFields & PersonIdentity
 
 /**
  * The fields of a new event.
@@ -96,16 +67,11 @@ export interface NewEventByEmail extends NewEventFields {
  * @since 1.0.0
  * @category models
  */
-export interface NewEventFields {
+export interface NewEventFields extends PersonIdentityFields {
   /** A verb in the past and its object: `placed-order`. */
   readonly event_name: string
   /** When it happened. Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
-  /** Intercom's id of the contact. */
-  readonly id?: string | undefined
-  /** Your own id of the contact. */
-  readonly user_id?: string | undefined
-  readonly email?: string | undefined
   /**
    * The first 10 keys count. Values are text, numbers, times (Unix seconds under a key that ends with `_date`), links
    * (`{ url, value }`) and amounts of money (`{ amount, currency }`, in cents).

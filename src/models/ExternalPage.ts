@@ -111,20 +111,14 @@ export const ExternalPageUpsert: Schema.Schema<ExternalPageUpsert> = Schema.susp
 ).annotations({ identifier: "effect-intercom/ExternalPageUpsert" })
 
 /**
- * What a page is to become. Intercom wants all of it said again.
+ * Input for changing an external page. Intercom wants all required fields again.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ExternalPageChanges {
-  readonly title: string
-  readonly html: string
+export interface ExternalPageChanges extends Pick<ExternalPageUpsert, "title" | "html" | "locale" | "source_id"> {
   readonly url: string
-  /** API 2.15 takes English only. */
-  readonly locale: "en"
-  /** The content import source it belongs to. Digits are sent as the integer that 2.15 documents. */
-  readonly source_id: string | number
-  /** Your own id of the page, one of its kind within the source. */
+  /** Your own id of the page, unique within the source. */
   readonly external_id?: string | undefined
   /** Whether Fin may use it. Default: `true`. */
   readonly fin_availability?: boolean | undefined

@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, IdInput, nullish, nullishId, nullishRecord, nullishString, optionalRecord } from "../internal/fields.js"
 
 /**
- * How far Fin is with a conversation. Keys Intercom sends beyond these stay on the value.
+ * How far Fin is with a conversation. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

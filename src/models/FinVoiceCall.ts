@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { AnyRecord, Id, IdInput, nullish, nullishId, nullishRecord, nullishString } from "../internal/fields.js"
 
 /**
- * A call that was registered. Keys Intercom sends beyond these stay on the value.
+ * A call that was registered. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

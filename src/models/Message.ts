@@ -17,7 +17,7 @@ import {
 } from "../internal/fields.js"
 
 /**
- * A message that was sent. Keys Intercom sends beyond these stay on the value.
+ * A message that was sent. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, nullish, nullishString, nullishStrings, sentAsId } from "../internal/fields.js"
 
 /**
- * A kind of message contacts can opt in to, or out of. Keys Intercom sends beyond these stay on the value.
+ * A kind of message contacts can opt in to, or out of. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -89,7 +89,7 @@ export interface SubscriptionTypeConsent extends SubscriptionTypeLink {
  */
 export const SubscriptionTypeConsent: Schema.Schema<
   SubscriptionTypeConsent,
-  Pick<SubscriptionTypeConsent, "consent_type"> & { readonly id: string }
+  Omit<SubscriptionTypeConsent, "subscription_id"> & { readonly id: string }
 > = Schema.suspend(() =>
   Schema.Struct({ subscription_id: sentAsId, consent_type: Schema.Literal("opt_in", "opt_out") })
 ).annotations({ identifier: "effect-intercom/SubscriptionTypeConsent" })

@@ -13,7 +13,7 @@ import { Reference } from "./Reference.js"
 export * from "./Reference.js"
 
 /**
- * A tag. Keys Intercom sends beyond these stay on the value.
+ * A tag. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -95,9 +95,10 @@ export interface TagLink {
  * @since 1.0.0
  * @category schemas
  */
-export const TagLink: Schema.Schema<TagLink, { readonly id: string }> = Schema.suspend(() =>
-  Schema.Struct({ tag_id: sentAsId })
-).annotations({ identifier: "effect-intercom/TagLink" })
+export const TagLink: Schema.Schema<
+  TagLink,
+  Omit<TagLink, "tag_id"> & { readonly id: string }
+> = Schema.suspend(() => Schema.Struct({ tag_id: sentAsId })).annotations({ identifier: "effect-intercom/TagLink" })
 
 /**
  * Input for adding a tag to a conversation or a ticket, or removing it.
@@ -116,7 +117,7 @@ export interface AdminTagLink extends TagLink {
  */
 export const AdminTagLink: Schema.Schema<
   AdminTagLink,
-  Pick<AdminTagLink, "admin_id"> & { readonly id: string }
+  Omit<AdminTagLink, "tag_id"> & { readonly id: string }
 > = Schema.suspend(() => Schema.Struct({ tag_id: sentAsId, admin_id: IdInput })).annotations({
   identifier: "effect-intercom/AdminTagLink"
 })

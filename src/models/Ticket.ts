@@ -34,7 +34,7 @@ export * from "./LinkedObjects.js"
 export * from "./Reference.js"
 
 /**
- * A ticket. Keys Intercom sends beyond these stay on the value.
+ * A ticket. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

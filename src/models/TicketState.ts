@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
 
 /**
- * A state a ticket can have. Keys Intercom sends beyond these stay on the value.
+ * A state a ticket can have. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -45,7 +45,7 @@ export const TicketState: Schema.Schema<TicketState> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/TicketState" })
 
 /**
- * A state as the workspace has defined it. Keys Intercom sends beyond these stay on the value.
+ * A state as the workspace has defined it. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -103,7 +103,7 @@ export const TicketTypeList: Schema.Schema<TicketTypeList> = Schema.suspend(() =
 ).annotations({ identifier: "effect-intercom/TicketTypeList" })
 
 /**
- * A ticket type without its attributes and states. Keys Intercom sends beyond these stay on the value.
+ * A ticket type without its attributes and states. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

@@ -14,7 +14,7 @@ import { TicketTypeAttributeList } from "./TicketTypeAttribute.js"
 export * from "./TicketState.js"
 
 /**
- * A ticket type. Keys Intercom sends beyond these stay on the value.
+ * A ticket type. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

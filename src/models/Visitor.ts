@@ -17,10 +17,11 @@ import {
 } from "../internal/fields.js"
 import { Company } from "./Company.js"
 import { ContactAvatar } from "./Contact.js"
+import { type PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
 import { TagList } from "./Tag.js"
 
 /**
- * A visitor. Keys Intercom sends beyond these stay on the value.
+ * A visitor. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -234,8 +235,8 @@ export const VisitorChanges: Schema.Schema<
 export interface VisitorConversion {
   /** The role of the contact. */
   readonly type: "user" | "lead"
-  readonly visitor: VisitorIdentity
-  readonly user: VisitorIdentity
+  readonly visitor: PersonIdentity
+  readonly user: PersonIdentity
 }
 
 /**
@@ -243,75 +244,11 @@ export interface VisitorConversion {
  * @category schemas
  */
 export const VisitorConversion: Schema.Schema<
-  Pick<VisitorConversion, "type"> & { readonly visitor: VisitorIdentityFields; readonly user: VisitorIdentityFields }
+  Pick<VisitorConversion, "type"> & { readonly visitor: PersonIdentityFields; readonly user: PersonIdentityFields }
 > = Schema.suspend(() =>
   Schema.Struct({
     type: Schema.Literal("user", "lead"),
-    visitor: VisitorIdentityFields,
-    user: VisitorIdentityFields
+    visitor: PersonIdentityFields,
+    user: PersonIdentityFields
   })
 ).annotations({ identifier: "effect-intercom/VisitorConversion" })
-
-/**
- * Identifies a visitor or a contact. It needs at least one of `id`, `user_id` and `email`.
- *
- * @since 1.0.0
- * @category models
- */
-export type VisitorIdentity = VisitorWithId | VisitorWithUserId | VisitorWithEmail
-
-/**
- * Identifies a visitor or a contact by Intercom's id, at least.
- *
- * @since 1.0.0
- * @category models
- */
-export interface VisitorWithId extends VisitorIdentityFields {
-  readonly id: string
-}
-
-/**
- * Identifies a visitor or a contact by its `user_id`, at least.
- *
- * @since 1.0.0
- * @category models
- */
-export interface VisitorWithUserId extends VisitorIdentityFields {
-  readonly user_id: string
-}
-
-/**
- * Identifies a visitor or a contact by an email address, at least.
- *
- * @since 1.0.0
- * @category models
- */
-export interface VisitorWithEmail extends VisitorIdentityFields {
-  readonly email: string
-}
-
-/**
- * The fields that identify a visitor or a contact.
- *
- * @since 1.0.0
- * @category models
- */
-export interface VisitorIdentityFields {
-  /** Intercom's id. */
-  readonly id?: string | undefined
-  /** For a visitor, the id that the Messenger generated; for a contact, its `external_id`. */
-  readonly user_id?: string | undefined
-  readonly email?: string | undefined
-}
-
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const VisitorIdentityFields: Schema.Schema<VisitorIdentityFields> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput)
-  })
-).annotations({ identifier: "effect-intercom/VisitorIdentityFields" })

@@ -138,7 +138,7 @@ describe("Contacts", () => {
         Contacts.attachSubscription("1", { subscription_id: "", consent_type: "opt_in" })
       ],
       // @ts-expect-error the types keep this out too
-      ["a tag by the name it has on the wire", "tag_id", Contacts.attachTag("1", { id: "2" })],
+      ["a tag by the name it has on the wire", "id", Contacts.attachTag("1", { id: "2" })],
       // @ts-expect-error the types keep this out too
       ["a tag with more than its id", "id", Contacts.attachTag("1", { tag_id: "2", id: "2" })],
       ["a note by nobody", "admin_id", Contacts.createNote("1", { body: "Hello", admin_id: "" })]

@@ -66,9 +66,9 @@ const endpoints: Readonly<Record<string, string>> = {
   listSegments: "(contactId: string) => Effect<ReadonlyArray<Segment>, IntercomError, IntercomHttp>",
   listSubscriptions: "(contactId: string) => Effect<ReadonlyArray<SubscriptionType>, IntercomError, IntercomHttp>",
   attachSubscription:
-    "(contactId: string, consent: SubscriptionConsent) => Effect<SubscriptionType, IntercomError, IntercomHttp>",
+    "(contactId: string, consent: SubscriptionTypeConsent) => Effect<SubscriptionType, IntercomError, IntercomHttp>",
   detachSubscription:
-    "(contactId: string, subscription: SubscriptionLink) => Effect<SubscriptionType, IntercomError, IntercomHttp>"
+    "(contactId: string, subscriptionType: SubscriptionTypeLink) => Effect<SubscriptionType, IntercomError, IntercomHttp>"
 }
 
 describe("A hover shows what an endpoint takes, gives, fails with and needs:", () => {

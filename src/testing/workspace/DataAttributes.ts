@@ -4,12 +4,8 @@
  * @since 1.0.0
  */
 import * as Either from "effect/Either"
-import {
-  DataAttributeChanges,
-  type DataAttributeOption,
-  NewDataAttribute,
-  type NewDataAttributeFields
-} from "../../models/DataAttribute.js"
+import * as Schema from "effect/Schema"
+import { DataAttributeOption, type NewDataAttributeFields } from "../../models/DataAttribute.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "./Operation.js"
 import { invalid, type Refusal, refuse } from "./Refusal.js"
 import { claim } from "./Rows.js"
@@ -59,6 +55,25 @@ interface Definition extends Omit<NewDataAttributeFields, "model"> {
   readonly data_type: string
   readonly options?: ReadonlyArray<DataAttributeOption> | undefined
 }
+
+const Definition: Schema.Schema<Definition> = Schema.suspend(() =>
+  Schema.Struct({ name: Schema.String, model: Schema.String, data_type: Schema.String, ...changeable() })
+)
+
+/** What changes in an attribute, not checked yet. */
+interface Changes extends Omit<Definition, "name" | "model" | "data_type"> {
+  readonly archived?: boolean | undefined
+}
+
+const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
+  Schema.Struct({ archived: Schema.optional(Schema.Boolean), ...changeable() })
+)
+
+const changeable = () => ({
+  description: Schema.optional(Schema.String),
+  messenger_writable: Schema.optional(Schema.Boolean),
+  options: Schema.optional(Schema.Array(DataAttributeOption))
+})
 
 /**
  * A custom attribute to start with.
@@ -188,10 +203,15 @@ const list = ({ query: { include_archived, model }, state }: Call): Result => {
   return Either.right(json({ type: "list", data: all.filter((one) => model === undefined || one.model === model) }))
 }
 
-const create = ({ body, now, state }: Call<never, NewDataAttribute>): Result =>
-  Either.map(make(state, body, now), (row) => json(present(state.dataAttributes.set(row))))
+const create = ({ body, now, state }: Call<never, Definition>): Result =>
+  Either.gen(function*() {
+    if (body.model !== "contact" && body.model !== "company") {
+      return yield* invalid("The model is either contact or company", "model")
+    }
+    return json(present(state.dataAttributes.set(yield* make(state, body, now))))
+  })
 
-const update = (call: Call<"data_attribute_id", DataAttributeChanges>): Result =>
+const update = (call: Call<"data_attribute_id", Changes>): Result =>
   Either.gen(function*() {
     const { body, now, path, state } = call
     const row = state.dataAttributes.get(path("data_attribute_id"))
@@ -299,6 +319,6 @@ const writable: ReadonlyArray<string> = [
  */
 export const operations: ReadonlyArray<Operation> = [
   get("/data_attributes", list),
-  post("/data_attributes", NewDataAttribute, create),
-  put("/data_attributes/{data_attribute_id}", DataAttributeChanges, update)
+  post("/data_attributes", Definition, create),
+  put("/data_attributes/{data_attribute_id}", Changes, update)
 ]
