@@ -278,18 +278,7 @@ export const endsWith: Comparison<string> = comparison("$")
 /**
  * All of the queries match. Takes 1 to 15 queries.
  *
- * A list that is built at run time may be empty, so the compiler asks for a check:
- *
- * @example
- * ```ts
- * import { Contacts, SearchQuery } from "effect-intercom"
- * import { Array } from "effect"
- *
- * export const havingAll = (filters: ReadonlyArray<SearchQuery.Filter<Contacts.ContactField>>) =>
- *   Array.isNonEmptyReadonlyArray(filters) ?
- *     Contacts.searchStream({ query: SearchQuery.and(...filters) }) :
- *     Contacts.stream()
- * ```
+ * A list that is built at run time may be empty: check it with `Array.isNonEmptyReadonlyArray`, then spread it.
  *
  * @since 1.0.0
  * @category groups

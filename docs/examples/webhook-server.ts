@@ -39,7 +39,7 @@ const onNotification = (notification: Webhook.Notification): Effect.Effect<void>
 const business = Effect.gen(function*() {
   const ada = yield* Contacts.create({ email: "ada@example.com", name: "Ada" })
   const vip = yield* Tags.upsert({ name: "vip" })
-  yield* Contacts.attachTag(ada.id, { id: vip.id })
+  yield* Contacts.attachTag(ada.id, { tag_id: vip.id })
   const { conversation_id } = yield* Conversations.create({ from: { type: "user", id: ada.id }, body: "Hello?" })
   yield* Conversations.close(conversation_id ?? "", { admin_id: "814860" })
 })

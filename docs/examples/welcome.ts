@@ -14,5 +14,5 @@ export const welcome = (externalId: string): Effect.Effect<void, IntercomError, 
     const tags = (yield* Contacts.listTags(id)).data
     if (tags.some((other) => other.id === tag.id)) return
     yield* Contacts.createNote(id, { body: "Welcomed." })
-    yield* Contacts.attachTag(id, { id: tag.id })
+    yield* Contacts.attachTag(id, { tag_id: tag.id })
   })

@@ -215,7 +215,7 @@ export interface ArticleSearchPage extends Pagination.Page<Article>, Pick<FoundA
 export interface ArticleSearch {
   /** What is to be in the article. */
   readonly phrase?: string | undefined
-  readonly state?: "published" | "draft" | "all" | (string & {}) | undefined
+  readonly state?: "published" | "draft" | "all" | undefined
   readonly help_center_id?: string | undefined
   /** Whether to tell where in the article the phrase is. */
   readonly highlight?: boolean | undefined

@@ -21,7 +21,7 @@ import {
 } from "../models/Contact.js"
 import { NewNote, Note } from "../models/Note.js"
 import { Segment } from "../models/Segment.js"
-import { SubscriptionConsent, type SubscriptionLink, SubscriptionType } from "../models/Subscription.js"
+import { SubscriptionType, SubscriptionTypeConsent, type SubscriptionTypeLink } from "../models/SubscriptionType.js"
 import { Tag, TagLink } from "../models/Tag.js"
 import * as Pagination from "../Pagination.js"
 import * as SearchQuery from "../SearchQuery.js"
@@ -342,8 +342,8 @@ export const detachCompany: (
 ) => Effect.Effect<Company, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.detachCompany",
   Company,
-  (contactId, { id }) =>
-    Endpoint.del("/contacts/{contact_id}/companies/{company_id}", { path: { contact_id: contactId, company_id: id } })
+  (contactId, { company_id }) =>
+    Endpoint.del("/contacts/{contact_id}/companies/{company_id}", { path: { contact_id: contactId, company_id } })
 )
 
 /**
@@ -403,8 +403,8 @@ export const detachTag: (
 ) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.detachTag",
   Tag,
-  (contactId, { id }) =>
-    Endpoint.del("/contacts/{contact_id}/tags/{tag_id}", { path: { contact_id: contactId, tag_id: id } })
+  (contactId, { tag_id }) =>
+    Endpoint.del("/contacts/{contact_id}/tags/{tag_id}", { path: { contact_id: contactId, tag_id } })
 )
 
 /**
@@ -519,14 +519,14 @@ export const listSubscriptions: (
  */
 export const attachSubscription: (
   contactId: string,
-  consent: SubscriptionConsent
+  consent: SubscriptionTypeConsent
 ) => Effect.Effect<SubscriptionType, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.attachSubscription",
   SubscriptionType,
   (contactId, consent) =>
     Endpoint.post("/contacts/{contact_id}/subscriptions", {
       path: { contact_id: contactId },
-      body: Endpoint.json(SubscriptionConsent, consent),
+      body: Endpoint.json(SubscriptionTypeConsent, consent),
       repeatable: true
     })
 )
@@ -541,13 +541,13 @@ export const attachSubscription: (
  */
 export const detachSubscription: (
   contactId: string,
-  subscription: SubscriptionLink
+  subscriptionType: SubscriptionTypeLink
 ) => Effect.Effect<SubscriptionType, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.detachSubscription",
   SubscriptionType,
-  (contactId, { id }) =>
+  (contactId, { subscription_id }) =>
     Endpoint.del("/contacts/{contact_id}/subscriptions/{subscription_id}", {
-      path: { contact_id: contactId, subscription_id: id }
+      path: { contact_id: contactId, subscription_id }
     })
 )
 

@@ -11,11 +11,10 @@ import type { IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { exactlyOne, nonEmpty, tooManyAttachments } from "../internal/checks.js"
 import type {
-  AdminFilter,
-  ContactFilter,
   ConversationField,
-  ConversationUpdate,
-  FindOptions
+  ConversationsByAdminOptions,
+  ConversationsByContactOptions,
+  FindConversationOptions
 } from "../models/Conversation.js"
 import { Conversation, ConversationChanges, ConversationParticipants, NewConversation } from "../models/Conversation.js"
 import {
@@ -101,8 +100,7 @@ export const stream: (
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Retrieves one conversation with its parts, the newest 500 at most. A conversation that a list or a search just gave
- * may be gone: `NotFound`.
+ * Retrieves one conversation with its newest 500 parts. Fails with `NotFound` if it is gone since it was listed.
  *
  * `GET /conversations/{conversation_id}`
  *
@@ -111,7 +109,7 @@ export const stream: (
  */
 export const find: (
   conversationId: string,
-  options?: FindOptions
+  options?: FindConversationOptions
 ) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
   "Conversations.find",
   Conversation,
@@ -123,8 +121,8 @@ export const find: (
 )
 
 /**
- * Begins a conversation in the name of a contact. It answers with the message, whose `conversation_id` leads on. Fails
- * with `NotFound` where there is no such contact, for a moment also where it is new.
+ * Starts a conversation as a contact, and answers with its first message, which has the `conversation_id`. Fails with
+ * `NotFound` if there is no such contact, for a moment also if the contact is new.
  *
  * `POST /conversations`
  *
@@ -143,8 +141,7 @@ export const create: (conversation: NewConversation) => Effect.Effect<Message, I
   )
 
 /**
- * Changes the fields you name. Fails with `InvalidRequest` where two attributes have the name of one in
- * `custom_attributes`.
+ * Changes the fields you name. Fails with `InvalidRequest` if a name in `custom_attributes` is that of two attributes.
  *
  * `PUT /conversations/{conversation_id}`
  *
@@ -153,7 +150,7 @@ export const create: (conversation: NewConversation) => Effect.Effect<Message, I
  */
 export const update: (
   conversationId: string,
-  changes: ConversationUpdate
+  changes: ConversationChanges
 ) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
   "Conversations.update",
   Conversation,
@@ -184,8 +181,7 @@ const delete_: (conversationId: string) => Effect.Effect<DeletedObject, Intercom
 
 export {
   /**
-   * Deletes a conversation for good, with all that was said in it; reports keep counting it. Sent again after a lost
-   * answer, it may fail with `NotFound`.
+   * Deletes a conversation and its parts for good; reports keep counting it. A retry may fail with `NotFound`.
    *
    * `DELETE /conversations/{conversation_id}`
    *
@@ -196,8 +192,7 @@ export {
 }
 
 /**
- * Searches conversations, one page, without their parts. Intercom's default is 20 a page, its maximum 150.
- * `source.body` is matched word by word.
+ * Searches conversations, one page, without parts; `source.body` is matched by words. Default: 20 a page. Maximum: 150.
  *
  * `POST /conversations/search`
  *
@@ -247,7 +242,7 @@ export const searchStream: (
  */
 export const listByContact: (
   contactId: string,
-  options?: ContactFilter & Pagination.ListOptions
+  options?: ConversationsByContactOptions & Pagination.ListOptions
 ) => Pagination.List<Conversation> = Pagination.makeNested(
   "Conversations.listByContact",
   { item: Conversation, key: "conversations", maxPerPage: 150 },
@@ -268,7 +263,7 @@ export const listByContact: (
  */
 export const listByAdmin: (
   adminId: string,
-  options?: AdminFilter & Pagination.ListOptions
+  options?: ConversationsByAdminOptions & Pagination.ListOptions
 ) => Pagination.List<Conversation> = Pagination.makeNested(
   "Conversations.listByAdmin",
   { item: Conversation, key: "conversations", maxPerPage: 150 },
@@ -304,8 +299,7 @@ export const replyAsContact: (
 )
 
 /**
- * Replies as an admin; the contact sees it. A bot's reply to an email stays in the inbox unless Intercom has allowed
- * your workspace to send it.
+ * Replies as an admin; the contact sees it. A bot's reply to an email is not sent unless Intercom allows it.
  *
  * `POST /conversations/{conversation_id}/reply`
  *
@@ -474,9 +468,9 @@ export const detachTag: (conversationId: string, tag: AdminTagLink) => Effect.Ef
   Endpoint.make(
     "Conversations.detachTag",
     Tag,
-    (conversationId, { id, ...admin }) =>
+    (conversationId, { tag_id, ...admin }) =>
       Endpoint.del("/conversations/{conversation_id}/tags/{tag_id}", {
-        path: { conversation_id: conversationId, tag_id: id },
+        path: { conversation_id: conversationId, tag_id },
         body: Endpoint.json(ActingAdmin, admin)
       })
   )
@@ -525,16 +519,21 @@ export const detachContact: (
 )
 
 /**
- * Wipes out the text of a part, which must have one. Fails with `NotFound` (`conversation_part_or_message_not_found`)
- * where there is no such part.
+ * Redacts a part, which must have text. Fails with `NotFound` (`conversation_part_or_message_not_found`) if it is missing.
  *
  * `POST /conversations/redact`
  *
  * @since 1.0.0
  * @category endpoints
  */
-export const redactPart: (part: PartRedaction) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint
-  .make("Conversations.redactPart", Conversation, (part) => redacting({ type: "conversation_part", ...part }))
+export const redactPart: (
+  conversationId: string,
+  part: PartRedaction
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.redactPart",
+  Conversation,
+  (conversationId, part) => redacting({ type: "conversation_part", conversation_id: conversationId, ...part })
+)
 
 /**
  * Wipes out the first message of a conversation, which a contact must have written.
@@ -544,8 +543,14 @@ export const redactPart: (part: PartRedaction) => Effect.Effect<Conversation, In
  * @since 1.0.0
  * @category endpoints
  */
-export const redactSource: (source: SourceRedaction) => Effect.Effect<Conversation, IntercomError, IntercomHttp> =
-  Endpoint.make("Conversations.redactSource", Conversation, (source) => redacting({ type: "source", ...source }))
+export const redactSource: (
+  conversationId: string,
+  source: SourceRedaction
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.redactSource",
+  Conversation,
+  (conversationId, source) => redacting({ type: "source", conversation_id: conversationId, ...source })
+)
 
 /**
  * Makes a ticket of a conversation. Fails with `InvalidRequest` for a type that is not of the category `Customer`.
@@ -589,7 +594,7 @@ export const listHandlingEvents: (
 )
 
 /**
- * What a search for conversations takes.
+ * Input for searching conversations.
  *
  * @since 1.0.0
  * @category models

@@ -55,13 +55,13 @@ export const upsert: (
  */
 export const find: (
   type: string,
-  instance: CustomObjectId
+  instance: CustomObjectInstanceId
 ) => Effect.Effect<CustomObjectInstance, IntercomError, IntercomHttp> = Endpoint.make(
   "CustomObjects.find",
   CustomObjectInstance,
-  (type, { id }) =>
+  (type, { custom_object_instance_id }) =>
     Endpoint.get("/custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}", {
-      path: { custom_object_type_identifier: type, custom_object_instance_id: id }
+      path: { custom_object_type_identifier: type, custom_object_instance_id }
     })
 )
 
@@ -75,7 +75,7 @@ export const find: (
  */
 export const findByExternalId: (
   type: string,
-  instance: CustomObjectExternalId
+  instance: CustomObjectInstanceExternalId
 ) => Effect.Effect<CustomObjectInstance, IntercomError, IntercomHttp> = Endpoint.make(
   "CustomObjects.findByExternalId",
   CustomObjectInstance,
@@ -85,13 +85,13 @@ export const findByExternalId: (
 
 const delete_: (
   type: string,
-  instance: CustomObjectId
+  instance: CustomObjectInstanceId
 ) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
   "CustomObjects.delete",
   DeletedObject,
-  (type, { id }) =>
+  (type, { custom_object_instance_id }) =>
     Endpoint.del("/custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}", {
-      path: { custom_object_type_identifier: type, custom_object_instance_id: id }
+      path: { custom_object_type_identifier: type, custom_object_instance_id }
     })
 )
 
@@ -117,7 +117,7 @@ export {
  */
 export const deleteByExternalId: (
   type: string,
-  instance: CustomObjectExternalId
+  instance: CustomObjectInstanceExternalId
 ) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
   "CustomObjects.deleteByExternalId",
   DeletedObject,
@@ -126,26 +126,26 @@ export const deleteByExternalId: (
 )
 
 /**
- * An object, by Intercom's id.
+ * Identifies a custom object instance by Intercom's id.
  *
  * @since 1.0.0
  * @category models
  */
-export interface CustomObjectId {
-  readonly id: string
+export interface CustomObjectInstanceId {
+  readonly custom_object_instance_id: string
 }
 
 /**
- * An object, by your own id.
+ * Identifies a custom object instance by your own id.
  *
  * @since 1.0.0
  * @category models
  */
-export interface CustomObjectExternalId {
+export interface CustomObjectInstanceExternalId {
   readonly external_id: string
 }
 
-const byExternalId = (type: string, { external_id }: CustomObjectExternalId): Endpoint.Parts => ({
+const byExternalId = (type: string, { external_id }: CustomObjectInstanceExternalId): Endpoint.Parts => ({
   path: { custom_object_type_identifier: type },
   query: { external_id },
   issue: nonEmpty("external_id", external_id)

@@ -78,7 +78,7 @@ export const update: (
  * @category models
  */
 export interface DataAttributeListOptions {
-  readonly model?: "contact" | "company" | "conversation" | (string & {}) | undefined
+  readonly model?: "contact" | "company" | "conversation" | undefined
   /** Default: `false`. */
   readonly include_archived?: boolean | undefined
 }

@@ -11,7 +11,7 @@ import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { atLeastOne, exactlyOne } from "../internal/checks.js"
 import type { ContactHandle } from "../models/ContactHandle.js"
-import { Event, EventSummary, NewEvent, NewEventSummaries } from "../models/Event.js"
+import { Event, EventSummary, type NewEvent, NewEventFields, NewEventSummary } from "../models/Event.js"
 import * as Pagination from "../Pagination.js"
 
 /**
@@ -25,7 +25,7 @@ export * from "../models/ContactHandle.js"
 export * from "../models/Event.js"
 
 /**
- * Tells that a contact did something. Fails with `NotFound` where there is no such contact.
+ * Submits an event for a contact. Fails with `NotFound` where there is no such contact.
  *
  * Intercom drops an event it has already, told by the contact, the name and the second it happened. So it is safe to
  * send it again, as long as `created_at` stays the same: where you give none it is the time of the call, for all its
@@ -46,7 +46,7 @@ const createAt: (event: NewEvent) => Effect.Effect<void, IntercomError, Intercom
   "Events.create",
   (event) =>
     Endpoint.post("/events", {
-      body: Endpoint.json(NewEvent, event),
+      body: Endpoint.json(NewEventFields, event),
       issue: atLeastOne(event, ["id", "user_id", "email"]),
       repeatable: true
     })
@@ -113,10 +113,10 @@ export const summarize: (contact: ContactHandle) => Effect.Effect<EventSummary, 
  * @category endpoints
  */
 export const createSummary: (
-  summaries: NewEventSummaries
+  summary: NewEventSummary
 ) => Effect.Effect<void, IntercomError, IntercomHttp> = Endpoint.empty(
   "Events.createSummary",
-  (summaries) => Endpoint.post("/events/summaries", { body: Endpoint.json(NewEventSummaries, summaries) })
+  (summary) => Endpoint.post("/events/summaries", { body: Endpoint.json(NewEventSummary, summary) })
 )
 
 const eventsOf = (contact: ContactHandle, query: Endpoint.Parts["query"]): Endpoint.Request => {

@@ -6,13 +6,13 @@
  * @since 1.0.0
  */
 import * as Endpoint from "../Endpoint.js"
-import { SubscriptionType } from "../models/Subscription.js"
+import { SubscriptionType } from "../models/SubscriptionType.js"
 import * as Pagination from "../Pagination.js"
 
 /**
  * @since 1.0.0
  */
-export * from "../models/Subscription.js"
+export * from "../models/SubscriptionType.js"
 
 /**
  * Lists all subscription types.

@@ -11,7 +11,7 @@ import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { exactlyOne } from "../internal/checks.js"
-import { CompanyTagging, ContactTagging, Tag, TagUpsert } from "../models/Tag.js"
+import { CompanyTagging, ContactTagging, Tag, type TaggedCompany, TagUpsert } from "../models/Tag.js"
 import * as Pagination from "../Pagination.js"
 
 /**
@@ -108,7 +108,7 @@ export const tagCompanies: (tagging: CompanyTagging) => Effect.Effect<Tag, Inter
 export const untagCompanies: (
   tagging: CompanyTagging
 ) => Effect.Effect<Tag, IntercomError, IntercomHttp> = ({ companies, name }) =>
-  tagCompanies({ name, companies: companies.map((company) => ({ ...company, untag: true })) })
+  tagCompanies({ name, companies: companies.map((company): TaggedCompany => ({ ...company, untag: true })) })
 
 const delete_: (tagId: string) => Effect.Effect<void, IntercomError, IntercomHttp> = Endpoint.empty(
   "Tags.delete",

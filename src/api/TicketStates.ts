@@ -4,13 +4,8 @@
  * @since 1.0.0
  */
 import * as Endpoint from "../Endpoint.js"
-import { DetailedTicketState } from "../models/DetailedTicketState.js"
+import { DetailedTicketState } from "../models/TicketState.js"
 import * as Pagination from "../Pagination.js"
-
-/**
- * @since 1.0.0
- */
-export * from "../models/DetailedTicketState.js"
 
 /**
  * @since 1.0.0

@@ -11,8 +11,7 @@ import { NewTicketType, TicketType, TicketTypeChanges } from "../models/TicketTy
 import {
   NewTicketTypeAttribute,
   TicketTypeAttribute,
-  TicketTypeAttributeChanges,
-  type TicketTypeAttributeUpdate
+  TicketTypeAttributeChanges
 } from "../models/TicketTypeAttribute.js"
 import * as Pagination from "../Pagination.js"
 
@@ -112,7 +111,7 @@ export const createAttribute: (
 )
 
 /**
- * Changes the fields you name of the attribute with this `id`; `archived: true` takes it out of the form.
+ * Changes the fields you name of the attribute with this `attribute_id`; `archived: true` takes it out of the form.
  *
  * `PUT /ticket_types/{ticket_type_id}/attributes/{attribute_id}`
  *
@@ -121,13 +120,13 @@ export const createAttribute: (
  */
 export const updateAttribute: (
   ticketTypeId: string,
-  attribute: TicketTypeAttributeUpdate
+  changes: TicketTypeAttributeChanges
 ) => Effect.Effect<TicketTypeAttribute, IntercomError, IntercomHttp> = Endpoint.make(
   "TicketTypes.updateAttribute",
   TicketTypeAttribute,
-  (ticketTypeId, { id, ...changes }) =>
+  (ticketTypeId, { attribute_id, ...changes }) =>
     Endpoint.put("/ticket_types/{ticket_type_id}/attributes/{attribute_id}", {
-      path: { ticket_type_id: ticketTypeId, attribute_id: id },
+      path: { ticket_type_id: ticketTypeId, attribute_id },
       body: Endpoint.json(TicketTypeAttributeChanges, changes)
     })
 )

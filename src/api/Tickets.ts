@@ -260,9 +260,9 @@ export const detachTag: (ticketId: string, tag: AdminTagLink) => Effect.Effect<T
   Endpoint.make(
     "Tickets.detachTag",
     Tag,
-    (ticketId, { id, ...admin }) =>
+    (ticketId, { tag_id, ...admin }) =>
       Endpoint.del("/tickets/{ticket_id}/tags/{tag_id}", {
-        path: { ticket_id: ticketId, tag_id: id },
+        path: { ticket_id: ticketId, tag_id },
         body: Endpoint.json(ActingAdmin, admin)
       })
   )

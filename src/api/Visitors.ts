@@ -9,7 +9,13 @@ import type { IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { atLeastOne, nonEmpty } from "../internal/checks.js"
 import { Contact } from "../models/Contact.js"
-import { Visitor, VisitorChanges, VisitorConversion, type VisitorIdentity } from "../models/Visitor.js"
+import type { PersonIdentity } from "../models/ContactHandle.js"
+import { Visitor, VisitorChanges, VisitorConversion, type VisitorHandle } from "../models/Visitor.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/ContactHandle.js"
 
 /**
  * @since 1.0.0
@@ -31,20 +37,23 @@ export const find: (userId: string) => Effect.Effect<Visitor, IntercomError, Int
 )
 
 /**
- * Changes the fields you name of the visitor with this `id` or `user_id`.
+ * Changes the fields you name of a visitor.
  *
  * `PUT /visitors`
  *
  * @since 1.0.0
  * @category endpoints
  */
-export const update: (changes: VisitorChanges) => Effect.Effect<Visitor, IntercomError, IntercomHttp> = Endpoint.make(
+export const update: (
+  visitor: VisitorHandle,
+  changes: VisitorChanges
+) => Effect.Effect<Visitor, IntercomError, IntercomHttp> = Endpoint.make(
   "Visitors.update",
   Visitor,
-  (changes) =>
+  (visitor, changes) =>
     Endpoint.put("/visitors", {
-      body: Endpoint.json(VisitorChanges, changes),
-      issue: atLeastOne(changes, ["id", "user_id"])
+      body: Endpoint.json(VisitorChanges, { ...changes, ...visitor }),
+      issue: atLeastOne(visitor, ["id", "user_id"])
     })
 )
 
@@ -67,5 +76,5 @@ export const convert: (conversion: VisitorConversion) => Effect.Effect<Contact, 
       })
   )
 
-const unrecognisable = (identity: VisitorIdentity, field: string): Issue | undefined =>
+const unrecognisable = (identity: PersonIdentity, field: string): Issue | undefined =>
   atLeastOne(identity, ["id", "user_id", "email"], [field])

@@ -47,6 +47,12 @@ export const IdInput: Schema.Schema<string> = Schema.declare(
   { identifier: "NonEmptyString", jsonSchema: { type: "string", minLength: 1 } }
 )
 
+/** An id that is named as in a path, `tag_id`, and sent as `id`. */
+export const sentAsId: Schema.PropertySignature<":", string, "id", ":", string> = Schema.fromKey(
+  Schema.propertySignature(IdInput),
+  "id"
+)
+
 /**
  * The id of an admin or of help content, to be written: on our side a string like every id, on the wire the integer that
  * 2.15 documents.

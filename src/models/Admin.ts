@@ -16,7 +16,7 @@ import {
 } from "../internal/fields.js"
 
 /**
- * A teammate. Keys Intercom sends beyond these stay on the value.
+ * A teammate. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

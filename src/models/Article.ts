@@ -86,7 +86,7 @@ export const ArticleListItem: Schema.Schema<ArticleListItem> = Schema.suspend(()
 ).annotations({ identifier: "effect-intercom/ArticleListItem" })
 
 /**
- * An article. Keys Intercom sends beyond these stay on the value.
+ * An article. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -145,21 +145,12 @@ export const ArticleStatistics: Schema.Schema<ArticleStatistics> = Schema.suspen
  * @since 1.0.0
  * @category models
  */
-export interface ArticleContent {
-  readonly type?: string | null | undefined
-  readonly title?: string | null | undefined
-  readonly description?: string | null | undefined
-  /** HTML. */
-  readonly body?: string | null | undefined
-  /** The admin who wrote it. */
-  readonly author_id?: string | null | undefined
-  readonly state?: "published" | "draft" | (string & {}) | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
-  readonly url?: string | null | undefined
-}
+export interface ArticleContent extends
+  Pick<
+    ArticleListItem,
+    "type" | "title" | "description" | "body" | "author_id" | "state" | "created_at" | "updated_at" | "url"
+  >
+{}
 
 /**
  * @since 1.0.0
@@ -279,10 +270,10 @@ export interface NewArticle {
   /** HTML. */
   readonly body?: string | undefined
   /** Default: `draft`. */
-  readonly state?: "published" | "draft" | (string & {}) | undefined
+  readonly state?: "published" | "draft" | undefined
   /** The collection it goes into; without it, it goes into none. Digits are sent as an integer. */
   readonly parent_id?: string | number | undefined
-  readonly parent_type?: "collection" | "section" | (string & {}) | undefined
+  readonly parent_type?: "collection" | "section" | undefined
   readonly translated_content?: NewArticleTranslations | null | undefined
 }
 
@@ -296,31 +287,25 @@ export const NewArticle: Schema.Schema<NewArticle> = Schema.suspend(() =>
     author_id: IntegerIdInput,
     description: Schema.optional(Schema.String),
     body: Schema.optional(Schema.String),
-    state: Schema.optional(Schema.String),
+    state: Schema.optional(Schema.Literal("published", "draft")),
     parent_id: Schema.optional(IntegerIdInput),
-    parent_type: Schema.optional(Schema.String),
+    parent_type: Schema.optional(Schema.Literal("collection", "section")),
     translated_content: nullish(NewArticleTranslations)
   })
 ).annotations({ identifier: "effect-intercom/NewArticle" })
 
 /**
- * The fields of an article you can write. A field left out stays as it is.
+ * Input for changing an article. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ArticleChanges {
+export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" | "parent_id"> {
   readonly title?: string | undefined
-  readonly description?: string | undefined
-  /** HTML. */
-  readonly body?: string | undefined
   /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
   readonly author_id?: string | number | undefined
-  readonly state?: "published" | "draft" | (string & {}) | undefined
-  /** The collection it goes into. */
+  /** The collection that contains it. */
   readonly parent_id?: string | undefined
-  readonly parent_type?: "collection" | "section" | (string & {}) | undefined
-  readonly translated_content?: NewArticleTranslations | null | undefined
 }
 
 /**
@@ -333,9 +318,9 @@ export const ArticleChanges: Schema.Schema<ArticleChanges> = Schema.suspend(() =
     description: Schema.optional(Schema.String),
     body: Schema.optional(Schema.String),
     author_id: Schema.optional(IntegerIdInput),
-    state: Schema.optional(Schema.String),
+    state: Schema.optional(Schema.Literal("published", "draft")),
     parent_id: Schema.optional(IdInput),
-    parent_type: Schema.optional(Schema.String),
+    parent_type: Schema.optional(Schema.Literal("collection", "section")),
     translated_content: nullish(NewArticleTranslations)
   })
 ).annotations({ identifier: "effect-intercom/ArticleChanges" })
@@ -371,7 +356,7 @@ export interface NewArticleContent {
   readonly body?: string | undefined
   /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
   readonly author_id?: string | number | undefined
-  readonly state?: "published" | "draft" | (string & {}) | undefined
+  readonly state?: "published" | "draft" | undefined
 }
 
 /**
@@ -384,6 +369,6 @@ export const NewArticleContent: Schema.Schema<NewArticleContent> = Schema.suspen
     description: Schema.optional(Schema.String),
     body: Schema.optional(Schema.String),
     author_id: Schema.optional(IntegerIdInput),
-    state: Schema.optional(Schema.String)
+    state: Schema.optional(Schema.Literal("published", "draft"))
   })
 ).annotations({ identifier: "effect-intercom/NewArticleContent" })

@@ -3,11 +3,12 @@
  *
  * @since 1.0.0
  */
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
 import { AnyRecord, Id, IdInput, nullish, nullishId, nullishString } from "../internal/fields.js"
 
 /**
- * A call. Keys Intercom sends beyond these stay on the value. Times are Unix times in seconds or ISO 8601.
+ * A call. Unknown keys are kept. Times are Unix times in seconds or ISO 8601.
  *
  * @since 1.0.0
  * @category models
@@ -76,13 +77,14 @@ export const Call: Schema.Schema<Call> = Schema.suspend(() => {
 }).annotations({ identifier: "effect-intercom/Call" })
 
 /**
- * The conversations whose calls are looked for, 1 to 20.
+ * Input for searching calls by their conversations.
  *
  * @since 1.0.0
  * @category models
  */
 export interface CallSearch {
-  readonly conversation_ids: ReadonlyArray<string>
+  /** 1 to 20 ids. */
+  readonly conversation_ids: NonEmptyReadonlyArray<string>
 }
 
 /**
@@ -90,5 +92,5 @@ export interface CallSearch {
  * @category schemas
  */
 export const CallSearch: Schema.Schema<CallSearch> = Schema.suspend(() =>
-  Schema.Struct({ conversation_ids: Schema.Array(IdInput) })
+  Schema.Struct({ conversation_ids: Schema.NonEmptyArray(IdInput) })
 ).annotations({ identifier: "effect-intercom/CallSearch" })

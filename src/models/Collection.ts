@@ -71,11 +71,7 @@ export const Collection: Schema.Schema<Collection> = Schema.suspend(() =>
  * @since 1.0.0
  * @category models
  */
-export interface CollectionContent {
-  readonly type?: string | null | undefined
-  readonly name?: string | null | undefined
-  readonly description?: string | null | undefined
-}
+export interface CollectionContent extends Pick<Collection, "type" | "name" | "description"> {}
 
 /**
  * @since 1.0.0
@@ -116,16 +112,14 @@ export const NewCollection: Schema.Schema<NewCollection> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/NewCollection" })
 
 /**
- * The fields of a collection you can write. A field left out stays as it is.
+ * Input for changing a collection. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
  */
-export interface CollectionChanges {
+export interface CollectionChanges extends Pick<NewCollection, "description" | "translated_content"> {
   readonly name?: string | undefined
-  readonly description?: string | undefined
-  readonly translated_content?: NewCollectionTranslations | null | undefined
-  /** The collection it goes into; `null` takes it out of the one it is in. */
+  /** The collection that contains it; `null` moves it to the top level. */
   readonly parent_id?: string | null | undefined
 }
 

@@ -12,13 +12,14 @@ import {
   nullishNumber,
   nullishRecord,
   nullishString,
-  optionalRecord
+  optionalRecord,
+  sentAsId
 } from "../internal/fields.js"
 import { SegmentList } from "./Segment.js"
 import { TagList } from "./Tag.js"
 
 /**
- * A company. Keys Intercom sends beyond these stay on the value.
+ * A company. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -171,23 +172,26 @@ export const CompanyUpsert: Schema.Schema<CompanyUpsert> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/CompanyUpsert" })
 
 /**
- * A company to be attached to a contact or detached.
+ * Input for attaching a company to a contact, or detaching it.
  *
  * @since 1.0.0
  * @category models
  */
 export interface CompanyLink {
-  /** Intercom's id, not your own. */
-  readonly id: string
+  /** Intercom's id of the company, the `id` of a `Company`: not your own. */
+  readonly company_id: string
 }
 
 /**
  * @since 1.0.0
  * @category schemas
  */
-export const CompanyLink: Schema.Schema<CompanyLink> = Schema.suspend(() => Schema.Struct({ id: IdInput })).annotations(
-  { identifier: "effect-intercom/CompanyLink" }
-)
+export const CompanyLink: Schema.Schema<
+  CompanyLink,
+  Omit<CompanyLink, "company_id"> & { readonly id: string }
+> = Schema.suspend(() => Schema.Struct({ company_id: sentAsId })).annotations({
+  identifier: "effect-intercom/CompanyLink"
+})
 
 /**
  * The order of a list of companies.

@@ -24,7 +24,7 @@ import type { MessageRecipient } from "./Message.js"
 export * from "./AddressableList.js"
 
 /**
- * A user or a lead. Keys Intercom sends beyond these stay on the value.
+ * A user or a lead. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -294,7 +294,7 @@ export const ContactReference: Schema.Schema<ContactReference> = Schema.suspend(
  * @category models
  */
 export interface ContactChanges {
-  readonly role?: "user" | "lead" | (string & {}) | undefined
+  readonly role?: "user" | "lead" | undefined
   /** Your own id of the person. */
   readonly external_id?: string | undefined
   readonly email?: string | undefined
@@ -319,7 +319,7 @@ export interface ContactChanges {
  */
 export const ContactChanges: Schema.Schema<ContactChanges> = Schema.suspend(() =>
   Schema.Struct({
-    role: Schema.optional(Schema.String),
+    role: Schema.optional(Schema.Literal("user", "lead")),
     external_id: Schema.optional(Schema.String),
     email: Schema.optional(Schema.String),
     phone: nullishString,
@@ -334,31 +334,62 @@ export const ContactChanges: Schema.Schema<ContactChanges> = Schema.suspend(() =
 ).annotations({ identifier: "effect-intercom/ContactChanges" })
 
 /**
- * A contact to be: at least one of `email`, `external_id` and `role`.
+ * Input for creating a contact. It needs at least one of `email`, `external_id` and `role`.
  *
  * @since 1.0.0
  * @category models
  */
-export interface NewContact extends ContactChanges {}
+export type NewContact = ContactWithEmail | ContactWithExternalId | ContactWithRole
 
 /**
- * A contact to be written whether it exists or not: it needs an `external_id` or an `email` to be recognised by.
+ * Input for creating a contact, or updating the one that has this `external_id` or `email`. It needs at least one of
+ * the two.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ContactUpsert extends ContactChanges {}
+export type ContactUpsert = ContactWithEmail | ContactWithExternalId
 
 /**
- * A lead and the user it becomes part of.
+ * The fields of a contact, with its email address.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactWithEmail extends ContactChanges {
+  readonly email: string
+}
+
+/**
+ * The fields of a contact, with your own id.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactWithExternalId extends ContactChanges {
+  readonly external_id: string
+}
+
+/**
+ * The fields of a contact, with its role.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactWithRole extends ContactChanges {
+  readonly role: "user" | "lead"
+}
+
+/**
+ * Input for merging a lead into a user.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ContactMerge {
-  /** The lead that ceases to be. */
+  /** Id of the lead that is merged and removed. */
   readonly from: string
-  /** The user that stays. */
+  /** Id of the user that stays. */
   readonly into: string
 }
 

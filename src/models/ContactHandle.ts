@@ -1,11 +1,13 @@
 /**
- * How a contact is named where any of its ids will do.
+ * How contacts and visitors are identified in inputs that take several kinds of ids.
  *
  * @since 1.0.0
  */
+import * as Schema from "effect/Schema"
+import { IdInput } from "../internal/fields.js"
 
 /**
- * A contact, by exactly one of three.
+ * Identifies a contact, by exactly one of `intercom_user_id`, `user_id` and `email`.
  *
  * @since 1.0.0
  * @category models
@@ -13,7 +15,7 @@
 export type ContactHandle = ContactByIntercomId | ContactByUserId | ContactByEmail
 
 /**
- * A user or a lead, by Intercom's id.
+ * Identifies a user or a lead by Intercom's id.
  *
  * @since 1.0.0
  * @category models
@@ -25,7 +27,7 @@ export interface ContactByIntercomId {
 }
 
 /**
- * A user, by your own id: the contact's `external_id`.
+ * Identifies a user by your own id, the `external_id` of the contact.
  *
  * @since 1.0.0
  * @category models
@@ -37,7 +39,7 @@ export interface ContactByUserId {
 }
 
 /**
- * A user, by email: for apps that have no other id.
+ * Identifies a user by email address, for apps that have no other id.
  *
  * @since 1.0.0
  * @category models
@@ -47,3 +49,67 @@ export interface ContactByEmail {
   readonly intercom_user_id?: undefined
   readonly user_id?: undefined
 }
+
+/**
+ * Identifies a visitor or a contact. It needs at least one of `id`, `user_id` and `email`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type PersonIdentity = PersonWithId | PersonWithUserId | PersonWithEmail
+
+/**
+ * Identifies a visitor or a contact by Intercom's id, at least.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface PersonWithId extends PersonIdentityFields {
+  readonly id: string
+}
+
+/**
+ * Identifies a visitor or a contact by its `user_id`, at least.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface PersonWithUserId extends PersonIdentityFields {
+  readonly user_id: string
+}
+
+/**
+ * Identifies a visitor or a contact by an email address, at least.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface PersonWithEmail extends PersonIdentityFields {
+  readonly email: string
+}
+
+/**
+ * The fields that identify a visitor or a contact.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface PersonIdentityFields {
+  /** Intercom's id. */
+  readonly id?: string | undefined
+  /** For a visitor, the id that the Messenger generated; for a contact, its `external_id`. */
+  readonly user_id?: string | undefined
+  readonly email?: string | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const PersonIdentityFields: Schema.Schema<PersonIdentityFields> = Schema.suspend(() =>
+  Schema.Struct({
+    id: Schema.optional(IdInput),
+    user_id: Schema.optional(IdInput),
+    email: Schema.optional(IdInput)
+  })
+).annotations({ identifier: "effect-intercom/PersonIdentityFields" })

@@ -55,11 +55,11 @@ export const ContentImportSource: Schema.Schema<ContentImportSource> = Schema.su
  * @category models
  */
 export interface NewContentImportSource {
-  readonly sync_behavior: "api" | (string & {})
+  readonly sync_behavior: "api"
   /** The root of the source. */
   readonly url: string
   /** Default: `active`. */
-  readonly status?: "active" | "deactivated" | (string & {}) | undefined
+  readonly status?: "active" | "deactivated" | undefined
   /** Digits are sent as the integers that 2.15 documents. */
   readonly audience_ids?: ReadonlyArray<string | number> | null | undefined
 }
@@ -70,28 +70,24 @@ export interface NewContentImportSource {
  */
 export const NewContentImportSource: Schema.Schema<NewContentImportSource> = Schema.suspend(() =>
   Schema.Struct({
-    sync_behavior: Schema.String,
+    sync_behavior: Schema.Literal("api"),
     url: Schema.String,
-    status: Schema.optional(Schema.String),
+    status: Schema.optional(Schema.Literal("active", "deactivated")),
     audience_ids: nullish(Schema.Array(IntegerIdInput))
   })
 ).annotations({ identifier: "effect-intercom/NewContentImportSource" })
 
 /**
- * What a source is to become. Intercom wants its `sync_behavior` and `url` said again.
+ * Input for changing a content import source. Intercom wants its `sync_behavior` and `url` again. `audience_ids` replaces
+ * all audiences. A `url` other than the present one is accepted only if `sync_behavior` is `api`.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ContentImportSourceChanges {
-  /** A source that is filled through the API stays one, and no other becomes one. */
-  readonly sync_behavior: "api" | "automated" | "manual" | (string & {})
-  /** Another one than before only where `sync_behavior` is `api`. */
-  readonly url: string
-  readonly status?: "active" | "deactivated" | (string & {}) | undefined
-  /** All audiences it is to have; `null` or none takes them away. Digits are sent as integers. */
-  readonly audience_ids?: ReadonlyArray<string | number> | null | undefined
-  /** Gives the audiences to the pages it has already, too. */
+export interface ContentImportSourceChanges extends Omit<NewContentImportSource, "sync_behavior"> {
+  /** `api` cannot be changed to another value, nor another value to `api`. */
+  readonly sync_behavior: "api" | "automated" | "manual"
+  /** Sets the audiences of existing pages, too. */
   readonly apply_audience_to_existing_content?: boolean | undefined
 }
 
@@ -101,9 +97,9 @@ export interface ContentImportSourceChanges {
  */
 export const ContentImportSourceChanges: Schema.Schema<ContentImportSourceChanges> = Schema.suspend(() =>
   Schema.Struct({
-    sync_behavior: Schema.String,
+    sync_behavior: Schema.Literal("api", "automated", "manual"),
     url: Schema.String,
-    status: Schema.optional(Schema.String),
+    status: Schema.optional(Schema.Literal("active", "deactivated")),
     audience_ids: nullish(Schema.Array(IntegerIdInput)),
     apply_audience_to_existing_content: Schema.optional(Schema.Boolean)
   })

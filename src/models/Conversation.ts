@@ -44,7 +44,7 @@ export * from "./LinkedObjects.js"
 export * from "./Reference.js"
 
 /**
- * A conversation. Keys Intercom sends beyond these stay on the value.
+ * A conversation. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -317,7 +317,7 @@ export const ConversationStarter: Schema.Schema<ConversationStarter> = Schema.su
 ).annotations({ identifier: "effect-intercom/ConversationStarter" })
 
 /**
- * The fields of a conversation you can write. A field left out stays as it is.
+ * Input for changing a conversation. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
@@ -329,13 +329,17 @@ export interface ConversationChanges {
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
   /** Intercom's id of the company it is about; `null` for none. */
   readonly company_id?: string | null | undefined
+  /** Asks for plain text instead of HTML in the answer. */
+  readonly display_as?: "plaintext" | undefined
 }
 
 /**
+ * The fields that are sent in the body.
+ *
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationChanges: Schema.Schema<ConversationChanges> = Schema.suspend(() =>
+export const ConversationChanges: Schema.Schema<Omit<ConversationChanges, "display_as">> = Schema.suspend(() =>
   Schema.Struct({
     read: Schema.optional(Schema.Boolean),
     title: Schema.optional(Schema.String),
@@ -343,17 +347,6 @@ export const ConversationChanges: Schema.Schema<ConversationChanges> = Schema.su
     company_id: nullish(IdInput)
   })
 ).annotations({ identifier: "effect-intercom/ConversationChanges" })
-
-/**
- * What changes in a conversation, and how it is shown afterwards.
- *
- * @since 1.0.0
- * @category models
- */
-export interface ConversationUpdate extends ConversationChanges {
-  /** Answers with plain text in place of HTML. */
-  readonly display_as?: "plaintext" | (string & {}) | undefined
-}
 
 /**
  * The fields of a conversation a search can look at. `conversation_rating.admin_d` is Intercom's own spelling.
@@ -421,36 +414,36 @@ export type ConversationField =
   | "ai_agent.source_title"
 
 /**
- * Which conversations of a contact.
+ * Options for listing the conversations of a contact.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ContactFilter {
+export interface ConversationsByContactOptions {
   /** Default: `all`. */
   readonly state?: "all" | "unread" | undefined
 }
 
 /**
- * Which conversations of an admin.
+ * Options for listing the conversations of an admin.
  *
  * @since 1.0.0
  * @category models
  */
-export interface AdminFilter {
-  /** Those that are snoozed are open. Default: `all`. */
+export interface ConversationsByAdminOptions {
+  /** `open` includes snoozed conversations. Default: `all`. */
   readonly state?: "all" | "open" | "closed" | undefined
 }
 
 /**
- * How a conversation is shown.
+ * Options for retrieving a conversation.
  *
  * @since 1.0.0
  * @category models
  */
-export interface FindOptions {
-  /** Gives plain text in place of HTML. */
-  readonly display_as?: "plaintext" | (string & {}) | undefined
+export interface FindConversationOptions {
+  /** Asks for plain text instead of HTML. */
+  readonly display_as?: "plaintext" | undefined
   /** Translates the parts into the language of the conversation. */
   readonly include_translations?: boolean | undefined
 }

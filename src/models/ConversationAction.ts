@@ -4,6 +4,7 @@
  *
  * @since 1.0.0
  */
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
 import { IdInput, optionalRecord } from "../internal/fields.js"
 import { NewAttachment } from "./Attachment.js"
@@ -34,24 +35,33 @@ export * from "./QuickReplyOption.js"
 export type ContactReply = ContactComment & ContactHandle
 
 /**
- * What a contact replies, whichever way the contact is named.
+ * The fields that any reply may have.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ContactComment {
-  readonly intercom_user_id?: string | undefined
-  readonly user_id?: string | undefined
-  readonly email?: string | undefined
-  readonly body: string
-  /** The button that was chosen, of those a quick reply or a bot offered. */
-  readonly reply_options?: ReadonlyArray<QuickReplyOption> | undefined
+export interface ReplyOptions {
   /** The URLs of images, 10 at most. */
   readonly attachment_urls?: ReadonlyArray<string> | undefined
   /** 10 at most. */
   readonly attachment_files?: ReadonlyArray<NewAttachment> | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
+}
+
+/**
+ * The fields of a contact's reply.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactComment extends ReplyOptions {
+  readonly intercom_user_id?: string | undefined
+  readonly user_id?: string | undefined
+  readonly email?: string | undefined
+  readonly body: string
+  /** The chosen button, one of those that a quick reply or a bot offered. */
+  readonly reply_options?: ReadonlyArray<QuickReplyOption> | undefined
 }
 
 /**
@@ -69,29 +79,21 @@ export const ContactComment: Schema.Schema<
     email: Schema.optional(IdInput),
     body: Schema.String,
     reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
-    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-    attachment_files: Schema.optional(Schema.Array(NewAttachment)),
-    created_at: Schema.optional(Schema.Number)
+    ...replyOptions()
   })
 ).annotations({ identifier: "effect-intercom/ContactComment" })
 
 /**
- * A reply or a note of an admin.
+ * Input for replying as an admin, or adding a note.
  *
  * @since 1.0.0
  * @category models
  */
-export interface AdminReply {
+export interface AdminReply extends ReplyOptions {
   readonly admin_id: string
-  /** Text or HTML; of a note some HTML only. */
+  /** Text or HTML. A note takes some HTML only. */
   readonly body: string
-  /** The URLs of images, 10 at most. */
-  readonly attachment_urls?: ReadonlyArray<string> | undefined
-  /** 10 at most. */
-  readonly attachment_files?: ReadonlyArray<NewAttachment> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Tells nobody. */
+  /** Do not notify participants. */
   readonly skip_notifications?: boolean | undefined
 }
 
@@ -107,32 +109,21 @@ export const AdminReply: Schema.Schema<
     type: Schema.Literal("admin"),
     admin_id: IdInput,
     body: Schema.String,
-    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-    attachment_files: Schema.optional(Schema.Array(NewAttachment)),
-    created_at: Schema.optional(Schema.Number),
+    ...replyOptions(),
     skip_notifications: Schema.optional(Schema.Boolean)
   })
 ).annotations({ identifier: "effect-intercom/AdminReply" })
 
 /**
- * Buttons for the contact to answer with.
+ * Input for offering quick replies, buttons that the contact can answer with.
  *
  * @since 1.0.0
  * @category models
  */
-export interface QuickReply {
-  readonly admin_id: string
-  readonly reply_options: ReadonlyArray<QuickReplyOption>
+export interface QuickReply extends Omit<AdminReply, "body"> {
+  readonly reply_options: NonEmptyReadonlyArray<QuickReplyOption>
   /** Text or HTML above the buttons. */
   readonly body?: string | undefined
-  /** The URLs of images, 10 at most. */
-  readonly attachment_urls?: ReadonlyArray<string> | undefined
-  /** 10 at most. */
-  readonly attachment_files?: ReadonlyArray<NewAttachment> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Tells nobody. */
-  readonly skip_notifications?: boolean | undefined
 }
 
 /**
@@ -146,14 +137,18 @@ export const QuickReply: Schema.Schema<
     message_type: Schema.Literal("quick_reply"),
     type: Schema.Literal("admin"),
     admin_id: IdInput,
-    reply_options: Schema.Array(QuickReplyOption),
+    reply_options: Schema.NonEmptyArray(QuickReplyOption),
     body: Schema.optional(Schema.String),
-    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-    attachment_files: Schema.optional(Schema.Array(NewAttachment)),
-    created_at: Schema.optional(Schema.Number),
+    ...replyOptions(),
     skip_notifications: Schema.optional(Schema.Boolean)
   })
 ).annotations({ identifier: "effect-intercom/QuickReply" })
+
+const replyOptions = () => ({
+  attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+  attachment_files: Schema.optional(Schema.Array(NewAttachment)),
+  created_at: Schema.optional(Schema.Number)
+})
 
 /**
  * The admin who does it.
@@ -301,48 +296,46 @@ export const Participant: Schema.Schema<Participant> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Participant" })
 
 /**
- * A contact to leave a conversation. The last one cannot.
+ * Input for removing a contact from a conversation. The last contact cannot be removed.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ParticipantRemoval extends ActingAdmin {
-  /** Intercom's id. */
+  /** Intercom's id of the contact. */
   readonly contact_id: string
 }
 
 /**
- * A part whose text is to be wiped out.
+ * Input for redacting a part of a conversation.
  *
  * @since 1.0.0
  * @category models
  */
 export interface PartRedaction {
-  readonly conversation_id: string
   readonly conversation_part_id: string
 }
 
 /**
- * The first message of a conversation, to be wiped out.
+ * Input for redacting the first message of a conversation.
  *
  * @since 1.0.0
  * @category models
  */
 export interface SourceRedaction {
-  readonly conversation_id: string
   /** The `id` of the conversation's `source`. */
   readonly source_id: string
 }
 
 /**
- * What is to be wiped out, with the word that tells one from the other.
+ * A redaction as it is sent: `type` tells which one it is.
  *
  * @since 1.0.0
  * @category models
  */
 export type Redaction =
-  | (PartRedaction & { readonly type: "conversation_part" })
-  | (SourceRedaction & { readonly type: "source" })
+  | (PartRedaction & { readonly type: "conversation_part"; readonly conversation_id: string })
+  | (SourceRedaction & { readonly type: "source"; readonly conversation_id: string })
 
 /**
  * @since 1.0.0

@@ -66,48 +66,78 @@ export const DataAttribute: Schema.Schema<DataAttribute> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/DataAttribute" })
 
 /**
- * A custom attribute to be.
+ * Input for creating a custom attribute.
  *
  * @since 1.0.0
  * @category models
  */
-export interface NewDataAttribute {
-  /** Letters, digits, currency signs and hyphens. */
-  readonly name: string
-  readonly model: "contact" | "company" | (string & {})
-  /** `options` is a list to choose from, which `options` then holds. */
-  readonly data_type:
-    | "string"
-    | "integer"
-    | "float"
-    | "boolean"
-    | "datetime"
-    | "date"
-    | "options"
-    | (string & {})
-  readonly description?: string | undefined
-  readonly messenger_writable?: boolean | undefined
-  /** At least two. */
-  readonly options?: ReadonlyArray<DataAttributeOption> | undefined
-}
+export type NewDataAttribute = NewListAttribute | NewValueAttribute
 
 /**
  * @since 1.0.0
  * @category schemas
  */
 export const NewDataAttribute: Schema.Schema<NewDataAttribute> = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.String,
-    model: Schema.String,
-    data_type: Schema.String,
-    description: Schema.optional(Schema.String),
-    messenger_writable: Schema.optional(Schema.Boolean),
-    options: Schema.optional(Schema.Array(DataAttributeOption))
-  })
+  Schema.Union(NewListAttribute, NewValueAttribute)
 ).annotations({ identifier: "effect-intercom/NewDataAttribute" })
 
 /**
- * The fields of a custom attribute you can write. A field left out stays as it is.
+ * The fields of any new custom attribute.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewDataAttributeFields {
+  /** Letters, digits, currency signs and hyphens. */
+  readonly name: string
+  readonly model: "contact" | "company"
+  readonly description?: string | undefined
+  readonly messenger_writable?: boolean | undefined
+}
+
+/**
+ * Input for creating a custom attribute that has one of several options.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewListAttribute extends NewDataAttributeFields {
+  readonly data_type: "options"
+  readonly options: DataAttributeOptions
+}
+
+const NewListAttribute: Schema.Schema<NewListAttribute> = Schema.suspend(() =>
+  Schema.Struct({ ...attributeFields(), data_type: Schema.Literal("options"), options: DataAttributeOptions })
+)
+
+/**
+ * Input for creating a custom attribute of a simple type.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewValueAttribute extends NewDataAttributeFields {
+  readonly data_type: "string" | "integer" | "float" | "boolean" | "datetime" | "date"
+  readonly options?: undefined
+}
+
+const NewValueAttribute: Schema.Schema<NewValueAttribute> = Schema.suspend(() =>
+  Schema.Struct({
+    ...attributeFields(),
+    data_type: Schema.Literal("string", "integer", "float", "boolean", "datetime", "date"),
+    options: Schema.optional(Schema.Undefined)
+  })
+)
+
+const attributeFields = () => ({
+  name: Schema.String,
+  model: Schema.Literal("contact", "company"),
+  description: Schema.optional(Schema.String),
+  messenger_writable: Schema.optional(Schema.Boolean)
+})
+
+/**
+ * Input for changing a custom attribute. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
@@ -116,8 +146,8 @@ export interface DataAttributeChanges {
   readonly archived?: boolean | undefined
   readonly description?: string | undefined
   readonly messenger_writable?: boolean | undefined
-  /** All values it may have, at least two. */
-  readonly options?: ReadonlyArray<DataAttributeOption> | undefined
+  /** All options, the old ones too. */
+  readonly options?: DataAttributeOptions | undefined
 }
 
 /**
@@ -129,9 +159,21 @@ export const DataAttributeChanges: Schema.Schema<DataAttributeChanges> = Schema.
     archived: Schema.optional(Schema.Boolean),
     description: Schema.optional(Schema.String),
     messenger_writable: Schema.optional(Schema.Boolean),
-    options: Schema.optional(Schema.Array(DataAttributeOption))
+    options: Schema.optional(DataAttributeOptions)
   })
 ).annotations({ identifier: "effect-intercom/DataAttributeChanges" })
+
+/**
+ * The options of an attribute, at least two.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type DataAttributeOptions = readonly [DataAttributeOption, DataAttributeOption, ...Array<DataAttributeOption>]
+
+const DataAttributeOptions: Schema.Schema<DataAttributeOptions> = Schema.suspend(() =>
+  Schema.Tuple([DataAttributeOption, DataAttributeOption], DataAttributeOption)
+)
 
 /**
  * A value an attribute may have.

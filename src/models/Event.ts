@@ -13,9 +13,10 @@ import {
   nullishString,
   optionalRecord
 } from "../internal/fields.js"
+import type { PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
 
 /**
- * Something a contact did. Keys Intercom sends beyond these stay on the value.
+ * Something a contact did. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -52,22 +53,25 @@ export const Event: Schema.Schema<Event> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Event" })
 
 /**
- * Something a contact did, to be told. The contact is known by one at least of `id`, `user_id` and `email`, a lead by
- * its `id` only.
+ * Input for submitting an event of a contact. It needs at least one of `id`, `user_id` and `email`; a lead needs its
+ * `id`.
  *
  * @since 1.0.0
  * @category models
  */
-export interface NewEvent {
+export type NewEvent = NewEventFields & PersonIdentity
+
+/**
+ * The fields of a new event.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewEventFields extends PersonIdentityFields {
   /** A verb in the past and its object: `placed-order`. */
   readonly event_name: string
   /** When it happened. Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
-  /** Intercom's id of the contact. */
-  readonly id?: string | undefined
-  /** Your own id of the contact. */
-  readonly user_id?: string | undefined
-  readonly email?: string | undefined
   /**
    * The first 10 keys count. Values are text, numbers, times (Unix seconds under a key that ends with `_date`), links
    * (`{ url, value }`) and amounts of money (`{ amount, currency }`, in cents).
@@ -79,7 +83,7 @@ export interface NewEvent {
  * @since 1.0.0
  * @category schemas
  */
-export const NewEvent: Schema.Schema<NewEvent> = Schema.suspend(() =>
+export const NewEventFields: Schema.Schema<NewEventFields> = Schema.suspend(() =>
   Schema.Struct({
     event_name: IdInput,
     created_at: Schema.optional(Schema.Number),
@@ -88,7 +92,7 @@ export const NewEvent: Schema.Schema<NewEvent> = Schema.suspend(() =>
     email: Schema.optional(IdInput),
     metadata: optionalRecord
   })
-).annotations({ identifier: "effect-intercom/NewEvent" })
+).annotations({ identifier: "effect-intercom/NewEventFields" })
 
 /**
  * Which events a contact was told to have, and how often.
@@ -119,7 +123,7 @@ export const EventSummary: Schema.Schema<EventSummary> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/EventSummary" })
 
 /**
- * How often one event happened.
+ * How often an event of a contact happened.
  *
  * @since 1.0.0
  * @category models
@@ -149,12 +153,12 @@ export const EventCount: Schema.Schema<EventCount> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/EventCount" })
 
 /**
- * How often an event happened to a user before you told Intercom of it.
+ * Input for submitting how often an event happened before you began to send events.
  *
  * @since 1.0.0
  * @category models
  */
-export interface NewEventSummaries {
+export interface NewEventSummary {
   /** Your own id of the user. */
   readonly user_id: string
   /** One, whatever its name says. */
@@ -165,12 +169,12 @@ export interface NewEventSummaries {
  * @since 1.0.0
  * @category schemas
  */
-export const NewEventSummaries: Schema.Schema<NewEventSummaries> = Schema.suspend(() =>
+export const NewEventSummary: Schema.Schema<NewEventSummary> = Schema.suspend(() =>
   Schema.Struct({ user_id: IdInput, event_summaries: NewEventCount })
-).annotations({ identifier: "effect-intercom/NewEventSummaries" })
+).annotations({ identifier: "effect-intercom/NewEventSummary" })
 
 /**
- * How often one event happened, to be told.
+ * How often an event happened.
  *
  * @since 1.0.0
  * @category models

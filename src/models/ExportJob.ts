@@ -3,6 +3,7 @@
  *
  * @since 1.0.0
  */
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
 import { Id, nullish, nullishId, nullishString } from "../internal/fields.js"
 
@@ -74,8 +75,7 @@ export const NewContentExport: Schema.Schema<NewContentExport> = Schema.suspend(
  */
 export interface NewReportingExport {
   readonly dataset_id: string
-  /** At least one. */
-  readonly attribute_ids: ReadonlyArray<string>
+  readonly attribute_ids: NonEmptyReadonlyArray<string>
   /** Unix time in seconds. */
   readonly start_time: number
   /** Unix time in seconds. */
@@ -89,7 +89,7 @@ export interface NewReportingExport {
 export const NewReportingExport: Schema.Schema<NewReportingExport> = Schema.suspend(() =>
   Schema.Struct({
     dataset_id: Schema.String,
-    attribute_ids: Schema.Array(Schema.String),
+    attribute_ids: Schema.NonEmptyArray(Schema.String),
     start_time: Schema.Number,
     end_time: Schema.Number
   })

@@ -79,8 +79,8 @@ export const ExternalPage: Schema.Schema<ExternalPage> = Schema.suspend(() =>
 export interface ExternalPageUpsert {
   readonly title: string
   readonly html: string
-  /** English is all that 2.15 takes. */
-  readonly locale: "en" | (string & {})
+  /** API 2.15 takes English only. */
+  readonly locale: "en"
   /** The content import source it belongs to. Digits are sent as the integer that 2.15 documents. */
   readonly source_id: string | number
   /** Your own id of the page, one of its kind within the source. */
@@ -101,7 +101,7 @@ export const ExternalPageUpsert: Schema.Schema<ExternalPageUpsert> = Schema.susp
   Schema.Struct({
     title: Schema.String,
     html: Schema.String,
-    locale: Schema.String,
+    locale: Schema.Literal("en"),
     source_id: IntegerIdInput,
     external_id: IdInput,
     url: Schema.optional(Schema.String),
@@ -111,20 +111,14 @@ export const ExternalPageUpsert: Schema.Schema<ExternalPageUpsert> = Schema.susp
 ).annotations({ identifier: "effect-intercom/ExternalPageUpsert" })
 
 /**
- * What a page is to become. Intercom wants all of it said again.
+ * Input for changing an external page. Intercom wants all required fields again.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ExternalPageChanges {
-  readonly title: string
-  readonly html: string
+export interface ExternalPageChanges extends Pick<ExternalPageUpsert, "title" | "html" | "locale" | "source_id"> {
   readonly url: string
-  /** English is all that 2.15 takes. */
-  readonly locale: "en" | (string & {})
-  /** The content import source it belongs to. Digits are sent as the integer that 2.15 documents. */
-  readonly source_id: string | number
-  /** Your own id of the page, one of its kind within the source. */
+  /** Your own id of the page, unique within the source. */
   readonly external_id?: string | undefined
   /** Whether Fin may use it. Default: `true`. */
   readonly fin_availability?: boolean | undefined
@@ -139,7 +133,7 @@ export const ExternalPageChanges: Schema.Schema<ExternalPageChanges> = Schema.su
     title: Schema.String,
     html: Schema.String,
     url: Schema.String,
-    locale: Schema.String,
+    locale: Schema.Literal("en"),
     source_id: IntegerIdInput,
     external_id: Schema.optional(IdInput),
     fin_availability: Schema.optional(Schema.Boolean)

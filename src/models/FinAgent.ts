@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, IdInput, nullish, nullishId, nullishRecord, nullishString, optionalRecord } from "../internal/fields.js"
 
 /**
- * How far Fin is with a conversation. Keys Intercom sends beyond these stay on the value.
+ * How far Fin is with a conversation. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -146,7 +146,7 @@ export const FinStart: Schema.Schema<FinStart> = Schema.suspend(() =>
  * @category models
  */
 export interface FinMessage {
-  readonly author: "user" | "agent" | "fin" | (string & {})
+  readonly author: "user" | "agent" | "fin"
   /** Text or HTML. */
   readonly body: string
   /** ISO 8601, best with milliseconds: the same message twice within 5 minutes counts once, and this tells it. */
@@ -158,7 +158,7 @@ export interface FinMessage {
  * @category schemas
  */
 export const FinMessage: Schema.Schema<FinMessage> = Schema.suspend(() =>
-  Schema.Struct({ author: IdInput, body: Schema.String, timestamp: IdInput })
+  Schema.Struct({ author: Schema.Literal("user", "agent", "fin"), body: Schema.String, timestamp: IdInput })
 ).annotations({ identifier: "effect-intercom/FinMessage" })
 
 /**
@@ -284,7 +284,7 @@ export interface FinRating {
   /** Your own id of the conversation. */
   readonly conversation_id: string
   /** One of the options Fin offered. */
-  readonly rating: "terrible" | "bad" | "ok" | "good" | "amazing" | (string & {})
+  readonly rating: "terrible" | "bad" | "ok" | "good" | "amazing"
   /** What the user wrote with it. Once there is one, the rating stays. */
   readonly remark?: string | undefined
 }
@@ -294,7 +294,11 @@ export interface FinRating {
  * @category schemas
  */
 export const FinRating: Schema.Schema<FinRating> = Schema.suspend(() =>
-  Schema.Struct({ conversation_id: IdInput, rating: IdInput, remark: Schema.optional(Schema.String) })
+  Schema.Struct({
+    conversation_id: IdInput,
+    rating: Schema.Literal("terrible", "bad", "ok", "good", "amazing"),
+    remark: Schema.optional(Schema.String)
+  })
 ).annotations({ identifier: "effect-intercom/FinRating" })
 
 /**
@@ -306,7 +310,7 @@ export const FinRating: Schema.Schema<FinRating> = Schema.suspend(() =>
 export interface FinRated {
   /** Your own id of the conversation. */
   readonly conversation_id: string
-  readonly rating?: FinRating["rating"] | null | undefined
+  readonly rating?: FinRating["rating"] | (string & {}) | null | undefined
   readonly status?: "rated" | (string & {}) | null | undefined
 }
 

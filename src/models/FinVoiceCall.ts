@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { AnyRecord, Id, IdInput, nullish, nullishId, nullishRecord, nullishString } from "../internal/fields.js"
 
 /**
- * A call that was registered. Keys Intercom sends beyond these stay on the value.
+ * A call that was registered. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -66,7 +66,7 @@ export interface NewFinVoiceCall {
   /** What the provider knows it by. */
   readonly call_id: string
   /** The provider. Default: `aws_connect`. */
-  readonly source?: "aws_connect" | "five9" | "zoom_phone" | (string & {}) | undefined
+  readonly source?: "aws_connect" | "five9" | "zoom_phone" | undefined
   /** Whatever else is to be kept of it. */
   readonly data?: Readonly<Record<string, unknown>> | null | undefined
 }
@@ -79,7 +79,7 @@ export const NewFinVoiceCall: Schema.Schema<NewFinVoiceCall> = Schema.suspend(()
   Schema.Struct({
     phone_number: IdInput,
     call_id: IdInput,
-    source: Schema.optional(Schema.String),
+    source: Schema.optional(Schema.Literal("aws_connect", "five9", "zoom_phone")),
     data: nullishRecord
   })
 ).annotations({ identifier: "effect-intercom/NewFinVoiceCall" })

@@ -134,15 +134,13 @@ export const NewInternalArticle: Schema.Schema<NewInternalArticle> = Schema.susp
 ).annotations({ identifier: "effect-intercom/NewInternalArticle" })
 
 /**
- * The fields of an internal article you can write. A field left out stays as it is.
+ * Input for changing an internal article. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
  */
-export interface InternalArticleChanges {
+export interface InternalArticleChanges extends Pick<NewInternalArticle, "body"> {
   readonly title?: string | undefined
-  /** HTML. */
-  readonly body?: string | undefined
   /** The admin who looks after it. Digits are sent as the integer that 2.15 documents. */
   readonly owner_id?: string | number | undefined
   /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */

@@ -3,6 +3,7 @@
  *
  * @since 1.0.0
  */
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
 import {
   Id,
@@ -16,7 +17,7 @@ import {
 } from "../internal/fields.js"
 
 /**
- * A message that was sent. Keys Intercom sends beyond these stay on the value.
+ * A message that was sent. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -93,7 +94,7 @@ export const MessageOwner: Schema.Schema<MessageOwner> = Schema.suspend(() =>
  */
 export interface NewInAppMessage {
   readonly from: MessageSender
-  readonly to: MessageRecipient | ReadonlyArray<MessageRecipient>
+  readonly to: MessageRecipient | NonEmptyReadonlyArray<MessageRecipient>
   readonly cc?: MessageRecipient | ReadonlyArray<MessageRecipient> | undefined
   readonly bcc?: MessageRecipient | ReadonlyArray<MessageRecipient> | undefined
   /** Text or HTML. */
@@ -115,7 +116,7 @@ export const NewInAppMessage: Schema.Schema<NewInAppMessage & { readonly message
     Schema.Struct({
       message_type: Schema.Literal("in_app"),
       from: MessageSender,
-      to: MessageRecipients,
+      to: Schema.Union(MessageRecipient, Schema.NonEmptyArray(MessageRecipient)),
       cc: Schema.optional(MessageRecipients),
       bcc: Schema.optional(MessageRecipients),
       body: Schema.String,
@@ -133,7 +134,7 @@ export const NewInAppMessage: Schema.Schema<NewInAppMessage & { readonly message
 export interface NewEmail extends NewInAppMessage {
   readonly subject: string
   /** `plain` has no styling, `personal` has the workspace's own. */
-  readonly template: "plain" | "personal" | (string & {})
+  readonly template: "plain" | "personal"
 }
 
 /**
@@ -146,12 +147,12 @@ export const NewEmail: Schema.Schema<NewEmail & { readonly message_type: "email"
   Schema.Struct({
     message_type: Schema.Literal("email"),
     from: MessageSender,
-    to: MessageRecipients,
+    to: Schema.Union(MessageRecipient, Schema.NonEmptyArray(MessageRecipient)),
     cc: Schema.optional(MessageRecipients),
     bcc: Schema.optional(MessageRecipients),
     subject: Schema.String,
     body: Schema.String,
-    template: Schema.String,
+    template: Schema.Literal("plain", "personal"),
     created_at: Schema.optional(Schema.Number),
     create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
   })

@@ -119,7 +119,7 @@ export const Newsfeed: Schema.Schema<Newsfeed> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Newsfeed" })
 
 /**
- * A piece of news to be written. Intercom wants its title and sender said again where it exists.
+ * Input for creating a news item.
  *
  * @since 1.0.0
  * @category models
@@ -131,7 +131,7 @@ export interface NewNewsItem {
   /** HTML. */
   readonly body?: string | undefined
   /** Only what is `live` can be seen on its newsfeeds. */
-  readonly state?: "draft" | "live" | (string & {}) | undefined
+  readonly state?: "draft" | "live" | undefined
   /** Whether it appears without a badge. */
   readonly deliver_silently?: boolean | undefined
   readonly labels?: ReadonlyArray<string> | undefined
@@ -149,7 +149,7 @@ export const NewNewsItem: Schema.Schema<NewNewsItem> = Schema.suspend(() =>
     title: Schema.String,
     sender_id: IntegerIdInput,
     body: Schema.optional(Schema.String),
-    state: Schema.optional(Schema.String),
+    state: Schema.optional(Schema.Literal("draft", "live")),
     deliver_silently: Schema.optional(Schema.Boolean),
     labels: Schema.optional(Schema.Array(Schema.String)),
     reactions: Schema.optional(Schema.Array(Schema.NullOr(Schema.String))),
@@ -158,7 +158,15 @@ export const NewNewsItem: Schema.Schema<NewNewsItem> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/NewNewsItem" })
 
 /**
- * A newsfeed a piece of news is to be on.
+ * Input for changing a news item. Intercom wants its title and its sender again.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewsItemChanges extends NewNewsItem {}
+
+/**
+ * A newsfeed that a news item is published on.
  *
  * @since 1.0.0
  * @category models

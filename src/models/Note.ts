@@ -14,7 +14,7 @@ import {
   nullishNumber,
   nullishString
 } from "../internal/fields.js"
-import { AdminAvatar, TeamPriorityLevel } from "./Admin.js"
+import { type Admin, AdminAvatar, TeamPriorityLevel } from "./Admin.js"
 import { Reference } from "./Reference.js"
 
 /**
@@ -23,7 +23,7 @@ import { Reference } from "./Reference.js"
 export * from "./Reference.js"
 
 /**
- * A note about a contact or a company. Keys Intercom sends beyond these stay on the value.
+ * A note about a contact or a company. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -65,20 +65,8 @@ export const Note: Schema.Schema<Note> = Schema.suspend(() =>
  * @since 1.0.0
  * @category models
  */
-export interface NoteAuthor {
-  readonly type?: string | null | undefined
+export interface NoteAuthor extends Omit<Admin, "id" | "email_verified" | "app"> {
   readonly id?: string | null | undefined
-  readonly name?: string | null | undefined
-  readonly email?: string | null | undefined
-  readonly job_title?: string | null | undefined
-  readonly away_mode_enabled?: boolean | null | undefined
-  readonly away_mode_reassign?: boolean | null | undefined
-  readonly away_status_reason_id?: string | null | undefined
-  readonly has_inbox_seat?: boolean | null | undefined
-  readonly team_ids?: ReadonlyArray<string> | null | undefined
-  readonly team_priority_level?: TeamPriorityLevel | null | undefined
-  /** The URL of an image, or an object that holds it. */
-  readonly avatar?: string | AdminAvatar | null | undefined
 }
 
 /**

@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { IdInput, nullishString, optionalRecord } from "../internal/fields.js"
 
 /**
- * A link that was sent. Keys Intercom sends beyond these stay on the value.
+ * A link that was sent. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, nullish, nullishNumber, nullishString } from "../internal/fields.js"
 
 /**
- * A segment. Keys Intercom sends beyond these stay on the value.
+ * A segment. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, IdInput, nullish, nullishNumber, nullishString, sentAsId } from "../internal/fields.js"
 import { Reference } from "./Reference.js"
 
 /**
@@ -13,7 +13,7 @@ import { Reference } from "./Reference.js"
 export * from "./Reference.js"
 
 /**
- * A tag. Keys Intercom sends beyond these stay on the value.
+ * A tag. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -82,31 +82,32 @@ export const TagUpsert: Schema.Schema<TagUpsert> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/TagUpsert" })
 
 /**
- * A tag to be put on a contact or taken off.
+ * Input for adding a tag to a contact, or removing it.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TagLink {
-  readonly id: string
+  readonly tag_id: string
 }
 
 /**
  * @since 1.0.0
  * @category schemas
  */
-export const TagLink: Schema.Schema<TagLink> = Schema.suspend(() => Schema.Struct({ id: IdInput })).annotations({
-  identifier: "effect-intercom/TagLink"
-})
+export const TagLink: Schema.Schema<
+  TagLink,
+  Omit<TagLink, "tag_id"> & { readonly id: string }
+> = Schema.suspend(() => Schema.Struct({ tag_id: sentAsId })).annotations({ identifier: "effect-intercom/TagLink" })
 
 /**
- * A tag to be put on a conversation or a ticket or taken off, and the admin who does it.
+ * Input for adding a tag to a conversation or a ticket, or removing it.
  *
  * @since 1.0.0
  * @category models
  */
-export interface AdminTagLink {
-  readonly id: string
+export interface AdminTagLink extends TagLink {
+  /** The admin who adds or removes the tag. */
   readonly admin_id: string
 }
 
@@ -114,21 +115,24 @@ export interface AdminTagLink {
  * @since 1.0.0
  * @category schemas
  */
-export const AdminTagLink: Schema.Schema<AdminTagLink> = Schema.suspend(() =>
-  Schema.Struct({ id: IdInput, admin_id: IdInput })
-).annotations({ identifier: "effect-intercom/AdminTagLink" })
+export const AdminTagLink: Schema.Schema<
+  AdminTagLink,
+  Omit<AdminTagLink, "tag_id"> & { readonly id: string }
+> = Schema.suspend(() => Schema.Struct({ tag_id: sentAsId, admin_id: IdInput })).annotations({
+  identifier: "effect-intercom/AdminTagLink"
+})
 
 /**
- * A tag, by its name, for many contacts.
+ * Input for adding a tag to many contacts.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ContactTagging {
-  /** The tag is made if there is none of this name. */
+  /** The name of the tag. It is created if it does not exist. */
   readonly name: string
-  /** Users and leads, by Intercom's ids. */
-  readonly users: ReadonlyArray<TagLink>
+  /** Users and leads. */
+  readonly users: ReadonlyArray<TaggedContact>
 }
 
 /**
@@ -136,17 +140,35 @@ export interface ContactTagging {
  * @category schemas
  */
 export const ContactTagging: Schema.Schema<ContactTagging> = Schema.suspend(() =>
-  Schema.Struct({ name: IdInput, users: Schema.Array(TagLink) })
+  Schema.Struct({ name: IdInput, users: Schema.Array(TaggedContact) })
 ).annotations({ identifier: "effect-intercom/ContactTagging" })
 
 /**
- * A tag, by its name, for many companies.
+ * A contact to tag.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TaggedContact {
+  /** Intercom's id. */
+  readonly id: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TaggedContact: Schema.Schema<TaggedContact> = Schema.suspend(() => Schema.Struct({ id: IdInput }))
+  .annotations({ identifier: "effect-intercom/TaggedContact" })
+
+/**
+ * Input for adding a tag to many companies, or removing it.
  *
  * @since 1.0.0
  * @category models
  */
 export interface CompanyTagging {
-  /** The tag is made if there is none of this name. */
+  /** The name of the tag. It is created if it does not exist. */
   readonly name: string
   readonly companies: ReadonlyArray<TaggedCompany>
 }
@@ -155,21 +177,54 @@ export interface CompanyTagging {
  * @since 1.0.0
  * @category schemas
  */
-export const CompanyTagging: Schema.Schema<CompanyTagging> = Schema.suspend(() =>
-  Schema.Struct({ name: IdInput, companies: Schema.Array(TaggedCompany) })
-).annotations({ identifier: "effect-intercom/CompanyTagging" })
+export const CompanyTagging: Schema.Schema<
+  Omit<CompanyTagging, "companies"> & { readonly companies: ReadonlyArray<TaggedCompanyFields> }
+> = Schema.suspend(() => Schema.Struct({ name: IdInput, companies: Schema.Array(TaggedCompanyFields) })).annotations({
+  identifier: "effect-intercom/CompanyTagging"
+})
 
 /**
- * A company to be tagged: either Intercom's id or your own.
+ * A company to tag. It needs exactly one of `id` and `company_id`.
  *
  * @since 1.0.0
  * @category models
  */
-export interface TaggedCompany {
+export type TaggedCompany = TaggedCompanyById | TaggedCompanyByCompanyId
+
+/**
+ * A company to tag, identified by Intercom's id.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TaggedCompanyById extends TaggedCompanyFields {
+  readonly id: string
+  readonly company_id?: undefined
+}
+
+/**
+ * A company to tag, identified by your own id.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TaggedCompanyByCompanyId extends TaggedCompanyFields {
+  readonly company_id: string
+  readonly id?: undefined
+}
+
+/**
+ * The fields of a company to tag.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TaggedCompanyFields {
+  /** Intercom's id of the company. */
   readonly id?: string | undefined
   /** Your own id of the company. */
   readonly company_id?: string | undefined
-  /** Takes the tag off instead. */
+  /** Removes the tag instead. */
   readonly untag?: boolean | undefined
 }
 
@@ -177,10 +232,10 @@ export interface TaggedCompany {
  * @since 1.0.0
  * @category schemas
  */
-export const TaggedCompany: Schema.Schema<TaggedCompany> = Schema.suspend(() =>
+export const TaggedCompanyFields: Schema.Schema<TaggedCompanyFields> = Schema.suspend(() =>
   Schema.Struct({
     id: Schema.optional(IdInput),
     company_id: Schema.optional(IdInput),
     untag: Schema.optional(Schema.Boolean)
   })
-).annotations({ identifier: "effect-intercom/TaggedCompany" })
+).annotations({ identifier: "effect-intercom/TaggedCompanyFields" })

@@ -3,6 +3,7 @@
  *
  * @since 1.0.0
  */
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
 import {
   Id,
@@ -19,8 +20,8 @@ import {
 import { LinkedObjects } from "./LinkedObjects.js"
 import { ContactIdentities } from "./Reference.js"
 import { TicketPartList } from "./TicketPart.js"
-import { TicketState } from "./TicketState.js"
-import { type TicketCategory, TicketType } from "./TicketType.js"
+import { type TicketCategory, TicketState } from "./TicketState.js"
+import { TicketType } from "./TicketType.js"
 
 /**
  * @since 1.0.0
@@ -33,7 +34,7 @@ export * from "./LinkedObjects.js"
 export * from "./Reference.js"
 
 /**
- * A ticket. Keys Intercom sends beyond these stay on the value.
+ * A ticket. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -44,7 +45,7 @@ export interface Ticket {
   readonly id: string
   /** The number people see in the inbox and the Messenger; nothing in the API takes it. */
   readonly ticket_id?: string | null | undefined
-  readonly category?: TicketCategory | null | undefined
+  readonly category?: TicketCategory | (string & {}) | null | undefined
   /** The values of its attributes by their names; `_default_title_` and `_default_description_` are always there. */
   readonly ticket_attributes?: Readonly<Record<string, unknown>> | null | undefined
   /** A version of the API other than 2.15 may send the category alone. */
@@ -95,15 +96,15 @@ export const Ticket: Schema.Schema<Ticket> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Ticket" })
 
 /**
- * A ticket to be.
+ * Input for creating a ticket.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewTicket {
   readonly ticket_type_id: string
-  /** Whom it concerns. Intercom takes one only. */
-  readonly contacts: ReadonlyArray<TicketContact>
+  /** The contact of the ticket. Intercom takes exactly one at present. */
+  readonly contacts: NonEmptyReadonlyArray<TicketContact>
   /**
    * Values by the names of the type's attributes, of an item in a list its id. The title is `_default_title_`, the
    * description `_default_description_`.
@@ -127,7 +128,7 @@ export interface NewTicket {
 export const NewTicket: Schema.Schema<NewTicket> = Schema.suspend(() =>
   Schema.Struct({
     ticket_type_id: IdInput,
-    contacts: Schema.Array(TicketContact),
+    contacts: Schema.NonEmptyArray(TicketContact),
     ticket_attributes: optionalRecord,
     conversation_to_link_id: Schema.optional(IdInput),
     company_id: Schema.optional(IdInput),
@@ -138,13 +139,12 @@ export const NewTicket: Schema.Schema<NewTicket> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/NewTicket" })
 
 /**
- * Whom a ticket concerns, by one of three: Intercom's id, your own, or an email address, for which a contact is made
- * if there is none.
+ * The contact of a new ticket. It needs exactly one of `id`, `external_id` and `email`.
  *
  * @since 1.0.0
  * @category models
  */
-export type TicketContact = { readonly id: string } | { readonly external_id: string } | { readonly email: string }
+export type TicketContact = TicketContactById | TicketContactByExternalId | TicketContactByEmail
 
 /**
  * @since 1.0.0
@@ -159,7 +159,43 @@ export const TicketContact: Schema.Schema<TicketContact> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/TicketContact" })
 
 /**
- * Who works on a new ticket.
+ * The contact of a new ticket, identified by Intercom's id.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketContactById {
+  readonly id: string
+  readonly external_id?: undefined
+  readonly email?: undefined
+}
+
+/**
+ * The contact of a new ticket, identified by your own id.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketContactByExternalId {
+  readonly external_id: string
+  readonly id?: undefined
+  readonly email?: undefined
+}
+
+/**
+ * The contact of a new ticket, identified by an email address. A contact is created if none has it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketContactByEmail {
+  readonly email: string
+  readonly id?: undefined
+  readonly external_id?: undefined
+}
+
+/**
+ * The assignees of a new ticket.
  *
  * @since 1.0.0
  * @category models

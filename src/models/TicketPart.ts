@@ -10,7 +10,7 @@ import { Author } from "./Author.js"
 import { Reference } from "./Reference.js"
 
 /**
- * A comment, a note or an event of a ticket. Keys Intercom sends beyond these stay on the value.
+ * A comment, a note or an event of a ticket. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models

@@ -4,6 +4,7 @@
  *
  * @since 1.0.0
  */
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
 import { IdInput } from "../internal/fields.js"
 import type { ContactHandle } from "./ContactHandle.js"
@@ -140,7 +141,7 @@ export const TicketNote: Schema.Schema<
  */
 export interface TicketQuickReply extends TicketReplyOptions {
   readonly admin_id: string
-  readonly reply_options: ReadonlyArray<QuickReplyOption>
+  readonly reply_options: NonEmptyReadonlyArray<QuickReplyOption>
   /** Text or HTML above the buttons. */
   readonly body?: string | undefined
 }
@@ -156,7 +157,7 @@ export const TicketQuickReply: Schema.Schema<
     type: Schema.Literal("admin"),
     message_type: Schema.Literal("quick_reply"),
     admin_id: IdInput,
-    reply_options: Schema.Array(QuickReplyOption),
+    reply_options: Schema.NonEmptyArray(QuickReplyOption),
     body: Schema.optional(Schema.String),
     ...optionFields()
   })

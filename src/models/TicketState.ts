@@ -4,10 +4,10 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
 
 /**
- * A state a ticket can have. Keys Intercom sends beyond these stay on the value.
+ * A state a ticket can have. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -45,6 +45,26 @@ export const TicketState: Schema.Schema<TicketState> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/TicketState" })
 
 /**
+ * A state as the workspace has defined it. Unknown keys are kept.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface DetailedTicketState extends TicketState {
+  readonly archived?: boolean | null | undefined
+  /** The ticket types that can have this state. */
+  readonly ticket_types?: TicketTypeList | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const DetailedTicketState: Schema.Schema<DetailedTicketState> = Schema.suspend(() =>
+  Schema.extend(TicketState, Schema.Struct({ archived: nullishBoolean, ticket_types: nullish(TicketTypeList) }))
+).annotations({ identifier: "effect-intercom/DetailedTicketState" })
+
+/**
  * The states the tickets of a type can have.
  *
  * @since 1.0.0
@@ -62,3 +82,75 @@ export interface TicketStateList {
 export const TicketStateList: Schema.Schema<TicketStateList> = Schema.suspend(() =>
   Schema.Struct({ type: nullishString, data: nullish(Schema.Array(TicketState)) })
 ).annotations({ identifier: "effect-intercom/TicketStateList" })
+
+/**
+ * The ticket types that can have a state.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketTypeList {
+  readonly type?: string | null | undefined
+  readonly data?: ReadonlyArray<TicketTypeListItem> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketTypeList: Schema.Schema<TicketTypeList> = Schema.suspend(() =>
+  Schema.Struct({ type: nullishString, data: nullish(Schema.Array(TicketTypeListItem)) })
+).annotations({ identifier: "effect-intercom/TicketTypeList" })
+
+/**
+ * A ticket type without its attributes and states. Unknown keys are kept.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketTypeListItem {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly category?: TicketCategory | (string & {}) | null | undefined
+  readonly name?: string | null | undefined
+  readonly description?: string | null | undefined
+  /** An emoji. */
+  readonly icon?: string | null | undefined
+  readonly workspace_id?: string | null | undefined
+  readonly archived?: boolean | null | undefined
+  /** Whether its tickets are never shown to contacts. */
+  readonly is_internal?: boolean | null | undefined
+  /** Unix time in seconds. */
+  readonly created_at?: number | null | undefined
+  /** Unix time in seconds. */
+  readonly updated_at?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketTypeListItem: Schema.Schema<TicketTypeListItem> = Schema.suspend(() =>
+  Schema.Struct({
+    type: nullishString,
+    id: Id,
+    category: nullishString,
+    name: nullishString,
+    description: nullishString,
+    icon: nullishString,
+    workspace_id: nullishId,
+    archived: nullishBoolean,
+    is_internal: nullishBoolean,
+    created_at: nullishNumber,
+    updated_at: nullishNumber
+  })
+).annotations({ identifier: "effect-intercom/TicketTypeListItem" })
+
+/**
+ * The category of a ticket type: tickets of customers, tickets for another team, or tickets that track one problem of
+ * many customers.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type TicketCategory = "Customer" | "Back-office" | "Tracker"

@@ -4,34 +4,24 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
-import { TicketStateList } from "./TicketState.js"
+import { IdInput, nullish } from "../internal/fields.js"
+import { type TicketCategory, TicketStateList, TicketTypeListItem } from "./TicketState.js"
 import { TicketTypeAttributeList } from "./TicketTypeAttribute.js"
 
 /**
- * A type of ticket. Keys Intercom sends beyond these stay on the value.
+ * @since 1.0.0
+ */
+export * from "./TicketState.js"
+
+/**
+ * A ticket type. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
  */
-export interface TicketType {
-  readonly type?: string | null | undefined
-  readonly id: string
-  readonly category?: TicketCategory | null | undefined
-  readonly name?: string | null | undefined
-  readonly description?: string | null | undefined
-  /** An emoji. */
-  readonly icon?: string | null | undefined
-  readonly workspace_id?: string | null | undefined
+export interface TicketType extends TicketTypeListItem {
   readonly ticket_type_attributes?: TicketTypeAttributeList | null | undefined
   readonly ticket_states?: TicketStateList | null | undefined
-  readonly archived?: boolean | null | undefined
-  /** Whether its tickets are never shown to contacts. */
-  readonly is_internal?: boolean | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
 }
 
 /**
@@ -39,33 +29,17 @@ export interface TicketType {
  * @category schemas
  */
 export const TicketType: Schema.Schema<TicketType> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    category: nullishString,
-    name: nullishString,
-    description: nullishString,
-    icon: nullishString,
-    workspace_id: nullishId,
-    ticket_type_attributes: nullish(TicketTypeAttributeList),
-    ticket_states: nullish(TicketStateList),
-    archived: nullishBoolean,
-    is_internal: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
+  Schema.extend(
+    TicketTypeListItem,
+    Schema.Struct({
+      ticket_type_attributes: nullish(TicketTypeAttributeList),
+      ticket_states: nullish(TicketStateList)
+    })
+  )
 ).annotations({ identifier: "effect-intercom/TicketType" })
 
 /**
- * Whom a ticket is for: a contact, another team, or all whom one problem concerns.
- *
- * @since 1.0.0
- * @category models
- */
-export type TicketCategory = "Customer" | "Back-office" | "Tracker" | (string & {})
-
-/**
- * A ticket type to be: a title and a description it has from the start.
+ * Input for creating a ticket type. It has the attributes for a title and a description from the start.
  *
  * @since 1.0.0
  * @category models
@@ -88,14 +62,14 @@ export const NewTicketType: Schema.Schema<NewTicketType> = Schema.suspend(() =>
   Schema.Struct({
     name: IdInput,
     description: Schema.optional(Schema.String),
-    category: Schema.optional(Schema.String),
+    category: Schema.optional(Schema.Literal("Customer", "Back-office", "Tracker")),
     icon: Schema.optional(Schema.String),
     is_internal: Schema.optional(Schema.Boolean)
   })
 ).annotations({ identifier: "effect-intercom/NewTicketType" })
 
 /**
- * What changes in a ticket type.
+ * Input for changing a ticket type. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
@@ -113,7 +87,7 @@ export const TicketTypeChanges: Schema.Schema<TicketTypeChanges> = Schema.suspen
   Schema.Struct({
     name: Schema.optional(IdInput),
     description: Schema.optional(Schema.String),
-    category: Schema.optional(Schema.String),
+    category: Schema.optional(Schema.Literal("Customer", "Back-office", "Tracker")),
     icon: Schema.optional(Schema.String),
     archived: Schema.optional(Schema.Boolean),
     is_internal: Schema.optional(Schema.Boolean)

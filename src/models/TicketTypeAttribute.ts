@@ -16,7 +16,7 @@ import {
 } from "../internal/fields.js"
 
 /**
- * A field of a ticket. Keys Intercom sends beyond these stay on the value.
+ * A field of a ticket. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -29,7 +29,7 @@ export interface TicketTypeAttribute {
   /** What `ticket_attributes` call it by. */
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
-  readonly data_type?: TicketAttributeDataType | null | undefined
+  readonly data_type?: TicketAttributeDataType | (string & {}) | null | undefined
   /** What depends on the data type: `{ multiline: true }`, the items of a list. */
   readonly input_options?: unknown
   /** Where it stands in the form. */
@@ -92,7 +92,6 @@ export type TicketAttributeDataType =
   | "boolean"
   | "datetime"
   | "files"
-  | (string & {})
 
 /**
  * The fields of a ticket type. They come under `data`, although 2.15 documents the other name.
@@ -142,7 +141,7 @@ export interface TicketTypeAttributeOptions {
 }
 
 /**
- * A field to be added to a ticket type.
+ * Input for adding an attribute to a ticket type.
  *
  * @since 1.0.0
  * @category models
@@ -162,18 +161,19 @@ export const NewTicketTypeAttribute: Schema.Schema<NewTicketTypeAttribute> = Sch
   Schema.Struct({
     name: IdInput,
     description: Schema.String,
-    data_type: IdInput,
+    data_type: Schema.Literal("string", "list", "integer", "decimal", "boolean", "datetime", "files"),
     ...optionFields()
   })
 ).annotations({ identifier: "effect-intercom/NewTicketTypeAttribute" })
 
 /**
- * What changes in a field of a ticket type. Its data type never does.
+ * Input for changing an attribute of a ticket type. Its data type cannot be changed.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketTypeAttributeChanges extends TicketTypeAttributeOptions {
+  readonly attribute_id: string
   readonly name?: string | undefined
   /** Those who fill it in read this. */
   readonly description?: string | undefined
@@ -182,27 +182,20 @@ export interface TicketTypeAttributeChanges extends TicketTypeAttributeOptions {
 }
 
 /**
+ * The fields that are sent in the body.
+ *
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeAttributeChanges: Schema.Schema<TicketTypeAttributeChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.optional(IdInput),
-    description: Schema.optional(Schema.String),
-    ...optionFields(),
-    archived: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/TicketTypeAttributeChanges" })
-
-/**
- * A field of a ticket type and what changes in it.
- *
- * @since 1.0.0
- * @category models
- */
-export interface TicketTypeAttributeUpdate extends TicketTypeAttributeChanges {
-  readonly id: string
-}
+export const TicketTypeAttributeChanges: Schema.Schema<Omit<TicketTypeAttributeChanges, "attribute_id">> = Schema
+  .suspend(() =>
+    Schema.Struct({
+      name: Schema.optional(IdInput),
+      description: Schema.optional(Schema.String),
+      ...optionFields(),
+      archived: Schema.optional(Schema.Boolean)
+    })
+  ).annotations({ identifier: "effect-intercom/TicketTypeAttributeChanges" })
 
 const optionFields = () => ({
   required_to_create: Schema.optional(Schema.Boolean),

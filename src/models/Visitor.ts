@@ -17,10 +17,11 @@ import {
 } from "../internal/fields.js"
 import { Company } from "./Company.js"
 import { ContactAvatar } from "./Contact.js"
+import { type PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
 import { TagList } from "./Tag.js"
 
 /**
- * A visitor. Keys Intercom sends beyond these stay on the value.
+ * A visitor. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -168,23 +169,55 @@ export const VisitorLocation: Schema.Schema<VisitorLocation> = Schema.suspend(()
 ).annotations({ identifier: "effect-intercom/VisitorLocation" })
 
 /**
- * A visitor, by its `id` or its `user_id`, and what changes in it.
+ * Identifies a visitor: by exactly one of `id` and `user_id`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type VisitorHandle = VisitorById | VisitorByUserId
+
+/**
+ * A visitor, identified by Intercom's id.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorById {
+  readonly id: string
+  readonly user_id?: undefined
+}
+
+/**
+ * A visitor, identified by the `user_id` that the Messenger generated.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface VisitorByUserId {
+  readonly user_id: string
+  readonly id?: undefined
+}
+
+/**
+ * Input for changing a visitor. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
  */
 export interface VisitorChanges {
-  readonly id?: string | undefined
-  readonly user_id?: string | undefined
   readonly name?: string | undefined
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
 }
 
 /**
+ * With the id that is sent with the changes.
+ *
  * @since 1.0.0
  * @category schemas
  */
-export const VisitorChanges: Schema.Schema<VisitorChanges> = Schema.suspend(() =>
+export const VisitorChanges: Schema.Schema<
+  VisitorChanges & { readonly id?: string | undefined; readonly user_id?: string | undefined }
+> = Schema.suspend(() =>
   Schema.Struct({
     id: Schema.optional(IdInput),
     user_id: Schema.optional(IdInput),
@@ -194,48 +227,28 @@ export const VisitorChanges: Schema.Schema<VisitorChanges> = Schema.suspend(() =
 ).annotations({ identifier: "effect-intercom/VisitorChanges" })
 
 /**
- * A visitor and the contact it becomes, or is merged into where that exists.
+ * Input for converting a visitor into a contact. If the contact exists, the visitor is merged into it.
  *
  * @since 1.0.0
  * @category models
  */
 export interface VisitorConversion {
-  /** What the contact is. */
-  readonly type: "user" | "lead" | (string & {})
-  readonly visitor: VisitorIdentity
-  readonly user: VisitorIdentity
+  /** The role of the contact. */
+  readonly type: "user" | "lead"
+  readonly visitor: PersonIdentity
+  readonly user: PersonIdentity
 }
 
 /**
  * @since 1.0.0
  * @category schemas
  */
-export const VisitorConversion: Schema.Schema<VisitorConversion> = Schema.suspend(() =>
-  Schema.Struct({ type: IdInput, visitor: VisitorIdentity, user: VisitorIdentity })
-).annotations({ identifier: "effect-intercom/VisitorConversion" })
-
-/**
- * What a visitor or a contact is recognised by: one of them at least.
- *
- * @since 1.0.0
- * @category models
- */
-export interface VisitorIdentity {
-  /** Intercom's id. */
-  readonly id?: string | undefined
-  /** Of a visitor, what the Messenger made up; of a contact, its `external_id`. */
-  readonly user_id?: string | undefined
-  readonly email?: string | undefined
-}
-
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const VisitorIdentity: Schema.Schema<VisitorIdentity> = Schema.suspend(() =>
+export const VisitorConversion: Schema.Schema<
+  Pick<VisitorConversion, "type"> & { readonly visitor: PersonIdentityFields; readonly user: PersonIdentityFields }
+> = Schema.suspend(() =>
   Schema.Struct({
-    id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput)
+    type: Schema.Literal("user", "lead"),
+    visitor: PersonIdentityFields,
+    user: PersonIdentityFields
   })
-).annotations({ identifier: "effect-intercom/VisitorIdentity" })
+).annotations({ identifier: "effect-intercom/VisitorConversion" })

@@ -28,7 +28,12 @@ describe("Articles", () => {
         pages: { type: "pages", page: 1, next: "https://api.intercom.io/articles/search?phrase=refund&page=2" }
       }
       const { layer, sent } = scripted([() => Response.json(arrived)])
-      const search = { phrase: "refund", highlight: true, help_center_id: "79", state: "all" }
+      const search: Articles.ArticleSearch = {
+        phrase: "refund",
+        highlight: true,
+        help_center_id: "79",
+        state: "all"
+      }
       const results = yield* Effect.provide(Articles.search(search), layer)
       const { articles, highlights } = arrived.data
       assert.deepStrictEqual<unknown>(results, { ...arrived, data: articles, highlights, next: "2" })

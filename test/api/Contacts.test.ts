@@ -119,15 +119,29 @@ describe("Contacts", () => {
         "custom_attributes.score",
         Contacts.update("1", { custom_attributes: { score: NaN } })
       ],
+      // @ts-expect-error the types keep this out too
       ["a contact without anything to know it by", "", Contacts.create({ name: "Ada" })],
+      // @ts-expect-error the types keep this out too
       ["an upsert without an email or an external_id", "", Contacts.upsert({ role: "user", name: "Ada" })],
+      // @ts-expect-error the types keep this out too
+      ["a role there is not", "role", Contacts.create({ role: "usr" })],
       ["a merge from nobody", "from", Contacts.merge({ from: "", into: "1" })],
       ["a search nested three deep", "query.value[0].value[0]", Contacts.search({ query: deep })],
       ["a stream of one", "query.value[0].value[0]", Stream.runDrain(Contacts.searchStream({ query: deep }))],
       ["too large a page", "perPage", Contacts.list({ perPage: 151 })],
-      ["a company without an id", "id", Contacts.attachCompany("1", { id: "" })],
+      ["a company without an id", "company_id", Contacts.attachCompany("1", { company_id: "" })],
       ["a company of nobody", "contact_id", Contacts.listCompanies("")],
-      ["a tag without an id", "tag_id", Contacts.detachTag("1", { id: "" })],
+      ["a tag without an id, to be added", "tag_id", Contacts.attachTag("1", { tag_id: "" })],
+      ["a tag without an id, to be removed", "tag_id", Contacts.detachTag("1", { tag_id: "" })],
+      [
+        "a subscription type without an id",
+        "subscription_id",
+        Contacts.attachSubscription("1", { subscription_id: "", consent_type: "opt_in" })
+      ],
+      // @ts-expect-error the types keep this out too
+      ["a tag by the name it has on the wire", "id", Contacts.attachTag("1", { id: "2" })],
+      // @ts-expect-error the types keep this out too
+      ["a tag with more than its id", "id", Contacts.attachTag("1", { tag_id: "2", id: "2" })],
       ["a note by nobody", "admin_id", Contacts.createNote("1", { body: "Hello", admin_id: "" })]
     ]
     for (const [name, field, call] of cases) {
@@ -145,7 +159,9 @@ describe("Contacts", () => {
       Effect.gen(function*() {
         const { layer, sent } = scripted([() => contact("1")])
         const nobody: ReadonlyArray<Call> = [
+          // @ts-expect-error the types keep this out too
           ...[{}, { name: "Joe" }, { email: undefined, role: undefined }].map(Contacts.create),
+          // @ts-expect-error the types keep this out too
           ...[{}, { role: "user" }].map(Contacts.upsert)
         ]
         for (const call of nobody) {
@@ -155,8 +171,11 @@ describe("Contacts", () => {
         }
         assert.lengthOf(sent, 0)
         const somebody: ReadonlyArray<Call> = [
-          ...[{ email: "joe@example.com" }, { external_id: "1" }, { role: "lead" }].map(Contacts.create),
-          ...[{ email: "joe@example.com" }, { external_id: "1" }].map(Contacts.upsert)
+          Contacts.create({ email: "joe@example.com" }),
+          Contacts.create({ external_id: "1" }),
+          Contacts.create({ role: "lead" }),
+          Contacts.upsert({ email: "joe@example.com" }),
+          Contacts.upsert({ external_id: "1" })
         ]
         for (const call of somebody) yield* Effect.provide(call, layer)
         assert.lengthOf(sent, somebody.length)
@@ -276,9 +295,9 @@ describe("Contacts", () => {
     it.effect("is attached again after a failure, but a note is not written twice", () =>
       Effect.gen(function*() {
         const calls: ReadonlyArray<readonly [requests: number, call: Call]> = [
-          [2, Contacts.attachCompany("1", { id: "2" })],
-          [2, Contacts.attachTag("1", { id: "2" })],
-          [2, Contacts.attachSubscription("1", { id: "2", consent_type: "opt_in" })],
+          [2, Contacts.attachCompany("1", { company_id: "2" })],
+          [2, Contacts.attachTag("1", { tag_id: "2" })],
+          [2, Contacts.attachSubscription("1", { subscription_id: "2", consent_type: "opt_in" })],
           [1, Contacts.createNote("1", { body: "Hello", admin_id: "3" })]
         ]
         for (const [requests, call] of calls) {

@@ -161,11 +161,11 @@ describe("Conversations", () => {
         "POST /conversations/1/parts",
         { message_type: "assignment", type: "team", assignee_id: "0", ...reply }
       ],
-      ["attachTag", Conversations.attachTag("1", { id: "7", admin_id }), "POST /conversations/1/tags", {
+      ["attachTag", Conversations.attachTag("1", { tag_id: "7", admin_id }), "POST /conversations/1/tags", {
         id: "7",
         admin_id
       }],
-      ["detachTag", Conversations.detachTag("1", { id: "7", admin_id }), "DELETE /conversations/1/tags/7", {
+      ["detachTag", Conversations.detachTag("1", { tag_id: "7", admin_id }), "DELETE /conversations/1/tags/7", {
         admin_id
       }],
       [
@@ -186,13 +186,13 @@ describe("Conversations", () => {
       ],
       [
         "redactPart",
-        Conversations.redactPart({ conversation_id: "1", conversation_part_id: "2" }),
+        Conversations.redactPart("1", { conversation_part_id: "2" }),
         "POST /conversations/redact",
         { type: "conversation_part", conversation_id: "1", conversation_part_id: "2" }
       ],
       [
         "redactSource",
-        Conversations.redactSource({ conversation_id: "1", source_id: "3" }),
+        Conversations.redactSource("1", { source_id: "3" }),
         "POST /conversations/redact",
         { type: "source", conversation_id: "1", source_id: "3" }
       ]
@@ -279,12 +279,12 @@ describe("Conversations", () => {
         /NonEmptyString/,
         Conversations.assign("1", { type: "admin", admin_id, assignee_id: "" })
       ],
-      ["a tag without an id", "tag_id", /not empty/, Conversations.detachTag("1", { id: "", admin_id })],
+      ["a tag without an id", "tag_id", /not empty/, Conversations.detachTag("1", { tag_id: "", admin_id })],
       [
         "a redaction of no part",
         "conversation_part_id",
         "expected NonEmptyString, got \"\"",
-        Conversations.redactPart({ conversation_id: "1", conversation_part_id: "" })
+        Conversations.redactPart("1", { conversation_part_id: "" })
       ],
       ...tooMany.flatMap(([field, attached]) =>
         [
@@ -360,7 +360,7 @@ describe("Conversations", () => {
     const again: Readonly<Record<string, Call>> = {
       search: Conversations.search({ query: SearchQuery.equals("open", true) }),
       listByContact: Conversations.listByContact("5ba6"),
-      attachTag: Conversations.attachTag("1", { id: "7", admin_id })
+      attachTag: Conversations.attachTag("1", { tag_id: "7", admin_id })
     }
     for (const [name, call] of Object.entries(again)) {
       it.effect(`${name} is`, () => Effect.map(attempts(call), (sent) => assert.strictEqual(sent, 2)))

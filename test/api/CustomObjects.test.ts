@@ -15,8 +15,8 @@ const order = (): Response => Response.json({ id: "25", type: "Order", external_
 describe("CustomObjects", () => {
   const cases: ReadonlyArray<readonly [call: Call, line: string]> = [
     [CustomObjects.upsert("Order", { external_id: "a/1" }), "POST /custom_object_instances/Order"],
-    [CustomObjects.find("Order", { id: "25" }), "GET /custom_object_instances/Order/25"],
-    [CustomObjects.delete("Order", { id: "25" }), "DELETE /custom_object_instances/Order/25"],
+    [CustomObjects.find("Order", { custom_object_instance_id: "25" }), "GET /custom_object_instances/Order/25"],
+    [CustomObjects.delete("Order", { custom_object_instance_id: "25" }), "DELETE /custom_object_instances/Order/25"],
     [
       CustomObjects.findByExternalId("Order", { external_id: "a/1" }),
       "GET /custom_object_instances/Order?external_id=a%2F1"
@@ -37,7 +37,12 @@ describe("CustomObjects", () => {
 
   const refused: ReadonlyArray<readonly [what: string, operation: string, field: string, call: Call]> = [
     ["saved", "CustomObjects.upsert", "external_id", CustomObjects.upsert("Order", { external_id: "" })],
-    ["found", "CustomObjects.find", "custom_object_instance_id", CustomObjects.find("Order", { id: "" })],
+    [
+      "found",
+      "CustomObjects.find",
+      "custom_object_instance_id",
+      CustomObjects.find("Order", { custom_object_instance_id: "" })
+    ],
     [
       "found by your id",
       "CustomObjects.findByExternalId",

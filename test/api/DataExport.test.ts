@@ -17,7 +17,12 @@ const job = (status: string) => (): Response =>
 
 const range = { created_at_after: 1734519776, created_at_before: 1734537776 }
 
-const report = { dataset_id: "conversation", attribute_ids: ["conversation_id"], start_time: 1, end_time: 2 }
+const report: ReportingDataExport.NewReportingExport = {
+  dataset_id: "conversation",
+  attribute_ids: ["conversation_id"],
+  start_time: 1,
+  end_time: 2
+}
 
 const access = { app_id: "app1", client_id: "client1" }
 
@@ -75,6 +80,7 @@ describe("ReportingDataExport", () => {
         start_time: 1_717_490_000,
         end_time: 1_717_510_000
       }
+      // @ts-expect-error the types keep this out too
       assert.deepStrictEqual((yield* refusalOf(ReportingDataExport.start(nothing))).slice(1), [
         "attribute_ids",
         "must not be empty"

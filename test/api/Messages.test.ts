@@ -49,8 +49,10 @@ describe("Messages", () => {
 
   it.effect("refuses a recipient without an id, and says which", () =>
     Effect.gen(function*() {
-      const nobody = { ...inApp, to: [to, { ...to, id: "" }] }
+      const nobody: Messages.NewInAppMessage = { ...inApp, to: [to, { ...to, id: "" }] }
       const [, field] = yield* refusalOf(Messages.sendInApp(nobody))
       assert.strictEqual(field, "to[1].id")
+      // @ts-expect-error the types keep this out too
+      assert.match((yield* refusalOf(Messages.sendInApp({ ...inApp, to: [] })))[1], /^to/)
     }))
 })

@@ -23,6 +23,7 @@ describe("Tags", () => {
       Effect.gen(function*() {
         const { layer, sent } = scripted([tag])
         const tagging = { name: "Independent", companies: [{ id: "1" }, company] }
+        // @ts-expect-error the types keep this out too
         const error = yield* Effect.flip(Effect.provide(Tags.tagCompanies(tagging), layer))
         assert(error._tag === "IntercomInvalidInput")
         assert.strictEqual(error.field, "companies[1]")

@@ -7,7 +7,7 @@ describe("TicketTypes.updateAttribute", () => {
   it.effect("names the attribute in the path and the changes in the body", () =>
     Effect.gen(function*() {
       const { layer, sent } = scripted([() => Response.json({ type: "ticket_type_attribute", id: 162 })])
-      yield* Effect.provide(TicketTypes.updateAttribute("65", { id: "162", archived: true }), layer)
+      yield* Effect.provide(TicketTypes.updateAttribute("65", { attribute_id: "162", archived: true }), layer)
       assert.deepStrictEqual(sent.map(lineOf), ["PUT /ticket_types/65/attributes/162"])
       assert.deepStrictEqual(sent.map(bodyOf), [{ archived: true }])
     }))

@@ -9,7 +9,10 @@ import { attemptsOf, refusalOf } from "./sending.js"
 
 const ticket: Tickets.NewTicket = { ticket_type_id: "88", contacts: [{ email: "ada@example.com" }] }
 const comment: Tickets.TicketAdminReply = { admin_id: "814860", body: "Done" }
-const options = [{ text: "Yes", uuid: "0df48b85-9a93-4c66-a167-753eff0baaec" }]
+const options: Tickets.TicketQuickReply["reply_options"] = [{
+  text: "Yes",
+  uuid: "0df48b85-9a93-4c66-a167-753eff0baaec"
+}]
 
 describe("Tickets", () => {
   it.effect("say of each reply whose and of which kind it is", () =>
@@ -71,8 +74,12 @@ describe("Tickets", () => {
   it.effect("take whom they concern by one id only", () =>
     Effect.gen(function*() {
       const two = { id: "1", email: "ada@example.com" }
+      // @ts-expect-error the types keep this out too
       const [, field] = yield* refusalOf(Tickets.create({ ...ticket, contacts: [two] }))
       assert.match(field, /^contacts\[0\]/)
+      // @ts-expect-error the types keep this out too
+      const [, missing] = yield* refusalOf(Tickets.create({ ...ticket, contacts: [] }))
+      assert.strictEqual(missing, "contacts[0]")
     }))
 
   it.effect("are not created, enqueued or replied to twice", () =>
@@ -87,13 +94,13 @@ describe("Tickets", () => {
           Tickets.sendQuickReplies("619", { admin_id: "814860", reply_options: options })
         ]
       ) assert.lengthOf(yield* attemptsOf(call), 1)
-      assert.isAbove((yield* attemptsOf(Tickets.attachTag("619", { id: "1", admin_id: "2" }))).length, 1)
+      assert.isAbove((yield* attemptsOf(Tickets.attachTag("619", { tag_id: "1", admin_id: "2" }))).length, 1)
     }))
 
   it.effect("lose a tag that the path names, by the admin in the body", () =>
     Effect.gen(function*() {
       const { layer, sent } = scripted([() => Response.json({ type: "tag", id: "7" })])
-      yield* Effect.provide(Tickets.detachTag("619", { id: "7", admin_id: "814860" }), layer)
+      yield* Effect.provide(Tickets.detachTag("619", { tag_id: "7", admin_id: "814860" }), layer)
       assert.deepStrictEqual(sent.map(lineOf), ["DELETE /tickets/619/tags/7"])
       assert.deepStrictEqual(sent.map(bodyOf), [{ admin_id: "814860" }])
     }))

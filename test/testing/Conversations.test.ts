@@ -143,11 +143,11 @@ describe("A conversation in the workspace", () => {
       yield* Conversations.open("1", { admin_id })
       yield* Conversations.markRead("1")
       yield* Conversations.markRead("1")
-      yield* Conversations.attachTag("1", { id: "90", admin_id })
+      yield* Conversations.attachTag("1", { tag_id: "90", admin_id })
       yield* Conversations.attachContact("1", { admin_id, customer: { user_id: "bob" } })
       yield* Conversations.detachContact("1", { admin_id, contact_id: ada })
       const [part] = (yield* Conversations.find("1")).conversation_parts?.conversation_parts ?? []
-      yield* Conversations.redactPart({ conversation_id: "1", conversation_part_id: part?.id ?? "" })
+      yield* Conversations.redactPart("1", { conversation_part_id: part?.id ?? "" })
       yield* Conversations.delete("1")
       assert.deepStrictEqual(topics(notifications), [
         "conversation.user.replied",

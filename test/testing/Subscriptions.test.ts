@@ -14,12 +14,12 @@ describe("Subscriptions in the workspace", () => {
         },
         Effect.gen(function*() {
           // Who gets it anyway is asked in vain.
-          yield* Contacts.attachSubscription(ada, { id: "1", consent_type: "opt_in" })
-          yield* Contacts.attachSubscription(ada, { id: "1", consent_type: "opt_out" })
-          yield* Contacts.attachSubscription(ada, { id: "1", consent_type: "opt_out" })
-          yield* Contacts.detachSubscription(ada, { id: "1" })
-          yield* Contacts.attachSubscription(ada, { id: "2", consent_type: "opt_in" })
-          yield* Contacts.detachSubscription(ada, { id: "2" })
+          yield* Contacts.attachSubscription(ada, { subscription_id: "1", consent_type: "opt_in" })
+          yield* Contacts.attachSubscription(ada, { subscription_id: "1", consent_type: "opt_out" })
+          yield* Contacts.attachSubscription(ada, { subscription_id: "1", consent_type: "opt_out" })
+          yield* Contacts.detachSubscription(ada, { subscription_id: "1" })
+          yield* Contacts.attachSubscription(ada, { subscription_id: "2", consent_type: "opt_in" })
+          yield* Contacts.detachSubscription(ada, { subscription_id: "2" })
         })
       )
       assert.deepStrictEqual(told.map(({ topic }) => topic), [

@@ -22,7 +22,7 @@ const seed: IntercomWorkspace.Seed = {
   visitors: [{ user_id: "made-up" }, { user_id: "other" }]
 }
 
-const order = { ticket_type_id: "10", contacts: [{ id: "ada" }] }
+const order: Tickets.NewTicket = { ticket_type_id: "10", contacts: [{ id: "ada" }] }
 
 const items = (notifications: ReadonlyArray<IntercomWorkspace.Notification>) =>
   notifications.map(({ data }) => Object(data.item))

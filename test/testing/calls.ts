@@ -21,6 +21,13 @@ export const post = (path: string, body: unknown): Effect.Effect<Answer, Interco
     (http) => http.execute(HttpClientRequest.bodyUnsafeJson(HttpClientRequest.post(path), body))
   )
 
+/** The same with `PUT`. */
+export const put = (path: string, body: unknown): Effect.Effect<Answer, IntercomError, IntercomHttp> =>
+  Effect.flatMap(
+    IntercomHttp,
+    (http) => http.execute(HttpClientRequest.bodyUnsafeJson(HttpClientRequest.put(path), body))
+  )
+
 /** The class of the error a call fails with: `IntercomNotFound`. */
 export const tagOf = <A, R>(call: Effect.Effect<A, { readonly _tag: string }, R>): Effect.Effect<string, A, R> =>
   Effect.map(Effect.flip(call), ({ _tag }) => _tag)

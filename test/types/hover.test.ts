@@ -59,9 +59,9 @@ const endpoints: Readonly<Record<string, string>> = {
   listSegments: "(contactId: string) => List<Segment>",
   listSubscriptions: "(contactId: string) => List<SubscriptionType>",
   attachSubscription:
-    "(contactId: string, consent: SubscriptionConsent) => Effect<SubscriptionType, IntercomError, IntercomHttp>",
+    "(contactId: string, consent: SubscriptionTypeConsent) => Effect<SubscriptionType, IntercomError, IntercomHttp>",
   detachSubscription:
-    "(contactId: string, subscription: SubscriptionLink) => Effect<SubscriptionType, IntercomError, IntercomHttp>"
+    "(contactId: string, subscriptionType: SubscriptionTypeLink) => Effect<SubscriptionType, IntercomError, IntercomHttp>"
 }
 
 describe("A hover shows what an endpoint takes, gives, fails with and needs:", () => {

@@ -14,7 +14,7 @@ import {
 } from "../../internal/fields.js"
 import { Contact } from "../Contact.js"
 import { Reference } from "../Reference.js"
-import { SubscriptionType } from "../Subscription.js"
+import { SubscriptionType } from "../SubscriptionType.js"
 import { Tag } from "../Tag.js"
 import { VisitorLocation } from "../Visitor.js"
 import { type Notified, notified, nullishTime } from "./Notified.js"

@@ -59,13 +59,13 @@ export const contacts: ReadonlyArray<Operation> = [
     name: "Contacts.attachCompany",
     method: "post",
     path: "/contacts/{contact_id}/companies",
-    call: Contacts.attachCompany(contactId, { id: "6762f09a1bb69f9f2193bb34" })
+    call: Contacts.attachCompany(contactId, { company_id: "6762f09a1bb69f9f2193bb34" })
   },
   {
     name: "Contacts.detachCompany",
     method: "delete",
     path: "/contacts/{contact_id}/companies/{company_id}",
-    call: Contacts.detachCompany(contactId, { id: "6762f0a01bb69f9f2193bb44" })
+    call: Contacts.detachCompany(contactId, { company_id: "6762f0a01bb69f9f2193bb44" })
   },
   {
     name: "Contacts.listCompanies",
@@ -77,13 +77,13 @@ export const contacts: ReadonlyArray<Operation> = [
     name: "Contacts.attachTag",
     method: "post",
     path: "/contacts/{contact_id}/tags",
-    call: Contacts.attachTag(contactId, { id: "81" })
+    call: Contacts.attachTag(contactId, { tag_id: "81" })
   },
   {
     name: "Contacts.detachTag",
     method: "delete",
     path: "/contacts/{contact_id}/tags/{tag_id}",
-    call: Contacts.detachTag(contactId, { id: "7522907" })
+    call: Contacts.detachTag(contactId, { tag_id: "7522907" })
   },
   {
     name: "Contacts.listTags",
@@ -119,13 +119,13 @@ export const contacts: ReadonlyArray<Operation> = [
     name: "Contacts.attachSubscription",
     method: "post",
     path: "/contacts/{contact_id}/subscriptions",
-    call: Contacts.attachSubscription(contactId, { id: "106", consent_type: "opt_in" })
+    call: Contacts.attachSubscription(contactId, { subscription_id: "106", consent_type: "opt_in" })
   },
   {
     name: "Contacts.detachSubscription",
     method: "delete",
     path: "/contacts/{contact_id}/subscriptions/{subscription_id}",
-    call: Contacts.detachSubscription(contactId, { id: "37846" })
+    call: Contacts.detachSubscription(contactId, { subscription_id: "37846" })
   }
 ]
 

@@ -69,13 +69,13 @@ export const conversations: ReadonlyArray<Operation> = [
     name: "Conversations.attachTag",
     method: "post",
     path: "/conversations/{conversation_id}/tags",
-    call: Conversations.attachTag("64619700005694", { id: "86", admin_id: "991267618" })
+    call: Conversations.attachTag("64619700005694", { tag_id: "86", admin_id: "991267618" })
   },
   {
     name: "Conversations.detachTag",
     method: "delete",
     path: "/conversations/{conversation_id}/tags/{tag_id}",
-    call: Conversations.detachTag("64619700005694", { id: "89", admin_id: "991267622" })
+    call: Conversations.detachTag("64619700005694", { tag_id: "89", admin_id: "991267622" })
   },
   {
     name: "Conversations.attachContact",
@@ -93,7 +93,7 @@ export const conversations: ReadonlyArray<Operation> = [
     name: "Conversations.redactPart",
     method: "post",
     path: "/conversations/redact",
-    call: Conversations.redactPart({ conversation_id: "608", conversation_part_id: "149" })
+    call: Conversations.redactPart("608", { conversation_part_id: "149" })
   },
   {
     name: "Conversations.convertToTicket",
@@ -182,6 +182,6 @@ export const conversationVariants: ReadonlyArray<Operation> = [
     name: "Conversations.redactSource",
     method: "post",
     path: "/conversations/redact",
-    call: Conversations.redactSource({ conversation_id: "608", source_id: "403918391" })
+    call: Conversations.redactSource("608", { source_id: "403918391" })
   }
 ]

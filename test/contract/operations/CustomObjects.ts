@@ -17,7 +17,7 @@ export const customObjects: ReadonlyArray<Operation> = [
     name: "CustomObjects.find",
     method: "get",
     path: "/custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}",
-    call: CustomObjects.find("Order", { id: "25" })
+    call: CustomObjects.find("Order", { custom_object_instance_id: "25" })
   },
   {
     name: "CustomObjects.findByExternalId",
@@ -29,7 +29,7 @@ export const customObjects: ReadonlyArray<Operation> = [
     name: "CustomObjects.delete",
     method: "delete",
     path: "/custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}",
-    call: CustomObjects.delete("Order", { id: "26" })
+    call: CustomObjects.delete("Order", { custom_object_instance_id: "26" })
   },
   {
     name: "CustomObjects.deleteByExternalId",

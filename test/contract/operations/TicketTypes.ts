@@ -36,6 +36,6 @@ export const ticketTypes: ReadonlyArray<Operation> = [
     name: "TicketTypes.updateAttribute",
     method: "put",
     path: "/ticket_types/{ticket_type_id}/attributes/{attribute_id}",
-    call: TicketTypes.updateAttribute("65", { id: "162", description: "New Attribute Description" })
+    call: TicketTypes.updateAttribute("65", { attribute_id: "162", description: "New Attribute Description" })
   }
 ]

@@ -45,13 +45,13 @@ export const tickets: ReadonlyArray<Operation> = [
     name: "Tickets.attachTag",
     method: "post",
     path: "/tickets/{ticket_id}/tags",
-    call: Tickets.attachTag("64619700005694", { id: "121", admin_id: "991267958" })
+    call: Tickets.attachTag("64619700005694", { tag_id: "121", admin_id: "991267958" })
   },
   {
     name: "Tickets.detachTag",
     method: "delete",
     path: "/tickets/{ticket_id}/tags/{tag_id}",
-    call: Tickets.detachTag("64619700005694", { id: "7522907", admin_id: "991267973" })
+    call: Tickets.detachTag("64619700005694", { tag_id: "7522907", admin_id: "991267973" })
   },
   { name: "Tickets.delete", method: "delete", path: "/tickets/{ticket_id}", call: Tickets.delete("632") }
 ]

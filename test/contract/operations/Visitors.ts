@@ -9,7 +9,7 @@ export const visitors: ReadonlyArray<Operation> = [
     name: "Visitors.update",
     method: "put",
     path: "/visitors",
-    call: Visitors.update({ id: "6762f30c1bb69f9f2193bc5e", name: "Gareth Bale" })
+    call: Visitors.update({ id: "6762f30c1bb69f9f2193bc5e" }, { name: "Gareth Bale" })
   },
   {
     name: "Visitors.convert",

@@ -40,7 +40,7 @@ export const createMacro = Endpoint.make(
   (macro: Macro) => Endpoint.post("/macros", { body: checked(Endpoint.json(Macro, macro)) })
 )
 
-export const decodeNotification = Notification.decode
+export const decodeNotification = Notification.decodeUnknownEither
 
 export const reasonOf = (notification: Notification.Notification) =>
   notification.topic === "unknown" ? Notification.mismatch(notification) : Option.none()

@@ -4,7 +4,7 @@ import * as Collections from "effect-intercom/api/Collections"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { post, refusal } from "../calls.js"
+import { get, post, refusal } from "../calls.js"
 import type { Case } from "../ways.js"
 
 const author_id = "814860"
@@ -111,7 +111,7 @@ export const cases: ReadonlyArray<Case> = [
       assert.deepStrictEqual(ids(yield* Articles.search({ phrase: "<b>" })), [])
       assert.deepStrictEqual(ids(yield* Articles.search({ state: "all" })), ["11", "12", "13", "14"])
       assert.strictEqual(
-        yield* refusal(Articles.search({ state: "lost" })),
+        yield* refusal(get("/articles/search?state=lost")),
         "IntercomInvalidRequest 400 parameter_invalid"
       )
     })
@@ -211,13 +211,16 @@ export const cases: ReadonlyArray<Case> = [
       for (
         const article of [
           { title: "?", author_id: "8" },
-          { title: "?", author_id, state: "lost" },
           { title: "?", author_id, parent_id: "4" },
           { title: "?", author_id, translated_content: { fr: { author_id: "8" } } }
         ]
       ) {
         assert.strictEqual(yield* refusal(Articles.create(article)), "IntercomInvalidRequest 400 parameter_invalid")
       }
+      assert.strictEqual(
+        yield* refusal(post("/articles", { title: "?", author_id, state: "lost" })),
+        "IntercomInvalidRequest 400 parameter_invalid"
+      )
       assert.strictEqual(
         yield* refusal(Articles.update("11", { title: " " })),
         "IntercomInvalidRequest 400 parameter_invalid"

@@ -40,22 +40,25 @@ export const cases: ReadonlyArray<Case> = [
       const company = yield* Companies.findByCompanyId("acme")
       const [ada] = (yield* Contacts.list()).data
       if (ada === undefined) return yield* Effect.dieMessage("nobody was seeded")
-      assert.deepInclude(yield* Contacts.attachCompany(ada.id, { id: company.id }), { id: company.id, user_count: 1 })
+      assert.deepInclude(yield* Contacts.attachCompany(ada.id, { company_id: company.id }), {
+        id: company.id,
+        user_count: 1
+      })
       assert.deepInclude((yield* Contacts.find(ada.id)).companies, { total_count: 1, has_more: false })
       assert.deepStrictEqual((yield* Contacts.listCompanies(ada.id)).data.map(({ id }) => id), [company.id])
       assert.deepStrictEqual((yield* Companies.listContacts(company.id)).data.map(({ id }) => id), [ada.id])
       const bob = yield* Contacts.create({ external_id: "bob" })
-      yield* Contacts.attachCompany(bob.id, { id: company.id })
+      yield* Contacts.attachCompany(bob.id, { company_id: company.id })
       yield* Contacts.update(ada.id, { name: "Ada" })
       const inPages = Pagination.stream(Companies.listContacts(company.id, { perPage: 1 }))
       assert.deepStrictEqual(
         Chunk.toReadonlyArray(yield* Stream.runCollect(inPages)).map(({ id }) => id),
         [ada.id, bob.id]
       )
-      yield* Contacts.detachCompany(bob.id, { id: company.id })
-      assert.deepInclude(yield* Contacts.detachCompany(ada.id, { id: company.id }), { user_count: 0 })
+      yield* Contacts.detachCompany(bob.id, { company_id: company.id })
+      assert.deepInclude(yield* Contacts.detachCompany(ada.id, { company_id: company.id }), { user_count: 0 })
       assert.strictEqual(
-        (yield* Effect.flip(Contacts.detachCompany(ada.id, { id: company.id })))._tag,
+        (yield* Effect.flip(Contacts.detachCompany(ada.id, { company_id: company.id })))._tag,
         "IntercomNotFound"
       )
       assert.deepStrictEqual((yield* Companies.listContacts(company.id)).data, [])
@@ -87,7 +90,7 @@ export const cases: ReadonlyArray<Case> = [
       const first = yield* Companies.scroll()
       yield* Effect.forEach(
         first.data,
-        ({ id }, n) => n % 2 === 0 ? Companies.delete(id) : Contacts.detachCompany("ada", { id }),
+        ({ id }, n) => n % 2 === 0 ? Companies.delete(id) : Contacts.detachCompany("ada", { company_id: id }),
         { discard: true }
       )
       const second = yield* Companies.scroll({ scroll_param: first.next })
@@ -131,7 +134,7 @@ export const cases: ReadonlyArray<Case> = [
     test: Effect.gen(function*() {
       const { id } = yield* Companies.findByCompanyId("1000")
       assert.strictEqual(
-        yield* refusal(Contacts.attachCompany("ada", { id })),
+        yield* refusal(Contacts.attachCompany("ada", { company_id: id })),
         "IntercomInvalidRequest 400 contact_company_limit_exceeded"
       )
     })

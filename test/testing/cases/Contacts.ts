@@ -9,7 +9,7 @@ import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { get, post, refusal, tagOf } from "../calls.js"
+import { get, post, put, refusal, tagOf } from "../calls.js"
 import type { Case } from "../ways.js"
 
 const idsOf = <E, R>(stream: Stream.Stream<Contacts.Contact, E, R>) =>
@@ -104,7 +104,7 @@ const refused: ReadonlyArray<readonly [Effect.Effect<unknown, { readonly _tag: s
   // They are in a contact, and not among what is searched.
   [search({ field: "workspace_id", operator: "=", value: "x" }), "IntercomInvalidRequest"],
   [search({ field: "utm_source", operator: "=", value: "x" }), "IntercomInvalidRequest"],
-  [Contacts.create({ role: "banana" }), "IntercomInvalidRequest"],
+  [post("/contacts", { role: "banana" }), "IntercomInvalidRequest"],
   [Contacts.create({ role: "lead", owner_id: "7" }), "IntercomNotFound"],
   [search(group(group(group(filter)))), "IntercomInvalidRequest"],
   [search(group(...Array.from({ length: 16 }, () => filter))), "IntercomInvalidRequest"],
@@ -271,7 +271,7 @@ export const cases: ReadonlyArray<Case> = [
     seed: { contacts: [{ id: "ada", external_id: "x".repeat(255) }] },
     test: Effect.gen(function*() {
       assert.strictEqual(
-        yield* refusal(Contacts.update("ada", { role: "banana" })),
+        yield* refusal(put("/contacts/ada", { role: "banana" })),
         "IntercomInvalidRequest 400 parameter_invalid"
       )
       assert.strictEqual(

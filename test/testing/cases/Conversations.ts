@@ -6,6 +6,7 @@ import * as Tickets from "effect-intercom/api/Tickets"
 import type * as IntercomError from "effect-intercom/IntercomError"
 import type { IntercomHttp } from "effect-intercom/IntercomHttp"
 import * as SearchQuery from "effect-intercom/SearchQuery"
+import type * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -15,7 +16,7 @@ const me = "814860"
 const ada = "6762f0d00000000000000ada"
 const bob = "6762f0d00000000000000b0b"
 
-const people = {
+const people: IntercomWorkspace.Seed = {
   admins: [{ id: me, email: "admin@example.com" }, { id: "7", email: "grace@example.com", name: "Grace" }],
   teams: [{ id: "70", name: "Support" }],
   tags: [{ id: "90", name: "Urgent" }],
@@ -157,7 +158,7 @@ export const cases: ReadonlyArray<Case> = [
     name: "offers quick replies, and keeps which was chosen",
     seed: one,
     test: Effect.gen(function*() {
-      const reply_options = [{ text: "Yes", uuid }]
+      const reply_options: Conversations.QuickReply["reply_options"] = [{ text: "Yes", uuid }]
       const offered = yield* Conversations.sendQuickReplies("1", { admin_id: me, reply_options })
       assert.deepInclude(lastPart(offered), { part_type: "quick_reply", body: null })
       assert.deepStrictEqual(lastPart(offered).metadata, { quick_reply_options: reply_options })
@@ -230,21 +231,21 @@ export const cases: ReadonlyArray<Case> = [
     seed: one,
     test: Effect.gen(function*() {
       yield* Conversations.replyAsContact("1", { user_id: "ada", body: "Quick!" })
-      const tag = yield* Conversations.attachTag("1", { id: "90", admin_id: me })
+      const tag = yield* Conversations.attachTag("1", { tag_id: "90", admin_id: me })
       assert.deepInclude(tag, { id: "90", name: "Urgent", applied_by: { type: "admin", id: me } })
       assert.isNumber(tag.applied_at)
-      assert.deepStrictEqual(yield* Conversations.attachTag("1", { id: "90", admin_id: "7" }), tag)
+      assert.deepStrictEqual(yield* Conversations.attachTag("1", { tag_id: "90", admin_id: "7" }), tag)
       const tagged = yield* Conversations.find("1")
       assert.deepStrictEqual(tagged.tags?.tags, [tag])
       assert.deepStrictEqual(lastPart(tagged).tags, [{ type: "tag", id: "90", name: "Urgent" }])
       assert.deepStrictEqual(yield* found(SearchQuery.equals("tag_ids", "90")), ["1"])
-      assert.deepStrictEqual(yield* Conversations.detachTag("1", { id: "90", admin_id: me }), tag)
+      assert.deepStrictEqual(yield* Conversations.detachTag("1", { tag_id: "90", admin_id: me }), tag)
       assert.deepStrictEqual((yield* Conversations.find("1")).tags?.tags, [])
       assert.deepStrictEqual(
         [
-          yield* refusalOf(Conversations.detachTag("1", { id: "90", admin_id: me })),
-          yield* refusalOf(Conversations.attachTag("1", { id: "91", admin_id: me })),
-          yield* refusalOf(Conversations.attachTag("2", { id: "90", admin_id: me }))
+          yield* refusalOf(Conversations.detachTag("1", { tag_id: "90", admin_id: me })),
+          yield* refusalOf(Conversations.attachTag("1", { tag_id: "91", admin_id: me })),
+          yield* refusalOf(Conversations.attachTag("2", { tag_id: "90", admin_id: me }))
         ],
         ["404 tag_not_found", "404 tag_not_found", "404 not_found"]
       )
@@ -281,19 +282,19 @@ export const cases: ReadonlyArray<Case> = [
     seed: one,
     test: Effect.gen(function*() {
       const { id } = lastPart(yield* Conversations.replyAsContact("1", { user_id: "ada", body: "My secret" }))
-      const redacted = yield* Conversations.redactPart({ conversation_id: "1", conversation_part_id: id })
+      const redacted = yield* Conversations.redactPart("1", { conversation_part_id: id })
       assert.isTrue(lastPart(redacted).redacted)
       const source_id = redacted.source?.id ?? ""
-      const { source } = yield* Conversations.redactSource({ conversation_id: "1", source_id })
+      const { source } = yield* Conversations.redactSource("1", { source_id })
       assert.isTrue(source?.redacted)
       assert.notInclude(JSON.stringify(yield* Conversations.find("1")), "secret")
       assert.notInclude(JSON.stringify(yield* Conversations.find("1")), "support")
       const closed = lastPart(yield* Conversations.close("1", { admin_id: me }))
       assert.deepStrictEqual(
         [
-          yield* refusalOf(Conversations.redactPart({ conversation_id: "1", conversation_part_id: closed.id })),
-          yield* refusalOf(Conversations.redactPart({ conversation_id: "1", conversation_part_id: "no" })),
-          yield* refusalOf(Conversations.redactSource({ conversation_id: "no", source_id }))
+          yield* refusalOf(Conversations.redactPart("1", { conversation_part_id: closed.id })),
+          yield* refusalOf(Conversations.redactPart("1", { conversation_part_id: "no" })),
+          yield* refusalOf(Conversations.redactSource("no", { source_id }))
         ],
         [
           "400 conversation_part_not_redactable",

@@ -2,6 +2,7 @@ import { assert } from "@effect/vitest"
 import * as DataAttributes from "effect-intercom/api/DataAttributes"
 import * as IntercomError from "effect-intercom/IntercomError"
 import * as Effect from "effect/Effect"
+import { post } from "../calls.js"
 import type { Case } from "../ways.js"
 
 const names = (attributes: ReadonlyArray<DataAttributes.DataAttribute>) => attributes.map(({ name }) => name)
@@ -49,8 +50,11 @@ export const cases: ReadonlyArray<Case> = [
       })
       assert.deepInclude(size, { data_type: "string", options: ["small", "large"] })
       const id = size.id ?? ""
-      const options = [{ value: "1-10" }, { value: "11-20" }]
-      assert.deepInclude(yield* DataAttributes.update(id, { options, description: "People" }), {
+      const changes: DataAttributes.DataAttributeChanges = {
+        options: [{ value: "1-10" }, { value: "11-20" }],
+        description: "People"
+      }
+      assert.deepInclude(yield* DataAttributes.update(id, changes), {
         options: ["1-10", "11-20"],
         description: "People"
       })
@@ -74,7 +78,7 @@ export const cases: ReadonlyArray<Case> = [
         { ...plain, data_type: "options", options: [{ value: "one" }] }
       ]
       for (const attribute of wrong) {
-        const refused = yield* Effect.flip(DataAttributes.create(attribute))
+        const refused = yield* Effect.flip(post("/data_attributes", attribute))
         assert.deepInclude(refused, { _tag: "IntercomInvalidRequest", status: 400 })
         assert.isTrue(IntercomError.hasCode(refused, "parameter_invalid"))
       }
@@ -92,7 +96,7 @@ export const cases: ReadonlyArray<Case> = [
       ]
     },
     test: Effect.gen(function*() {
-      const one = { name: "one more", model: "contact", data_type: "string" }
+      const one: DataAttributes.NewDataAttribute = { name: "one more", model: "contact", data_type: "string" }
       const full = yield* Effect.flip(DataAttributes.create(one))
       assert.isTrue(IntercomError.hasCode(full, "custom_data_limit_reached"))
       const back = yield* Effect.flip(DataAttributes.update("1", { archived: false }))

@@ -51,11 +51,15 @@ export const cases: ReadonlyArray<Case> = [
     seed,
     test: Effect.gen(function*() {
       assert.deepStrictEqual(yield* chosen, [])
-      assert.deepInclude(yield* Contacts.attachSubscription(ada, { id: "1", consent_type: "opt_out" }), { id: "1" })
-      assert.deepInclude(yield* Contacts.attachSubscription(ada, { id: "2", consent_type: "opt_in" }), { id: "2" })
+      assert.deepInclude(yield* Contacts.attachSubscription(ada, { subscription_id: "1", consent_type: "opt_out" }), {
+        id: "1"
+      })
+      assert.deepInclude(yield* Contacts.attachSubscription(ada, { subscription_id: "2", consent_type: "opt_in" }), {
+        id: "2"
+      })
       assert.deepStrictEqual(yield* chosen, ["1", "2"])
       assert.deepStrictEqual(yield* embedded, { in: ["2"], out: ["1"] })
-      yield* Contacts.attachSubscription(ada, { id: "1", consent_type: "opt_in" })
+      yield* Contacts.attachSubscription(ada, { subscription_id: "1", consent_type: "opt_in" })
       assert.deepStrictEqual(yield* chosen, ["2"])
       assert.deepStrictEqual(yield* embedded, { in: ["2", "1"], out: [] })
     })
@@ -65,11 +69,11 @@ export const cases: ReadonlyArray<Case> = [
     seed: { ...seed, subscriptions: [{ id: "1", name: "Newsletter", opted_out: ["ada@example.com"] }] },
     test: Effect.gen(function*() {
       assert.deepStrictEqual(yield* chosen, ["1"])
-      assert.deepInclude(yield* Contacts.detachSubscription(ada, { id: "1" }), { id: "1" })
+      assert.deepInclude(yield* Contacts.detachSubscription(ada, { subscription_id: "1" }), { id: "1" })
       assert.deepStrictEqual(yield* chosen, [])
       assert.deepStrictEqual(yield* embedded, { in: [], out: [] })
       assert.strictEqual(
-        yield* refusal(Contacts.detachSubscription(ada, { id: "1" })),
+        yield* refusal(Contacts.detachSubscription(ada, { subscription_id: "1" })),
         "IntercomNotFound 404 not_found"
       )
     })
@@ -86,16 +90,16 @@ export const cases: ReadonlyArray<Case> = [
     name: "refuses contacts, subscription types and consents there are not",
     seed,
     test: Effect.gen(function*() {
-      const consent = { id: "1", consent_type: "opt_out" }
+      const consent: SubscriptionTypes.SubscriptionTypeConsent = { subscription_id: "1", consent_type: "opt_out" }
       assert.strictEqual(
         yield* refusal(Contacts.attachSubscription("nobody", consent)),
         "IntercomNotFound 404 not_found"
       )
       assert.strictEqual(
-        yield* refusal(Contacts.attachSubscription(ada, { ...consent, id: "9" })),
+        yield* refusal(Contacts.attachSubscription(ada, { ...consent, subscription_id: "9" })),
         "IntercomNotFound 404 not_found"
       )
-      const refused = yield* refusal(Contacts.attachSubscription(ada, { id: "1", consent_type: "maybe" }))
+      const refused = yield* refusal(post(`/contacts/${ada}/subscriptions`, { id: "1", consent_type: "maybe" }))
       assert.strictEqual(refused, "IntercomInvalidRequest 400 parameter_invalid")
       assert.strictEqual(yield* refusal(Contacts.listSubscriptions("nobody")), "IntercomNotFound 404 not_found")
       assert.deepStrictEqual(yield* chosen, [])

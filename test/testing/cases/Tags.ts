@@ -34,18 +34,18 @@ export const cases: ReadonlyArray<Case> = [
     },
     test: Effect.gen(function*() {
       for (let n = 0; n < 12; n++) {
-        assert.deepInclude(yield* Contacts.attachTag("ada", { id: String(n) }), { name: `tag ${n}` })
+        assert.deepInclude(yield* Contacts.attachTag("ada", { tag_id: String(n) }), { name: `tag ${n}` })
       }
-      yield* Contacts.attachTag("ada", { id: "0" })
+      yield* Contacts.attachTag("ada", { tag_id: "0" })
       const { tags } = yield* Contacts.find("ada")
       assert.deepInclude(tags, { total_count: 12, has_more: true, url: "/contacts/ada/tags" })
       assert.lengthOf(tags?.data ?? [], 10)
       assert.lengthOf((yield* Contacts.listTags("ada")).data, 12)
-      assert.deepInclude(yield* Contacts.detachTag("ada", { id: "3" }), { name: "tag 3" })
+      assert.deepInclude(yield* Contacts.detachTag("ada", { tag_id: "3" }), { name: "tag 3" })
       assert.lengthOf((yield* Contacts.listTags("ada")).data, 11)
-      assert.strictEqual(yield* tagOf(Contacts.detachTag("ada", { id: "3" })), "IntercomNotFound")
-      assert.strictEqual(yield* tagOf(Contacts.attachTag("ada", { id: "99" })), "IntercomNotFound")
-      assert.strictEqual(yield* tagOf(Contacts.attachTag("bob", { id: "1" })), "IntercomNotFound")
+      assert.strictEqual(yield* tagOf(Contacts.detachTag("ada", { tag_id: "3" })), "IntercomNotFound")
+      assert.strictEqual(yield* tagOf(Contacts.attachTag("ada", { tag_id: "99" })), "IntercomNotFound")
+      assert.strictEqual(yield* tagOf(Contacts.attachTag("bob", { tag_id: "1" })), "IntercomNotFound")
       yield* Tags.delete("1")
       assert.deepInclude((yield* Contacts.find("ada")).tags, { total_count: 10 })
     })

@@ -9,6 +9,7 @@ import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import { post } from "../calls.js"
 import type { Case } from "../ways.js"
 
 const seed: Case["seed"] = {
@@ -36,7 +37,7 @@ const seed: Case["seed"] = {
   ]
 }
 
-const order = { ticket_type_id: "10", contacts: [{ id: "ada" }] }
+const order: Tickets.NewTicket = { ticket_type_id: "10", contacts: [{ id: "ada" }] }
 
 const refusal = <A, R>(call: Effect.Effect<A, IntercomError.IntercomError, R>) =>
   Effect.map(Effect.flip(call), (error) => {
@@ -138,9 +139,8 @@ export const cases: ReadonlyArray<Case> = [
     seed,
     test: Effect.gen(function*() {
       const invalid = ["IntercomInvalidRequest", 400, "parameter_invalid"]
-      const wrong = [
+      const wrong: ReadonlyArray<Tickets.NewTicket> = [
         { ...order, ticket_type_id: "404" },
-        { ...order, contacts: [] },
         { ...order, contacts: [{ id: "ada" }, { id: "joan" }] },
         { ...order, ticket_attributes: { Colour: "red" } },
         { ...order, ticket_attributes: { Number: "many" } },
@@ -152,6 +152,7 @@ export const cases: ReadonlyArray<Case> = [
         assert.deepStrictEqual(yield* refusal(Tickets.create(ticket)), invalid)
         assert.deepStrictEqual(yield* refusal(Tickets.enqueue(ticket)), invalid)
       }
+      assert.deepStrictEqual(yield* refusal(post("/tickets", { ...order, contacts: [] })), invalid)
       assert.deepStrictEqual(yield* refusal(Tickets.create({ ...order, contacts: [{ id: "nobody" }] })), [
         "IntercomNotFound",
         404,
@@ -311,7 +312,7 @@ export const cases: ReadonlyArray<Case> = [
     name: "puts a tag on a ticket and takes it off once",
     seed: { ...seed, tickets: [{ id: "1", ticket_type: "Order", contacts: ["ada"] }] },
     test: Effect.gen(function*() {
-      const urgent = { id: "1", admin_id: "7" }
+      const urgent = { tag_id: "1", admin_id: "7" }
       assert.deepInclude(yield* Tickets.attachTag("1", urgent), {
         name: "urgent",
         applied_by: { type: "admin", id: "7" }
@@ -319,7 +320,7 @@ export const cases: ReadonlyArray<Case> = [
       assert.deepInclude(yield* Tickets.detachTag("1", urgent), { id: "1", name: "urgent" })
       const tag = ["IntercomNotFound", 404, "tag_not_found"]
       assert.deepStrictEqual(yield* refusal(Tickets.detachTag("1", urgent)), tag)
-      assert.deepStrictEqual(yield* refusal(Tickets.attachTag("1", { ...urgent, id: "404" })), tag)
+      assert.deepStrictEqual(yield* refusal(Tickets.attachTag("1", { ...urgent, tag_id: "404" })), tag)
       assert.deepStrictEqual(yield* refusal(Tickets.attachTag("404", urgent)), [
         "IntercomNotFound",
         404,

@@ -246,7 +246,7 @@ const attach = (call: Call<"contact_id", CompanyLink>): Result =>
   Either.gen(function*() {
     const { body, notify, tables } = call
     const contact = yield* Contacts.byPath(call)
-    const company = yield* byId(tables, body.id)
+    const company = yield* byId(tables, body.company_id)
     if (contact.companyIds.includes(company.id)) return json(present(tables, company))
     if (contact.companyIds.length >= 1000) {
       const reason = "Contact has reached the maximum of 1000 company associations"

@@ -1,6 +1,7 @@
 /** Data attributes: built-in and custom. */
 import * as Either from "effect/Either"
-import { DataAttributeChanges, type DataAttributeOption, NewDataAttribute } from "../../../../models/DataAttribute.js"
+import * as Schema from "effect/Schema"
+import { DataAttributeOption, type NewDataAttributeFields } from "../../../../models/DataAttribute.js"
 import { reserveId } from "../kernel/Names.js"
 import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type FieldKind, wordsOf } from "../kernel/Search.js"
@@ -19,8 +20,34 @@ export const present = (row: DataAttributeRow): Readonly<Record<string, unknown>
   custom: true
 })
 
+/** The fields of a new attribute, before the checks. */
+interface Definition extends Omit<NewDataAttributeFields, "model"> {
+  readonly model: string
+  readonly data_type: string
+  readonly options?: ReadonlyArray<DataAttributeOption> | undefined
+}
+
+const Definition: Schema.Schema<Definition> = Schema.suspend(() =>
+  Schema.Struct({ name: Schema.String, model: Schema.String, data_type: Schema.String, ...changeable() })
+)
+
+/** The changes of an attribute, before the checks. */
+interface Changes extends Omit<Definition, "name" | "model" | "data_type"> {
+  readonly archived?: boolean | undefined
+}
+
+const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
+  Schema.Struct({ archived: Schema.optional(Schema.Boolean), ...changeable() })
+)
+
+const changeable = () => ({
+  description: Schema.optional(Schema.String),
+  messenger_writable: Schema.optional(Schema.Boolean),
+  options: Schema.optional(Schema.Array(DataAttributeOption))
+})
+
 /** A custom attribute to add. */
-export interface DataAttributeSeed extends Omit<NewDataAttribute, "data_type" | "options"> {
+export interface DataAttributeSeed extends Omit<Definition, "data_type" | "options"> {
   /** Digits. Default: the next one. */
   readonly id?: string | undefined
   /** Default: `"string"`. */
@@ -66,7 +93,7 @@ const models = ["contact", "company", "conversation"]
 
 const make = (
   tables: Pick<Tables, "admins" | "dataAttributes">,
-  { data_type, description, messenger_writable = false, model, name, options }: NewDataAttribute,
+  { data_type, description, messenger_writable = false, model, name, options }: Definition,
   now: number,
   requestedId?: string
 ): Either.Either<DataAttributeRow, Refusal> =>
@@ -135,7 +162,7 @@ const list = ({ query: { include_archived, model }, tables }: Call): Result => {
   return Either.right(json({ type: "list", data: all.filter((one) => model === undefined || one.model === model) }))
 }
 
-const create = ({ body, now, tables }: Call<never, NewDataAttribute>): Result =>
+const create = ({ body, now, tables }: Call<never, Definition>): Result =>
   Either.gen(function*() {
     if (body.model !== "contact" && body.model !== "company") {
       return yield* invalid("The model is either contact or company", "model")
@@ -143,7 +170,7 @@ const create = ({ body, now, tables }: Call<never, NewDataAttribute>): Result =>
     return json(present(tables.dataAttributes.set(yield* make(tables, body, now))))
   })
 
-const update = (call: Call<"data_attribute_id", DataAttributeChanges>): Result =>
+const update = (call: Call<"data_attribute_id", Changes>): Result =>
   Either.gen(function*() {
     const { body, now, path, tables } = call
     const row = tables.dataAttributes.get(path("data_attribute_id"))
@@ -214,6 +241,6 @@ const writable = `
 
 export const operations: ReadonlyArray<Operation> = [
   get("/data_attributes", list),
-  post("/data_attributes", NewDataAttribute, create),
-  put("/data_attributes/{data_attribute_id}", DataAttributeChanges, update)
+  post("/data_attributes", Definition, create),
+  put("/data_attributes/{data_attribute_id}", Changes, update)
 ]

@@ -2,7 +2,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
-import { type CompanyTagging, type ContactTagging, TaggedCompany, TagLink, TagUpsert } from "../../../../models/Tag.js"
+import { type ContactTagging, TaggedCompanyFields, TaggedContact, TagLink, TagUpsert } from "../../../../models/Tag.js"
 import { reserveId } from "../kernel/Names.js"
 import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, del, type EventContext, get, json, type Operation, post, type Result } from "../Operation.js"
@@ -63,8 +63,8 @@ const find = ({ path, tables }: Call<"tag_id">): Result =>
   Either.map(byId(tables, path("tag_id")), (row) => json(present(row)))
 
 interface TagBody extends TagUpsert {
-  readonly users?: ReadonlyArray<TagLink> | undefined
-  readonly companies?: ReadonlyArray<TaggedCompany> | undefined
+  readonly users?: ReadonlyArray<TaggedContact> | undefined
+  readonly companies?: ReadonlyArray<TaggedCompanyFields> | undefined
 }
 
 // Not a union: a body with an invalid list must not be read as one that only names a tag.
@@ -72,8 +72,8 @@ const TagBody: Schema.Schema<TagBody> = Schema.suspend(() =>
   Schema.extend(
     TagUpsert,
     Schema.Struct({
-      users: Schema.optional(Schema.Array(TagLink)),
-      companies: Schema.optional(Schema.Array(TaggedCompany))
+      users: Schema.optional(Schema.Array(TaggedContact)),
+      companies: Schema.optional(Schema.Array(TaggedCompanyFields))
     })
   )
 )
@@ -81,7 +81,7 @@ const TagBody: Schema.Schema<TagBody> = Schema.suspend(() =>
 const save = (call: Call<never, TagBody>): Result => {
   const { body: { companies, id, name, users }, tables } = call
   if (users !== undefined) return tagContacts(call, { name, users })
-  if (companies !== undefined) return tagCompanies(tables, { name, companies })
+  if (companies !== undefined) return tagCompanies(tables, name, companies)
   if (id === undefined) return Either.right(json(present(getOrCreate(tables, name))))
   return Either.flatMap(byId(tables, id), (row) =>
     (findByName(tables, name) ?? row).id === id ?
@@ -96,7 +96,11 @@ const tagContacts = (call: Call<never, TagBody>, { name, users }: ContactTagging
     return json(present(tag))
   })
 
-const tagCompanies = (tables: Pick<Tables, "companies" | "tags">, { companies, name }: CompanyTagging): Result =>
+const tagCompanies = (
+  tables: Pick<Tables, "companies" | "tags">,
+  name: string,
+  companies: ReadonlyArray<TaggedCompanyFields>
+): Result =>
   Either.map(
     Either.all(companies.map(({ company_id, id, untag = false }) =>
       Either.map(
@@ -139,7 +143,7 @@ const ofContact = (call: Call<"contact_id">): Result =>
 const attach = (call: Call<"contact_id", TagLink>): Result =>
   Either.gen(function*() {
     const row = yield* Contacts.byPath(call)
-    const tag = yield* byId(call.tables, call.body.id)
+    const tag = yield* byId(call.tables, call.body.tag_id)
     tagContact(call, row, tag)
     return json(present(tag))
   })

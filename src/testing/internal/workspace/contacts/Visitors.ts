@@ -3,6 +3,7 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { Id, nullishId, nullishRecord, nullishString } from "../../../../internal/fields.js"
+import type { ContactChanges } from "../../../../models/Contact.js"
 import { reserveId } from "../kernel/Names.js"
 import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
@@ -180,8 +181,8 @@ const createContact = (
   { created_at, custom_attributes, id, name, phone, ...visitor }: VisitorRow
 ): Either.Either<ContactRow, Refusal> => {
   const email = user.email ?? visitor.email
-  const changes = {
-    role: type,
+  const changes: ContactChanges = {
+    role: type === "lead" ? "lead" : "user",
     custom_attributes,
     ...(email === null ? {} : { email }),
     ...(Predicate.isNullable(user.user_id) ? {} : { external_id: user.user_id })

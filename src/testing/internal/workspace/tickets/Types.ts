@@ -111,7 +111,7 @@ export const insertSeed = (
     })
   })
 
-const text = { description: "", data_type: "string" }
+const text: Pick<NewTicketTypeAttribute, "description" | "data_type"> = { description: "", data_type: "string" }
 
 const categories = ["Customer", "Back-office", "Tracker"]
 
@@ -198,7 +198,9 @@ const createAttribute = (call: Call<"ticket_type_id", NewTicketTypeAttribute>): 
     return saveAttributes(call, type, [...type.attributes, attribute], attribute)
   })
 
-const updateAttribute = (call: Call<"ticket_type_id" | "attribute_id", TicketTypeAttributeChanges>): Result =>
+const updateAttribute = (
+  call: Call<"ticket_type_id" | "attribute_id", Omit<TicketTypeAttributeChanges, "attribute_id">>
+): Result =>
   Either.gen(function*() {
     const { body, now, path, tables } = call
     const { list_items, name } = body

@@ -4,10 +4,10 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishString, nullishStrings } from "../internal/fields.js"
+import { Id, nullish, nullishString, nullishStrings, sentAsId } from "../internal/fields.js"
 
 /**
- * A kind of message contacts can opt in to, or out of. Keys Intercom sends beyond these stay on the value.
+ * A kind of message contacts can opt in to, or out of. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -18,8 +18,8 @@ export interface SubscriptionType {
   readonly state?: "live" | "draft" | "archived" | (string & {}) | null | undefined
   /** Whether contacts get these messages until they opt out, or only once they have opted in. */
   readonly consent_type?: "opt_out" | "opt_in" | (string & {}) | null | undefined
-  readonly default_translation?: SubscriptionTranslation | null | undefined
-  readonly translations?: ReadonlyArray<SubscriptionTranslation> | null | undefined
+  readonly default_translation?: SubscriptionTypeTranslation | null | undefined
+  readonly translations?: ReadonlyArray<SubscriptionTypeTranslation> | null | undefined
   /** `email`, `sms_message`. */
   readonly content_types?: ReadonlyArray<string> | null | undefined
 }
@@ -34,8 +34,8 @@ export const SubscriptionType: Schema.Schema<SubscriptionType> = Schema.suspend(
     id: Id,
     state: nullishString,
     consent_type: nullishString,
-    default_translation: nullish(SubscriptionTranslation),
-    translations: nullish(Schema.Array(SubscriptionTranslation)),
+    default_translation: nullish(SubscriptionTypeTranslation),
+    translations: nullish(Schema.Array(SubscriptionTypeTranslation)),
     content_types: nullishStrings
   })
 ).annotations({ identifier: "effect-intercom/SubscriptionType" })
@@ -46,7 +46,7 @@ export const SubscriptionType: Schema.Schema<SubscriptionType> = Schema.suspend(
  * @since 1.0.0
  * @category models
  */
-export interface SubscriptionTranslation {
+export interface SubscriptionTypeTranslation {
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
   /** `en` */
@@ -57,35 +57,39 @@ export interface SubscriptionTranslation {
  * @since 1.0.0
  * @category schemas
  */
-export const SubscriptionTranslation: Schema.Schema<SubscriptionTranslation> = Schema.suspend(() =>
+export const SubscriptionTypeTranslation: Schema.Schema<SubscriptionTypeTranslation> = Schema.suspend(() =>
   Schema.Struct({ name: nullishString, description: nullishString, locale: nullishString })
-).annotations({ identifier: "effect-intercom/SubscriptionTranslation" })
+).annotations({ identifier: "effect-intercom/SubscriptionTypeTranslation" })
 
 /**
- * A subscription to be taken from a contact.
+ * Input for detaching a subscription type from a contact.
  *
  * @since 1.0.0
  * @category models
  */
-export interface SubscriptionLink {
-  readonly id: string
+export interface SubscriptionTypeLink {
+  /** Id of the subscription type. */
+  readonly subscription_id: string
 }
 
 /**
- * What a contact wants of a subscription.
+ * Input for attaching a subscription type to a contact.
  *
  * @since 1.0.0
  * @category models
  */
-export interface SubscriptionConsent extends SubscriptionLink {
+export interface SubscriptionTypeConsent extends SubscriptionTypeLink {
   /** Opts the contact in, or out. */
-  readonly consent_type: "opt_in" | "opt_out" | (string & {})
+  readonly consent_type: "opt_in" | "opt_out"
 }
 
 /**
  * @since 1.0.0
  * @category schemas
  */
-export const SubscriptionConsent: Schema.Schema<SubscriptionConsent> = Schema.suspend(() =>
-  Schema.Struct({ id: IdInput, consent_type: Schema.String })
-).annotations({ identifier: "effect-intercom/SubscriptionConsent" })
+export const SubscriptionTypeConsent: Schema.Schema<
+  SubscriptionTypeConsent,
+  Omit<SubscriptionTypeConsent, "subscription_id"> & { readonly id: string }
+> = Schema.suspend(() =>
+  Schema.Struct({ subscription_id: sentAsId, consent_type: Schema.Literal("opt_in", "opt_out") })
+).annotations({ identifier: "effect-intercom/SubscriptionTypeConsent" })
