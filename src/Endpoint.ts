@@ -4,8 +4,9 @@
  *
  * @since 1.0.0
  */
-import * as HttpBody from "@effect/platform/HttpBody"
+import type * as HttpBody from "@effect/platform/HttpBody"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -21,7 +22,7 @@ import { fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { formatPath } from "./internal/formatPath.js"
 import { fromParseIssue } from "./internal/issue.js"
-import { parseJson, toJson } from "./internal/json.js"
+import { jsonBody, parseJson } from "./internal/json.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
 import { fillPath } from "./internal/path.js"
 
@@ -56,13 +57,13 @@ export interface Parts {
 }
 
 /**
- * A JSON body, encoded when the request is sent.
+ * A body, encoded when the request is sent: see `json`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Body {
-  readonly encode: () => Either.Either<string, Issue>
+  readonly encode: () => Either.Either<HttpBody.HttpBody, Issue>
 }
 
 /**
@@ -107,7 +108,7 @@ export const json = <A, I>(schema: Schema.Schema<A, I>, value: NoInfer<A>): Body
   encode: () =>
     ParseResult.encodeUnknownEither(schema)(value, { onExcessProperty: "error" }).pipe(
       Either.mapLeft(fromParseIssue),
-      Either.flatMap(toJson)
+      Either.flatMap(jsonBody)
     )
 })
 
@@ -182,7 +183,7 @@ export const text = <Args extends ReadonlyArray<unknown>>(
   build: (...args: Args) => Request
 ): (...args: Args) => Effect.Effect<string, IntercomError, IntercomHttp> =>
   call(name, build, {
-    accept: "text/plain",
+    headers: { accept: "text/plain" },
     body: "text",
     read: (answer, operation) => Effect.as(refusePage(answer, operation), answer.text)
   })
@@ -222,7 +223,11 @@ export const bytes = <Args extends ReadonlyArray<unknown>>(
   name: string,
   build: (...args: Args) => Request
 ): (...args: Args) => Stream.Stream<Uint8Array, IntercomError, IntercomHttp> => {
-  const open = call(name, build, { accept: "application/octet-stream", body: "unread", read: streamBody })
+  const open = call(name, build, {
+    headers: { accept: "application/octet-stream" },
+    body: "unread",
+    read: streamBody
+  })
   return (...args) => Stream.unwrap(open(...args))
 }
 
@@ -263,24 +268,24 @@ const unusable = (
 
 /** How an endpoint takes its answer. */
 interface Reader<A> extends Pick<Call, "body"> {
-  /** The `Accept` header. Default: JSON. */
-  readonly accept?: string
+  /** Headers of the request. Default: those of the layer, which accept JSON. */
+  readonly headers?: Readonly<Record<"accept", string>>
   readonly read: (answer: Answer, operation: Operation) => Effect.Effect<A, IntercomError>
 }
 
 const call = <Args extends ReadonlyArray<unknown>, A>(
   name: string,
   build: (...args: Args) => Request,
-  { accept, body, read }: Reader<A>
+  { body, headers, read }: Reader<A>
 ) =>
 (...args: Args): Effect.Effect<A, IntercomError, IntercomHttp> =>
   Effect.suspend(() => {
     const request = build(...args)
-    const { method, repeatable = method !== "POST", template: path } = request
+    const { method, repeatable, template: path } = request
     const operation = { operation: name, method, path }
     const attributes = { "http.request.method": method, "url.template": path }
     return inSpan(`Intercom.${name}`, attributes, (span) =>
-      encode(request, accept).pipe(
+      encode(request, headers).pipe(
         Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
         Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
         Effect.flatMap((answer) => {
@@ -304,8 +309,7 @@ const inSpan = <A, E, R>(
   Effect.acquireUseRelease(
     Effect.makeSpan(name, { kind: "client", captureStackTrace: false, attributes }),
     (span) => Effect.withParentSpan(use(span), span),
-    (span, exit) =>
-      Effect.clockWith((clock) => Effect.sync(() => span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit))))
+    (span, exit) => Effect.map(Clock.currentTimeNanos, (now) => span.end(now, Exit.asVoid(exit)))
   )
 
 const annotate = (span: Tracer.Span, status: number, requestId: string | undefined): void => {
@@ -315,17 +319,13 @@ const annotate = (span: Tracer.Span, status: number, requestId: string | undefin
 
 const encode = (
   { body, issue, method, path = {}, query = {}, template }: Request,
-  accept: string | undefined
+  headers: Reader<unknown>["headers"]
 ): Either.Either<HttpClientRequest.HttpClientRequest, Issue> =>
   Either.flatMap(issue === undefined ? fillPath(template, path) : Either.left(issue), (url) => {
-    const headers = accept === undefined ? undefined : { accept }
     const request = HttpClientRequest.make(method)(url, { urlParams: query, headers })
     return body === undefined ?
       Either.right(request) :
-      Either.map(
-        body.encode(),
-        (text) => HttpClientRequest.setBody(request, HttpBody.raw(text, { contentType: "application/json" }))
-      )
+      Either.map(body.encode(), (body) => HttpClientRequest.setBody(request, body))
   })
 
 const decodeBody = <A>(
@@ -333,19 +333,16 @@ const decodeBody = <A>(
   operation: Operation,
   decode: (body: unknown) => Either.Either<A, Issue>
 ): Either.Either<A, InvalidResponse> =>
-  parseJson(text).pipe(
-    Either.mapLeft((issue) => ({ ...issue, reason: text === "" ? "is empty" : `is not JSON (${typeOf(response)})` })),
-    Either.flatMap(decode),
-    Either.mapLeft(({ path, reason }) =>
-      new InvalidResponse({
-        ...operation,
-        status: response.status,
-        ...parseEnvelope(response, text),
-        at: path,
-        reason
-      })
+  parseJson(text, text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`)
+    .pipe(
+      Either.flatMap(decode),
+      Either.mapLeft(({ path, reason }) =>
+        new InvalidResponse({
+          ...operation,
+          status: response.status,
+          ...parseEnvelope(response, text),
+          at: path,
+          reason
+        })
+      )
     )
-  )
-
-const typeOf = ({ headers }: Answer["response"]): string | undefined =>
-  (headers["content-type"] ?? "no content type").split(";")[0]

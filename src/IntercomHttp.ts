@@ -18,7 +18,7 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import { type IntercomError, type InvalidInput, Timeout } from "./IntercomError.js"
+import { type IntercomError, Timeout } from "./IntercomError.js"
 import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
 import { failWith, fromHttpClientError, invalidInput } from "./internal/errors.js"
@@ -127,23 +127,21 @@ export interface RateLimiter {
 export const make = (options: Options): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
     const { accessToken, rateLimiter = identity, retry = Retry.defaultPolicy, transformClient = identity } = options
-    const headers = {
-      accept: "application/json",
-      "intercom-version": options.version ?? "2.15",
-      "user-agent": options.userAgent ?? `effect-intercom/${packageVersion}`
-    }
+    const { userAgent = `effect-intercom/${packageVersion}`, version = "2.15" } = options
+    const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
     const baseUrl = yield* parseBaseUrl(options)
-    if (!/^[\x21-\x7e]+$/.test(Redacted.value(accessToken))) {
-      return yield* invalidOption("accessToken", "must be visible ASCII")
+    const texts = { accessToken: Redacted.value(accessToken), version, userAgent: userAgent.replaceAll(" ", "") }
+    for (const [option, text] of Object.entries(texts)) {
+      if (!/^[\x21-\x7e]+$/.test(text)) return yield* invalidOption(option, "must be visible ASCII")
     }
-    if (!isHeaders(headers)) return yield* invalidOption("version", "and userAgent must be headers")
     const client = transformClient(authorize(yield* HttpClient.HttpClient, accessToken, baseUrl))
     // The platform's span holds ids and queries. Each call has a span of its own without them.
     const transport = HttpClient.withTracerDisabledWhen(client, constTrue)
 
     const attempt = (
       request: HttpClientRequest.HttpClientRequest,
-      { body, operation }: Call,
+      body: Call["body"],
+      operation: Operation,
       timeout: Duration.Duration
     ): Effect.Effect<Answer, IntercomError> => {
       const isUnread = body === "unread"
@@ -160,23 +158,22 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
         Effect.flatMap((answer) =>
           isAccepted(answer.response) ? Effect.succeed(answer) : failWith(answer.response, answer.text, operation)
         ),
-        Duration.toMillis(timeout) === Infinity ?
-          identity :
-          Effect.timeoutFail({ duration: timeout, onTimeout: () => new Timeout({ ...operation, timeout }) })
+        Effect.timeoutFail({ duration: timeout, onTimeout: () => new Timeout({ ...operation, timeout }) })
       )
     }
 
     const send = (request: HttpClientRequest.HttpClientRequest, call: Call, overrides: Overrides) => {
-      const { operation, repeatable } = call
-      const refusal = refusalOf(request, overrides, operation)
-      if (refusal !== undefined) return Effect.fail(refusal)
+      const { method } = request
+      const operation = { ...call.operation, method }
+      const { refusal = request.url.startsWith("/") ? undefined : notPath } = overrides
+      if (refusal !== undefined) return Effect.fail(invalidInput(operation, refusal.field, refusal.reason))
       const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
         HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
       )
       const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
-      return Effect.retry(rateLimiter(attempt(addressed, call, timeout)), {
+      return Effect.retry(rateLimiter(attempt(addressed, call.body, operation, timeout)), {
         schedule: retry,
-        while: (error) => Retry.mayRepeat(error, repeatable)
+        while: (error) => Retry.mayRepeat(error, call.repeatable ?? method !== "POST")
       })
     }
 
@@ -184,7 +181,7 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
       execute: (request) =>
         Effect.flatMap(
           CurrentCall,
-          (call = unnamed(request)) => Effect.flatMap(CurrentOverrides, (overrides) => send(request, call, overrides))
+          (call) => Effect.flatMap(CurrentOverrides, (overrides) => send(request, call, overrides))
         )
     }
   })
@@ -363,10 +360,10 @@ export const withHeaders: {
 } = dual(
   2,
   <Self extends Overridable>(self: Self, headers: Readonly<Record<string, string>>) =>
-    override(self, (overrides) => ({
-      ...overrides,
-      headers: { ...overrides.headers, ...HttpHeaders.fromInput(headers) }
-    }))
+    override(self, (overrides) => {
+      const all = HttpHeaders.setAll(HttpHeaders.fromInput(overrides.headers), headers)
+      return { ...overrides, headers: all, refusal: refusalOf(all) }
+    })
 )
 
 /** An effect or a stream: to the compiler, every effect is a stream. */
@@ -433,19 +430,9 @@ const isHeaders = (headers: Overrides["headers"]): boolean => {
   }
 }
 
-// A request that no endpoint made: `execute` called by hand.
-const unnamed = ({ method }: HttpClientRequest.HttpClientRequest): Call => ({
-  operation: { operation: "IntercomHttp.execute", method, path: "/…" },
-  repeatable: method === "GET",
-  body: "text"
-})
+const notPath = { field: "url", reason: "must be a path" }
 
-const refusalOf = (
-  { url }: HttpClientRequest.HttpClientRequest,
-  { headers = {} }: Overrides,
-  operation: Operation
-): InvalidInput | undefined => {
-  if (!url.startsWith("/")) return invalidInput(operation, "url", "must be a path")
-  if (!isHeaders(headers)) return invalidInput(operation, "headers", "must be headers")
-  return "authorization" in headers ? invalidInput(operation, "authorization", "is set by the layer") : undefined
+const refusalOf = (headers: HttpHeaders.Headers): Overrides["refusal"] => {
+  if (!isHeaders(headers)) return { field: "headers", reason: "must be headers" }
+  return "authorization" in headers ? { field: "authorization", reason: "is set by the layer" } : undefined
 }

@@ -15,6 +15,7 @@ import { type IntercomError, InvalidResponse, type Issue } from "./IntercomError
 import type { IntercomHttp } from "./IntercomHttp.js"
 import { invalidInput } from "./internal/errors.js"
 import { nullish, nullishNumber, nullishString } from "./internal/fields.js"
+import { at } from "./internal/issue.js"
 import type { Operation } from "./internal/operation.js"
 import { runAhead } from "./internal/prefetch.js"
 
@@ -159,8 +160,8 @@ export interface List<A, P extends Page<A> = Page<A>> extends Effect.Effect<P, I
   readonly request: () => Endpoint.Request
   /** Where the list starts, and the size of its pages if it was given. */
   readonly options: ListOptions
-  /** The page size of `pages` and `stream`, unless `options` has one. `undefined` leaves it to Intercom. */
-  readonly perPage: number | undefined
+  /** The page size of `pages` and `stream`, unless `options` has one. */
+  readonly perPage: PageSize["perPage"]
   /** The page at a cursor. Without options, the first page. */
   readonly page: (paging?: ListOptions) => Effect.Effect<P, IntercomError, IntercomHttp>
 }
@@ -253,7 +254,7 @@ export const toPage = <A, Body extends PageInfo>(
   body: Body
 ): Either.Either<Body & Page<A>, Issue> =>
   (items ?? body.pages ?? body.type ?? "error.list") === "error.list" ?
-    Either.left({ path: [], reason: "is not a list" }) :
+    Either.left(at("is not a list")) :
     Either.right({ ...body, data: items ?? [], next: nextCursor(body) })
 
 const pageDecoder = <A, I>({ item, key = "data" }: Settings<A, I>) => {
@@ -277,22 +278,16 @@ const listOf = <Options extends object, Ids extends ReadonlyArray<string>, A, P 
     return { ...request, issue: request.issue ?? issueOf(options, maxPerPage) }
   })
   return (given, ...ids) => {
-    const options = orNone(given)
-    const page = (paging?: ListOptions) => fetch({ ...options, ...paging }, ...ids)
+    const optionsAt = (paging?: ListOptions) => Object.assign({}, given, paging)
+    const page = (paging?: ListOptions) => fetch(optionsAt(paging), ...ids)
     return Object.assign(Effect.suspend(page), {
       operation,
-      options,
-      perPage: perPage === "default" ? undefined : perPage,
-      request: () => build(options, ...ids),
+      options: optionsAt(),
+      perPage,
+      request: () => build(optionsAt(), ...ids),
       page
     })
   }
-}
-
-// A list with required options has them in its own type: only untyped callers can leave them out.
-function orNone<Options extends object>(options: Options | undefined): Options & ListOptions
-function orNone(options: object = {}): object {
-  return options
 }
 
 /**
@@ -330,6 +325,7 @@ export const pages: {
     { prefetch = 0 }: PrefetchOptions = {}
   ): Stream.Stream<P, IntercomError, IntercomHttp> => {
     const { options: { cursor, perPage = list.perPage } } = list
+    const paging = { perPage: perPage === "default" ? undefined : perPage }
     if (!Number.isInteger(prefetch) || prefetch < 0) {
       return Stream.fail(invalidInput(describe(list), "prefetch", "must be an integer, 0 or more"))
     }
@@ -337,7 +333,7 @@ export const pages: {
       Stream.paginateEffect(begin(cursor), (progress) =>
         before.pipe(
           Effect.zipRight(checked(list, progress)),
-          Effect.zipRight(list.page({ cursor: progress.cursor, perPage })),
+          Effect.zipRight(list.page({ ...paging, cursor: progress.cursor })),
           Effect.map((page) => [page, Option.map(Option.fromNullable(page.next), advance(progress))])
         )))
   }
@@ -367,7 +363,7 @@ const checked = <A>(list: List<A>, { fault }: Progress): Effect.Effect<void, Inv
 
 const issueOf = ({ cursor, perPage = 1 }: ListOptions, maxPerPage = Infinity): Issue | undefined => {
   if (cursor === "") return { path: ["cursor"], reason: "is empty" }
-  return Number.isInteger(perPage) && perPage >= 1 && perPage <= maxPerPage ?
+  return perPage % 1 === 0 && perPage > 0 && perPage <= maxPerPage ?
     undefined :
     { path: ["perPage"], reason: `must be an integer from 1 to ${maxPerPage}` }
 }
@@ -389,13 +385,12 @@ const describe = <A>({ operation, request }: List<A>): Operation => {
 export const nextCursor = ({ pages }: PageInfo): string | undefined => {
   const { next }: Fields = Object(pages)
   if (next === undefined || next === null) return undefined
-  if (typeof next === "string") {
-    const query = new URLSearchParams(next.slice(next.indexOf("?")))
-    return query.get("starting_after") ?? query.get("page") ?? query.get("before") ?? (next.includes("?") ? "" : next)
-  }
-  const { page, starting_after }: Fields = Object(next)
-  const after = starting_after ?? page ?? (starting_after === null ? undefined : "")
-  return after === undefined ? undefined : String(after)
+  const isText = typeof next === "string"
+  const { before, page, starting_after }: Fields = isText ?
+    Object.fromEntries(new URLSearchParams(next.slice(next.indexOf("?")))) :
+    Object(next)
+  const after = starting_after ?? page ?? before ?? (isText && !next.includes("?") ? next : starting_after)
+  return after === null ? undefined : String(after ?? "")
 }
 
 type Fields = Readonly<Record<string, unknown>>

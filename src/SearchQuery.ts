@@ -24,7 +24,7 @@ import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Either from "effect/Either"
 import type { Body } from "./Endpoint.js"
 import type { Issue } from "./IntercomError.js"
-import { toJson } from "./internal/json.js"
+import { jsonBody } from "./internal/json.js"
 import type { ListOptions } from "./Pagination.js"
 
 /**
@@ -315,7 +315,7 @@ export const body = ({ cursor, perPage, query, sort }: Search & ListOptions): Bo
   encode: () => {
     const issue = issueOf(query)
     return issue === undefined ?
-      toJson({ query, sort, pagination: { per_page: perPage, starting_after: cursor } }) :
+      jsonBody({ query, sort, pagination: { per_page: perPage, starting_after: cursor } }) :
       Either.left(issue)
   }
 })

@@ -5,14 +5,15 @@ import * as Array from "effect/Array"
 import * as Either from "effect/Either"
 import * as FC from "effect/FastCheck"
 import { formatPath } from "../src/internal/formatPath.js"
+import { textOf } from "./scripted.js"
 
 type Query = SearchQuery.SearchQuery
 
 const encode = (query: Query, options: ListOptions = {}, sort?: SearchQuery.Sort): Either.Either<string, string> =>
-  Either.mapLeft(
-    SearchQuery.body({ ...{ query, sort }, ...options }).encode(),
-    ({ path, reason }) => `${formatPath(path)} ${reason}`
-  )
+  Either.mapBoth(SearchQuery.body({ ...{ query, sort }, ...options }).encode(), {
+    onLeft: ({ path, reason }) => `${formatPath(path)} ${reason}`,
+    onRight: textOf
+  })
 
 const bodyOf = (query: Query, options?: ListOptions, sort?: SearchQuery.Sort): unknown =>
   JSON.parse(Either.getOrThrow(encode(query, options, sort)))

@@ -1,3 +1,4 @@
+import type { HttpBody } from "@effect/platform/HttpBody"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as UrlParams from "@effect/platform/UrlParams"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
@@ -34,7 +35,10 @@ export const lineOf = ({ method, url, urlParams }: HttpClientRequest.HttpClientR
 
 /** What a request holds as its JSON body. */
 export const bodyOf = (request: HttpClientRequest.HttpClientRequest | undefined): unknown =>
-  request?.body._tag === "Raw" ? JSON.parse(String(request.body.body)) : undefined
+  request?.body._tag === "Raw" ? JSON.parse(textOf(request.body)) : undefined
+
+/** The text of a request's body. */
+export const textOf = (body: HttpBody): string => body._tag === "Raw" ? String(body.body) : ""
 
 export const errorList = (
   status: number,

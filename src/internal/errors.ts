@@ -31,8 +31,8 @@ const fromResponse = (
   operation: Operation,
   now: number
 ): IntercomError.IntercomError => {
-  const { headers, request, status } = response
-  const { errors, requestId } = parseEnvelope({ headers, request }, text)
+  const { headers, status } = response
+  const { errors, requestId } = parseEnvelope(response, text)
   const fields = { ...operation, status, requestId, errors }
   switch (status) {
     case 401:

@@ -34,7 +34,8 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
   }
 }
 
-const at = (reason: string): Issue => ({ path: [], reason })
+/** An issue of the value itself. */
+export const at = (reason: string): Issue => ({ path: [], reason })
 
 // All the fields of an object would be a page long.
 const mismatch = ({ actual, ast }: { readonly actual: unknown; readonly ast: AST.AST }): Issue =>

@@ -1,15 +1,17 @@
 /**
  * JSON: parsed without exceptions, and written without the silent losses of `JSON.stringify`.
  */
+import * as HttpBody from "@effect/platform/HttpBody"
 import * as Either from "effect/Either"
 import type { Issue } from "../IntercomError.js"
+import { at } from "./issue.js"
 
 /** `JSON.parse`, with an issue instead of an exception. */
-export const parseJson = (text: string): Either.Either<unknown, Issue> => {
+export const parseJson = (text: string, reason = "is not JSON"): Either.Either<unknown, Issue> => {
   try {
     return Either.right(JSON.parse(text))
   } catch {
-    return Either.left({ path: [], reason: "is not JSON" })
+    return Either.left(at(reason))
   }
 }
 
@@ -27,9 +29,13 @@ export const toJson = (value: unknown): Either.Either<string, Issue> => {
       return field
     }))
   } catch {
-    return Either.left({ path, reason: "must be plain JSON, with finite numbers and without circular references" })
+    return Either.left({ path, reason: "must be plain JSON" })
   }
 }
+
+/** The body of a request. */
+export const jsonBody = (value: unknown): Either.Either<HttpBody.HttpBody, Issue> =>
+  Either.map(toJson(value), (text) => HttpBody.raw(text, { contentType: "application/json" }))
 
 const isLossy = (value: unknown): boolean =>
   (typeof value === "number" && !Number.isFinite(value)) || /^(bigint|function|symbol)$/.test(typeof value) ||

@@ -15,9 +15,9 @@ export interface Operation {
 }
 
 export interface Call {
-  readonly operation: Operation
-  /** Whether sending it twice has the same effect as sending it once. */
-  readonly repeatable: boolean
+  readonly operation: Pick<Operation, "operation" | "path">
+  /** Whether sending it twice has the same effect as sending it once. Default: `true`, for `POST` `false`. */
+  readonly repeatable?: boolean | undefined
   /** `"unread"`: a success or a redirect is handed over with its body unread. */
   readonly body: "text" | "unread"
 }
@@ -25,10 +25,13 @@ export interface Call {
 export interface Overrides {
   readonly timeout?: Duration.DurationInput | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Why the headers cannot be sent. */
+  readonly refusal?: { readonly field: string; readonly reason: string } | undefined
 }
 
 export class CurrentCall extends Context.Reference<CurrentCall>()("effect-intercom/CurrentCall", {
-  defaultValue: (): Call | undefined => undefined
+  // A request that no endpoint made: `execute` called by hand.
+  defaultValue: (): Call => ({ operation: { operation: "IntercomHttp.execute", path: "/…" }, body: "text" })
 }) {}
 
 export class CurrentOverrides extends Context.Reference<CurrentOverrides>()("effect-intercom/CurrentOverrides", {

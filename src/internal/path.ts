@@ -25,5 +25,5 @@ export const fillPath = (
 
 const refusal = (value: unknown): string | undefined => {
   const isPlain = typeof value === "string" && !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(value)
-  return isPlain ? undefined : "must be text, not empty or relative, without control characters"
+  return isPlain ? undefined : "must be non-empty text, valid in a path"
 }

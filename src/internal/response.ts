@@ -51,7 +51,7 @@ type Exchange = Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientE
 
 /** A client may turn statuses into errors: this turns them back into responses. */
 export const keepStatuses = (exchange: Exchange): Exchange =>
-  Effect.catchAll(exchange, (error) =>
-    error._tag === "ResponseError" && error.reason === "StatusCode" ?
-      Effect.succeed(error.response) :
-      Effect.fail(error))
+  Effect.catchIf(exchange, isStatusError, ({ response }) => Effect.succeed(response))
+
+const isStatusError = (error: HttpClientError.HttpClientError): error is HttpClientError.ResponseError =>
+  error.reason === "StatusCode"

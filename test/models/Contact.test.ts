@@ -13,6 +13,7 @@ import { formatPath } from "../../src/internal/formatPath.js"
 import { hasDescription, note } from "../contract/description.js"
 import { jsonExamples } from "../contract/support/answers.js"
 import { schemaExample, schemaProperties } from "../contract/support/schema.js"
+import { textOf } from "../scripted.js"
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -176,7 +177,7 @@ describe("a response Intercom can plausibly send decodes:", () => {
 })
 
 const encode = <A, I>(schema: Schema.Schema<A, I>, value: A): Either.Either<string, Issue> =>
-  Endpoint.json(schema, value).encode()
+  Either.map(Endpoint.json(schema, value).encode(), textOf)
 
 const sent = <A, I>(schema: Schema.Schema<A, I>, value: A): unknown =>
   JSON.parse(Either.getOrThrow(encode(schema, value)))

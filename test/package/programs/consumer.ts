@@ -1,6 +1,7 @@
 /**
  * A program that uses the library in `wrapper.ts`, of which it sees the declarations alone.
  */
+import type * as HttpBody from "@effect/platform/HttpBody"
 import type { Contacts, IntercomError, IntercomHttp, Notification, Pagination } from "effect-intercom"
 import type * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
 import type * as Recording from "effect-intercom/testing/Recording"
@@ -20,7 +21,8 @@ export const issue: Same<ReturnType<typeof wrapper.issueOf>, IntercomError.Issue
 
 export const path: Same<ReturnType<typeof wrapper.pathOf>, Readonly<Record<string, string>> | undefined> = true
 
-export const encoded: Same<ReturnType<typeof wrapper.encode>, Either.Either<string, IntercomError.Issue>> = true
+export const encoded: Same<ReturnType<typeof wrapper.encode>, Either.Either<HttpBody.HttpBody, IntercomError.Issue>> =
+  true
 
 export const find: Same<ReturnType<typeof wrapper.findMacro>, Call<wrapper.Macro>> = true
 

@@ -29,7 +29,8 @@ export const partsWith = (issue: ReturnType<typeof issueOf>) => ({ issue })
 export const withoutEncoding = (text: string) => ({ encode: () => Either.right(text) })
 
 export const checked = (body: Endpoint.Body) => ({
-  encode: () => Either.filterOrLeft(body.encode(), (text) => text !== "", () => ({ path: [], reason: "is empty" }))
+  encode: () =>
+    Either.filterOrLeft(body.encode(), ({ _tag }) => _tag !== "Empty", () => ({ path: [], reason: "is empty" }))
 })
 
 export const encode = (body: Endpoint.Body) => body.encode()
