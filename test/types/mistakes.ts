@@ -23,7 +23,7 @@ export interface Accepted extends Mistake {
 /** Imported and declared before each program. */
 export const preamble = `
 import {
-  Calls, Companies, Contacts, Conversations, CustomObjects, DataAttributes, Events, IntercomError, IntercomHttp,
+  Calls, Collections, Contacts, Conversations, CustomObjects, DataAttributes, Events, IntercomError, IntercomHttp,
   Jobs, Messages, Notification, Pagination, ReportingDataExport, SearchQuery, Tags, Tickets, Timestamp, Visitors, Webhook
 } from "effect-intercom"
 import { Config, DateTime, Duration, Effect, Redacted, Stream } from "effect"
@@ -217,6 +217,11 @@ export const refused: Readonly<Record<string, Refused>> = {
     wrong: `Contacts.search({ query: ${filter}, sort: { field: "name", order: "asc" } })`,
     right: `Contacts.search({ query: ${filter}, sort: { field: "name", order: "ascending" } })`,
     says: /^TS2322: Type '"asc"' is not assignable to type '"ascending" \| "descending"'/
+  },
+  "a language that no help center has": {
+    wrong: `Collections.update("1", { translated_content: { french: { name: "Factures" } } })`,
+    right: `Collections.update("1", { translated_content: { fr: { name: "Factures" } } })`,
+    says: /^TS2353: .*'french' does not exist in type 'NewTranslations<NewCollectionContent>'/
   },
   "an option by its name on the wire": {
     wrong: `Contacts.list({ per_page: 10 })`,

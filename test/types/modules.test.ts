@@ -123,6 +123,49 @@ describe("Every function of an api module", () => {
   })
 })
 
+describe("Every exported function", () => {
+  /** The third is an option, or a function that is given the first two. */
+  const longer: Readonly<Record<string, number>> = {
+    "src/Endpoint.ts: make": 3,
+    "src/Endpoint.ts: decoding": 3,
+    "src/MessengerIdentity.ts: userJwt": 3,
+    "src/Pagination.ts: make": 3,
+    "src/Pagination.ts: makeFrom": 3,
+    "src/Pagination.ts: makeNested": 3,
+    "src/api/Jobs.ts: batch": 3,
+    "src/testing/Faults.ts: failFor": 3
+  }
+
+  it("has at most two parameters, or is listed here", () => {
+    const paths = compiler.sources().filter((path) => !isHidden(path.replace(/^src\//, "")))
+    const found = paths.flatMap((path) =>
+      compiler.parameters(path).filter(({ count }) => count > 2).map(({ count, name }) => [`${path}: ${name}`, count])
+    )
+    assert.deepStrictEqual(Object.fromEntries(found), longer)
+  })
+})
+
+describe("A field that holds one of several words", () => {
+  const words = (side: "taken" | "given"): ReadonlyMap<string, boolean> =>
+    new Map(
+      compiler.sources().filter((path) => path.startsWith("src/api/")).flatMap((path) =>
+        compiler.words(path)[side].map(({ field, isOpen }) => [field, isOpen] as const)
+      )
+    )
+
+  it("takes no other text in an input", () => {
+    const taken = words("taken")
+    assert.isAtLeast(taken.size, 40)
+    assert.deepStrictEqual([...taken].filter(([, isOpen]) => isOpen), [])
+  })
+
+  it("may hold other text in a response", () => {
+    const given = words("given")
+    assert.isAtLeast(given.size, 40)
+    assert.deepStrictEqual([...given].filter(([, isOpen]) => !isOpen), [])
+  })
+})
+
 describe("Every schema of a model", () => {
   it("is one of a type with a name, to which an input's may add the constants that are sent with it", () => {
     const schemas = values.filter(({ declaredIn, hover }) =>
