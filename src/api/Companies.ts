@@ -18,7 +18,7 @@ import * as Endpoint from "../Endpoint.js"
 import { hasCode, IntercomError, InvalidResponse, isRetryable, type Issue, NotFound } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { nonEmpty } from "../internal/checks.js"
-import { Company, CompanyChanges, type CompanyOrder, CompanyUpsert } from "../models/Company.js"
+import { Company, CompanyChanges, CompanyUpsert, type ListCompaniesOptions } from "../models/Company.js"
 import { Contact } from "../models/Contact.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 import { Note } from "../models/Note.js"
@@ -144,7 +144,7 @@ export {
  * @category endpoints
  */
 export const list: (
-  options?: CompanyOrder & Pagination.ListOptions
+  options?: ListCompaniesOptions & Pagination.ListOptions
 ) => Pagination.List<Company> = Pagination.make(
   "Companies.list",
   { item: Company, key: "companies", maxPerPage: 60 },
@@ -161,7 +161,7 @@ export const list: (
  * @category streams
  */
 export const pages: (
-  options?: CompanyOrder & Pagination.StreamOptions
+  options?: ListCompaniesOptions & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Company>, IntercomError, IntercomHttp> = (options) =>
   Pagination.pages(list(options), options)
 
@@ -174,7 +174,7 @@ export const pages: (
  * @category streams
  */
 export const stream: (
-  options?: CompanyOrder & Pagination.StreamOptions
+  options?: ListCompaniesOptions & Pagination.StreamOptions
 ) => Stream.Stream<Company, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**

@@ -12,9 +12,9 @@ import type { IntercomHttp } from "../IntercomHttp.js"
 import { exactlyOne, nonEmpty, tooManyAttachments } from "../internal/checks.js"
 import type {
   ConversationField,
-  ConversationsByAdminOptions,
-  ConversationsByContactOptions,
-  FindConversationOptions
+  FindConversationOptions,
+  ListConversationsByAdminOptions,
+  ListConversationsByContactOptions
 } from "../models/Conversation.js"
 import { Conversation, ConversationChanges, ConversationParticipants, NewConversation } from "../models/Conversation.js"
 import {
@@ -242,7 +242,7 @@ export const searchStream: (
  */
 export const listByContact: (
   contactId: string,
-  options?: ConversationsByContactOptions & Pagination.ListOptions
+  options?: ListConversationsByContactOptions & Pagination.ListOptions
 ) => Pagination.List<Conversation> = Pagination.makeNested(
   "Conversations.listByContact",
   { item: Conversation, key: "conversations", maxPerPage: 150 },
@@ -263,7 +263,7 @@ export const listByContact: (
  */
 export const listByAdmin: (
   adminId: string,
-  options?: ConversationsByAdminOptions & Pagination.ListOptions
+  options?: ListConversationsByAdminOptions & Pagination.ListOptions
 ) => Pagination.List<Conversation> = Pagination.makeNested(
   "Conversations.listByAdmin",
   { item: Conversation, key: "conversations", maxPerPage: 150 },
