@@ -6,6 +6,7 @@ import { statSync } from "node:fs"
 import { join } from "node:path"
 import { isHidden } from "../bundle/hidden.js"
 import { type Compiler, makeCompiler, repository, typeIn } from "./compiler.js"
+import hovers from "./hovers.json" with { type: "json" }
 
 // A busy machine takes its time to compile.
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 })
@@ -107,6 +108,11 @@ describe("Every function of an api module", () => {
     assert.deepStrictEqual(Object.fromEntries(odd), others)
     // 162 operations, and what is made of them.
     assert.isAtLeast(declared.length - odd.length, 162)
+  })
+
+  it("has the hover that hovers.json holds", () => {
+    const declared = values.filter(({ declaredIn }) => declaredIn.startsWith("src/api/"))
+    assert.deepStrictEqual(Object.fromEntries(declared.map(({ hover, name }) => [name, typeIn(hover)])), hovers)
   })
 
   it("is of a module that the barrel has", () => {
