@@ -1,4 +1,5 @@
-import { assert, beforeAll, describe, it, vi } from "@effect/vitest"
+import { assert, beforeAll, beforeEach, describe, it, vi } from "@effect/vitest"
+import { setImmediate } from "node:timers/promises"
 import { makeCompiler, type Problem } from "./compiler.js"
 import { accepted, type Mistake, preamble, refused } from "./mistakes.js"
 
@@ -12,6 +13,9 @@ const mistakes: ReadonlyArray<readonly [what: string, mistake: Mistake]> = [
 const programs = (side: "wrong" | "right"): ReadonlyArray<readonly [path: string, code: string]> =>
   mistakes.map(([, mistake], index) => [`docs/${side}${index}.ts`, preamble + mistake[side]])
 const line = preamble.split("\n").length
+
+// Vitest reports an error if a test file does not respond for a minute, and the compiler does not pause.
+beforeEach(() => setImmediate())
 
 let problems: ReadonlyArray<Problem>
 

@@ -153,6 +153,11 @@ export const refused: Readonly<Record<string, Refused>> = {
     right: `CustomObjects.find("Order", { custom_object_instance_id: "1" })`,
     says: /^TS2353: .*'id' does not exist in type 'CustomObjectInstanceId'/
   },
+  "a participant by the place that it has on the wire": {
+    wrong: `Conversations.attachContact("1", { admin_id: "2", customer: { user_id: "ada" } })`,
+    right: `Conversations.attachContact("1", { admin_id: "2", user_id: "ada" })`,
+    says: /^TS2345: .*parameter of type 'NewParticipant'/
+  },
   "an id as a number": {
     wrong: `Contacts.find(1)`,
     right: `Contacts.find("1")`,

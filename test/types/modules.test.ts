@@ -1,9 +1,10 @@
 /**
  * What holds for the types of every module, whoever adds it.
  */
-import { assert, beforeAll, describe, it, vi } from "@effect/vitest"
+import { assert, beforeAll, beforeEach, describe, it, vi } from "@effect/vitest"
 import { statSync } from "node:fs"
 import { join } from "node:path"
+import { setImmediate } from "node:timers/promises"
 import { isHidden } from "../bundle/hidden.js"
 import { type Compiler, makeCompiler, repository, typeIn } from "./compiler.js"
 import hovers from "./hovers.json" with { type: "json" }
@@ -18,6 +19,9 @@ interface Value {
   /** What an editor shows over it. */
   readonly hover: string
 }
+
+// Vitest reports an error if a test file does not respond for a minute, and the compiler does not pause.
+beforeEach(() => setImmediate())
 
 let compiler: Compiler
 let values: ReadonlyArray<Value>

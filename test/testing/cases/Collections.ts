@@ -123,7 +123,7 @@ export const cases: ReadonlyArray<Case> = [
         )
       }
       assert.strictEqual(
-        yield* refusal(post("/collections", { name: "?", translated_content: { klingon: { name: "?" } } })),
+        yield* refusal(post("/help_center/collections", { name: "?", translated_content: { klingon: { name: "?" } } })),
         "IntercomInvalidRequest 400 parameter_invalid"
       )
       assert.strictEqual(yield* refusal(Collections.update("4", { name: "?" })), "IntercomNotFound 404 not_found")
