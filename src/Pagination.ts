@@ -179,6 +179,18 @@ export interface Settings<A, I> extends PageSize {
 }
 
 /**
+ * The body of a list that has a shape of its own, and how to make a page of it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface BodySettings<Body, I, P> extends PageSize {
+  readonly body: Schema.Schema<Body, I>
+  /** Makes a page of a body: see `toPage`. */
+  readonly read: (body: Body) => Either.Either<P, Issue>
+}
+
+/**
  * How many items a page has.
  *
  * @since 1.0.0
@@ -233,13 +245,11 @@ export const makeNested = <Options extends object, A, I>(
  */
 export const makeFrom = <Options extends object, A, P extends Page<A>, Body, I>(
   operation: string,
-  schema: Schema.Schema<Body, I>,
-  read: (body: Body) => Either.Either<P, Issue>,
-  size: PageSize,
+  settings: BodySettings<Body, I, P>,
   build: (options: Options & ListOptions) => Endpoint.Request
 ): (options?: Options) => List<A, P> => {
-  const decode = Endpoint.decodeBy(schema)
-  return listOf(operation, (body) => Either.flatMap(decode(body), read), size, build)
+  const decode = Endpoint.decodeBy(settings.body)
+  return listOf(operation, (body) => Either.flatMap(decode(body), settings.read), settings, build)
 }
 
 /**

@@ -52,11 +52,19 @@ export type SignatureHeader = "X-Hub-Signature" | "X-Fin-Agent-API-Webhook-Signa
  * @since 1.0.0
  * @category constructors
  */
-export const sign = (
-  bytes: Uint8Array,
-  secret: Redacted.Redacted,
-  header: SignatureHeader = "X-Hub-Signature"
-): Effect.Effect<string> => signatures.sign(bytes, secret, schemeOf(header))
+export const sign = ({ body, header = "X-Hub-Signature", secret }: UnsignedBody): Effect.Effect<string> =>
+  signatures.sign(body, secret, schemeOf(header))
+
+/**
+ * A body, and the secret to sign it with.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface UnsignedBody extends Pick<SignedBody, "body" | "header"> {
+  /** The app's client secret, or the secret of the Fin Agent API. */
+  readonly secret: Redacted.Redacted
+}
 
 /**
  * The bytes were not signed with the client secret. `reason` says whether the header was missing, was no signature, or

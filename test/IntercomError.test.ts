@@ -1,11 +1,12 @@
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
-import { assert, describe, it } from "@effect/vitest"
+import { assert, describe, it, vi } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as IntercomError from "effect-intercom/IntercomError"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Cause from "effect/Cause"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
@@ -290,6 +291,39 @@ describe("IntercomError", () => {
         assert.strictEqual(restored.message, error.message)
         assert.isTrue(IntercomError.isIntercomError(restored))
       }
+    }))
+
+  for (
+    const [form, isMissing] of [
+      ["data-last", IntercomError.hasCode("not_found")],
+      ["data-first", (error: IntercomError.IntercomError) => IntercomError.hasCode(error, "not_found")]
+    ] as const
+  ) {
+    it.effect(`can be caught by a code, ${form}`, () =>
+      Effect.gen(function*() {
+        const call = (code: string) =>
+          Contacts.find("1").pipe(
+            Effect.catchIf(isMissing, () => Effect.succeed("caught")),
+            Effect.provide(scripted([() => errorList(404, code)]).layer),
+            Effect.either
+          )
+        assert.deepStrictEqual(yield* call("not_found"), Either.right("caught"))
+        assert.isTrue(Either.isLeft(yield* call("other_code")))
+      }))
+  }
+
+  it.effect("is an error of the library for another copy of the package, too", () =>
+    Effect.gen(function*() {
+      vi.resetModules()
+      const copy = yield* Effect.promise(() => import("effect-intercom/IntercomError"))
+      const error = yield* failure(() => errorList(404, "not_found"))
+      // It is another copy.
+      assert.notStrictEqual(copy.NotFound, IntercomError.NotFound)
+      assert.notInstanceOf(error, copy.NotFound)
+      assert.isTrue(copy.isIntercomError(error))
+      assert.isTrue(IntercomError.isIntercomError(
+        new copy.NotFound({ operation: "Contacts.find", method: "GET", path: "/", status: 404, errors: [] })
+      ))
     }))
 
   it("tells its own errors from others", () => {

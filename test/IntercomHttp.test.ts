@@ -5,6 +5,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Retry from "effect-intercom/Retry"
+import * as Config from "effect/Config"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -12,6 +13,7 @@ import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as RateLimiter from "effect/RateLimiter"
 import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import { readFileSync } from "node:fs"
 import { version } from "../src/internal/version.js"
@@ -82,6 +84,60 @@ describe("IntercomHttp", () => {
         assert.strictEqual(sent[1]?.headers["intercom-version"], "2.15")
         assert.notProperty(sent[1]?.headers, "x-one")
       }))
+
+    for (
+      const [form, call, stream] of [
+        [
+          "data-last",
+          Contacts.find("1").pipe(
+            IntercomHttp.withVersion("2.16"),
+            IntercomHttp.withHeaders({ "x-one": "1" }),
+            IntercomHttp.withTimeout("1 second")
+          ),
+          Contacts.stream().pipe(
+            IntercomHttp.withVersion("2.16"),
+            IntercomHttp.withHeaders({ "x-one": "1" }),
+            IntercomHttp.withTimeout("1 second")
+          )
+        ],
+        [
+          "data-first",
+          IntercomHttp.withTimeout(
+            IntercomHttp.withHeaders(IntercomHttp.withVersion(Contacts.find("1"), "2.16"), { "x-one": "1" }),
+            "1 second"
+          ),
+          IntercomHttp.withTimeout(
+            IntercomHttp.withHeaders(IntercomHttp.withVersion(Contacts.stream(), "2.16"), { "x-one": "1" }),
+            "1 second"
+          )
+        ]
+      ] as const
+    ) {
+      const overridden = { "intercom-version": "2.16", "x-one": "1" }
+
+      it.effect(`can be overridden for an effect, ${form}`, () =>
+        Effect.gen(function*() {
+          const { layer, sent } = scripted([() => contact("1"), () => silence])
+          assert.strictEqual((yield* Effect.provide(call, layer)).id, "1")
+          assert.deepInclude(sent[0]?.headers, overridden)
+          const late = yield* call.pipe(Effect.flip, Effect.provide(layer), Effect.fork)
+          yield* TestClock.adjust("1 second")
+          assert.deepInclude(yield* Fiber.join(late), { _tag: "IntercomTimeout", timeout: Duration.seconds(1) })
+        }))
+
+      it.effect(`can be overridden for every page of a stream, ${form}`, () =>
+        Effect.gen(function*() {
+          const page = (id: string, next: object | null) => () =>
+            Response.json({ type: "list", data: [{ id }], pages: { next } })
+          const { layer, sent } = scripted([page("1", { starting_after: "a" }), page("2", null), () => silence])
+          assert.strictEqual(yield* Effect.provide(Stream.runCount(stream), layer), 2)
+          assert.lengthOf(sent, 2)
+          for (const { headers } of sent) assert.deepInclude(headers, overridden)
+          const late = yield* Stream.runDrain(stream).pipe(Effect.flip, Effect.provide(layer), Effect.fork)
+          yield* TestClock.adjust("1 second")
+          assert.deepInclude(yield* Fiber.join(late), { _tag: "IntercomTimeout", timeout: Duration.seconds(1) })
+        }))
+    }
 
     it.effect("has the header of the innermost override, however the name is written", () =>
       Effect.gen(function*() {
@@ -346,6 +402,39 @@ describe("IntercomHttp", () => {
           "https://api.eu.intercom.io/contacts/1",
           "http://127.0.0.1:1234/contacts/1"
         ])
+      }))
+
+    it.effect("reads two workspaces from one environment, each through its own Configs", () =>
+      Effect.gen(function*() {
+        const sent: Array<HttpClientRequest.HttpClientRequest> = []
+        const environment = ConfigProvider.fromMap(
+          new Map([
+            ["ACME_TOKEN", "acme-token"],
+            ["ACME_REGION", "eu"],
+            ["GLOBEX_TOKEN", "globex-token"],
+            ["INTERCOM_ACCESS_TOKEN", "other-token"],
+            ["INTERCOM_REGION", "au"],
+            ["INTERCOM_API_VERSION", "2.16"]
+          ])
+        )
+        const acme = IntercomHttp.layerConfig({
+          accessToken: Config.redacted("ACME_TOKEN"),
+          region: Config.literal("us", "eu", "au")("ACME_REGION")
+        })
+        const globex = IntercomHttp.layerConfig({ accessToken: Config.redacted("GLOBEX_TOKEN") })
+        for (const layer of [acme, globex]) {
+          yield* Contacts.find("1").pipe(
+            Effect.provide(Layer.provide(layer, recording(sent))),
+            Effect.withConfigProvider(environment)
+          )
+        }
+        const used = sent.map(({ headers, url }) => [headers.authorization, new URL(url).host])
+        assert.deepStrictEqual(used, [
+          ["Bearer acme-token", "api.eu.intercom.io"],
+          ["Bearer globex-token", "api.au.intercom.io"]
+        ])
+        // A setting that no Config replaces comes from its usual variable.
+        assert.deepStrictEqual(sent.map(({ headers }) => headers["intercom-version"]), ["2.16", "2.16"])
       }))
 
     it.effect("takes the time limit of INTERCOM_TIMEOUT", () =>

@@ -56,7 +56,7 @@ describe("Webhook, bundled for a browser", () => {
       return sandbox["result"]
     }
     const body = JSON.stringify(notification("notif_1"))
-    const signature = await Effect.runPromise(Webhook.sign(bytesOf(body), clientSecret))
+    const signature = await Effect.runPromise(Webhook.sign({ body: bytesOf(body), secret: clientSecret }))
     assert.strictEqual(await run(body, signature), "notif_1 contact.user.created")
     assert.strictEqual(await run(`${body} `, signature), "mismatch")
   })
@@ -77,7 +77,7 @@ describe("Webhook, bundled for a browser", () => {
     `)
     assert.notInclude(code, "node:")
     const bytes = bytesOf(JSON.stringify(notification("notif_1")))
-    const headers = { "X-Hub-Signature": await Effect.runPromise(Webhook.sign(bytes, clientSecret)) }
+    const headers = { "X-Hub-Signature": await Effect.runPromise(Webhook.sign({ body: bytes, secret: clientSecret })) }
     const request = new Request("https://hooks.example", { method: "POST", body: bytes, headers })
     const globals = { Headers, ReadableStream, Response, URLSearchParams, clearTimeout, setTimeout }
     const sandbox: Record<string, unknown> = {

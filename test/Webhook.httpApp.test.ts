@@ -75,7 +75,7 @@ describe("httpApp", () => {
     it.scoped("the header in any casing", () =>
       Effect.gen(function*() {
         const app = yield* open
-        const signature = yield* Webhook.sign(bytesOf("{\"topic\":\"ping\"}"), clientSecret)
+        const signature = yield* Webhook.sign({ body: bytesOf("{\"topic\":\"ping\"}"), secret: clientSecret })
         for (const name of ["x-hub-signature", "X-HUB-SIGNATURE", "X-Hub-Signature"]) {
           const request = post("{\"topic\":\"ping\"}", { [name]: signature.toUpperCase() })
           assert.strictEqual(yield* statusOf(app, request), 200)
@@ -167,7 +167,7 @@ describe("httpApp", () => {
         const secret = Redacted.make("fin-secret")
         const header = "X-Fin-Agent-API-Webhook-Signature"
         const fin = Effect.map(
-          Webhook.sign(bytesOf(body), secret, header),
+          Webhook.sign({ body: bytesOf(body), secret, header }),
           (signature) => post(body, { [header]: signature })
         )
         const app = yield* Webhook.httpApp({
@@ -188,7 +188,9 @@ describe("httpApp", () => {
         const url = yield* serveApp(Effect.orDie(mounted))
         const fetchStatus = (init: RequestInit) =>
           Effect.map(Effect.promise(() => fetch(`${url}/intercom`, init)), (response) => response.status)
-        const headers = { "x-hub-signature": yield* Webhook.sign(bytesOf("{\"topic\":\"ping\"}"), clientSecret) }
+        const headers = {
+          "x-hub-signature": yield* Webhook.sign({ body: bytesOf("{\"topic\":\"ping\"}"), secret: clientSecret })
+        }
         assert.strictEqual(yield* fetchStatus({ method: "HEAD" }), 200)
         assert.strictEqual(yield* fetchStatus({}), 405)
         assert.strictEqual(yield* fetchStatus({ method: "POST", headers, body: "{\"topic\":\"ping\"}" }), 200)
@@ -203,7 +205,9 @@ describe("httpApp", () => {
     Effect.scoped(Effect.gen(function*() {
       const app = yield* Webhook.httpApp({ clientSecret, deadline: "100 millis", onNotification: () => Effect.void })
       const url = yield* serveApp(app)
-      const headers = { "x-hub-signature": yield* Webhook.sign(bytesOf("{\"topic\":\"ping\"}"), clientSecret) }
+      const headers = {
+        "x-hub-signature": yield* Webhook.sign({ body: bytesOf("{\"topic\":\"ping\"}"), secret: clientSecret })
+      }
       for (const size of [{}, { "content-length": "900" }]) {
         const status = yield* chunked(url, { ...headers, ...size }, 100, false)
         assert.include([500, undefined], status)

@@ -31,7 +31,7 @@ const deliveryOf = (id: string): Effect.Effect<Delivery> => {
   // So large that what keeps bodies is seen in the memory.
   const body = bytesOf(JSON.stringify({ ...notification(id), links: { padding: "x".repeat(4000) } }))
   const secret = isForged(id) ? Redacted.make("another") : clientSecret
-  return Effect.map(Webhook.sign(body, secret), (signature) => ({ id, body, signature }))
+  return Effect.map(Webhook.sign({ body, secret }), (signature) => ({ id, body, signature }))
 }
 
 setFlagsFromString("--expose-gc")

@@ -26,9 +26,12 @@ describe("sign", () => {
   for (const [name, bytes] of Object.entries(bodies)) {
     it.effect(`of ${name} is what openssl says`, () =>
       Effect.gen(function*() {
-        assert.strictEqual(yield* Webhook.sign(bytes, clientSecret), openssl("sha1", bytes, "the-client-secret"))
         assert.strictEqual(
-          yield* Webhook.sign(bytes, clientSecret, "X-Fin-Agent-API-Webhook-Signature"),
+          yield* Webhook.sign({ body: bytes, secret: clientSecret }),
+          openssl("sha1", bytes, "the-client-secret")
+        )
+        assert.strictEqual(
+          yield* Webhook.sign({ body: bytes, secret: clientSecret, header: "X-Fin-Agent-API-Webhook-Signature" }),
           openssl("sha256", bytes, "the-client-secret")
         )
       }))
@@ -37,13 +40,19 @@ describe("sign", () => {
   it.effect("takes a secret of any characters", () =>
     Effect.gen(function*() {
       const bytes = bytesOf("{}")
-      assert.strictEqual(yield* Webhook.sign(bytes, Redacted.make("sécret 🔑")), openssl("sha1", bytes, "sécret 🔑"))
+      assert.strictEqual(
+        yield* Webhook.sign({ body: bytes, secret: Redacted.make("sécret 🔑") }),
+        openssl("sha1", bytes, "sécret 🔑")
+      )
     }))
 
   it.effect("signs the part of a buffer that is given, not all of it", () =>
     Effect.gen(function*() {
       const part = new Uint8Array(bytesOf("before{}after").buffer, 6, 2)
-      assert.strictEqual(yield* Webhook.sign(part, clientSecret), yield* Webhook.sign(bytesOf("{}"), clientSecret))
+      assert.strictEqual(
+        yield* Webhook.sign({ body: part, secret: clientSecret }),
+        yield* Webhook.sign({ body: bytesOf("{}"), secret: clientSecret })
+      )
     }))
 })
 
@@ -56,7 +65,7 @@ describe("verify", () => {
   it.effect("takes the header in any casing, and with spaces around it", () =>
     Effect.gen(function*() {
       const bytes = bytesOf("{}")
-      const signature = yield* Webhook.sign(bytes, clientSecret)
+      const signature = yield* Webhook.sign({ body: bytes, secret: clientSecret })
       yield* Webhook.verify({ secret: clientSecret, body: bytes, signature: signature.toUpperCase() })
       yield* Webhook.verify({ secret: clientSecret, body: bytes, signature: ` ${signature} ` })
     }))
@@ -66,7 +75,7 @@ describe("verify", () => {
     [FastCheck.uint8Array({ minLength: 1, maxLength: 2000 }), FastCheck.nat(), FastCheck.nat(7)],
     ([bytes, position, bit]) =>
       Effect.gen(function*() {
-        const signature = yield* Webhook.sign(bytes, clientSecret)
+        const signature = yield* Webhook.sign({ body: bytes, secret: clientSecret })
         const flipped = flip(bytes, position % bytes.length, bit)
         assert.strictEqual(
           yield* reasonOf(Webhook.verify({ secret: clientSecret, body: flipped, signature })),
@@ -79,7 +88,7 @@ describe("verify", () => {
   it.effect("refuses a signature with one bit flipped, each of them", () =>
     Effect.gen(function*() {
       const bytes = bytesOf("{}")
-      const mac = Buffer.from((yield* Webhook.sign(bytes, clientSecret)).slice(5), "hex")
+      const mac = Buffer.from((yield* Webhook.sign({ body: bytes, secret: clientSecret })).slice(5), "hex")
       for (let i = 0; i < 160; i++) {
         const signature = `sha1=${Buffer.from(flip(mac, i >> 3, i & 7)).toString("hex")}`
         assert.strictEqual(
@@ -92,7 +101,7 @@ describe("verify", () => {
   it.effect("refuses a signature that is missing, or is none", () =>
     Effect.gen(function*() {
       const bytes = bytesOf("{}")
-      const signature = yield* Webhook.sign(bytes, clientSecret)
+      const signature = yield* Webhook.sign({ body: bytes, secret: clientSecret })
       assert.strictEqual(
         yield* reasonOf(Webhook.verify({ secret: clientSecret, body: bytes, signature: undefined })),
         "missing"
@@ -119,10 +128,14 @@ describe("verify", () => {
       yield* Webhook.verify({
         secret: [clientSecret, next],
         body: bytes,
-        signature: yield* Webhook.sign(bytes, clientSecret)
+        signature: yield* Webhook.sign({ body: bytes, secret: clientSecret })
       })
-      yield* Webhook.verify({ secret: [clientSecret, next], body: bytes, signature: yield* Webhook.sign(bytes, next) })
-      const other = yield* Webhook.sign(bytes, Redacted.make("another"))
+      yield* Webhook.verify({
+        secret: [clientSecret, next],
+        body: bytes,
+        signature: yield* Webhook.sign({ body: bytes, secret: next })
+      })
+      const other = yield* Webhook.sign({ body: bytes, secret: Redacted.make("another") })
       assert.strictEqual(
         yield* reasonOf(Webhook.verify({ secret: [clientSecret, next], body: bytes, signature: other })),
         "mismatch"
@@ -137,7 +150,7 @@ describe("verify", () => {
       const header = "X-Fin-Agent-API-Webhook-Signature"
       yield* Webhook.verify({ secret: clientSecret, body: bytes, signature, header })
       yield* Webhook.verify({ secret: clientSecret, body: bytes, signature: signature.slice(7), header })
-      const hub = yield* Webhook.sign(bytes, clientSecret)
+      const hub = yield* Webhook.sign({ body: bytes, secret: clientSecret })
       assert.strictEqual(
         yield* reasonOf(Webhook.verify({ secret: clientSecret, body: bytes, signature: hub, header })),
         "malformed"
@@ -148,9 +161,9 @@ describe("verify", () => {
   it.effect("tells neither the secret nor a signature in its error", () =>
     Effect.gen(function*() {
       const bytes = bytesOf("{}")
-      const signature = yield* Webhook.sign(bytes, Redacted.make("another"))
+      const signature = yield* Webhook.sign({ body: bytes, secret: Redacted.make("another") })
       const error = yield* Effect.flip(Webhook.verify({ secret: clientSecret, body: bytes, signature }))
-      const right = yield* Webhook.sign(bytes, clientSecret)
+      const right = yield* Webhook.sign({ body: bytes, secret: clientSecret })
       for (const secret of ["the-client-secret", signature.slice(5), right.slice(5)]) {
         assert.notInclude(`${error.message} ${JSON.stringify(error)} ${error.stack}`, secret)
       }

@@ -22,7 +22,7 @@ export const notification = (id: string | null, topic = "contact.user.created"):
 /** The request with which Intercom sends a notification, signed. */
 export const delivery = (body: unknown, secret: Redacted.Redacted = clientSecret): Effect.Effect<Request> => {
   const bytes = bytesOf(typeof body === "string" ? body : JSON.stringify(body))
-  return Effect.map(Webhook.sign(bytes, secret), (signature) => post(bytes, { "X-Hub-Signature": signature }))
+  return Effect.map(Webhook.sign({ body: bytes, secret }), (signature) => post(bytes, { "X-Hub-Signature": signature }))
 }
 
 export const post = (body: RequestInit["body"] = null, headers: Record<string, string> = {}): Request => {

@@ -46,7 +46,7 @@ export const me: () => Effect.Effect<Admin, IntercomError, IntercomHttp> = Endpo
  * @category endpoints
  */
 export const list: (
-  options?: AdminListOptions
+  options?: ListAdminsOptions
 ) => Pagination.List<Admin> = Pagination.make(
   "Admins.list",
   { item: Admin, key: "admins" },
@@ -114,7 +114,7 @@ export const listActivityLogs: (
  * @since 1.0.0
  * @category models
  */
-export interface AdminListOptions {
+export interface ListAdminsOptions {
   /** Default: `false`. */
   readonly display_avatar?: boolean | undefined
 }

@@ -161,12 +161,15 @@ export const search: (
   options: ArticleSearch & Pagination.ListOptions
 ) => Pagination.List<Article, ArticleSearchPage> = Pagination.makeFrom(
   "Articles.search",
-  ArticleSearchResults,
-  ({ data, ...body }) => {
-    const { articles, ...others } = data ?? {}
-    return Pagination.toPage(articles, { ...others, ...body })
+  {
+    body: ArticleSearchResults,
+    read: ({ data, ...body }) => {
+      const { articles, ...others } = data ?? {}
+      return Pagination.toPage(articles, { ...others, ...body })
+    },
+    maxPerPage: 150,
+    perPage: "default"
   },
-  { maxPerPage: 150, perPage: "default" },
   ({ help_center_id, highlight, phrase, state, ...paging }) =>
     Endpoint.get("/articles/search", {
       query: { phrase, state, help_center_id, highlight, ...Pagination.pageNumbers(paging) }

@@ -18,7 +18,7 @@ import * as Endpoint from "../Endpoint.js"
 import { hasCode, IntercomError, InvalidResponse, isRetryable, type Issue, NotFound } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { nonEmpty } from "../internal/checks.js"
-import { Company, CompanyChanges, type CompanyOrder, CompanyUpsert } from "../models/Company.js"
+import { Company, CompanyChanges, CompanyUpsert, type ListCompaniesOptions } from "../models/Company.js"
 import { Contact } from "../models/Contact.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 import { Note } from "../models/Note.js"
@@ -144,7 +144,7 @@ export {
  * @category endpoints
  */
 export const list: (
-  options?: CompanyOrder & Pagination.ListOptions
+  options?: ListCompaniesOptions & Pagination.ListOptions
 ) => Pagination.List<Company> = Pagination.make(
   "Companies.list",
   { item: Company, key: "companies", maxPerPage: 60 },
@@ -161,7 +161,7 @@ export const list: (
  * @category streams
  */
 export const pages: (
-  options?: CompanyOrder & Pagination.StreamOptions
+  options?: ListCompaniesOptions & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Company>, IntercomError, IntercomHttp> = (options) =>
   Pagination.pages(list(options), options)
 
@@ -174,7 +174,7 @@ export const pages: (
  * @category streams
  */
 export const stream: (
-  options?: CompanyOrder & Pagination.StreamOptions
+  options?: ListCompaniesOptions & Pagination.StreamOptions
 ) => Stream.Stream<Company, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
@@ -324,16 +324,16 @@ export const scrollStream: (
       (progress.scroll_param === undefined ? open(whileInUse) : proceed(progress.scroll_param)).pipe(
         Effect.map(({ data, next }): Step => {
           const companies = data.filter(isNew)
-          const vain = companies.length === 0 ? progress.vain : 0
-          return step(companies, next === undefined ? undefined : { scroll_param: next, vain })
+          const restarted = companies.length === 0 ? progress.restarted : 0
+          return step(companies, next === undefined ? undefined : { scroll_param: next, restarted })
         }),
         Effect.catchAll((error): Effect.Effect<Step, IntercomError | ScrollInUse | ScrollBroken> => {
           // A scroll that could not be opened in the first place has nothing to start over.
           if (error._tag === "IntercomScrollInUse" || progress === begin || !breaks(error)) {
             return Effect.fail(error)
           }
-          return progress.vain < restarts ?
-            Effect.succeed(step([], { scroll_param: undefined, vain: progress.vain + 1 })) :
+          return progress.restarted < restarts ?
+            Effect.succeed(step([], { scroll_param: undefined, restarted: progress.restarted + 1 })) :
             Effect.fail(new ScrollBroken({ ...scrolling, cause: error }))
         })
       )).pipe(Stream.chunks, Stream.filter(Chunk.isNonEmpty), Stream.flattenChunks)
@@ -451,10 +451,10 @@ const toScrollPage = (page: Pagination.Page<Company>): Pagination.Page<Company> 
 interface Progress {
   readonly scroll_param: string | undefined
   /** How often it was started over since a company was new. */
-  readonly vain: number
+  readonly restarted: number
 }
 
-const begin: Progress = { scroll_param: undefined, vain: 0 }
+const begin: Progress = { scroll_param: undefined, restarted: 0 }
 
 type Step = readonly [Chunk.Chunk<Company>, Option.Option<Progress>]
 
@@ -468,7 +468,7 @@ const forTwoMinutes: Schedule.Schedule<unknown> = Schedule.intersect(
   Schedule.recurs(8)
 )
 
-const isInUse = (error: IntercomError): boolean => hasCode(error, "scroll_exists")
+const isInUse: (error: IntercomError) => boolean = hasCode("scroll_exists")
 
 const open = (
   whileInUse: Schedule.Schedule<unknown>

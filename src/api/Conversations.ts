@@ -4,17 +4,18 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
+import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { exactlyOne, nonEmpty, tooManyAttachments } from "../internal/checks.js"
+import { IdInput } from "../internal/fields.js"
 import type {
   ConversationField,
-  ConversationsByAdminOptions,
-  ConversationsByContactOptions,
-  FindConversationOptions
+  FindConversationOptions,
+  ListConversationsByAdminOptions,
+  ListConversationsByContactOptions
 } from "../models/Conversation.js"
 import { Conversation, ConversationChanges, ConversationParticipants, NewConversation } from "../models/Conversation.js"
 import {
@@ -27,7 +28,8 @@ import {
   type ConversationClose,
   type ConversationSnooze,
   type ConversationUnassignment,
-  NewParticipant,
+  type NewParticipant,
+  Participant,
   type ParticipantRemoval,
   type PartRedaction,
   QuickReply,
@@ -242,7 +244,7 @@ export const searchStream: (
  */
 export const listByContact: (
   contactId: string,
-  options?: ConversationsByContactOptions & Pagination.ListOptions
+  options?: ListConversationsByContactOptions & Pagination.ListOptions
 ) => Pagination.List<Conversation> = Pagination.makeNested(
   "Conversations.listByContact",
   { item: Conversation, key: "conversations", maxPerPage: 150 },
@@ -263,7 +265,7 @@ export const listByContact: (
  */
 export const listByAdmin: (
   adminId: string,
-  options?: ConversationsByAdminOptions & Pagination.ListOptions
+  options?: ListConversationsByAdminOptions & Pagination.ListOptions
 ) => Pagination.List<Conversation> = Pagination.makeNested(
   "Conversations.listByAdmin",
   { item: Conversation, key: "conversations", maxPerPage: 150 },
@@ -489,13 +491,16 @@ export const attachContact: (
 ) => Effect.Effect<ConversationParticipants, IntercomError, IntercomHttp> = Endpoint.make(
   "Conversations.attachContact",
   ConversationParticipants,
-  (conversationId, participant) =>
+  (conversationId, { admin_id, ...customer }) =>
     Endpoint.post("/conversations/{conversation_id}/customers", {
       path: { conversation_id: conversationId },
-      body: Endpoint.json(NewParticipant, participant),
-      issue: exactlyOne(participant.customer, ["intercom_user_id", "user_id", "email"], ["customer"])
+      body: Endpoint.json(ParticipantBody, { admin_id, customer }),
+      issue: exactlyOne(customer, ["intercom_user_id", "user_id", "email"])
     })
 )
+
+const ParticipantBody: Schema.Schema<{ readonly admin_id?: string | undefined; readonly customer: Participant }> =
+  Schema.suspend(() => Schema.Struct({ admin_id: Schema.optional(IdInput), customer: Participant }))
 
 /**
  * Takes a contact out of a conversation. Fails with `InvalidRequest` (`parameter_invalid`) for the last one.

@@ -24,7 +24,7 @@ export * from "../models/DataAttribute.js"
  * @category endpoints
  */
 export const list: (
-  options?: DataAttributeListOptions
+  options?: ListDataAttributesOptions
 ) => Pagination.List<DataAttribute> = Pagination.make(
   "DataAttributes.list",
   { item: DataAttribute },
@@ -77,7 +77,7 @@ export const update: (
  * @since 1.0.0
  * @category models
  */
-export interface DataAttributeListOptions {
+export interface ListDataAttributesOptions {
   readonly model?: "contact" | "company" | "conversation" | undefined
   /** Default: `false`. */
   readonly include_archived?: boolean | undefined

@@ -150,12 +150,15 @@ export const search: (
   options: InternalArticleSearch & Pagination.ListOptions
 ) => Pagination.List<InternalArticle> = Pagination.makeFrom(
   "InternalArticles.search",
-  InternalArticleSearchResults,
-  ({ data, ...body }) => {
-    const { internal_articles, ...others } = data ?? {}
-    return Pagination.toPage(internal_articles, { ...others, ...body })
+  {
+    body: InternalArticleSearchResults,
+    read: ({ data, ...body }) => {
+      const { internal_articles, ...others } = data ?? {}
+      return Pagination.toPage(internal_articles, { ...others, ...body })
+    },
+    maxPerPage: 150,
+    perPage: "default"
   },
-  { maxPerPage: 150, perPage: "default" },
   ({ folder_id, ...paging }) =>
     Endpoint.get("/internal_articles/search", {
       query: { folder_id, ...Pagination.pageNumbers(paging) }

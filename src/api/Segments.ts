@@ -27,7 +27,7 @@ export * from "../models/Segment.js"
  * @category endpoints
  */
 export const list: (
-  options?: SegmentListOptions & Pagination.ListOptions
+  options?: ListSegmentsOptions & Pagination.ListOptions
 ) => Pagination.List<Segment> = Pagination.make(
   "Segments.list",
   { item: Segment, key: "segments", maxPerPage: 150, perPage: "default" },
@@ -44,7 +44,7 @@ export const list: (
  * @category streams
  */
 export const pages: (
-  options?: SegmentListOptions & Pagination.StreamOptions
+  options?: ListSegmentsOptions & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Segment>, IntercomError, IntercomHttp> = (options) =>
   Pagination.pages(list(options), options)
 
@@ -57,7 +57,7 @@ export const pages: (
  * @category streams
  */
 export const stream: (
-  options?: SegmentListOptions & Pagination.StreamOptions
+  options?: ListSegmentsOptions & Pagination.StreamOptions
 ) => Stream.Stream<Segment, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
@@ -80,7 +80,7 @@ export const find: (segmentId: string) => Effect.Effect<Segment, IntercomError, 
  * @since 1.0.0
  * @category models
  */
-export interface SegmentListOptions {
+export interface ListSegmentsOptions {
   /** Whether each segment comes with its `count`. Default: `false`. */
   readonly include_count?: boolean | undefined
 }

@@ -17,7 +17,7 @@ import {
   nullishString
 } from "../internal/fields.js"
 import { TagList } from "./Tag.js"
-import { type Translations, translations } from "./Translations.js"
+import { type NewTranslations, newTranslations, type Translations, translations } from "./Translations.js"
 
 /**
  * @since 1.0.0
@@ -274,7 +274,7 @@ export interface NewArticle {
   /** The collection it goes into; without it, it goes into none. Digits are sent as an integer. */
   readonly parent_id?: string | number | undefined
   readonly parent_type?: "collection" | "section" | undefined
-  readonly translated_content?: NewArticleTranslations | null | undefined
+  readonly translated_content?: NewTranslations<NewArticleContent> | null | undefined
 }
 
 /**
@@ -290,7 +290,7 @@ export const NewArticle: Schema.Schema<NewArticle> = Schema.suspend(() =>
     state: Schema.optional(Schema.Literal("published", "draft")),
     parent_id: Schema.optional(IntegerIdInput),
     parent_type: Schema.optional(Schema.Literal("collection", "section")),
-    translated_content: nullish(NewArticleTranslations)
+    translated_content: nullish(newTranslations(NewArticleContent))
   })
 ).annotations({ identifier: "effect-intercom/NewArticle" })
 
@@ -321,27 +321,9 @@ export const ArticleChanges: Schema.Schema<ArticleChanges> = Schema.suspend(() =
     state: Schema.optional(Schema.Literal("published", "draft")),
     parent_id: Schema.optional(IdInput),
     parent_type: Schema.optional(Schema.Literal("collection", "section")),
-    translated_content: nullish(NewArticleTranslations)
+    translated_content: nullish(newTranslations(NewArticleContent))
   })
 ).annotations({ identifier: "effect-intercom/ArticleChanges" })
-
-/**
- * An article in further languages: `fr`, `pt-BR`.
- *
- * @since 1.0.0
- * @category models
- */
-export interface NewArticleTranslations {
-  readonly [language: string]: NewArticleContent
-}
-
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const NewArticleTranslations: Schema.Schema<NewArticleTranslations> = Schema.suspend(() =>
-  Schema.Record({ key: Schema.String, value: NewArticleContent })
-).annotations({ identifier: "effect-intercom/NewArticleTranslations" })
 
 /**
  * An article to be, in one language.

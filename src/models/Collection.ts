@@ -5,7 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Id, IdInput, IntegerIdInput, nullish, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
-import { type Translations, translations } from "./Translations.js"
+import { type NewTranslations, newTranslations, type Translations, translations } from "./Translations.js"
 
 /**
  * @since 1.0.0
@@ -90,7 +90,7 @@ export const CollectionContent: Schema.Schema<CollectionContent> = Schema.suspen
 export interface NewCollection {
   readonly name: string
   readonly description?: string | undefined
-  readonly translated_content?: NewCollectionTranslations | null | undefined
+  readonly translated_content?: NewTranslations<NewCollectionContent> | null | undefined
   /** The collection it goes into; without it, it goes into none. */
   readonly parent_id?: string | null | undefined
   /** Without it, it goes into the default help center. Digits are sent as the integer that 2.15 documents. */
@@ -105,7 +105,7 @@ export const NewCollection: Schema.Schema<NewCollection> = Schema.suspend(() =>
   Schema.Struct({
     name: Schema.String,
     description: Schema.optional(Schema.String),
-    translated_content: nullish(NewCollectionTranslations),
+    translated_content: nullish(newTranslations(NewCollectionContent)),
     parent_id: nullish(IdInput),
     help_center_id: nullish(IntegerIdInput)
   })
@@ -131,28 +131,10 @@ export const CollectionChanges: Schema.Schema<CollectionChanges> = Schema.suspen
   Schema.Struct({
     name: Schema.optional(Schema.String),
     description: Schema.optional(Schema.String),
-    translated_content: nullish(NewCollectionTranslations),
+    translated_content: nullish(newTranslations(NewCollectionContent)),
     parent_id: nullish(IdInput)
   })
 ).annotations({ identifier: "effect-intercom/CollectionChanges" })
-
-/**
- * A collection in further languages: `fr`, `pt-BR`.
- *
- * @since 1.0.0
- * @category models
- */
-export interface NewCollectionTranslations {
-  readonly [language: string]: NewCollectionContent
-}
-
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const NewCollectionTranslations: Schema.Schema<NewCollectionTranslations> = Schema.suspend(() =>
-  Schema.Record({ key: Schema.String, value: NewCollectionContent })
-).annotations({ identifier: "effect-intercom/NewCollectionTranslations" })
 
 /**
  * A collection to be, in one language.

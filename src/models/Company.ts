@@ -199,7 +199,7 @@ export const CompanyLink: Schema.Schema<
  * @since 1.0.0
  * @category models
  */
-export interface CompanyOrder {
+export interface ListCompaniesOptions {
   /** By the time of the last request. Default: `desc`, the latest first. */
   readonly order?: "asc" | "desc" | undefined
 }

@@ -419,7 +419,7 @@ export type ConversationField =
  * @since 1.0.0
  * @category models
  */
-export interface ConversationsByContactOptions {
+export interface ListConversationsByContactOptions {
   /** Default: `all`. */
   readonly state?: "all" | "unread" | undefined
 }
@@ -430,7 +430,7 @@ export interface ConversationsByContactOptions {
  * @since 1.0.0
  * @category models
  */
-export interface ConversationsByAdminOptions {
+export interface ListConversationsByAdminOptions {
   /** `open` includes snoozed conversations. Default: `all`. */
   readonly state?: "all" | "open" | "closed" | undefined
 }

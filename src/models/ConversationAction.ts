@@ -247,26 +247,24 @@ export const ConversationAction: Schema.Schema<ConversationAction> = Schema.susp
 }).annotations({ identifier: "effect-intercom/ConversationAction" })
 
 /**
- * A contact to take part in a conversation, and who adds them: an admin, or another contact as the `customer` within.
+ * Input for adding a contact to a conversation.
  *
  * @since 1.0.0
  * @category models
  */
-export interface NewParticipant {
-  readonly admin_id?: string | undefined
-  /** An email address that nobody has makes a lead. */
-  readonly customer: ContactHandle & { readonly customer?: ContactHandle | undefined }
-}
+export type NewParticipant = ContactHandle & NewParticipantFields
 
 /**
+ * Who adds a contact to a conversation: an admin, or a contact who takes part in it.
+ *
  * @since 1.0.0
- * @category schemas
+ * @category models
  */
-export const NewParticipant: Schema.Schema<
-  Omit<NewParticipant, "customer"> & { readonly customer: Participant }
-> = Schema.suspend(() => Schema.Struct({ admin_id: Schema.optional(IdInput), customer: Participant })).annotations({
-  identifier: "effect-intercom/NewParticipant"
-})
+export interface NewParticipantFields {
+  readonly admin_id?: string | undefined
+  /** The contact who adds the other one. */
+  readonly customer?: ContactHandle | undefined
+}
 
 /**
  * A contact who takes part in a conversation, whichever way they are named.

@@ -41,6 +41,25 @@ export const translations = <A, I>(
     )
   )
 
+/**
+ * Input for the content of an article or a collection in further languages.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewTranslations<A> extends Readonly<Partial<Record<Language, A | undefined>>> {}
+
+/**
+ * The schema of content in further languages, made of the schema of the content in one. It refuses any other key.
+ *
+ * @since 1.0.0
+ * @category schemas
+ */
+export const newTranslations = <A, I>(
+  content: Schema.Schema<A, I>
+): Schema.Schema<NewTranslations<A>, NewTranslations<I>> =>
+  Schema.partial(Schema.Record({ key: Schema.Literal(...languages), value: content }))
+
 const languages = [
   "ar",
   "bg",

@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as FastCheck from "effect/FastCheck"
 import * as Stream from "effect/Stream"
 import { lineOf, scripted } from "../scripted.js"
+import { refusalOf } from "./sending.js"
 
 /** `2<1`: the collection 2, inside 1. */
 const collection = (text: string): Collections.Collection => {
@@ -23,6 +24,16 @@ const everyone = (tree: Collections.CollectionTree): ReadonlyArray<string> =>
   tree.flatMap(({ children, collection }) => [collection.id, ...everyone(children)])
 
 describe("Collections", () => {
+  it.effect("are not sent with a language that no help center has", () =>
+    Effect.gen(function*() {
+      const translated_content = { fr: { name: "Factures" }, klingon: { name: "De'" } }
+      assert.deepStrictEqual(
+        // A variable: TypeScript looks for unknown keys in object literals only.
+        (yield* refusalOf(Collections.create({ name: "Billing", translated_content }))).slice(0, 2),
+        ["Collections.create", "translated_content.klingon"]
+      )
+    }))
+
   it.effect("are streamed 50 a page, page after page", () =>
     Effect.gen(function*() {
       const page = (id: number, next: string | null) => () =>

@@ -171,7 +171,8 @@ describe("Conversations", () => {
       [
         "attachContact",
         Conversations.attachContact("1", {
-          customer: { user_id: "ada", customer: { email: "joe@example.com" } }
+          user_id: "ada",
+          customer: { email: "joe@example.com" }
         }),
         "POST /conversations/1/customers",
         { customer: { user_id: "ada", customer: { email: "joe@example.com" } } },
@@ -233,18 +234,15 @@ describe("Conversations", () => {
       ],
       [
         "a participant who is nobody",
-        "customer",
+        "",
         oneOf,
-        Conversations.attachContact("1", { admin_id, customer: unchecked({ email: "" }, { email: undefined }) })
+        Conversations.attachContact("1", unchecked({ admin_id, email: "" }, { email: undefined }))
       ],
       [
         "a participant who is two",
-        "customer",
+        "",
         oneOf,
-        Conversations.attachContact("1", {
-          admin_id,
-          customer: unchecked({ email: "ada@example.com" }, { user_id: "ada" })
-        })
+        Conversations.attachContact("1", unchecked({ admin_id, email: "ada@example.com" }, { user_id: "ada" }))
       ],
       ["the conversations of no contact", "contact_id", "must not be empty", Conversations.listByContact("")],
       ["the conversations of no admin", "admin_id", "must be a number", Conversations.listByAdmin("")],
@@ -322,7 +320,7 @@ describe("Conversations", () => {
     // @ts-expect-error: one contact, two names.
     void Conversations.replyAsContact("1", { email: "ada@example.com", user_id: "ada", body: "Hi" })
     // @ts-expect-error: nobody.
-    void Conversations.attachContact("1", { admin_id, customer: {} })
+    void Conversations.attachContact("1", { admin_id })
     // @ts-expect-error: no field of a conversation.
     void Conversations.search({ query: SearchQuery.equals("unheard_of", 1) })
   })
@@ -350,7 +348,7 @@ describe("Conversations", () => {
       snooze: Conversations.snooze("1", { admin_id, snoozed_until: 1734541187 }),
       assign: Conversations.assign("1", { type: "admin", admin_id, assignee_id: "5" }),
       unassign: Conversations.unassign("1", { admin_id }),
-      attachContact: Conversations.attachContact("1", { customer: { email: "ada@example.com" } }),
+      attachContact: Conversations.attachContact("1", { email: "ada@example.com" }),
       convertToTicket: Conversations.convertToTicket("1", { ticket_type_id: "53" })
     }
     for (const [name, call] of Object.entries(once)) {
@@ -398,7 +396,7 @@ describe("Conversations", () => {
         const contacts = { type: "contact.list", contacts: [{ type: "contact", id: "5ba6" }] }
         const whole = { type: "conversation", id: 1, contacts, state: "open" }
         const { layer } = scripted([participants, () => Response.json(whole)])
-        const attached = Conversations.attachContact("1", { admin_id, customer: { intercom_user_id: "5ba6" } })
+        const attached = Conversations.attachContact("1", { admin_id, intercom_user_id: "5ba6" })
         const detached = Conversations.detachContact("1", { admin_id, contact_id: "5ba7" })
         assert.deepStrictEqual(yield* Effect.provide(attached, layer), { customers: [{ type: "user", id: "5ba6" }] })
         assert.deepStrictEqual<unknown>(yield* Effect.provide(detached, layer), { ...whole, id: "1" })

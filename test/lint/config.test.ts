@@ -1,8 +1,12 @@
-import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { afterAll, assert, beforeAll, describe, it, vi } from "@effect/vitest"
 import { ESLint } from "eslint"
+import { spawnSync } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
+
+// A busy machine takes its time to load the linter.
+vi.setConfig({ testTimeout: 120_000 })
 
 // A checkout in small: the real configuration over modules that nobody else edits.
 const modules: Readonly<Record<string, string>> = {
@@ -31,21 +35,53 @@ const modules: Readonly<Record<string, string>> = {
   "test/utils.ts": `export const util: string = "util"\n`
 }
 
+const write = (root: string, modules: Readonly<Record<string, string>>): void => {
+  for (const [path, code] of Object.entries(modules)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), code)
+  }
+}
+
+/** Fills a folder with the real configuration and these modules. */
+const checkOut = (root: string, modules: Readonly<Record<string, string>>): void => {
+  const repository = join(import.meta.dirname, "..", "..")
+  for (const path of ["eslint.config.mjs", "package.json", "scripts/eslint"]) {
+    cpSync(join(repository, path), join(root, path), { recursive: true })
+  }
+  symlinkSync(join(repository, "node_modules"), join(root, "node_modules"), "junction")
+  write(root, modules)
+}
+
+describe("npm run lint", () => {
+  const root = mkdtempSync(join(tmpdir(), "effect-intercom-lint-"))
+  afterAll(() => rmSync(root, { recursive: true }))
+
+  const run = (): { readonly status: number | null; readonly output: string } => {
+    const { status, stderr, stdout } = spawnSync("npm", ["run", "lint"], { cwd: root, encoding: "utf8", shell: true })
+    return { status, output: stdout + stderr }
+  }
+
+  it("fails on a cycle made of types, and passes without it", () => {
+    checkOut(root, {
+      "src/models/Left.ts": `import type { Right } from "./Right.js"\n\nexport type Left = Right | "left"\n`,
+      "src/models/Right.ts": `import type { Left } from "./Left.js"\n\nexport type Right = Left | "right"\n`
+    })
+    const { output, status } = run()
+    assert.strictEqual(status, 1)
+    assert.deepStrictEqual(output.match(/A cycle: [^.]*\.ts → [^ ]*\.ts → [^ ]*\.ts/g), [
+      "A cycle: src/models/Left.ts → src/models/Right.ts → src/models/Left.ts",
+      "A cycle: src/models/Right.ts → src/models/Left.ts → src/models/Right.ts"
+    ])
+    write(root, { "src/models/Right.ts": `export type Right = "right"\n` })
+    assert.strictEqual(run().status, 0)
+  })
+})
+
 describe("eslint.config.mjs", () => {
   const root = mkdtempSync(join(tmpdir(), "effect-intercom-lint-"))
-  const repository = join(import.meta.dirname, "..", "..")
   const eslint = new ESLint({ cwd: root })
 
-  beforeAll(() => {
-    for (const path of ["eslint.config.mjs", "package.json", "scripts/eslint"]) {
-      cpSync(join(repository, path), join(root, path), { recursive: true })
-    }
-    symlinkSync(join(repository, "node_modules"), join(root, "node_modules"), "junction")
-    for (const [path, code] of Object.entries(modules)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true })
-      writeFileSync(join(root, path), code)
-    }
-  })
+  beforeAll(() => checkOut(root, modules))
   afterAll(() => rmSync(root, { recursive: true }))
 
   const lint = async (filePath: string, code: string): Promise<ReadonlyArray<string | null>> => {

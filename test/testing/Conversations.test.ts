@@ -144,7 +144,7 @@ describe("A conversation in the workspace", () => {
       yield* Conversations.markRead("1")
       yield* Conversations.markRead("1")
       yield* Conversations.attachTag("1", { tag_id: "90", admin_id })
-      yield* Conversations.attachContact("1", { admin_id, customer: { user_id: "bob" } })
+      yield* Conversations.attachContact("1", { admin_id, user_id: "bob" })
       yield* Conversations.detachContact("1", { admin_id, contact_id: ada })
       const [part] = (yield* Conversations.find("1")).conversation_parts?.conversation_parts ?? []
       yield* Conversations.redactPart("1", { conversation_part_id: part?.id ?? "" })

@@ -18,6 +18,14 @@ export interface Problem {
   readonly text: string
 }
 
+/** A field that holds one of several words. */
+export interface Words {
+  /** `Contact.role` */
+  readonly field: string
+  /** Whether it may hold other text, too: `"user" | "lead" | (string & {})`. */
+  readonly isOpen: boolean
+}
+
 export interface Compiler {
   /** What the compiler refuses in these modules. */
   readonly check: (modules: Modules) => ReadonlyArray<Problem>
@@ -29,6 +37,10 @@ export interface Compiler {
   readonly declarations: (path: string) => string
   /** What is `any` in one of them: where a type is written that is, or the declarations have one that was inferred. */
   readonly anys: (path: string) => ReadonlyArray<string>
+  /** The words that the endpoints of one of them take, and those that they give. */
+  readonly words: (path: string) => { readonly taken: ReadonlyArray<Words>; readonly given: ReadonlyArray<Words> }
+  /** The functions that one of them exports, and how many parameters each has. */
+  readonly parameters: (path: string) => ReadonlyArray<{ readonly name: string; readonly count: number }>
   /** The values one of them exports, and where each is declared. */
   readonly values: (path: string) => ReadonlyArray<{ readonly name: string; readonly declaredIn: string }>
 }
@@ -117,6 +129,17 @@ export const makeCompiler = (): Compiler => {
     return output.text
   }
 
+  /** What a module exports, as it is declared. */
+  const exportsOf = (path: string): ReadonlyArray<ts.Symbol> => {
+    const checker = program().getTypeChecker()
+    const module = checker.getSymbolAtLocation(sourceFile(path))
+    return module === undefined ?
+      [] :
+      checker.getExportsOfModule(module).map((symbol) =>
+        symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
+      )
+  }
+
   return {
     check: (modules) => {
       const paths = load(modules)
@@ -147,6 +170,30 @@ export const makeCompiler = (): Compiler => {
         `${path}: ${parent.getText()}`
       )
     },
+    words: (path) => {
+      const checker = program().getTypeChecker()
+      const endpoints = exportsOf(path).flatMap((symbol) => checker.getTypeOfSymbol(symbol).getCallSignatures()).filter(
+        (signature) => /^(Effect|List|Stream)$/.test(signature.getReturnType().getSymbol()?.name ?? "")
+      )
+      return {
+        taken: wordsIn(
+          checker,
+          endpoints.flatMap(({ parameters }) => parameters.map((each) => checker.getTypeOfSymbol(each)))
+        ),
+        // The first argument of `Effect<A, E, R>`, `Stream<A, E, R>` and `List<A, Page<A>>`.
+        given: wordsIn(
+          checker,
+          endpoints.flatMap((signature) => argumentsOf(checker, signature.getReturnType()).slice(0, 1))
+        )
+      }
+    },
+    parameters: (path) => {
+      const checker = program().getTypeChecker()
+      return exportsOf(path).flatMap((symbol) => {
+        const counts = checker.getTypeOfSymbol(symbol).getCallSignatures().map(({ parameters }) => parameters.length)
+        return counts.length === 0 ? [] : [{ name: symbol.name, count: Math.max(...counts) }]
+      })
+    },
     values: (path) => {
       const checker = program().getTypeChecker()
       const module = checker.getSymbolAtLocation(sourceFile(path))
@@ -160,6 +207,37 @@ export const makeCompiler = (): Compiler => {
       })
     }
   }
+}
+
+const argumentsOf = (checker: ts.TypeChecker, type: ts.Type): ReadonlyArray<ts.Type> =>
+  isReference(type) ? checker.getTypeArguments(type) : []
+
+const isReference = (type: ts.Type): type is ts.TypeReference => (type.flags & ts.TypeFlags.Object) !== 0
+
+/** The fields with words in these types, and in all that they are made of as far as the library declares it. */
+const wordsIn = (checker: ts.TypeChecker, roots: ReadonlyArray<ts.Type>): ReadonlyArray<Words> => {
+  const words = new Map<string, Words>()
+  const types = new Set(roots)
+  // Grows while it is walked.
+  for (const type of types) {
+    const parts = [
+      ...(type.isUnionOrIntersection() ? type.types : []),
+      ...argumentsOf(checker, type),
+      ...checker.getIndexInfosOfType(type).map((index) => index.type)
+    ]
+    for (const part of parts) types.add(part)
+    for (const property of type.getProperties()) {
+      const [declaration] = property.declarations ?? []
+      if (declaration?.getSourceFile().fileName.startsWith(join(repository, "src")) !== true) continue
+      const value = checker.getTypeOfSymbol(property)
+      types.add(value)
+      if (!value.isUnion() || !value.types.some((each) => each.isStringLiteral())) continue
+      const owner = ts.isInterfaceDeclaration(declaration.parent) ? declaration.parent.name.text : "{}"
+      const field = `${owner}.${property.name}`
+      words.set(field, { field, isOpen: value.types.some((each) => each.isIntersection()) })
+    }
+  }
+  return [...words.values()]
 }
 
 const nodesIn = (node: ts.Node): ReadonlyArray<ts.Node> => {

@@ -1,8 +1,12 @@
-import { assert, beforeAll, describe, it, vi } from "@effect/vitest"
+import { assert, beforeAll, beforeEach, describe, it, vi } from "@effect/vitest"
+import { setImmediate } from "node:timers/promises"
 import { type Compiler, makeCompiler, typeIn } from "./compiler.js"
 
 // A busy machine takes its time to compile.
 vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 })
+
+// Vitest reports an error if a test file does not respond for a minute, and the compiler does not pause.
+beforeEach(() => setImmediate())
 
 let compiler: Compiler
 

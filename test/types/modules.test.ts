@@ -1,11 +1,13 @@
 /**
  * What holds for the types of every module, whoever adds it.
  */
-import { assert, beforeAll, describe, it, vi } from "@effect/vitest"
+import { assert, beforeAll, beforeEach, describe, it, vi } from "@effect/vitest"
 import { statSync } from "node:fs"
 import { join } from "node:path"
+import { setImmediate } from "node:timers/promises"
 import { isHidden } from "../bundle/hidden.js"
 import { type Compiler, makeCompiler, repository, typeIn } from "./compiler.js"
+import hovers from "./hovers.json" with { type: "json" }
 
 // A busy machine takes its time to compile.
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 })
@@ -17,6 +19,9 @@ interface Value {
   /** What an editor shows over it. */
   readonly hover: string
 }
+
+// Vitest reports an error if a test file does not respond for a minute, and the compiler does not pause.
+beforeEach(() => setImmediate())
 
 let compiler: Compiler
 let values: ReadonlyArray<Value>
@@ -109,6 +114,11 @@ describe("Every function of an api module", () => {
     assert.isAtLeast(declared.length - odd.length, 162)
   })
 
+  it("has the hover that hovers.json holds", () => {
+    const declared = values.filter(({ declaredIn }) => declaredIn.startsWith("src/api/"))
+    assert.deepStrictEqual(Object.fromEntries(declared.map(({ hover, name }) => [name, typeIn(hover)])), hovers)
+  })
+
   it("is of a module that the barrel has", () => {
     const modules = compiler.sources().filter((path) => path.startsWith("src/api/"))
     assert.sameMembers(
@@ -120,6 +130,49 @@ describe("Every function of an api module", () => {
   it("has a hover of at most three lines", () => {
     const ofApi = values.filter(({ declaredIn }) => declaredIn.startsWith("src/api/"))
     assert.deepStrictEqual(ofApi.filter(({ hover }) => /\bunknown\b/.test(hover) || hover.length > 360), [])
+  })
+})
+
+describe("Every exported function", () => {
+  /** The third is an option, or a function that is given the first two. */
+  const longer: Readonly<Record<string, number>> = {
+    "src/Endpoint.ts: make": 3,
+    "src/Endpoint.ts: decoding": 3,
+    "src/MessengerIdentity.ts: userJwt": 3,
+    "src/Pagination.ts: make": 3,
+    "src/Pagination.ts: makeFrom": 3,
+    "src/Pagination.ts: makeNested": 3,
+    "src/api/Jobs.ts: batch": 3,
+    "src/testing/Faults.ts: failFor": 3
+  }
+
+  it("has at most two parameters, or is listed here", () => {
+    const paths = compiler.sources().filter((path) => !isHidden(path.replace(/^src\//, "")))
+    const found = paths.flatMap((path) =>
+      compiler.parameters(path).filter(({ count }) => count > 2).map(({ count, name }) => [`${path}: ${name}`, count])
+    )
+    assert.deepStrictEqual(Object.fromEntries(found), longer)
+  })
+})
+
+describe("A field that holds one of several words", () => {
+  const words = (side: "taken" | "given"): ReadonlyMap<string, boolean> =>
+    new Map(
+      compiler.sources().filter((path) => path.startsWith("src/api/")).flatMap((path) =>
+        compiler.words(path)[side].map(({ field, isOpen }) => [field, isOpen] as const)
+      )
+    )
+
+  it("takes no other text in an input", () => {
+    const taken = words("taken")
+    assert.isAtLeast(taken.size, 40)
+    assert.deepStrictEqual([...taken].filter(([, isOpen]) => isOpen), [])
+  })
+
+  it("may hold other text in a response", () => {
+    const given = words("given")
+    assert.isAtLeast(given.size, 40)
+    assert.deepStrictEqual([...given].filter(([, isOpen]) => !isOpen), [])
   })
 })
 

@@ -81,7 +81,7 @@ export const conversations: ReadonlyArray<Operation> = [
     name: "Conversations.attachContact",
     method: "post",
     path: "/conversations/{conversation_id}/customers",
-    call: Conversations.attachContact("123", { admin_id: "991267731", customer: { intercom_user_id: contactId } })
+    call: Conversations.attachContact("123", { admin_id: "991267731", intercom_user_id: contactId })
   },
   {
     name: "Conversations.detachContact",

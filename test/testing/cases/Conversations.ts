@@ -255,11 +255,12 @@ export const cases: ReadonlyArray<Case> = [
     name: "has several contacts, and one at least",
     seed: one,
     test: Effect.gen(function*() {
-      const joined = yield* Conversations.attachContact("1", { admin_id: me, customer: { intercom_user_id: bob } })
+      const joined = yield* Conversations.attachContact("1", { admin_id: me, intercom_user_id: bob })
       assert.deepStrictEqual(joined.customers, [{ type: "user", id: ada }, { type: "user", id: bob }])
       assert.deepStrictEqual(yield* found(SearchQuery.equals("contact_ids", bob)), ["1"])
       const invited = yield* Conversations.attachContact("1", {
-        customer: { email: "new@example.com", customer: { intercom_user_id: ada } }
+        email: "new@example.com",
+        customer: { intercom_user_id: ada }
       })
       assert.strictEqual(invited.customers?.[2]?.type, "lead")
       const lead = invited.customers?.[2]?.id ?? ""
@@ -271,7 +272,7 @@ export const cases: ReadonlyArray<Case> = [
         [
           yield* refusalOf(Conversations.detachContact("1", { admin_id: me, contact_id: ada })),
           yield* refusalOf(Conversations.detachContact("1", { admin_id: me, contact_id: bob })),
-          yield* refusalOf(Conversations.attachContact("1", { admin_id: me, customer: { user_id: "nobody" } }))
+          yield* refusalOf(Conversations.attachContact("1", { admin_id: me, user_id: "nobody" }))
         ],
         ["404 not_found", "422 parameter_invalid", "404 not_found"]
       )
@@ -468,7 +469,7 @@ export const cases: ReadonlyArray<Case> = [
           Conversations.close("1", { admin_id: me }),
           Conversations.replyAsAdmin("1", { admin_id: me, body: "Hello" }),
           Conversations.replyAsContact("1", { user_id: "bob", body: "Hello" }),
-          Conversations.attachContact("1", { admin_id: me, customer: { user_id: "bob" } }),
+          Conversations.attachContact("1", { admin_id: me, user_id: "bob" }),
           Conversations.listHandlingEvents("1")
         ]
       ) assert.strictEqual(yield* refusalOf<unknown, IntercomHttp>(call), "404 not_found")

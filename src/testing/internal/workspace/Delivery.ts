@@ -55,7 +55,7 @@ export const make = (
           HttpClientRequest.setHeaders({
             "accept": "application/json",
             "user-agent": "intercom-parrot-service-client/1.0",
-            "x-hub-signature": yield* Webhook.sign(body, clientSecret)
+            "x-hub-signature": yield* Webhook.sign({ body, secret: clientSecret })
           }),
           HttpClientRequest.bodyUint8Array(body, "application/json")
         )
