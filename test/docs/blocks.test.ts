@@ -11,6 +11,7 @@ const pages = [
   "README.md",
   "docs/configuration.md",
   "docs/errors.md",
+  "docs/retries.md",
   "docs/streams.md",
   "docs/jobs.md",
   "docs/testing.md",
