@@ -11,6 +11,7 @@ import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as Effect from "effect/Effect"
 import * as Inspectable from "effect/Inspectable"
 import * as Option from "effect/Option"
+import type { WebHandler } from "../../Delivery.js"
 
 /** A client that sends its requests to an `HttpApp`. */
 export const fromHttpApp = (app: HttpApp.Default): HttpClient.HttpClient =>
@@ -97,11 +98,6 @@ class TextResponse extends Inspectable.Class implements HttpClientResponse.HttpC
   override toString(): string {
     return JSON.stringify(this)
   }
-}
-
-/** A function that handles requests in any web runtime. */
-export interface WebHandler {
-  (request: Request): Response | Promise<Response>
 }
 
 /** A client that sends its requests to a web handler. If the handler throws, the request fails as if no answer came. */

@@ -1,24 +1,8 @@
 /** Generates plausible objects for tests and demonstrations. The same options generate the same objects. */
 import { PCGRandom } from "effect/Utils"
 import type { ContactLocation } from "../../../models/Contact.js"
-import type { CompanySeed } from "./contacts/Companies.js"
-import type { ArticleSeed } from "./content/Articles.js"
-import type { ConversationSeed } from "./conversations/Seeds.js"
-import { type ContactSeed, defaultCreatedAt, type Seed } from "./Seed.js"
-import type { TicketSeed } from "./tickets/Seeds.js"
-
-/** The number of objects of each kind. */
-export interface Amounts {
-  readonly contacts?: number | undefined
-  readonly companies?: number | undefined
-  /** If there are any, there is at least one contact. */
-  readonly conversations?: number | undefined
-  /** If there are any, there is at least one contact. */
-  readonly tickets?: number | undefined
-  readonly articles?: number | undefined
-  /** The seed of the random generator. Default: 1. */
-  readonly randomSeed?: number | undefined
-}
+import type { Amounts, ArticleSeed, CompanySeed, ContactSeed, ConversationSeed, Seed, TicketSeed } from "../../Seed.js"
+import { defaultCreatedAt } from "./Seed.js"
 
 /**
  * Generates objects to fill a workspace with. Each contact belongs to a company and has a tag; one in five is a lead.

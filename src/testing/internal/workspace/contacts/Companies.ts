@@ -103,14 +103,6 @@ export const upsert = (
   })
 }
 
-/** A company to add. */
-export interface CompanySeed extends CompanyUpsert {
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Names of tags. A tag that does not exist is created. */
-  readonly tags?: ReadonlyArray<string> | undefined
-}
-
 /** Finds a company by your own id. */
 export const byCompanyId = (
   { companies }: Pick<Tables, "companies">,

@@ -2,6 +2,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { DataAttributeOption, type NewDataAttributeFields } from "../../../../models/DataAttribute.js"
+import type { DataAttributeSeed } from "../../../Seed.js"
 import { reserveId } from "../kernel/Names.js"
 import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type FieldKind, wordsOf } from "../kernel/Search.js"
@@ -45,19 +46,6 @@ const changeable = () => ({
   messenger_writable: Schema.optional(Schema.Boolean),
   options: Schema.optional(Schema.Array(DataAttributeOption))
 })
-
-/** A custom attribute to add. */
-export interface DataAttributeSeed extends Omit<Definition, "data_type" | "options"> {
-  /** Digits. Default: the next one. */
-  readonly id?: string | undefined
-  /** Default: `"string"`. */
-  readonly data_type?: string | undefined
-  /** The allowed values. */
-  readonly options?: ReadonlyArray<string> | undefined
-  readonly archived?: boolean | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
 
 /** Adds a custom attribute. Unlike the API, a seed may add one of conversations. `now` is Unix time in seconds. */
 export const insertSeed = (

@@ -3,6 +3,7 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { IdInput, nullishId, nullishRecord } from "../../../../internal/fields.js"
+import type { EventSeed } from "../../../Seed.js"
 import { byCursor } from "../kernel/Pages.js"
 import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
 import { property } from "../kernel/Search.js"
@@ -22,16 +23,6 @@ export const present = (
   { contactId: _, ...event }: EventRow,
   contact: ContactRow
 ): Readonly<Record<string, unknown>> => ({ type: "event", ...event, ...identityOf(contact) })
-
-/** An event to add. */
-export interface EventSeed {
-  /** The contact, by Intercom's id, your own id or an email. */
-  readonly contact: string
-  readonly event_name: string
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  readonly metadata?: Readonly<Record<string, unknown>> | undefined
-}
 
 /** Adds an event, unless it duplicates another one. `now` is Unix time in seconds. */
 export const insertSeed = (

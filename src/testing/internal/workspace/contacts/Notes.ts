@@ -2,6 +2,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
+import type { NoteSeed } from "../../../Seed.js"
 import * as Html from "../kernel/Html.js"
 import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
@@ -29,22 +30,6 @@ export const present = (
     author: author === undefined ? null : Admins.present(tables, author),
     body
   }
-}
-
-/** A note to add, about a contact or a company. */
-export interface NoteSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** The contact, by id, `external_id` or email. */
-  readonly contact?: string | undefined
-  /** The company, by your own id (`company_id`). */
-  readonly company?: string | undefined
-  /** Text or HTML. */
-  readonly body: string
-  /** The author, an admin, by id or email. Default: the admin that the access token belongs to. */
-  readonly admin?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
 }
 
 /** Adds a note. `now` is Unix time in seconds. */

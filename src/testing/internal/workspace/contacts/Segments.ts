@@ -1,5 +1,6 @@
 /** Segments. They have no rules: a seed names their members. */
 import * as Either from "effect/Either"
+import type { SegmentSeed } from "../../../Seed.js"
 import { reserveId } from "../kernel/Names.js"
 import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
@@ -16,23 +17,6 @@ export const present = ({ members: _, ...row }: SegmentRow): Readonly<Record<str
 
 const countOf = ({ companies, contacts }: Pick<Tables, "companies" | "contacts">, { members }: SegmentRow): number =>
   members.filter((id) => contacts.get(id)?.archived === false || companies.get(id) !== undefined).length
-
-/** A segment to add. */
-export interface SegmentSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  /** Default: `user`. */
-  readonly person_type?: "contact" | "user" | undefined
-  /** Its contacts, by id, `external_id` or email. */
-  readonly contacts?: ReadonlyArray<string> | undefined
-  /** Its companies, by your own ids (`company_id`). */
-  readonly companies?: ReadonlyArray<string> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
-}
 
 /** Adds a segment. `now` is Unix time in seconds. */
 export const insertSeed = (

@@ -2,6 +2,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
+import type { SubscriptionSeed } from "../../../Seed.js"
 import { reserveId } from "../kernel/Names.js"
 import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, del, type EventContext, get, json, type Operation, post, type Result } from "../Operation.js"
@@ -21,28 +22,6 @@ export const byId = (
   { subscriptions }: Pick<Tables, "subscriptions">,
   id: string
 ): Either.Either<SubscriptionRow, Refusal> => found(subscriptions.get(id), () => notFound("Resource"))
-
-/** A subscription type to add. */
-export interface SubscriptionSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  readonly description?: string | undefined
-  /** The language of its name. Default: `en`. */
-  readonly locale?: string | undefined
-  /** The name and description in other languages. */
-  readonly translations?: SubscriptionRow["translations"] | undefined
-  /** Default: `live`. */
-  readonly state?: SubscriptionRow["state"] | undefined
-  /** Default: `opt_out`. */
-  readonly consent_type?: Consent | undefined
-  /** Default: `email`. */
-  readonly content_types?: SubscriptionRow["content_types"] | undefined
-  /** The contacts that opted in, by id, `external_id` or email. */
-  readonly opted_in?: ReadonlyArray<string> | undefined
-  /** The contacts that opted out, by id, `external_id` or email. */
-  readonly opted_out?: ReadonlyArray<string> | undefined
-}
 
 export const insertSeed = (
   tables: Pick<Tables, "contacts" | "subscriptions">,

@@ -3,6 +3,7 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import { type ContactTagging, TaggedCompanyFields, TaggedContact, TagLink, TagUpsert } from "../../../../models/Tag.js"
+import type { TagSeed } from "../../../Seed.js"
 import { reserveId } from "../kernel/Names.js"
 import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, del, type EventContext, get, json, type Operation, post, type Result } from "../Operation.js"
@@ -28,12 +29,6 @@ const findByName = ({ tags }: Pick<Tables, "tags">, name: string): TagRow | unde
 /** Ids of tags by name, without duplicates. A tag that does not exist is created. */
 export const idsByName = (tables: Pick<Tables, "tags">, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
   Array.from(new Set(names.map((name) => getOrCreate(tables, name).id)))
-
-/** A tag to add. */
-export interface TagSeed {
-  readonly id?: string | undefined
-  readonly name: string
-}
 
 /** Adds a tag, unless its name or id is taken. */
 export const insertSeed = (tables: Pick<Tables, "tags">, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {

@@ -4,6 +4,7 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { Id, nullishId, nullishRecord, nullishString } from "../../../../internal/fields.js"
 import type { ContactChanges } from "../../../../models/Contact.js"
+import type { VisitorSeed } from "../../../Seed.js"
 import { reserveId } from "../kernel/Names.js"
 import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
@@ -43,22 +44,6 @@ export const present = (
   utm_term: null,
   do_not_track: null
 })
-
-/** A visitor to add. The API cannot create one. */
-export interface VisitorSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** The id that the Messenger generated. */
-  readonly user_id: string
-  readonly email?: string | undefined
-  readonly phone?: string | undefined
-  readonly name?: string | undefined
-  /** The name that teammates see if there is no other: `Violet Suitcase`. */
-  readonly pseudonym?: string | undefined
-  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
 
 /** Adds a visitor. `now` is Unix time in seconds. */
 export const insertSeed = (

@@ -1,6 +1,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullish, nullishId } from "../../../../internal/fields.js"
+import type { ArticleSeed } from "../../../Seed.js"
 import * as Tags from "../contacts/Tags.js"
 import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
@@ -77,29 +78,6 @@ const statistics = {
   happy_reaction_percentage: 0,
   neutral_reaction_percentage: 0,
   sad_reaction_percentage: 0
-}
-
-/** An article to add. */
-export interface ArticleSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly title: string
-  readonly description?: string | undefined
-  /** Text or HTML. */
-  readonly body?: string | undefined
-  /** Default: `published`. */
-  readonly state?: "published" | "draft" | undefined
-  /** The author, an admin, by id or email. Default: the admin that the access token belongs to. */
-  readonly author?: string | undefined
-  /** The collection, by id or name. Default: none. */
-  readonly collection?: string | undefined
-  /** Names of tags. A tag that does not exist is created. */
-  readonly tags?: ReadonlyArray<string> | undefined
-  readonly translated_content?: Translations.Contents<ArticleContent.Body> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
 }
 
 /** Adds an article. `now` is Unix time in seconds. */

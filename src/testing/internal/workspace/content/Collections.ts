@@ -3,6 +3,7 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId, nullishString } from "../../../../internal/fields.js"
 import { NewCollectionContent } from "../../../../models/Collection.js"
+import type { CollectionSeed } from "../../../Seed.js"
 import * as Names from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
@@ -60,24 +61,6 @@ const pathOf = (tables: Pick<Tables, "collections">, id: string | null): Readonl
 /** The help center of a collection: that of its outermost ancestor. */
 export const helpCenterIdOf = (tables: Pick<Tables, "collections">, id: string | null): string | null =>
   pathOf(tables, id).at(-1)?.help_center_id ?? null
-
-/** A collection to add. */
-export interface CollectionSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  readonly description?: string | undefined
-  readonly icon?: string | undefined
-  /** The parent collection, by id or name. It must exist. */
-  readonly parent?: string | undefined
-  /** The help center, by id or `identifier`. Default: the first one. */
-  readonly help_center?: string | undefined
-  readonly translated_content?: Translations.Contents<NewCollectionContent> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
-}
 
 /** Finds the collection that a seed names by id or name. */
 export const findByName = (

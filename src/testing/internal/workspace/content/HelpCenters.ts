@@ -1,4 +1,5 @@
 import * as Either from "effect/Either"
+import type { HelpCenterSeed } from "../../../Seed.js"
 import * as Names from "../kernel/Names.js"
 import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import { defaultLocale } from "../kernel/Translations.js"
@@ -43,22 +44,6 @@ export const pageUrl = (
   const helpCenter = helpCenters.get(helpCenterId ?? "")
   const slug = title.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "").join("-")
   return helpCenter === undefined ? null : `${urlOf(helpCenter)}/${locale}/${kind}/${id}-${slug}`
-}
-
-/** A help center to add. */
-export interface HelpCenterSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** The help center's name in URLs. */
-  readonly identifier: string
-  /** Default: the identifier. */
-  readonly display_name?: string | undefined
-  /** Default: `true`. */
-  readonly website_turned_on?: boolean | undefined
-  /** `help.example.com` */
-  readonly custom_domain?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
 }
 
 /** Adds a help center. `now` is Unix time in seconds. */

@@ -1,17 +1,6 @@
 /** Notifications, in the format of Intercom's webhooks. */
 import * as Predicate from "effect/Predicate"
-
-/** The body of a webhook. */
-export interface Notification {
-  readonly type: "notification_event"
-  readonly app_id: string
-  readonly topic: string
-  readonly id: string
-  /** Unix time in seconds. */
-  readonly created_at: number
-  readonly data: { readonly type: "notification_event_data"; readonly item: unknown }
-  readonly [key: string]: unknown
-}
+import type { Notification } from "../../../Delivery.js"
 
 /** Makes the notification of an item, before its delivery. `now` is Unix time in seconds. */
 export const make = (

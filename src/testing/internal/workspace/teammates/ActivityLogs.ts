@@ -3,6 +3,7 @@
  * Seeds add others.
  */
 import * as Either from "effect/Either"
+import type { ActivityLogSeed } from "../../../Seed.js"
 import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
@@ -28,21 +29,6 @@ export const record = (
   const row = tables.activityLogs.set({ ...activity, id: tables.activityLogs.nextId(), created_at: now })
   notify("admin.activity_log_event.created", { type: "admin_activity_log_event", ...present(tables, row) })
   return row
-}
-
-/** An activity to add. */
-export interface ActivityLogSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** `app_name_change` */
-  readonly activity_type: string
-  /** Default: the type, with spaces instead of underscores. */
-  readonly activity_description?: string | undefined
-  readonly metadata?: Readonly<Record<string, unknown>> | undefined
-  /** The admin, by id or email. Default: the admin that the access token belongs to. */
-  readonly performed_by?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
 }
 
 /** Adds an activity. `now` is Unix time in seconds. */

@@ -1,6 +1,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
+import type { AdminSeed } from "../../../Seed.js"
 import * as Names from "../kernel/Names.js"
 import { found, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
@@ -39,29 +40,6 @@ export const Actor: Schema.Schema<Actor> = Schema.suspend(() => Schema.Struct({ 
 export const ofToken = ({ admins }: Pick<Tables, "admins">): Either.Either<AdminRow, Refusal> => {
   const [row] = admins.rows()
   return row === undefined ? refuse(401, "unauthorized", "Access Token Invalid") : Either.right(row)
-}
-
-/** An admin to add. */
-export interface AdminSeed {
-  /** Default: the next one. The id of the admin that the token belongs to, `"814860"`, replaces that admin. */
-  readonly id?: string | undefined
-  readonly email: string
-  /** Default: the email. */
-  readonly name?: string | undefined
-  readonly job_title?: string | undefined
-  /** The URL of an image. */
-  readonly avatar?: string | undefined
-  /** Default: `true`. */
-  readonly email_verified?: boolean | undefined
-  /** Default: `true`. */
-  readonly has_inbox_seat?: boolean | undefined
-  /** Default: `false`. */
-  readonly away_mode_enabled?: boolean | undefined
-  /** Default: `false`. */
-  readonly away_mode_reassign?: boolean | undefined
-  readonly away_status_reason_id?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
 }
 
 /** Adds an admin. `now` is Unix time in seconds. */

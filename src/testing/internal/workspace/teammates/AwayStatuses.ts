@@ -2,6 +2,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
+import type { AwayStatusReasonSeed } from "../../../Seed.js"
 import { reserveId } from "../kernel/Names.js"
 import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, put, type Result } from "../Operation.js"
@@ -10,18 +11,6 @@ import type { AwayStatusReasonRow } from "../rows/AwayStatusReason.js"
 import type { Tables } from "../Tables.js"
 import * as ActivityLogs from "./ActivityLogs.js"
 import * as Admins from "./Admins.js"
-
-/** A reason for being away to add. */
-export interface AwayStatusReasonSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly label: string
-  readonly emoji?: string | undefined
-  /** Whether it can no longer be used. Default: `false`. */
-  readonly deleted?: boolean | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
 
 /** Adds a reason. `now` is Unix time in seconds. */
 export const insertSeed = (

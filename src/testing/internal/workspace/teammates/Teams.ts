@@ -1,4 +1,5 @@
 import * as Either from "effect/Either"
+import type { TeamSeed } from "../../../Seed.js"
 import * as Names from "../kernel/Names.js"
 import { found, notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
@@ -18,18 +19,6 @@ export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Either.Eithe
 /** Finds the team that a seed names by id or name. */
 export const findByName = ({ teams }: Pick<Tables, "teams">, name: string): Either.Either<TeamRow, Refusal> =>
   Names.findByName(teams, "team", name, (team) => team.name)
-
-/** A team to add. */
-export interface TeamSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  /** Its admins, by id or email. */
-  readonly admins?: ReadonlyArray<string> | undefined
-  readonly assignment_limit?: number | undefined
-  /** `round_robin` */
-  readonly distribution_method?: string | undefined
-}
 
 export const insertSeed = (tables: Pick<Tables, "admins" | "teams">, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
   Either.gen(function*() {

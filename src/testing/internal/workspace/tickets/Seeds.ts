@@ -1,4 +1,5 @@
 import * as Either from "effect/Either"
+import type { TicketSeed } from "../../../Seed.js"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
@@ -13,42 +14,6 @@ import * as Admins from "../teammates/Admins.js"
 import * as Teams from "../teammates/Teams.js"
 import { add } from "./NewTickets.js"
 import { ofType } from "./States.js"
-
-/** A ticket to add. */
-export interface TicketSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** The ticket type, by id or name. */
-  readonly ticket_type: string
-  /** The contact, by Intercom's id, your own id or an email. */
-  readonly contacts: ReadonlyArray<string>
-  readonly title?: string | undefined
-  readonly description?: string | undefined
-  /** Values by attribute name. A value of a list attribute is the name of an item. */
-  readonly ticket_attributes?: TicketValues | undefined
-  /** The state, by id or by `internal_label`. Default: the first state of the type. */
-  readonly state?: string | undefined
-  /** The assigned admin, by id or email. */
-  readonly admin?: string | undefined
-  /** The assigned team, by id or name. */
-  readonly team?: string | undefined
-  /** The company, by your own id (`company_id`). */
-  readonly company?: string | undefined
-  /** The linked conversations, by id. */
-  readonly conversations?: ReadonlyArray<string> | undefined
-  /** Names of tags. A tag that does not exist is created. */
-  readonly tags?: ReadonlyArray<string> | undefined
-  /** Default: `true`. */
-  readonly open?: boolean | undefined
-  /** Default: `true` for a ticket of the category `Customer`. */
-  readonly is_shared?: boolean | undefined
-  /** Unix time in seconds. */
-  readonly snoozed_until?: number | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
-}
 
 /** Adds a ticket. `now` is Unix time in seconds. */
 export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Either.Either<TicketRow, Refusal> =>

@@ -1,8 +1,9 @@
 import * as Either from "effect/Either"
+import type { TicketStateSeed } from "../../../Seed.js"
 import * as Names from "../kernel/Names.js"
 import { found, type Refusal, refuse } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, type Result } from "../Operation.js"
-import type { TicketStateCategory, TicketStateRow } from "../rows/TicketState.js"
+import type { TicketStateRow } from "../rows/TicketState.js"
 import type { TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
 
@@ -62,20 +63,6 @@ export const first = (
     ofType(tables, type).find(({ category }) => category === "submitted"),
     () => refuse(400, "ticket_state_id_invalid", "The ticket's type has no state to start with")
   )
-
-/** A ticket state to add. Four states exist by default. */
-export interface TicketStateSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly category: TicketStateCategory
-  /** The label that teammates see. */
-  readonly internal_label: string
-  /** The label that contacts see. Default: `internal_label`. */
-  readonly external_label?: string | undefined
-  readonly archived?: boolean | undefined
-  /** The ticket types that have this state, by id or name. Default: all. */
-  readonly ticket_types?: ReadonlyArray<string> | undefined
-}
 
 export const insertSeed = (
   { ticketStates, ticketTypes }: Pick<Tables, "ticketStates" | "ticketTypes">,

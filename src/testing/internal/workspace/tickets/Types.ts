@@ -2,6 +2,7 @@
 import * as Either from "effect/Either"
 import { NewTicketType, TicketTypeChanges } from "../../../../models/TicketType.js"
 import { NewTicketTypeAttribute, TicketTypeAttributeChanges } from "../../../../models/TicketTypeAttribute.js"
+import type { TicketTypeSeed } from "../../../Seed.js"
 import * as Names from "../kernel/Names.js"
 import { found, invalid, notFound, type Refusal } from "../kernel/Refusal.js"
 import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
@@ -69,17 +70,6 @@ export const byId = (
 
 const byPath = ({ path, tables }: Call<"ticket_type_id">): Either.Either<TicketTypeRow, Refusal> =>
   byId(tables, path("ticket_type_id"))
-
-/** A ticket type to add. */
-export interface TicketTypeSeed extends NewTicketType {
-  /** Digits. Default: the next one. */
-  readonly id?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  readonly archived?: boolean | undefined
-  /** Attributes in addition to title and description. */
-  readonly attributes?: ReadonlyArray<NewTicketTypeAttribute> | undefined
-}
 
 /** Adds a ticket type. `now` is Unix time in seconds. */
 export const insertSeed = (
