@@ -260,10 +260,7 @@ const breaking = (bytes: Uint8Array, cause: unknown): ReadableStream<Uint8Array>
   })
 }
 
-const late = (
-  response: HttpClientResponse.HttpClientResponse,
-  time: number
-): HttpClientResponse.HttpClientResponse => {
+const late = (response: HttpClientResponse.HttpClientResponse, time: number): HttpClientResponse.HttpClientResponse => {
   const until = Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.sleep(Math.max(0, time - now)))
   return {
     ...Inspectable.BaseProto,

@@ -5,9 +5,9 @@
 import * as Either from "effect/Either"
 import { ContactMerge } from "../../../models/Contact.js"
 import * as Contacts from "./contacts/Contacts.js"
-import { invalid } from "./kernel/Refusal.js"
+import { invalid, json, type Result } from "./kernel/Result.js"
 import type { Row, Table } from "./kernel/Table.js"
-import { type Call, json, type Operation, post, type Result } from "./Operation.js"
+import { type Call, type Operation, post } from "./Operation.js"
 import type { Tables } from "./Tables.js"
 
 const merge = ({ body: { from, into }, notify, now, tables }: Call<never, ContactMerge>): Result =>

@@ -5,7 +5,7 @@
 import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
-import { Refusal } from "./kernel/Refusal.js"
+import { Refusal, type Result } from "./kernel/Result.js"
 import type { Tables } from "./Tables.js"
 
 /** A request, and the tables of the workspace that received it. */
@@ -35,14 +35,6 @@ export interface DueEvent {
   readonly at: number
   readonly run: (context: EventContext) => void
 }
-
-/** The answer to a request: a status, and a JSON body if there is one. */
-export interface Answer {
-  readonly status: number
-  readonly body?: unknown
-}
-
-export type Result = Either.Either<Answer, Refusal>
 
 export interface Operation {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
@@ -87,12 +79,6 @@ export const put = <Template extends string, Body, Wire>(
 
 /** The schema of an operation that ignores its body. */
 export const AnyBody: Schema.Schema<unknown> = Schema.Unknown
-
-/** 200 with a body. */
-export const json = (body: unknown): Answer => ({ status: 200, body })
-
-/** A status without a body. */
-export const empty = (status: number): Answer => ({ status })
 
 const withBody = <Body, Wire, Param extends string>(
   schema: Schema.Schema<Body, Wire>,

@@ -14,7 +14,7 @@ import * as Articles from "./content/Articles.js"
 import * as Collections from "./content/Collections.js"
 import * as HelpCenters from "./content/HelpCenters.js"
 import * as ConversationSeeds from "./conversations/Seeds.js"
-import type { Refusal } from "./kernel/Refusal.js"
+import type { Result } from "./kernel/Result.js"
 import type { CompanyRow } from "./rows/Company.js"
 import type { ContactRow } from "./rows/Contact.js"
 import type { Tables } from "./Tables.js"
@@ -73,7 +73,7 @@ const inserter = (tables: Tables, now: number) =>
 <A>(
   kind: keyof Seed,
   seeds: ReadonlyArray<A> = [],
-  insertSeed: (tables: Tables, seed: A, now: number) => Either.Either<unknown, Refusal>
+  insertSeed: (tables: Tables, seed: A, now: number) => Result<unknown>
 ): Either.Either<void, SeedIssue> =>
   Either.gen(function*() {
     for (const [index, seed] of seeds.entries()) {
@@ -88,7 +88,7 @@ const insertCompany = (
   tables: Pick<Tables, "companies" | "tags">,
   { created_at, tags, ...changes }: CompanySeed,
   now: number
-): Either.Either<CompanyRow, Refusal> => {
+): Result<CompanyRow> => {
   const row = Companies.upsert(tables, changes, created_at ?? now)
   return Either.right(
     tables.companies.set({ ...row, tagIds: Tags.idsByName(tables, tags).reduce(Tags.withId, row.tagIds) })
@@ -99,7 +99,7 @@ const insertContact = (
   tables: Tables,
   { archived = false, companies = [], created_at, fields, id, tags, updated_at, ...changes }: ContactSeed,
   now: number
-): Either.Either<ContactRow, Refusal> =>
+): Result<ContactRow> =>
   Either.gen(function*() {
     const created = created_at ?? now
     const companyIds = yield* Either.all(companies.map((company) => Companies.findByName(tables, company)))

@@ -110,9 +110,7 @@ export const fromWebHandler = (handler: WebHandler): HttpClient.HttpClient =>
       })).pipe(Effect.map((response) => HttpClientResponse.fromWeb(request, response)))
   )
 
-const toWeb = (
-  request: HttpClientRequest.HttpClientRequest
-): Effect.Effect<Request, HttpClientError.RequestError> => {
+const toWeb = (request: HttpClientRequest.HttpClientRequest): Effect.Effect<Request, HttpClientError.RequestError> => {
   const { body, headers, method } = request
   const url = Option.getOrUndefined(HttpClientRequest.toUrl(request))
   if (url === undefined) return Effect.fail(new HttpClientError.RequestError({ request, reason: "InvalidUrl" }))

@@ -3,22 +3,12 @@ import * as Either from "effect/Either"
 import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
 import { type CompanyChanges, CompanyLink, CompanyUpsert } from "../../../../models/Company.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { unknownName } from "../kernel/Names.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
 import { byCursor, byNumber, type Page } from "../kernel/Pages.js"
-import { found, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import {
-  type Answer,
-  AnyBody,
-  type Call,
-  del,
-  get,
-  json,
-  type Operation,
-  post,
-  put,
-  type Result
-} from "../Operation.js"
+import { type Answer, found, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { AnyBody, type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { blankCompany, type CompanyRow } from "../rows/Company.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
@@ -27,7 +17,7 @@ import * as Contacts from "./Contacts.js"
 export const present = (
   tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">,
   row: CompanyRow
-): Readonly<Record<string, unknown>> => {
+): JsonObject => {
   const { plan, tagIds, ...fields } = row
   return {
     type: "company",
@@ -50,14 +40,13 @@ export const present = (
 export const presentInWebhook = (
   tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">,
   row: CompanyRow
-): Readonly<Record<string, unknown>> => withIsoTimes(present(tables, row))
+): JsonObject => withIsoTimes(present(tables, row))
 
 /** Finds a company by Intercom's id. */
-export const byId = ({ companies }: Pick<Tables, "companies">, id: string): Either.Either<CompanyRow, Refusal> =>
+export const byId = ({ companies }: Pick<Tables, "companies">, id: string): Result<CompanyRow> =>
   found(companies.get(id), () => notFound("Company", "company_not_found"))
 
-const byPath = ({ path, tables }: Call<"company_id">): Either.Either<CompanyRow, Refusal> =>
-  byId(tables, path("company_id"))
+const byPath = ({ path, tables }: Call<"company_id">): Result<CompanyRow> => byId(tables, path("company_id"))
 
 const change = (
   row: CompanyRow,
@@ -104,14 +93,11 @@ export const upsert = (
 }
 
 /** Finds a company by your own id. */
-export const byCompanyId = (
-  { companies }: Pick<Tables, "companies">,
-  companyId: string
-): Either.Either<CompanyRow, Refusal> =>
+export const byCompanyId = ({ companies }: Pick<Tables, "companies">, companyId: string): Result<CompanyRow> =>
   found(companies.byKey(companyId), () => notFound("Company", "company_not_found"))
 
 /** Finds the company that a seed refers to by your own id. */
-export const findByName = (tables: Pick<Tables, "companies">, companyId: string): Either.Either<CompanyRow, Refusal> =>
+export const findByName = (tables: Pick<Tables, "companies">, companyId: string): Result<CompanyRow> =>
   Either.orElse(byCompanyId(tables, companyId), () => unknownName("company", companyId))
 
 const create = ({ body, notify, now, tables }: Call<never, CompanyUpsert>): Result => {

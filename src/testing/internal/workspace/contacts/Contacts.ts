@@ -1,23 +1,13 @@
 import * as Either from "effect/Either"
 import { ContactChanges } from "../../../../models/Contact.js"
 import { embedded } from "../kernel/Embedded.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { reserveId } from "../kernel/Names.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
 import { byCursor, type Limits, type Page } from "../kernel/Pages.js"
-import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { type Answer, found, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
 import { SearchBody, searchPage } from "../kernel/Search.js"
-import {
-  type Answer,
-  AnyBody,
-  type Call,
-  del,
-  get,
-  json,
-  type Operation,
-  post,
-  put,
-  type Result
-} from "../Operation.js"
+import { AnyBody, type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { blankContact, companyKey, type ContactRow, emailKey, externalIdKey, isGiven } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
@@ -47,7 +37,7 @@ export const change = (
   row: ContactRow,
   changes: ContactChanges,
   now: number
-): Either.Either<ContactRow, Refusal> =>
+): Result<ContactRow> =>
   Either.gen(function*() {
     const { avatar, custom_attributes, owner_id, ...plain } = changes
     const { fields } = row
@@ -66,12 +56,12 @@ export const change = (
     }
   })
 
-const ownerOf = (tables: Pick<Tables, "admins">, id: string | number | null): Either.Either<number | null, Refusal> =>
+const ownerOf = (tables: Pick<Tables, "admins">, id: string | number | null): Result<number | null> =>
   id === null ? Either.right(null) : Either.map(Admins.byId(tables, String(id)), ({ id }) => Number(id))
 
 const domainOf = (email: string): string | null => email.includes("@") ? email.slice(email.lastIndexOf("@") + 1) : null
 
-export const present = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> => {
+export const present = (tables: Pick<Tables, "notes">, row: ContactRow): JsonObject => {
   const { companyIds, fields, id, subscriptions, tagIds } = row
   const subscriptionIds = (optedIn: boolean) =>
     subscriptions.filter((subscription) => subscription.optedIn === optedIn).map((subscription) => subscription.id)
@@ -85,16 +75,15 @@ export const present = (tables: Pick<Tables, "notes">, row: ContactRow): Readonl
   }
 }
 
-export const presentInWebhook = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> =>
+export const presentInWebhook = (tables: Pick<Tables, "notes">, row: ContactRow): JsonObject =>
   withIsoTimes(present(tables, row))
 
 /** Finds a contact by id. Includes archived contacts. */
-export const byId = ({ contacts }: Pick<Tables, "contacts">, id: string): Either.Either<ContactRow, Refusal> =>
+export const byId = ({ contacts }: Pick<Tables, "contacts">, id: string): Result<ContactRow> =>
   found(contacts.get(id), () => notFound("User"))
 
 /** Finds the contact that the path names. */
-export const byPath = ({ path, tables }: Call<"contact_id">): Either.Either<ContactRow, Refusal> =>
-  byId(tables, path("contact_id"))
+export const byPath = ({ path, tables }: Call<"contact_id">): Result<ContactRow> => byId(tables, path("contact_id"))
 
 /** All contacts except archived ones. */
 export const active = ({ contacts }: Pick<Tables, "contacts">): ReadonlyArray<ContactRow> =>
@@ -109,14 +98,14 @@ export const make = (
   changes: ContactChanges,
   now: number,
   id?: string
-): Either.Either<ContactRow, Refusal> =>
+): Result<ContactRow> =>
   Either.flatMap(
     reserveId(tables.contacts, id),
     (id) => change(tables, blankContact(id, tables.workspaceId, now), changes, now)
   )
 
 /** Adds or replaces a contact, unless it duplicates another one. */
-export const store = (tables: Pick<Tables, "contacts">, row: ContactRow): Either.Either<ContactRow, Refusal> => {
+export const store = (tables: Pick<Tables, "contacts">, row: ContactRow): Result<ContactRow> => {
   const duplicate = findDuplicate(tables, row)
   if (duplicate === undefined) return Either.right(tables.contacts.set(row))
   const who = duplicate.archived ? "An archived contact" : "A contact"
@@ -141,7 +130,7 @@ export const add = (
   changes: ContactChanges,
   now: number,
   id?: string
-): Either.Either<ContactRow, Refusal> => Either.flatMap(make(tables, changes, now, id), (row) => store(tables, row))
+): Result<ContactRow> => Either.flatMap(make(tables, changes, now, id), (row) => store(tables, row))
 
 const create = ({ body, notify, now, tables }: Call<never, ContactChanges>): Result => {
   if (body.email === undefined && body.external_id === undefined && body.role === undefined) {

@@ -3,14 +3,15 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { DataAttributeOption, type NewDataAttributeFields } from "../../../../models/DataAttribute.js"
 import type { DataAttributeSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { reserveId } from "../kernel/Names.js"
-import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
+import { invalid, json, refuse, type Result } from "../kernel/Result.js"
 import { type FieldKind, wordsOf } from "../kernel/Search.js"
-import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import { type Call, get, type Operation, post, put } from "../Operation.js"
 import type { DataAttributeRow } from "../rows/DataAttribute.js"
 import type { Tables } from "../Tables.js"
 
-export const present = (row: DataAttributeRow): Readonly<Record<string, unknown>> => ({
+export const present = (row: DataAttributeRow): JsonObject => ({
   type: "data_attribute",
   ...row,
   id: Number(row.id),
@@ -52,7 +53,7 @@ export const insertSeed = (
   tables: Pick<Tables, "admins" | "dataAttributes">,
   { archived = false, created_at, data_type = "string", id, model, options, ...seed }: DataAttributeSeed,
   now: number
-): Either.Either<DataAttributeRow, Refusal> =>
+): Result<DataAttributeRow> =>
   Either.gen(function*() {
     if (!models.includes(model)) return yield* invalid("is not the model of an attribute", "model")
     const values = options?.map((value) => ({ value }))
@@ -84,7 +85,7 @@ const make = (
   { data_type, description, messenger_writable = false, model, name, options }: Definition,
   now: number,
   requestedId?: string
-): Either.Either<DataAttributeRow, Refusal> =>
+): Result<DataAttributeRow> =>
   Either.gen(function*() {
     yield* requireName(tables, name)
     const type = dataTypes.get(data_type)
@@ -117,10 +118,7 @@ const dataTypes: ReadonlyMap<string, string> = new Map([
   ["options", "string"]
 ])
 
-const requireName = (
-  { dataAttributes }: Pick<Tables, "dataAttributes">,
-  name: string
-): Either.Either<void, Refusal> => {
+const requireName = ({ dataAttributes }: Pick<Tables, "dataAttributes">, name: string): Result<void> => {
   if (!/^[\p{L}\p{N}\p{Sc}_ -]+$/u.test(name)) {
     return invalid("A name is made of letters, digits, currency symbols and hyphens", "name")
   }
@@ -133,12 +131,12 @@ const requireName = (
 /** The maximum of custom attributes that are not archived. */
 const limit = 250
 
-const requireCapacity = ({ dataAttributes }: Pick<Tables, "dataAttributes">): Either.Either<void, Refusal> =>
+const requireCapacity = ({ dataAttributes }: Pick<Tables, "dataAttributes">): Result<void> =>
   dataAttributes.rows().filter(({ archived }) => !archived).length < limit ?
     Either.right(undefined) :
     refuse(400, "custom_data_limit_reached", `A workspace has ${limit} custom attributes at most`)
 
-const valuesOf = (options: ReadonlyArray<DataAttributeOption>): Either.Either<ReadonlyArray<string>, Refusal> =>
+const valuesOf = (options: ReadonlyArray<DataAttributeOption>): Result<ReadonlyArray<string>> =>
   options.length < 2 ?
     invalid("A list needs two options at least", "options") :
     Either.right(options.map(({ value }) => value))
@@ -179,7 +177,7 @@ const update = (call: Call<"data_attribute_id", Changes>): Result =>
   })
 
 /** Built-in attributes have no id. */
-const builtIn = (): ReadonlyArray<Readonly<Record<string, unknown>>> =>
+const builtIn = (): ReadonlyArray<JsonObject> =>
   Object.entries(names).flatMap(([model, byType]) =>
     Object.entries(byType).flatMap(([data_type, names]) =>
       wordsOf(names).map((full_name) => ({

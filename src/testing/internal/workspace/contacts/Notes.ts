@@ -4,11 +4,12 @@ import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
 import type { NoteSeed } from "../../../Seed.js"
 import * as Html from "../kernel/Html.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
-import { invalid, notFound, type Refusal } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, post, type Result } from "../Operation.js"
+import { invalid, json, notFound, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation, post } from "../Operation.js"
 import type { NoteRow } from "../rows/Note.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
@@ -19,7 +20,7 @@ import * as ContactHandles from "./Handles.js"
 export const present = (
   tables: Pick<Tables, "admins" | "teams">,
   { adminId, body, company_id, contact_id, created_at, id }: NoteRow
-): Readonly<Record<string, unknown>> => {
+): JsonObject => {
   const author = tables.admins.get(adminId)
   return {
     type: "note",
@@ -37,7 +38,7 @@ export const insertSeed = (
   tables: Pick<Tables, "admins" | "companies" | "contacts" | "notes">,
   seed: NoteSeed,
   now: number
-): Either.Either<NoteRow, Refusal> =>
+): Result<NoteRow> =>
   Either.gen(function*() {
     const { body, company, contact, created_at = now } = seed
     if ((contact === undefined) === (company === undefined)) {

@@ -1,16 +1,17 @@
 /** Segments. They have no rules: a seed names their members. */
 import * as Either from "effect/Either"
 import type { SegmentSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { reserveId } from "../kernel/Names.js"
-import { found, notFound, type Refusal } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import { found, json, notFound, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation } from "../Operation.js"
 import type { SegmentRow } from "../rows/Segment.js"
 import type { Tables } from "../Tables.js"
 import * as Companies from "./Companies.js"
 import * as Contacts from "./Contacts.js"
 import * as ContactHandles from "./Handles.js"
 
-export const present = ({ members: _, ...row }: SegmentRow): Readonly<Record<string, unknown>> => ({
+export const present = ({ members: _, ...row }: SegmentRow): JsonObject => ({
   type: "segment",
   ...row
 })
@@ -23,7 +24,7 @@ export const insertSeed = (
   tables: Pick<Tables, "companies" | "contacts" | "segments">,
   seed: SegmentSeed,
   now: number
-): Either.Either<SegmentRow, Refusal> =>
+): Result<SegmentRow> =>
   Either.gen(function*() {
     const contacts = yield* Either.all((seed.contacts ?? []).map((name) => ContactHandles.findByName(tables, name)))
     const companies = yield* Either.all((seed.companies ?? []).map((name) => Companies.findByName(tables, name)))

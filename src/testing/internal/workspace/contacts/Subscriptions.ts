@@ -3,16 +3,17 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import type { SubscriptionSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { reserveId } from "../kernel/Names.js"
-import { found, notFound, type Refusal } from "../kernel/Refusal.js"
-import { type Call, del, type EventContext, get, json, type Operation, post, type Result } from "../Operation.js"
+import { found, json, notFound, type Result } from "../kernel/Result.js"
+import { type Call, del, type EventContext, get, type Operation, post } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Consent, SubscriptionRow } from "../rows/Subscription.js"
 import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
 import * as ContactHandles from "./Handles.js"
 
-export const present = (row: SubscriptionRow): Readonly<Record<string, unknown>> => ({
+export const present = (row: SubscriptionRow): JsonObject => ({
   type: "subscription",
   ...row,
   default_translation: row.translations[0]
@@ -21,12 +22,12 @@ export const present = (row: SubscriptionRow): Readonly<Record<string, unknown>>
 export const byId = (
   { subscriptions }: Pick<Tables, "subscriptions">,
   id: string
-): Either.Either<SubscriptionRow, Refusal> => found(subscriptions.get(id), () => notFound("Resource"))
+): Result<SubscriptionRow> => found(subscriptions.get(id), () => notFound("Resource"))
 
 export const insertSeed = (
   tables: Pick<Tables, "contacts" | "subscriptions">,
   seed: SubscriptionSeed
-): Either.Either<SubscriptionRow, Refusal> =>
+): Result<SubscriptionRow> =>
   Either.gen(function*() {
     const { content_types = ["email"], description = "", locale = "en", name, translations = [] } = seed
     const optedIn = yield* Either.all((seed.opted_in ?? []).map((who) => ContactHandles.findByName(tables, who)))
@@ -92,11 +93,7 @@ const withoutPreference = (contact: ContactRow, { id }: SubscriptionRow): Contac
   subscriptions: contact.subscriptions.filter((subscription) => subscription.id !== id)
 })
 
-const withPreference = (
-  contact: ContactRow,
-  row: SubscriptionRow,
-  optedIn: boolean
-): ContactRow => ({
+const withPreference = (contact: ContactRow, row: SubscriptionRow, optedIn: boolean): ContactRow => ({
   ...contact,
   subscriptions: [...withoutPreference(contact, row).subscriptions, { id: row.id, optedIn }]
 })

@@ -4,9 +4,10 @@ import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import { type ContactTagging, TaggedCompanyFields, TaggedContact, TagLink, TagUpsert } from "../../../../models/Tag.js"
 import type { TagSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { reserveId } from "../kernel/Names.js"
-import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, del, type EventContext, get, json, type Operation, post, type Result } from "../Operation.js"
+import { found, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Call, del, type EventContext, get, type Operation, post } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { TagRow } from "../rows/Tag.js"
 import type { Tables } from "../Tables.js"
@@ -14,9 +15,9 @@ import type * as Admins from "../teammates/Admins.js"
 import * as Companies from "./Companies.js"
 import * as Contacts from "./Contacts.js"
 
-export const present = ({ id, name }: TagRow): Readonly<Record<string, unknown>> => ({ type: "tag", id, name })
+export const present = ({ id, name }: TagRow): JsonObject => ({ type: "tag", id, name })
 
-export const byId = ({ tags }: Pick<Tables, "tags">, id: string): Either.Either<TagRow, Refusal> =>
+export const byId = ({ tags }: Pick<Tables, "tags">, id: string): Result<TagRow> =>
   found(tags.get(id), () => notFound("Resource", "tag_not_found"))
 
 /** Finds a tag by name, whatever its case, or creates it. */
@@ -31,7 +32,7 @@ export const idsByName = (tables: Pick<Tables, "tags">, names: ReadonlyArray<str
   Array.from(new Set(names.map((name) => getOrCreate(tables, name).id)))
 
 /** Adds a tag, unless its name or id is taken. */
-export const insertSeed = (tables: Pick<Tables, "tags">, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {
+export const insertSeed = (tables: Pick<Tables, "tags">, { id, name }: TagSeed): Result<TagRow> => {
   const row = findByName(tables, name)
   if (row === undefined) return Either.map(reserveId(tables.tags, id), (id) => tables.tags.set({ id, name }))
   return id === undefined || id === row.id ?
@@ -112,11 +113,7 @@ const tagCompanies = (
     }
   )
 
-const tagContact = (
-  { notify, now, tables }: EventContext,
-  before: ContactRow,
-  tag: TagRow
-): void => {
+const tagContact = ({ notify, now, tables }: EventContext, before: ContactRow, tag: TagRow): void => {
   if (before.tagIds.includes(tag.id)) return
   const row = tables.contacts.set({ ...before, tagIds: withId(before.tagIds, tag.id) })
   notify(`contact.${row.fields.role}.tag.created`, contactTag(tables, row, tag, now))

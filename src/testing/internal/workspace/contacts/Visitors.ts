@@ -5,18 +5,16 @@ import * as Schema from "effect/Schema"
 import { Id, nullishId, nullishRecord, nullishString } from "../../../../internal/fields.js"
 import type { ContactChanges } from "../../../../models/Contact.js"
 import type { VisitorSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { reserveId } from "../kernel/Names.js"
-import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import { found, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation, post, put } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { VisitorRow } from "../rows/Visitor.js"
 import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
 
-export const present = (
-  { workspaceId }: Pick<Tables, "workspaceId">,
-  row: VisitorRow
-): Readonly<Record<string, unknown>> => ({
+export const present = ({ workspaceId }: Pick<Tables, "workspaceId">, row: VisitorRow): JsonObject => ({
   type: "visitor",
   ...row,
   email: row.email ?? "",
@@ -46,11 +44,7 @@ export const present = (
 })
 
 /** Adds a visitor. `now` is Unix time in seconds. */
-export const insertSeed = (
-  tables: Pick<Tables, "visitors">,
-  seed: VisitorSeed,
-  now: number
-): Either.Either<VisitorRow, Refusal> => {
+export const insertSeed = (tables: Pick<Tables, "visitors">, seed: VisitorSeed, now: number): Result<VisitorRow> => {
   const { created_at = now, user_id } = seed
   if (lookup(tables, { user_id }) !== undefined) {
     return refuse(409, "conflict", "two visitors have the same user_id")
@@ -79,17 +73,14 @@ const Identity: Schema.Schema<Identity> = Schema.suspend(() =>
   Schema.Struct({ id: nullishId, user_id: nullishId, email: nullishId })
 )
 
-const lookup = (
-  { visitors }: Pick<Tables, "visitors">,
-  { email, id, user_id }: Identity
-): VisitorRow | undefined => {
+const lookup = ({ visitors }: Pick<Tables, "visitors">, { email, id, user_id }: Identity): VisitorRow | undefined => {
   if (Predicate.isNotNullable(id)) return visitors.get(id)
   return Predicate.isNotNullable(user_id) ?
     visitors.rows().find((row) => row.user_id === user_id) :
     visitors.rows().find((row) => Predicate.isNotNullable(email) && row.email === email)
 }
 
-const byIdentity = (tables: Pick<Tables, "visitors">, identity: Identity): Either.Either<VisitorRow, Refusal> =>
+const byIdentity = (tables: Pick<Tables, "visitors">, identity: Identity): Result<VisitorRow> =>
   found(lookup(tables, identity), () => notFound("Visitor"))
 
 const find = ({ query: { user_id }, tables }: Call): Result =>
@@ -99,7 +90,7 @@ const find = ({ query: { user_id }, tables }: Call): Result =>
 
 interface Changes extends Pick<Identity, "id" | "user_id"> {
   readonly name?: string | null | undefined
-  readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
+  readonly custom_attributes?: JsonObject | null | undefined
 }
 
 const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
@@ -149,7 +140,7 @@ const contactOf = (
   tables: Pick<Tables, "contacts">,
   role: string,
   { email, id, user_id }: Identity
-): Either.Either<ContactRow | undefined, Refusal> => {
+): Result<ContactRow | undefined> => {
   if (Predicate.isNotNullable(id)) return Contacts.byId(tables, id)
   if (Predicate.isNullable(user_id) && Predicate.isNullable(email)) {
     return refuse(400, "parameter_not_found", "id, user_id or email is missing", "user")
@@ -164,7 +155,7 @@ const contactOf = (
 const createContact = (
   { body: { type, user }, now, tables }: Call<never, Conversion>,
   { created_at, custom_attributes, id, name, phone, ...visitor }: VisitorRow
-): Either.Either<ContactRow, Refusal> => {
+): Result<ContactRow> => {
   const email = user.email ?? visitor.email
   const changes: ContactChanges = {
     role: type === "lead" ? "lead" : "user",
@@ -184,7 +175,7 @@ const mergeInto = (
   { now, tables }: Call<never, Conversion>,
   { custom_attributes, name, phone }: VisitorRow,
   { fields, ...contact }: ContactRow
-): Either.Either<ContactRow, Refusal> =>
+): Result<ContactRow> =>
   Either.map(
     Contacts.change(
       tables,

@@ -2,10 +2,11 @@
 import * as Either from "effect/Either"
 import * as RegExp from "effect/RegExp"
 import * as Html from "../kernel/Html.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
-import { invalid } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import { invalid, json, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation } from "../Operation.js"
 import type { ArticleContentRow, ArticleRow } from "../rows/Article.js"
 import * as Articles from "./Articles.js"
 
@@ -45,7 +46,7 @@ const passagesOf = ({ body, description }: ArticleContentRow): ReadonlyArray<str
 
 const has = (text: string, phrase: string): boolean => text.toLowerCase().includes(phrase.toLowerCase())
 
-const highlightsOf = (row: ArticleRow, phrase: string): Readonly<Record<string, unknown>> => {
+const highlightsOf = (row: ArticleRow, phrase: string): JsonObject => {
   const content = contentWith(row, phrase) ?? row
   return {
     article_id: row.id,

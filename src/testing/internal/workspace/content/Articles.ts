@@ -3,12 +3,13 @@ import * as Schema from "effect/Schema"
 import { nullish, nullishId } from "../../../../internal/fields.js"
 import type { ArticleSeed } from "../../../Seed.js"
 import * as Tags from "../contacts/Tags.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
-import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import { found, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
 import * as Translations from "../kernel/Translations.js"
-import { type Call, del, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import { type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { type ArticleContentRow, type ArticleRow, blankArticleContent } from "../rows/Article.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
@@ -24,7 +25,7 @@ export const helpCenterIdOf = (tables: Pick<Tables, "collections">, { parent_id 
 export const present = (
   tables: Pick<Tables, "collections" | "helpCenters" | "tags" | "workspaceId">,
   row: ArticleRow
-): Readonly<Record<string, unknown>> => {
+): JsonObject => {
   const { id, parent_id, parent_type, tagIds, translations, ...content } = row
   const { defaultLocale, mapContents } = Translations
   const presentContent = ({ author_id, ...fields }: ArticleContentRow, locale: string) => ({
@@ -85,7 +86,7 @@ export const insertSeed = (
   tables: Pick<Tables, "admins" | "articles" | "collections" | "tags">,
   seed: ArticleSeed,
   now: number
-): Either.Either<ArticleRow, Refusal> =>
+): Result<ArticleRow> =>
   Either.gen(function*() {
     const { author, body, collection, created_at = now, description, tags = [], title, translated_content } = seed
     const { id: author_id } = yield* author === undefined ? Admins.ofToken(tables) : Admins.findByName(tables, author)
@@ -125,7 +126,7 @@ const add = (
   body: ArticleBody,
   now: number,
   id?: string
-): Either.Either<ArticleRow, Refusal> =>
+): Result<ArticleRow> =>
   Either.gen(function*() {
     const [own] = yield* Translations.split(body.translated_content)
     const title = body.title ?? own?.title ?? ""
@@ -151,7 +152,7 @@ const change = (
   row: ArticleRow,
   body: ArticleBody,
   now: number
-): Either.Either<ArticleRow, Refusal> =>
+): Result<ArticleRow> =>
   Either.gen(function*() {
     const [own = {}, others] = yield* Translations.split(body.translated_content)
     const { parent_id = row.parent_id } = body
@@ -176,7 +177,7 @@ const change = (
     }
   })
 
-const byPath = ({ path, tables }: Call<"article_id">): Either.Either<ArticleRow, Refusal> =>
+const byPath = ({ path, tables }: Call<"article_id">): Result<ArticleRow> =>
   found(tables.articles.get(path("article_id")), () => notFound("Resource"))
 
 const limits = { perPage: 25, maxPerPage: 150 }

@@ -4,12 +4,13 @@ import * as Schema from "effect/Schema"
 import { nullishId, nullishString } from "../../../../internal/fields.js"
 import { NewCollectionContent } from "../../../../models/Collection.js"
 import type { CollectionSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import * as Names from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
-import { invalid, notFound, type Refusal } from "../kernel/Refusal.js"
+import { invalid, json, notFound, type Result } from "../kernel/Result.js"
 import * as Translations from "../kernel/Translations.js"
-import { type Call, del, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import { type Call, del, get, type Operation, post, put } from "../Operation.js"
 import type { CollectionRow } from "../rows/Collection.js"
 import type { Tables } from "../Tables.js"
 import * as HelpCenters from "./HelpCenters.js"
@@ -17,7 +18,7 @@ import * as HelpCenters from "./HelpCenters.js"
 export const present = (
   tables: Pick<Tables, "collections" | "helpCenters" | "workspaceId">,
   row: CollectionRow
-): Readonly<Record<string, unknown>> => {
+): JsonObject => {
   const { created_at, description, help_center_id, icon, id, name, parent_id, updated_at } = row
   const helpCenterId = helpCenterIdOf(tables, id)
   return {
@@ -36,7 +37,7 @@ export const present = (
   }
 }
 
-const translated = ({ description, name, translations }: CollectionRow): Readonly<Record<string, unknown>> => {
+const translated = ({ description, name, translations }: CollectionRow): JsonObject => {
   if (Object.keys(translations).length === 0) return {}
   const { defaultLocale, mapContents } = Translations
   const contents = { [defaultLocale]: { name, description: description ?? "" }, ...translations }
@@ -66,14 +67,14 @@ export const helpCenterIdOf = (tables: Pick<Tables, "collections">, id: string |
 export const findByName = (
   { collections }: Pick<Tables, "collections">,
   name: string
-): Either.Either<CollectionRow, Refusal> => Names.findByName(collections, "collection", name, (row) => row.name)
+): Result<CollectionRow> => Names.findByName(collections, "collection", name, (row) => row.name)
 
 /** Adds a collection. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "collections" | "helpCenters">,
   seed: CollectionSeed,
   now: number
-): Either.Either<CollectionRow, Refusal> =>
+): Result<CollectionRow> =>
   Either.gen(function*() {
     const { created_at = now, description, help_center, icon, id, name, parent, translated_content } = seed
     const parent_id = parent === undefined ? null : (yield* findByName(tables, parent)).id
@@ -118,7 +119,7 @@ const add = (
   body: NewCollectionBody,
   now: number,
   id?: string
-): Either.Either<CollectionRow, Refusal> =>
+): Result<CollectionRow> =>
   Either.gen(function*() {
     const helpCenterId = body.help_center_id ?? HelpCenters.defaultOf(tables)?.id ?? null
     if (helpCenterId !== null && tables.helpCenters.get(helpCenterId) === undefined) {
@@ -143,7 +144,7 @@ const change = (
   row: CollectionRow,
   body: CollectionBody,
   now: number
-): Either.Either<CollectionRow, Refusal> =>
+): Result<CollectionRow> =>
   Either.gen(function*() {
     const [own, others] = yield* Translations.split(body.translated_content)
     const name = body.name ?? own?.name ?? row.name
@@ -164,7 +165,7 @@ const placeOf = (
   tables: Pick<Tables, "collections">,
   row: CollectionRow,
   parentId: string | null | undefined
-): Either.Either<Place, Refusal> => {
+): Result<Place> => {
   if (parentId === undefined) return Either.right(row)
   if (parentId === null) return Either.right(atTop(tables, row))
   const path = pathOf(tables, parentId)
@@ -179,7 +180,7 @@ const atTop = (tables: Pick<Tables, "collections">, { help_center_id, id }: Coll
   help_center_id: help_center_id ?? helpCenterIdOf(tables, id)
 })
 
-const byPath = ({ path, tables }: Call<"collection_id">): Either.Either<CollectionRow, Refusal> => {
+const byPath = ({ path, tables }: Call<"collection_id">): Result<CollectionRow> => {
   const row = tables.collections.get(path("collection_id"))
   return row === undefined ? notFound("Resource") : Either.right(row)
 }

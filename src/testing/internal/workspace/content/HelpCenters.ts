@@ -1,19 +1,17 @@
 import * as Either from "effect/Either"
 import type { HelpCenterSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import * as Names from "../kernel/Names.js"
-import { found, notFound, type Refusal } from "../kernel/Refusal.js"
+import { found, json, notFound, type Result } from "../kernel/Result.js"
 import { defaultLocale } from "../kernel/Translations.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import { type Call, get, type Operation } from "../Operation.js"
 import type { HelpCenterRow } from "../rows/HelpCenter.js"
 import type { Tables } from "../Tables.js"
 
 const urlOf = ({ custom_domain, identifier }: HelpCenterRow): string =>
   custom_domain === null ? `https://intercom.help/${identifier}` : `https://${custom_domain}`
 
-export const present = (
-  { workspaceId }: Pick<Tables, "workspaceId">,
-  row: HelpCenterRow
-): Readonly<Record<string, unknown>> => ({
+export const present = ({ workspaceId }: Pick<Tables, "workspaceId">, row: HelpCenterRow): JsonObject => ({
   ...row,
   workspace_id: workspaceId,
   url: urlOf(row)
@@ -24,10 +22,7 @@ export const defaultOf = ({ helpCenters }: Pick<Tables, "helpCenters">): HelpCen
   helpCenters.rows()[0]
 
 /** Finds the help center that a seed names by id or `identifier`. */
-export const findByName = (
-  { helpCenters }: Pick<Tables, "helpCenters">,
-  name: string
-): Either.Either<HelpCenterRow, Refusal> =>
+export const findByName = ({ helpCenters }: Pick<Tables, "helpCenters">, name: string): Result<HelpCenterRow> =>
   Names.findByName(helpCenters, "help center", name, ({ identifier }) => identifier)
 
 /** The URL of an article or a collection: `https://intercom.help/acme/en/articles/101-how-to-pay`. */
@@ -51,7 +46,7 @@ export const insertSeed = (
   { helpCenters }: Pick<Tables, "helpCenters">,
   seed: HelpCenterSeed,
   now: number
-): Either.Either<HelpCenterRow, Refusal> =>
+): Result<HelpCenterRow> =>
   Either.map(Names.reserveId(helpCenters, seed.id), (id) =>
     helpCenters.set({
       id,

@@ -2,8 +2,9 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id, optionalRecord } from "../../../../internal/fields.js"
-import { invalid } from "../kernel/Refusal.js"
-import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { invalid, json, type Result } from "../kernel/Result.js"
+import { type Call, type Operation, post } from "../Operation.js"
 import * as NewTickets from "../tickets/NewTickets.js"
 import * as TicketParts from "../tickets/Parts.js"
 import * as Tickets from "../tickets/Tickets.js"
@@ -12,7 +13,7 @@ import { isMessage } from "./Parts.js"
 
 interface Conversion {
   readonly ticket_type_id: string
-  readonly attributes?: Readonly<Record<string, unknown>> | undefined
+  readonly attributes?: JsonObject | undefined
 }
 
 const Conversion: Schema.Schema<Conversion> = Schema.suspend(() =>

@@ -6,8 +6,8 @@ import { nullish, nullishBoolean, nullishId, nullishNumber, nullishString } from
 import * as Contacts from "../contacts/Contacts.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
-import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Answer, type Call, type EventContext, json, type Operation, post, type Result } from "../Operation.js"
+import { type Answer, invalid, json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, type EventContext, type Operation, post } from "../Operation.js"
 import { type AttachmentInput, attachmentsOf, requireBody } from "../parts/Attachments.js"
 import { contactAuthor } from "../parts/Authors.js"
 import type { AdminRow } from "../rows/Admin.js"
@@ -81,16 +81,11 @@ const NewMessage: Schema.Schema<NewMessage> = Schema.suspend(() => {
   })
 })
 
-const contactOf = (
-  tables: Pick<Tables, "contacts">,
-  { email, id, user_id }: Participant
-): Either.Either<ContactRow, Refusal> => ContactHandles.find(tables, { intercom_user_id: id, user_id, email })
+const contactOf = (tables: Pick<Tables, "contacts">, { email, id, user_id }: Participant): Result<ContactRow> =>
+  ContactHandles.find(tables, { intercom_user_id: id, user_id, email })
 
 /** The sender: a contact, or a visitor, who becomes a lead. */
-const senderOf = (
-  { notify, now, tables }: EventContext,
-  from: Participant
-): Either.Either<ContactRow, Refusal> => {
+const senderOf = ({ notify, now, tables }: EventContext, from: Participant): Result<ContactRow> => {
   const visitor = from.type === "contact" ?
     tables.visitors.rows().find(({ id, user_id }) => id === from.id || user_id === from.user_id) :
     undefined
@@ -191,7 +186,7 @@ const sendAsAdmin = (call: Call<never, NewMessage>): Result =>
     return adminMessage(sent, admin, text, conversation)
   })
 
-const isForEmail = ({ message_type }: NewMessage): Either.Either<boolean, Refusal> => {
+const isForEmail = ({ message_type }: NewMessage): Result<boolean> => {
   switch (message_type) {
     case "email":
       return Either.right(true)
@@ -207,7 +202,7 @@ const isForEmail = ({ message_type }: NewMessage): Either.Either<boolean, Refusa
 const recipients = (
   tables: Pick<Tables, "contacts">,
   lists: ReadonlyArray<NewMessage["to"]>
-): Either.Either<ReadonlyArray<string>, Refusal> =>
+): Result<ReadonlyArray<string>> =>
   Either.map(
     Either.all(lists.flatMap((list) => list ?? []).map((participant) => contactOf(tables, participant))),
     (rows) => Array.from(new Set(rows.map(({ id }) => id)))

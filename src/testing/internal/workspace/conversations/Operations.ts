@@ -4,10 +4,11 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { nullishBoolean, nullishId, nullishString, optionalRecord } from "../../../../internal/fields.js"
 import * as Companies from "../contacts/Companies.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { byCursor, type Page } from "../kernel/Pages.js"
-import { refuse } from "../kernel/Refusal.js"
+import { type Answer, json, refuse, type Result } from "../kernel/Result.js"
 import { SearchBody, searchPage } from "../kernel/Search.js"
-import { type Answer, type Call, del, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import { type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { botAuthor } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import * as Conversations from "./Conversations.js"
@@ -41,7 +42,7 @@ const find = (call: Call<"conversation_id">): Result =>
 interface Changes {
   readonly read?: boolean | null | undefined
   readonly title?: string | null | undefined
-  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
+  readonly custom_attributes?: JsonObject | undefined
   readonly company_id?: string | null | undefined
 }
 

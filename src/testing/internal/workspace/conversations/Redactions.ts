@@ -2,8 +2,8 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id, nullishId } from "../../../../internal/fields.js"
-import { refuse, type Refused } from "../kernel/Refusal.js"
-import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import { json, refuse, type Refused, type Result } from "../kernel/Result.js"
+import { type Call, type Operation, post } from "../Operation.js"
 import { isFromContact } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import * as Conversations from "./Conversations.js"
@@ -38,10 +38,7 @@ const redact = (call: Call<never, Redaction>): Result =>
     (row) => call.body.type === "source" ? redactSource(call, row) : redactPart(call, row)
   )
 
-const redactPart = (
-  { body, notify, now, tables }: Call<never, Redaction>,
-  row: ConversationRow
-): Result => {
+const redactPart = ({ body, notify, now, tables }: Call<never, Redaction>, row: ConversationRow): Result => {
   const part = row.parts.find(({ id }) => id === body.conversation_part_id)
   if (part === undefined) return partNotFound()
   if (part.body === null) return notRedactable("A part without a body has nothing to redact")

@@ -7,8 +7,8 @@ import { NewAttachment } from "../../../../models/Attachment.js"
 import { QuickReplyOption } from "../../../../models/QuickReplyOption.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
-import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import { invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Call, type Operation, post } from "../Operation.js"
 import { type AttachmentInput, attachmentsOf, requireBody } from "../parts/Attachments.js"
 import { adminAuthor, contactAuthor } from "../parts/Authors.js"
 import type { ContactRow } from "../rows/Contact.js"
@@ -53,12 +53,12 @@ const reply = (call: ReplyCall): Result =>
     (row) => json(present(call.tables, row))
   )
 
-const requireOptions = ({ reply_options }: Reply): Either.Either<ReadonlyArray<QuickReplyOption>, Refusal> =>
+const requireOptions = ({ reply_options }: Reply): Result<ReadonlyArray<QuickReplyOption>> =>
   Predicate.isNotNullable(reply_options) && reply_options.length > 0 ?
     Either.right(reply_options) :
     refuse(400, "parameter_not_found", "reply_options are required", "reply_options")
 
-const replyAsContact = (call: ReplyCall): Either.Either<ConversationRow, Refusal> =>
+const replyAsContact = (call: ReplyCall): Result<ConversationRow> =>
   Either.gen(function*() {
     const { body: reply, path, tables } = call
     if (reply.message_type === "note") return yield* invalid("Contacts write no notes", "message_type")
@@ -84,7 +84,7 @@ const replyAsContact = (call: ReplyCall): Either.Either<ConversationRow, Refusal
 const latestOf = (
   tables: Pick<Tables, "contacts" | "conversations" | "messages">,
   { id }: ContactRow
-): Either.Either<ConversationRow, Refusal> => {
+): Result<ConversationRow> => {
   const conversation = tables.conversations.rows()
     .filter(({ contactIds }) => contactIds.includes(id))
     .reduce<ConversationRow | undefined>(
@@ -98,7 +98,7 @@ const latestOf = (
   return conversation === undefined ? notFound("Resource") : Either.right(conversation)
 }
 
-const replyAsAdmin = (call: ReplyCall): Either.Either<ConversationRow, Refusal> =>
+const replyAsAdmin = (call: ReplyCall): Result<ConversationRow> =>
   Either.gen(function*() {
     const { body: reply, tables } = call
     const { message_type } = reply

@@ -6,7 +6,7 @@ import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
 import { reserveId } from "../kernel/Names.js"
-import { invalid, type Refusal } from "../kernel/Refusal.js"
+import { invalid, type Result } from "../kernel/Result.js"
 import { withoutNotifications } from "../Operation.js"
 import { contactAuthor } from "../parts/Authors.js"
 import type { ContactRow } from "../rows/Contact.js"
@@ -18,11 +18,7 @@ import * as Conversations from "./Conversations.js"
 import type * as Parts from "./Parts.js"
 
 /** Adds a conversation. `now` is Unix time in seconds. */
-export const insertSeed = (
-  tables: Tables,
-  seed: ConversationSeed,
-  now: number
-): Either.Either<ConversationRow, Refusal> =>
+export const insertSeed = (tables: Tables, seed: ConversationSeed, now: number): Result<ConversationRow> =>
   Either.gen(function*() {
     const { company, created_at = now, parts = [], tags = [] } = seed
     const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.findByName(tables, name)))
@@ -76,7 +72,7 @@ const partOf = (
   tables: Pick<Tables, "admins">,
   [contact]: ReadonlyArray<ContactRow>,
   { admin, body, created_at, note = false }: PartSeed
-): Either.Either<MessagePart, Refusal> => {
+): Result<MessagePart> => {
   const part_type = note ? "note" : "comment"
   if (admin !== undefined) {
     return Either.map(

@@ -1,15 +1,15 @@
 /** Tags on conversations. */
 import * as Either from "effect/Either"
 import * as Tags from "../contacts/Tags.js"
-import { type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, delWith, json, type Operation, post, type Result } from "../Operation.js"
+import { json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, delWith, type Operation, post } from "../Operation.js"
 import { adminAuthor } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import * as Admins from "../teammates/Admins.js"
 import * as Conversations from "./Conversations.js"
 import { presentInWebhook, presentTag } from "./View.js"
 
-const byPath = ({ path, tables }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
+const byPath = ({ path, tables }: Call<"conversation_id">): Result<ConversationRow> =>
   Conversations.byId(tables, path("conversation_id"), () => refuse(404, "not_found", "Conversation not found"))
 
 const attach = (call: Call<"conversation_id", Tags.Tagging>): Result =>

@@ -1,6 +1,7 @@
 /** Conversations as answers, lists and notifications show them. */
 import * as Companies from "../contacts/Companies.js"
 import * as Tags from "../contacts/Tags.js"
+import type { JsonObject } from "../kernel/Json.js"
 import type { AppliedTag, ConversationRow, PartRow } from "../rows/Conversation.js"
 import type { TagRow } from "../rows/Tag.js"
 import type { Tables } from "../Tables.js"
@@ -9,10 +10,7 @@ import * as Parts from "./Parts.js"
 import { firstContactReplyAt, statistics, waitingSince } from "./Statistics.js"
 
 /** The tag as a conversation shows it. */
-export const presentTag = (
-  tag: TagRow,
-  { adminId, applied_at }: AppliedTag
-): Readonly<Record<string, unknown>> => ({
+export const presentTag = (tag: TagRow, { adminId, applied_at }: AppliedTag): JsonObject => ({
   ...Tags.present(tag),
   applied_at,
   applied_by: { type: "admin", id: adminId }
@@ -39,11 +37,7 @@ export const teammateIds = ({ parts, source }: ConversationRow): ReadonlyArray<s
   )
 
 /** The conversation as lists show it: without parts. */
-export const presentItem = (
-  tables: ConversationTables,
-  row: ConversationRow,
-  isPlain = false
-): Readonly<Record<string, unknown>> => {
+export const presentItem = (tables: ConversationTables, row: ConversationRow, isPlain = false): JsonObject => {
   const { companyId, contactIds, source } = row
   const company = tables.companies.get(companyId ?? "")
   const teammates = teammateIds(row).map((id) => ({ type: "admin", id }))
@@ -107,11 +101,7 @@ const presentParts = (
 const maxParts = 500
 
 /** The conversation as answers show it: with its newest 500 parts. */
-export const present = (
-  tables: ConversationTables,
-  row: ConversationRow,
-  isPlain = false
-): Readonly<Record<string, unknown>> => ({
+export const present = (tables: ConversationTables, row: ConversationRow, isPlain = false): JsonObject => ({
   ...presentItem(tables, row, isPlain),
   conversation_parts: {
     type: "conversation_part.list",
@@ -125,7 +115,7 @@ export const presentInWebhook = (
   tables: ConversationTables,
   row: ConversationRow,
   parts: ReadonlyArray<PartRow> = []
-): Readonly<Record<string, unknown>> => ({
+): JsonObject => ({
   ...presentItem(tables, row, true),
   teammates: { type: "admin.list", admins: teammateIds(row).map((id) => ({ type: "admin", id })) },
   conversation_parts: {

@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 import { anything, nullish, nullishString } from "../../../../internal/fields.js"
 import type { Value } from "../../../../SearchQuery.js"
 import { byCursor, type CursorRequest, type Limits, type Page, type SortKey } from "./Pages.js"
-import { invalid, type Refusal, refuse } from "./Refusal.js"
+import { invalid, refuse, type Result } from "./Result.js"
 import type { Row, Table } from "./Table.js"
 
 /** The body of a search. */
@@ -95,11 +95,7 @@ export interface Searchable<A> {
 }
 
 /** The rows that match a query, or the error of an invalid query. */
-export const search = <A>(
-  rows: ReadonlyArray<A>,
-  query: Query,
-  searchable: Searchable<A>
-): Either.Either<ReadonlyArray<A>, Refusal> =>
+export const search = <A>(rows: ReadonlyArray<A>, query: Query, searchable: Searchable<A>): Result<ReadonlyArray<A>> =>
   Either.map(compile(query, searchable, 1), (matches) => rows.filter(matches))
 
 /** A page of the rows that match a query, sorted as requested. */
@@ -109,7 +105,7 @@ export const searchPage = <A extends Row>(
   { pagination, query, sort }: SearchBody,
   searchable: Searchable<A>,
   limits: Limits
-): Either.Either<Page<A>, Refusal> =>
+): Result<Page<A>> =>
   Either.gen(function*() {
     const found = yield* search(rows, query, searchable)
     const order = Predicate.isNullable(sort) ? {} : yield* orderOf(sort, searchable)
@@ -120,7 +116,7 @@ export const searchPage = <A extends Row>(
 const orderOf = <A>(
   { field, order }: Sort,
   { kindOf, read }: Searchable<A>
-): Either.Either<Pick<CursorRequest<A>, "descending" | "sortBy">, Refusal> => {
+): Result<Pick<CursorRequest<A>, "descending" | "sortBy">> => {
   const kind = kindOf(field)
   if (kind === undefined || kind === "set" || kind === "tag") {
     return refuse(400, "invalid_field", `${field} is not sortable`, field)
@@ -142,11 +138,7 @@ export const property = (value: unknown, path: string): unknown => {
 const sortKeyOf = (value: unknown): SortKey =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null
 
-const compile = <A>(
-  query: Query,
-  searchable: Searchable<A>,
-  depth: number
-): Either.Either<Predicate.Predicate<A>, Refusal> => {
+const compile = <A>(query: Query, searchable: Searchable<A>, depth: number): Result<Predicate.Predicate<A>> => {
   if ("field" in query) return compileFilter(query, searchable)
   const { operator, value } = query
   if (depth > 2) return invalid("Queries nest two levels at most", "query")
@@ -161,7 +153,7 @@ const compile = <A>(
 const compileFilter = <A>(
   { field, operator, value }: Filter,
   { kindOf, read }: Searchable<A>
-): Either.Either<Predicate.Predicate<A>, Refusal> => {
+): Result<Predicate.Predicate<A>> => {
   // Intercom answers 500 to this mistake.
   if (operator === "AND" || operator === "OR") return refuse(500, "server_error", "Server Error")
   const kind = kindOf(field)

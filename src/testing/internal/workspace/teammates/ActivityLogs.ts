@@ -4,19 +4,17 @@
  */
 import * as Either from "effect/Either"
 import type { ActivityLogSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
-import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, type EventContext, get, json, type Operation, type Result } from "../Operation.js"
+import { invalid, json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, type EventContext, get, type Operation } from "../Operation.js"
 import type { ActivityLogRow } from "../rows/ActivityLog.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "./Admins.js"
 
-export const present = (
-  { admins }: Pick<Tables, "admins">,
-  { adminId, ...row }: ActivityLogRow
-): Readonly<Record<string, unknown>> => ({
+export const present = ({ admins }: Pick<Tables, "admins">, { adminId, ...row }: ActivityLogRow): JsonObject => ({
   ...row,
   performed_by: { type: "admin", id: adminId, email: admins.get(adminId)?.email ?? "", ip: "127.0.0.1" }
 })
@@ -36,7 +34,7 @@ export const insertSeed = (
   tables: Pick<Tables, "activityLogs" | "admins">,
   seed: ActivityLogSeed,
   now: number
-): Either.Either<ActivityLogRow, Refusal> =>
+): Result<ActivityLogRow> =>
   Either.gen(function*() {
     const { activity_type, performed_by } = seed
     const admin = yield* performed_by === undefined ? Admins.ofToken(tables) : Admins.findByName(tables, performed_by)
@@ -75,7 +73,7 @@ const list = ({ query, tables, url }: Call): Result =>
     })
   })
 
-const timeOf = (field: string, value: string): Either.Either<number, Refusal> =>
+const timeOf = (field: string, value: string): Result<number> =>
   /^\d{1,12}$/.test(value) ? Either.right(Number(value)) : invalid(`${field} must be Unix time in seconds`, field)
 
 export const operations: ReadonlyArray<Operation> = [get("/admins/activity_logs", list)]

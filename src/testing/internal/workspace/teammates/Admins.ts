@@ -2,14 +2,15 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import type { AdminSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import * as Names from "../kernel/Names.js"
-import { found, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import { found, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation } from "../Operation.js"
 import type { AdminRow } from "../rows/Admin.js"
 import type { Tables } from "../Tables.js"
 
 /** The admin as answers show it, with its teams. */
-export const present = ({ teams }: Pick<Tables, "teams">, row: AdminRow): Readonly<Record<string, unknown>> => ({
+export const present = ({ teams }: Pick<Tables, "teams">, row: AdminRow): JsonObject => ({
   type: "admin",
   id: row.id,
   name: row.name,
@@ -22,11 +23,11 @@ export const present = ({ teams }: Pick<Tables, "teams">, row: AdminRow): Readon
   team_ids: teams.rows().filter(({ adminIds }) => adminIds.includes(row.id)).map(({ id }) => Number(id))
 })
 
-export const byId = ({ admins }: Pick<Tables, "admins">, id: string): Either.Either<AdminRow, Refusal> =>
+export const byId = ({ admins }: Pick<Tables, "admins">, id: string): Result<AdminRow> =>
   found(admins.get(id), () => notFound("Admin", "admin_not_found"))
 
 /** Finds the admin that a seed names by id or email. */
-export const findByName = ({ admins }: Pick<Tables, "admins">, name: string): Either.Either<AdminRow, Refusal> =>
+export const findByName = ({ admins }: Pick<Tables, "admins">, name: string): Result<AdminRow> =>
   Names.findByName(admins, "admin", name, ({ email }) => email)
 
 /** A body that contains only the admin who performs the action. */
@@ -37,17 +38,13 @@ export interface Actor {
 export const Actor: Schema.Schema<Actor> = Schema.suspend(() => Schema.Struct({ admin_id: Id }))
 
 /** The admin that the access token belongs to: the oldest one. */
-export const ofToken = ({ admins }: Pick<Tables, "admins">): Either.Either<AdminRow, Refusal> => {
+export const ofToken = ({ admins }: Pick<Tables, "admins">): Result<AdminRow> => {
   const [row] = admins.rows()
   return row === undefined ? refuse(401, "unauthorized", "Access Token Invalid") : Either.right(row)
 }
 
 /** Adds an admin. `now` is Unix time in seconds. */
-export const insertSeed = (
-  tables: Pick<Tables, "admins">,
-  seed: AdminSeed,
-  now: number
-): Either.Either<AdminRow, Refusal> =>
+export const insertSeed = (tables: Pick<Tables, "admins">, seed: AdminSeed, now: number): Result<AdminRow> =>
   Either.gen(function*() {
     const { email } = seed
     const isTokenOwner = seed.id !== undefined && seed.id === tables.admins.rows()[0]?.id

@@ -4,8 +4,8 @@ import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
 import type { AwayStatusReasonSeed } from "../../../Seed.js"
 import { reserveId } from "../kernel/Names.js"
-import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, put, type Result } from "../Operation.js"
+import { invalid, json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation, put } from "../Operation.js"
 import type { AdminRow } from "../rows/Admin.js"
 import type { AwayStatusReasonRow } from "../rows/AwayStatusReason.js"
 import type { Tables } from "../Tables.js"
@@ -17,7 +17,7 @@ export const insertSeed = (
   { awayStatusReasons }: Pick<Tables, "awayStatusReasons">,
   { created_at, deleted = false, emoji = "", id, label }: AwayStatusReasonSeed,
   now: number
-): Either.Either<AwayStatusReasonRow, Refusal> =>
+): Result<AwayStatusReasonRow> =>
   Either.map(reserveId(awayStatusReasons, id), (id) =>
     awayStatusReasons.set({
       id,
@@ -82,7 +82,7 @@ const setAway = (call: Call<"admin_id", AwayBody>): Result =>
 const reasonOf = (
   { awayStatusReasons }: Pick<Tables, "awayStatusReasons">,
   id: string | null
-): Either.Either<AwayStatusReasonRow | undefined, Refusal> => {
+): Result<AwayStatusReasonRow | undefined> => {
   if (id === null) return Either.right(undefined)
   const row = awayStatusReasons.get(id)
   if (row === undefined) return invalid("Away status reason does not exist", "away_status_reason_id")

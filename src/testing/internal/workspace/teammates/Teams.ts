@@ -1,26 +1,27 @@
 import * as Either from "effect/Either"
 import type { TeamSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import * as Names from "../kernel/Names.js"
-import { found, notFound, type Refusal } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import { found, json, notFound, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation } from "../Operation.js"
 import type { TeamRow } from "../rows/Team.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "./Admins.js"
 
-export const present = ({ adminIds, ...row }: TeamRow): Readonly<Record<string, unknown>> => ({
+export const present = ({ adminIds, ...row }: TeamRow): JsonObject => ({
   type: "team",
   ...row,
   admin_ids: adminIds.map(Number)
 })
 
-export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Either.Either<TeamRow, Refusal> =>
+export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Result<TeamRow> =>
   found(teams.get(id), () => notFound("Team", "team_not_found"))
 
 /** Finds the team that a seed names by id or name. */
-export const findByName = ({ teams }: Pick<Tables, "teams">, name: string): Either.Either<TeamRow, Refusal> =>
+export const findByName = ({ teams }: Pick<Tables, "teams">, name: string): Result<TeamRow> =>
   Names.findByName(teams, "team", name, (team) => team.name)
 
-export const insertSeed = (tables: Pick<Tables, "admins" | "teams">, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
+export const insertSeed = (tables: Pick<Tables, "admins" | "teams">, seed: TeamSeed): Result<TeamRow> =>
   Either.gen(function*() {
     const admins = yield* Either.all((seed.admins ?? []).map((name) => Admins.findByName(tables, name)))
     return tables.teams.set({

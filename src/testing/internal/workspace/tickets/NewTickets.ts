@@ -3,9 +3,9 @@ import * as Either from "effect/Either"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import { reserveId } from "../kernel/Names.js"
-import { invalid, type Refusal, refuse, type Refused } from "../kernel/Refusal.js"
+import { invalid, json, refuse, type Refused, type Result } from "../kernel/Result.js"
 import type { Row } from "../kernel/Table.js"
-import { type Call, type EventContext, json, type Operation, post, type Result } from "../Operation.js"
+import { type Call, type EventContext, type Operation, post } from "../Operation.js"
 import { botAuthor } from "../parts/Authors.js"
 import { type Assignment, NewTicket } from "../rows/NewTicket.js"
 import type { TicketPartRow, TicketRow, TicketValues } from "../rows/Ticket.js"
@@ -21,7 +21,7 @@ import * as Tickets from "./Tickets.js"
 export const checkAssignment = (
   tables: Pick<Tables, "admins" | "teams">,
   { admin_assignee_id = "0", team_assignee_id = "0" }: Assignment
-): Either.Either<void, Refusal> =>
+): Result<void> =>
   (admin_assignee_id === "0" || Either.isRight(Admins.byId(tables, admin_assignee_id))) &&
     (team_assignee_id === "0" || Either.isRight(Teams.byId(tables, team_assignee_id))) ?
     Either.right(undefined) :
@@ -47,10 +47,7 @@ export interface Draft {
 }
 
 /** Adds a ticket, and notifies. */
-export const add = (
-  { notify, now, tables }: EventContext,
-  draft: Draft
-): Either.Either<TicketRow, Refusal> =>
+export const add = ({ notify, now, tables }: EventContext, draft: Draft): Result<TicketRow> =>
   Either.gen(function*() {
     const { assignment = {}, created_at = now, ticket_attributes = {} } = draft
     const type = yield* typeOf(tables, draft.ticket_type_id)
@@ -87,7 +84,7 @@ export const add = (
     return row
   })
 
-const typeOf = ({ ticketTypes }: Pick<Tables, "ticketTypes">, id: string): Either.Either<TicketTypeRow, Refusal> => {
+const typeOf = ({ ticketTypes }: Pick<Tables, "ticketTypes">, id: string): Result<TicketTypeRow> => {
   const type = ticketTypes.get(id)
   return type === undefined || type.archived ?
     invalid("There is no such ticket type, or it is archived", "ticket_type_id") :
@@ -95,7 +92,7 @@ const typeOf = ({ ticketTypes }: Pick<Tables, "ticketTypes">, id: string): Eithe
 }
 
 /** Checks a new ticket before it is enqueued. */
-export const check = (tables: Pick<Tables, "ticketTypes">, body: NewTicket): Either.Either<void, Refusal> =>
+export const check = (tables: Pick<Tables, "ticketTypes">, body: NewTicket): Result<void> =>
   Either.gen(function*() {
     const { conversation_to_link_id, ticket_attributes = {} } = body
     const type = yield* typeOf(tables, body.ticket_type_id)
@@ -108,10 +105,7 @@ export const check = (tables: Pick<Tables, "ticketTypes">, body: NewTicket): Eit
   })
 
 /** Adds the ticket that a request describes, and its contact if the email is new. */
-export const createFrom = (
-  call: EventContext,
-  body: NewTicket
-): Either.Either<TicketRow, Refusal> =>
+export const createFrom = (call: EventContext, body: NewTicket): Result<TicketRow> =>
   Either.gen(function*() {
     const { tables } = call
     const { company_id, conversation_to_link_id: linked } = body

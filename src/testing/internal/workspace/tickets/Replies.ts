@@ -5,8 +5,8 @@ import { nullishId, nullishString, nullishStrings } from "../../../../internal/f
 import { QuickReplyOption } from "../../../../models/QuickReplyOption.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
-import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import { invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Call, type Operation, post } from "../Operation.js"
 import { attachmentsOf, requireBody } from "../parts/Attachments.js"
 import { adminAuthor } from "../parts/Authors.js"
 import type { TicketRow } from "../rows/Ticket.js"
@@ -53,7 +53,7 @@ const reply = (call: Call<"ticket_id", Reply>): Result =>
 
 const unchanged = (row: TicketRow): TicketRow => row
 
-type ReplyChange = Either.Either<Omit<Tickets.TicketChange, "update">, Refusal>
+type ReplyChange = Result<Omit<Tickets.TicketChange, "update">>
 
 const byContact = ({ body, tables }: Call<"ticket_id", Reply>, row: TicketRow): ReplyChange =>
   Either.gen(function*() {

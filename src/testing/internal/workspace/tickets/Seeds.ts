@@ -4,7 +4,7 @@ import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
 import * as Names from "../kernel/Names.js"
-import { found, type Refusal } from "../kernel/Refusal.js"
+import { found, type Result } from "../kernel/Result.js"
 import { withoutNotifications } from "../Operation.js"
 import type { TicketRow, TicketValues } from "../rows/Ticket.js"
 import type { TicketStateRow } from "../rows/TicketState.js"
@@ -16,7 +16,7 @@ import { add } from "./NewTickets.js"
 import { ofType } from "./States.js"
 
 /** Adds a ticket. `now` is Unix time in seconds. */
-export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Either.Either<TicketRow, Refusal> =>
+export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Result<TicketRow> =>
   Either.gen(function*() {
     const { company, conversations = [], created_at = now, tags = [], updated_at = created_at } = seed
     const type = yield* Names.findByName(tables.ticketTypes, "ticket type", seed.ticket_type, ({ name }) => name)
@@ -48,11 +48,7 @@ export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Eithe
   })
 
 /** Searches the states of the ticket type. */
-const stateOf = (
-  tables: Pick<Tables, "ticketStates">,
-  type: TicketTypeRow,
-  name: string
-): Either.Either<TicketStateRow, Refusal> =>
+const stateOf = (tables: Pick<Tables, "ticketStates">, type: TicketTypeRow, name: string): Result<TicketStateRow> =>
   found(
     ofType(tables, type).find(({ id, internal_label }) => id === name || internal_label === name),
     () => Names.unknownName("ticket state", name)

@@ -1,18 +1,23 @@
 import * as Either from "effect/Either"
 import type { TicketStateSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import * as Names from "../kernel/Names.js"
-import { found, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import { found, json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation } from "../Operation.js"
 import type { TicketStateRow } from "../rows/TicketState.js"
 import type { TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
 
 /** The state as tickets and ticket types show it. */
-export const present = (
-  { category, external_label, id, internal_label }: TicketStateRow
-): Readonly<Record<string, unknown>> => ({ type: "ticket_state", id, category, internal_label, external_label })
+export const present = ({ category, external_label, id, internal_label }: TicketStateRow): JsonObject => ({
+  type: "ticket_state",
+  id,
+  category,
+  internal_label,
+  external_label
+})
 
-const detailed = (tables: Pick<Tables, "ticketTypes">, row: TicketStateRow): Readonly<Record<string, unknown>> => ({
+const detailed = (tables: Pick<Tables, "ticketTypes">, row: TicketStateRow): JsonObject => ({
   ...present(row),
   ticket_types: {
     type: "list",
@@ -21,9 +26,7 @@ const detailed = (tables: Pick<Tables, "ticketTypes">, row: TicketStateRow): Rea
   archived: row.archived
 })
 
-const brief = (
-  { archived, category, description, icon, id, is_internal, name }: TicketTypeRow
-): Readonly<Record<string, unknown>> => ({
+const brief = ({ archived, category, description, icon, id, is_internal, name }: TicketTypeRow): JsonObject => ({
   type: "ticket_type",
   id,
   name,
@@ -44,21 +47,14 @@ export const ofType = (
 ): ReadonlyArray<TicketStateRow> => ticketStates.rows().filter((row) => !row.archived && belongs(row, type))
 
 /** Finds a state of a ticket type by id. */
-export const byId = (
-  tables: Pick<Tables, "ticketStates">,
-  type: TicketTypeRow,
-  id: string
-): Either.Either<TicketStateRow, Refusal> =>
+export const byId = (tables: Pick<Tables, "ticketStates">, type: TicketTypeRow, id: string): Result<TicketStateRow> =>
   found(
     ofType(tables, type).find((row) => row.id === id),
     () => refuse(400, "ticket_state_id_invalid", "The ticket's type has no state of this id")
   )
 
 /** The initial state of the tickets of a type. */
-export const first = (
-  tables: Pick<Tables, "ticketStates">,
-  type: TicketTypeRow
-): Either.Either<TicketStateRow, Refusal> =>
+export const first = (tables: Pick<Tables, "ticketStates">, type: TicketTypeRow): Result<TicketStateRow> =>
   found(
     ofType(tables, type).find(({ category }) => category === "submitted"),
     () => refuse(400, "ticket_state_id_invalid", "The ticket's type has no state to start with")
@@ -67,7 +63,7 @@ export const first = (
 export const insertSeed = (
   { ticketStates, ticketTypes }: Pick<Tables, "ticketStates" | "ticketTypes">,
   seed: TicketStateSeed
-): Either.Either<TicketStateRow, Refusal> =>
+): Result<TicketStateRow> =>
   Either.gen(function*() {
     const names = seed.ticket_types ?? []
     const types = yield* Either.all(

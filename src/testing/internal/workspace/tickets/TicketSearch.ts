@@ -1,8 +1,8 @@
 /** Search for tickets. */
 import * as Either from "effect/Either"
-import { type Refusal, refuse } from "../kernel/Refusal.js"
+import { json, refuse, type Result } from "../kernel/Result.js"
 import { type FieldKind, fieldKinds, type Query, type Searchable, SearchBody, searchPage } from "../kernel/Search.js"
-import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import { type Call, type Operation, post } from "../Operation.js"
 import type { TicketRow } from "../rows/Ticket.js"
 import type { Tables } from "../Tables.js"
 import * as TicketAttributes from "./Attributes.js"
@@ -23,7 +23,7 @@ const search = ({ body, now, tables }: Call<never, SearchBody>): Result =>
   })
 
 /** A field refers to an attribute by id. Names do not work. */
-const requireAttributes = (tables: Pick<Tables, "ticketTypes">, query: Query): Either.Either<void, Refusal> => {
+const requireAttributes = (tables: Pick<Tables, "ticketTypes">, query: Query): Result<void> => {
   const missing = fieldsOf(query).find((field) =>
     field.startsWith("ticket_attribute.") && TicketAttributes.findSearched(tables, field) === undefined
   )

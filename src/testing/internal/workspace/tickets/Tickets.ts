@@ -1,17 +1,8 @@
 import * as Either from "effect/Either"
 import * as Tags from "../contacts/Tags.js"
-import { found, type Refusal, refuse } from "../kernel/Refusal.js"
-import {
-  type Call,
-  del,
-  delWith,
-  type EventContext,
-  get,
-  json,
-  type Operation,
-  post,
-  type Result
-} from "../Operation.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { found, json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, del, delWith, type EventContext, get, type Operation, post } from "../Operation.js"
 import type { TicketRow } from "../rows/Ticket.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
@@ -26,7 +17,7 @@ export interface TicketTables
 {}
 
 /** The ticket as answers show it. */
-export const present = (tables: TicketTables, row: TicketRow): Readonly<Record<string, unknown>> => {
+export const present = (tables: TicketTables, row: TicketRow): JsonObject => {
   const type = tables.ticketTypes.get(row.typeId)
   const ticketState = tables.ticketStates.get(row.stateId)
   const linked = row.conversationIds.filter((conversationId) => tables.conversations.get(conversationId) !== undefined)
@@ -65,18 +56,17 @@ export const present = (tables: TicketTables, row: TicketRow): Readonly<Record<s
   }
 }
 
-export const presentInWebhook = (tables: TicketTables, row: TicketRow): Readonly<Record<string, unknown>> => ({
+export const presentInWebhook = (tables: TicketTables, row: TicketRow): JsonObject => ({
   ...present(tables, row),
   company_id: row.companyId
 })
 
 /** Finds a ticket by id, not by the `ticket_id` that people see. */
-export const byId = ({ tickets }: Pick<Tables, "tickets">, id: string): Either.Either<TicketRow, Refusal> =>
+export const byId = ({ tickets }: Pick<Tables, "tickets">, id: string): Result<TicketRow> =>
   found(tickets.get(id), () => refuse(404, "ticket_not_found", "Ticket not found"))
 
 /** Finds the ticket that the path names. */
-export const byPath = ({ path, tables }: Call<"ticket_id">): Either.Either<TicketRow, Refusal> =>
-  byId(tables, path("ticket_id"))
+export const byPath = ({ path, tables }: Call<"ticket_id">): Result<TicketRow> => byId(tables, path("ticket_id"))
 
 /** The tickets that are linked to a conversation. */
 export const ofConversation = (

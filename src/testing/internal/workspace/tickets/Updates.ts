@@ -6,8 +6,8 @@ import { Id, nullishId, optionalRecord } from "../../../../internal/fields.js"
 import type { Author } from "../../../../models/Author.js"
 import type { Reference } from "../../../../models/Reference.js"
 import * as Companies from "../contacts/Companies.js"
-import type { Refusal } from "../kernel/Refusal.js"
-import { type Call, json, type Operation, put, type Result } from "../Operation.js"
+import { json, type Result } from "../kernel/Result.js"
+import { type Call, type Operation, put } from "../Operation.js"
 import { adminAuthor, botAuthor } from "../parts/Authors.js"
 import type { TicketRow, TicketValues } from "../rows/Ticket.js"
 import type { TicketStateRow } from "../rows/TicketState.js"
@@ -101,10 +101,7 @@ const stateChange = (
   topics: ["ticket.state.updated", ...(category === "resolved" ? ["ticket.resolved"] : [])]
 })
 
-const assigneeOf = (
-  { admins, teams }: Pick<Tables, "admins" | "teams">,
-  id: string
-): Either.Either<Reference, Refusal> => {
+const assigneeOf = ({ admins, teams }: Pick<Tables, "admins" | "teams">, id: string): Result<Reference> => {
   if (id === "0") return Either.right({ type: "nobody_admin", id: null })
   if (admins.get(id) !== undefined) return Either.right({ type: "admin", id })
   return teams.get(id) === undefined ? assigneeNotFound() : Either.right({ type: "team", id })
