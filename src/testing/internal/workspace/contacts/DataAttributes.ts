@@ -1,7 +1,7 @@
 /** Data attributes: built-in and custom. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
-import { DataAttributeOption, type NewDataAttributeFields } from "../../../../models/DataAttribute.js"
+import { DataAttributeOption } from "../../../../models/DataAttribute.js"
 import type { DataAttributeSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
 import { reserveId } from "../kernel/Names.js"
@@ -23,24 +23,16 @@ export const present = (row: DataAttributeRow): JsonObject => ({
 })
 
 /** The fields of a new attribute, before the checks. */
-interface Definition extends Omit<NewDataAttributeFields, "model"> {
-  readonly model: string
-  readonly data_type: string
-  readonly options?: ReadonlyArray<DataAttributeOption> | undefined
-}
-
-const Definition: Schema.Schema<Definition> = Schema.suspend(() =>
+const Definition = Schema.suspend(() =>
   Schema.Struct({ name: Schema.String, model: Schema.String, data_type: Schema.String, ...changeable() })
 )
 
-/** The changes of an attribute, before the checks. */
-interface Changes extends Omit<Definition, "name" | "model" | "data_type"> {
-  readonly archived?: boolean | undefined
-}
+type Definition = typeof Definition.Type
 
-const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
-  Schema.Struct({ archived: Schema.optional(Schema.Boolean), ...changeable() })
-)
+/** The changes of an attribute, before the checks. */
+const Changes = Schema.suspend(() => Schema.Struct({ archived: Schema.optional(Schema.Boolean), ...changeable() }))
+
+type Changes = typeof Changes.Type
 
 const changeable = () => ({
   description: Schema.optional(Schema.String),

@@ -47,16 +47,7 @@ const record = (
   return { row: tables.events.set({ id: tables.events.nextId(), ...event, metadata }), isNew: true }
 }
 
-interface Submission {
-  readonly event_name: string
-  readonly created_at: number
-  readonly id?: string | null | undefined
-  readonly user_id?: string | null | undefined
-  readonly email?: string | null | undefined
-  readonly metadata?: JsonObject | null | undefined
-}
-
-const Submission: Schema.Schema<Submission> = Schema.suspend(() =>
+const Submission = Schema.suspend(() =>
   Schema.Struct({
     event_name: IdInput,
     created_at: Schema.Number,
@@ -66,6 +57,8 @@ const Submission: Schema.Schema<Submission> = Schema.suspend(() =>
     metadata: nullishRecord
   })
 )
+
+type Submission = typeof Submission.Type
 
 const submit = ({ body, notify, tables }: Call<never, Submission>): Result =>
   Either.gen(function*() {
@@ -142,17 +135,7 @@ const summary = (tables: Pick<Tables, "eventCounts">, contact: ContactRow, rows:
 
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
 
-interface SummaryBody {
-  readonly user_id: string
-  readonly event_summaries: {
-    readonly event_name: string
-    readonly count?: number | undefined
-    readonly first?: number | undefined
-    readonly last?: number | undefined
-  }
-}
-
-const SummaryBody: Schema.Schema<SummaryBody> = Schema.suspend(() =>
+const SummaryBody = Schema.suspend(() =>
   Schema.Struct({
     user_id: IdInput,
     event_summaries: Schema.Struct({
@@ -163,6 +146,8 @@ const SummaryBody: Schema.Schema<SummaryBody> = Schema.suspend(() =>
     })
   })
 )
+
+type SummaryBody = typeof SummaryBody.Type
 
 const createSummary = ({ body, now, tables }: Call<never, SummaryBody>): Result =>
   Either.map(ContactHandles.find(tables, { user_id: body.user_id }), ({ id: contactId }) => {

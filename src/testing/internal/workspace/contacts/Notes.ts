@@ -89,14 +89,9 @@ const ofCompany = (call: Call<"company_id">): Result =>
     ({ id }) => numberedPage(call, call.tables.notes.rows().filter(({ company_id }) => company_id === id))
   )
 
-interface NoteBody {
-  readonly body: string
-  readonly admin_id?: string | null | undefined
-}
+const NoteBody = Schema.suspend(() => Schema.Struct({ body: Schema.String, admin_id: nullishId }))
 
-const NoteBody: Schema.Schema<NoteBody> = Schema.suspend(() =>
-  Schema.Struct({ body: Schema.String, admin_id: nullishId })
-)
+type NoteBody = typeof NoteBody.Type
 
 const create = (call: Call<"contact_id", NoteBody>): Result =>
   Either.gen(function*() {

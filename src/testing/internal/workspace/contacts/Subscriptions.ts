@@ -8,7 +8,7 @@ import { reserveId } from "../kernel/Names.js"
 import { found, json, notFound, type Result } from "../kernel/Result.js"
 import { type Call, del, type EventContext, get, type Operation, post } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
-import type { Consent, SubscriptionRow } from "../rows/Subscription.js"
+import type { SubscriptionRow } from "../rows/Subscription.js"
 import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
 import * as ContactHandles from "./Handles.js"
@@ -57,14 +57,9 @@ const ofContact = (call: Call<"contact_id">): Result =>
     return json({ type: "list", data: rows.map(present) })
   })
 
-interface ConsentBody {
-  readonly id: string
-  readonly consent_type: Consent
-}
+const ConsentBody = Schema.suspend(() => Schema.Struct({ id: Id, consent_type: Schema.Literal("opt_in", "opt_out") }))
 
-const ConsentBody: Schema.Schema<ConsentBody> = Schema.suspend(() =>
-  Schema.Struct({ id: Id, consent_type: Schema.Literal("opt_in", "opt_out") })
-)
+type ConsentBody = typeof ConsentBody.Type
 
 const attach = (call: Call<"contact_id", ConsentBody>): Result =>
   Either.gen(function*() {

@@ -58,13 +58,8 @@ const list = ({ tables }: Call): Result => Either.right(json({ type: "list", dat
 const find = ({ path, tables }: Call<"tag_id">): Result =>
   Either.map(byId(tables, path("tag_id")), (row) => json(present(row)))
 
-interface TagBody extends TagUpsert {
-  readonly users?: ReadonlyArray<TaggedContact> | undefined
-  readonly companies?: ReadonlyArray<TaggedCompanyFields> | undefined
-}
-
 // Not a union: a body with an invalid list must not be read as one that only names a tag.
-const TagBody: Schema.Schema<TagBody> = Schema.suspend(() =>
+const TagBody = Schema.suspend(() =>
   Schema.extend(
     TagUpsert,
     Schema.Struct({
@@ -73,6 +68,8 @@ const TagBody: Schema.Schema<TagBody> = Schema.suspend(() =>
     })
   )
 )
+
+type TagBody = typeof TagBody.Type
 
 const save = (call: Call<never, TagBody>): Result => {
   const { body: { companies, id, name, users }, tables } = call

@@ -63,15 +63,9 @@ export const insertSeed = (tables: Pick<Tables, "visitors">, seed: VisitorSeed, 
     }))
 }
 
-interface Identity {
-  readonly id?: string | null | undefined
-  readonly user_id?: string | null | undefined
-  readonly email?: string | null | undefined
-}
+const Identity = Schema.suspend(() => Schema.Struct({ id: nullishId, user_id: nullishId, email: nullishId }))
 
-const Identity: Schema.Schema<Identity> = Schema.suspend(() =>
-  Schema.Struct({ id: nullishId, user_id: nullishId, email: nullishId })
-)
+type Identity = typeof Identity.Type
 
 const lookup = ({ visitors }: Pick<Tables, "visitors">, { email, id, user_id }: Identity): VisitorRow | undefined => {
   if (Predicate.isNotNullable(id)) return visitors.get(id)
@@ -88,14 +82,11 @@ const find = ({ query: { user_id }, tables }: Call): Result =>
     refuse(400, "parameter_not_found", "is missing", "user_id") :
     Either.map(byIdentity(tables, { user_id }), (row) => json(present(tables, row)))
 
-interface Changes extends Pick<Identity, "id" | "user_id"> {
-  readonly name?: string | null | undefined
-  readonly custom_attributes?: JsonObject | null | undefined
-}
-
-const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
+const Changes = Schema.suspend(() =>
   Schema.Struct({ id: nullishId, user_id: nullishId, name: nullishString, custom_attributes: nullishRecord })
 )
+
+type Changes = typeof Changes.Type
 
 const update = ({ body, now, tables }: Call<never, Changes>): Result =>
   Either.map(byIdentity(tables, { id: body.id, user_id: body.user_id }), (row) =>
@@ -109,15 +100,9 @@ const update = ({ body, now, tables }: Call<never, Changes>): Result =>
       })
     )))
 
-interface Conversion {
-  readonly type: string
-  readonly visitor: Identity
-  readonly user: Identity
-}
+const Conversion = Schema.suspend(() => Schema.Struct({ type: Id, visitor: Identity, user: Identity }))
 
-const Conversion: Schema.Schema<Conversion> = Schema.suspend(() =>
-  Schema.Struct({ type: Id, visitor: Identity, user: Identity })
-)
+type Conversion = typeof Conversion.Type
 
 const convert = (call: Call<never, Conversion>): Result =>
   Either.gen(function*() {

@@ -104,13 +104,7 @@ export const insertSeed = (
     })
   })
 
-interface ArticleBody extends ArticleContent.Body {
-  readonly parent_id?: string | null | undefined
-  readonly parent_type?: "collection" | "section" | null | undefined
-  readonly translated_content?: Translations.SentContents<ArticleContent.Body> | null | undefined
-}
-
-const ArticleBody: Schema.Schema<ArticleBody> = Schema.suspend(() =>
+const ArticleBody = Schema.suspend(() =>
   Schema.extend(
     ArticleContent.Body,
     Schema.Struct({
@@ -120,6 +114,8 @@ const ArticleBody: Schema.Schema<ArticleBody> = Schema.suspend(() =>
     })
   )
 )
+
+type ArticleBody = typeof ArticleBody.Type
 
 const add = (
   tables: Pick<Tables, "admins" | "articles" | "collections">,

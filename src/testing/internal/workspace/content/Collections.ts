@@ -83,19 +83,7 @@ export const insertSeed = (
     return tables.collections.set({ ...row, icon: icon ?? row.icon, updated_at: seed.updated_at ?? created_at })
   })
 
-interface CollectionBody {
-  readonly name?: string | null | undefined
-  readonly description?: string | null | undefined
-  readonly translated_content?: Translations.SentContents<NewCollectionContent> | null | undefined
-  readonly parent_id?: string | null | undefined
-}
-
-interface NewCollectionBody extends CollectionBody {
-  readonly name: string
-  readonly help_center_id?: string | null | undefined
-}
-
-const CollectionBody: Schema.Schema<CollectionBody> = Schema.suspend(() =>
+const CollectionBody = Schema.suspend(() =>
   Schema.Struct({
     name: nullishString,
     description: nullishString,
@@ -104,7 +92,9 @@ const CollectionBody: Schema.Schema<CollectionBody> = Schema.suspend(() =>
   })
 )
 
-const NewCollectionBody: Schema.Schema<NewCollectionBody> = Schema.suspend(() =>
+type CollectionBody = typeof CollectionBody.Type
+
+const NewCollectionBody = Schema.suspend(() =>
   Schema.Struct({
     name: Schema.String,
     description: nullishString,
@@ -113,6 +103,8 @@ const NewCollectionBody: Schema.Schema<NewCollectionBody> = Schema.suspend(() =>
     help_center_id: nullishId
   })
 )
+
+type NewCollectionBody = typeof NewCollectionBody.Type
 
 const add = (
   tables: Pick<Tables, "collections" | "helpCenters">,

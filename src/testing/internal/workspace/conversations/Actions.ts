@@ -15,27 +15,20 @@ import * as Conversations from "./Conversations.js"
 import type * as Parts from "./Parts.js"
 import { present } from "./View.js"
 
-interface Action {
-  readonly message_type: "open" | "close" | "snoozed" | "assignment"
-  readonly admin_id: string
-  readonly type?: "admin" | "team" | null | undefined
-  readonly assignee_id?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly snoozed_until?: number | null | undefined
-  readonly body?: string | null | undefined
-}
-
 // Not a union: an incomplete action must not be read as another one.
-const Action: Schema.Schema<Action> = Schema.suspend(() =>
+const Action = Schema.suspend(() =>
   Schema.Struct({
     message_type: Schema.Literal("open", "close", "snoozed", "assignment"),
     admin_id: Id,
     type: nullish(Schema.Literal("admin", "team")),
     assignee_id: nullishId,
+    /** Unix time in seconds. */
     snoozed_until: nullishNumber,
     body: nullishString
   })
 )
+
+type Action = typeof Action.Type
 
 type Step = readonly [part: Parts.NewPart, consequence: Conversations.ConversationChanges]
 

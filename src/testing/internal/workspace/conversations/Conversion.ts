@@ -2,7 +2,6 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id, optionalRecord } from "../../../../internal/fields.js"
-import type { JsonObject } from "../kernel/Json.js"
 import { invalid, json, type Result } from "../kernel/Result.js"
 import { type Call, type Operation, post } from "../Operation.js"
 import * as NewTickets from "../tickets/NewTickets.js"
@@ -11,14 +10,9 @@ import * as Tickets from "../tickets/Tickets.js"
 import * as Conversations from "./Conversations.js"
 import { isMessage } from "./Parts.js"
 
-interface Conversion {
-  readonly ticket_type_id: string
-  readonly attributes?: JsonObject | undefined
-}
+const Conversion = Schema.suspend(() => Schema.Struct({ ticket_type_id: Id, attributes: optionalRecord }))
 
-const Conversion: Schema.Schema<Conversion> = Schema.suspend(() =>
-  Schema.Struct({ ticket_type_id: Id, attributes: optionalRecord })
-)
+type Conversion = typeof Conversion.Type
 
 /** The ticket has the id of the conversation, and begins with its messages. */
 const convert = (call: Call<"conversation_id", Conversion>): Result =>

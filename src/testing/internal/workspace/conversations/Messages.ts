@@ -8,7 +8,7 @@ import * as ContactHandles from "../contacts/Handles.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
 import { type Answer, invalid, json, refuse, type Result } from "../kernel/Result.js"
 import { type Call, type EventContext, type Operation, post } from "../Operation.js"
-import { type AttachmentInput, attachmentsOf, requireBody } from "../parts/Attachments.js"
+import { attachmentsOf, requireBody } from "../parts/Attachments.js"
 import { contactAuthor } from "../parts/Authors.js"
 import type { AdminRow } from "../rows/Admin.js"
 import type { ContactRow } from "../rows/Contact.js"
@@ -36,14 +36,7 @@ export const startConversation = (
   return row
 }
 
-interface Participant {
-  readonly type: "admin" | "contact" | "lead" | "user"
-  readonly id?: string | null | undefined
-  readonly user_id?: string | null | undefined
-  readonly email?: string | null | undefined
-}
-
-const Participant: Schema.Schema<Participant> = Schema.suspend(() =>
+const Participant = Schema.suspend(() =>
   Schema.Struct({
     type: Schema.Literal("admin", "contact", "lead", "user"),
     id: nullishId,
@@ -52,20 +45,9 @@ const Participant: Schema.Schema<Participant> = Schema.suspend(() =>
   })
 )
 
-interface NewMessage extends AttachmentInput {
-  readonly from: Participant
-  readonly to?: Participant | ReadonlyArray<Participant> | null | undefined
-  readonly cc?: Participant | ReadonlyArray<Participant> | null | undefined
-  readonly bcc?: Participant | ReadonlyArray<Participant> | null | undefined
-  readonly message_type?: string | null | undefined
-  readonly subject?: string | null | undefined
-  readonly body?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  readonly create_conversation_without_contact_reply?: boolean | null | undefined
-}
+type Participant = typeof Participant.Type
 
-const NewMessage: Schema.Schema<NewMessage> = Schema.suspend(() => {
+const NewMessage = Schema.suspend(() => {
   const participants = nullish(Schema.Union(Participant, Schema.Array(Participant)))
   return Schema.Struct({
     from: Participant,
@@ -76,10 +58,13 @@ const NewMessage: Schema.Schema<NewMessage> = Schema.suspend(() => {
     subject: nullishString,
     body: nullishString,
     attachment_urls: nullish(Schema.Array(Schema.String)),
+    /** Unix time in seconds. */
     created_at: nullishNumber,
     create_conversation_without_contact_reply: nullishBoolean
   })
 })
+
+type NewMessage = typeof NewMessage.Type
 
 const contactOf = (tables: Pick<Tables, "contacts">, { email, id, user_id }: Participant): Result<ContactRow> =>
   ContactHandles.find(tables, { intercom_user_id: id, user_id, email })

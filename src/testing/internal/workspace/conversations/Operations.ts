@@ -4,7 +4,6 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { nullishBoolean, nullishId, nullishString, optionalRecord } from "../../../../internal/fields.js"
 import * as Companies from "../contacts/Companies.js"
-import type { JsonObject } from "../kernel/Json.js"
 import { byCursor, type Page } from "../kernel/Pages.js"
 import { type Answer, json, refuse, type Result } from "../kernel/Result.js"
 import { SearchBody, searchPage } from "../kernel/Search.js"
@@ -39,14 +38,7 @@ const find = (call: Call<"conversation_id">): Result =>
     refuse(501, "not_implemented", "Translations are not modelled by the workspace in memory", "include_translations") :
     Either.map(Conversations.byPath(call), (row) => json(present(call.tables, row, isPlain(call))))
 
-interface Changes {
-  readonly read?: boolean | null | undefined
-  readonly title?: string | null | undefined
-  readonly custom_attributes?: JsonObject | undefined
-  readonly company_id?: string | null | undefined
-}
-
-const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
+const Changes = Schema.suspend(() =>
   Schema.Struct({
     read: nullishBoolean,
     title: nullishString,
@@ -54,6 +46,8 @@ const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
     company_id: nullishId
   })
 )
+
+type Changes = typeof Changes.Type
 
 const update = (call: Call<"conversation_id", Changes>): Result =>
   Either.gen(function*() {

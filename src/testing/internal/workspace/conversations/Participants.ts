@@ -17,22 +17,15 @@ import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
 import * as Conversations from "./Conversations.js"
 
-interface Customer extends ContactHandles.Handle {
-  /** The contact who adds this contact. */
-  readonly customer?: ContactHandles.Handle | null | undefined
-}
-
-interface AttachBody {
-  readonly admin_id?: string | null | undefined
-  readonly customer: Customer
-}
-
-const AttachBody: Schema.Schema<AttachBody> = Schema.suspend(() =>
+// The customer of a customer is the contact who adds them.
+const AttachBody = Schema.suspend(() =>
   Schema.Struct({
     admin_id: nullishId,
     customer: Schema.extend(ContactHandles.Handle, Schema.Struct({ customer: nullish(ContactHandles.Handle) }))
   })
 )
+
+type AttachBody = typeof AttachBody.Type
 
 /** The participants, which the service returns instead of the conversation. */
 const participants = (tables: Pick<Tables, "contacts">, { contactIds }: ConversationRow) => ({

@@ -9,14 +9,7 @@ import type { ConversationRow } from "../rows/Conversation.js"
 import * as Conversations from "./Conversations.js"
 import { present, presentInWebhook } from "./View.js"
 
-interface Redaction {
-  readonly type: "conversation_part" | "source"
-  readonly conversation_id: string
-  readonly conversation_part_id?: string | null | undefined
-  readonly source_id?: string | null | undefined
-}
-
-const Redaction: Schema.Schema<Redaction> = Schema.suspend(() =>
+const Redaction = Schema.suspend(() =>
   Schema.Struct({
     type: Schema.Literal("conversation_part", "source"),
     conversation_id: Id,
@@ -24,6 +17,8 @@ const Redaction: Schema.Schema<Redaction> = Schema.suspend(() =>
     source_id: nullishId
   })
 )
+
+type Redaction = typeof Redaction.Type
 
 const partNotFound = (): Refused =>
   refuse(404, "conversation_part_or_message_not_found", "Conversation part or message not found")

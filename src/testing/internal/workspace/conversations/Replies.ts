@@ -9,7 +9,7 @@ import * as ContactHandles from "../contacts/Handles.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
 import { invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
 import { type Call, type Operation, post } from "../Operation.js"
-import { type AttachmentInput, attachmentsOf, requireBody } from "../parts/Attachments.js"
+import { attachmentsOf, requireBody } from "../parts/Attachments.js"
 import { adminAuthor, contactAuthor } from "../parts/Authors.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { ConversationRow } from "../rows/Conversation.js"
@@ -18,18 +18,8 @@ import * as Conversations from "./Conversations.js"
 import * as Messages from "./Messages.js"
 import { present } from "./View.js"
 
-interface Reply extends ContactHandles.Handle, AttachmentInput {
-  readonly type: "user" | "admin"
-  readonly message_type: "comment" | "note" | "quick_reply"
-  readonly admin_id?: string | null | undefined
-  readonly body?: string | null | undefined
-  readonly reply_options?: ReadonlyArray<QuickReplyOption> | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-}
-
 // Not a union: an incomplete reply must not be read as one of another kind.
-const Reply: Schema.Schema<Reply> = Schema.suspend(() =>
+const Reply = Schema.suspend(() =>
   Schema.extend(
     ContactHandles.Handle,
     Schema.Struct({
@@ -40,10 +30,13 @@ const Reply: Schema.Schema<Reply> = Schema.suspend(() =>
       reply_options: nullish(Schema.Array(QuickReplyOption)),
       attachment_urls: nullish(Schema.Array(Schema.String)),
       attachment_files: nullish(Schema.Array(NewAttachment)),
+      /** Unix time in seconds. */
       created_at: nullishNumber
     })
   )
 )
+
+type Reply = typeof Reply.Type
 
 type ReplyCall = Call<"conversation_id", Reply>
 

@@ -34,19 +34,15 @@ const reasons = ({ tables }: Call): Result =>
     data: tables.awayStatusReasons.rows().map((row, order) => ({ type: "away_status_reason", ...row, order }))
   }))
 
-interface AwayBody {
-  readonly away_mode_enabled: boolean
-  readonly away_mode_reassign: boolean
-  readonly away_status_reason_id?: string | null | undefined
-}
-
-const AwayBody: Schema.Schema<AwayBody> = Schema.suspend(() =>
+const AwayBody = Schema.suspend(() =>
   Schema.Struct({
     away_mode_enabled: Schema.Boolean,
     away_mode_reassign: Schema.Boolean,
     away_status_reason_id: nullishId
   })
 )
+
+type AwayBody = typeof AwayBody.Type
 
 const setAway = (call: Call<"admin_id", AwayBody>): Result =>
   Either.gen(function*() {

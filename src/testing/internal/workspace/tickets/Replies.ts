@@ -14,18 +14,7 @@ import * as TicketParts from "./Parts.js"
 import * as Tickets from "./Tickets.js"
 
 // Not a union: a mistake in one kind must not turn it into another.
-interface Reply extends ContactHandles.Handle {
-  readonly type: "user" | "admin"
-  readonly message_type: "comment" | "note" | "quick_reply"
-  readonly body?: string | null | undefined
-  readonly admin_id?: string | null | undefined
-  readonly reply_options?: ReadonlyArray<QuickReplyOption> | undefined
-  readonly attachment_urls?: ReadonlyArray<string> | null | undefined
-  readonly created_at?: number | undefined
-  readonly cross_post?: boolean | undefined
-}
-
-const Reply: Schema.Schema<Reply> = Schema.suspend(() =>
+const Reply = Schema.suspend(() =>
   Schema.extend(
     ContactHandles.Handle,
     Schema.Struct({
@@ -40,6 +29,8 @@ const Reply: Schema.Schema<Reply> = Schema.suspend(() =>
     })
   )
 )
+
+type Reply = typeof Reply.Type
 
 const reply = (call: Call<"ticket_id", Reply>): Result =>
   Either.gen(function*() {

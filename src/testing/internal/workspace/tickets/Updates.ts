@@ -9,7 +9,7 @@ import * as Companies from "../contacts/Companies.js"
 import { json, type Result } from "../kernel/Result.js"
 import { type Call, type Operation, put } from "../Operation.js"
 import { adminAuthor, botAuthor } from "../parts/Authors.js"
-import type { TicketRow, TicketValues } from "../rows/Ticket.js"
+import type { TicketRow } from "../rows/Ticket.js"
 import type { TicketStateRow } from "../rows/TicketState.js"
 import type { Tables } from "../Tables.js"
 import * as TicketAttributes from "./Attributes.js"
@@ -18,18 +18,7 @@ import * as TicketStates from "./States.js"
 import * as Tickets from "./Tickets.js"
 import * as TicketTypes from "./Types.js"
 
-interface Changes {
-  readonly ticket_attributes?: TicketValues | undefined
-  readonly ticket_state_id?: string | undefined
-  readonly company_id?: string | null | undefined
-  readonly open?: boolean | undefined
-  readonly is_shared?: boolean | undefined
-  readonly snoozed_until?: number | undefined
-  readonly admin_id?: string | undefined
-  readonly assignee_id?: string | undefined
-}
-
-const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
+const Changes = Schema.suspend(() =>
   Schema.Struct({
     ticket_attributes: optionalRecord,
     ticket_state_id: Schema.optional(Id),
@@ -41,6 +30,8 @@ const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
     assignee_id: Schema.optional(Id)
   })
 )
+
+type Changes = typeof Changes.Type
 
 const update = (call: Call<"ticket_id", Changes>): Result =>
   Either.gen(function*() {
