@@ -12,8 +12,8 @@ import type { Tables } from "./Tables.js"
 
 const merge = ({ body: { from, into }, notify, now, tables }: Call<never, ContactMerge>): Result =>
   Either.gen(function*() {
-    const lead = yield* Contacts.byId(tables, from)
-    const user = yield* Contacts.byId(tables, into)
+    const lead = yield* tables.contacts.find(from)
+    const user = yield* tables.contacts.find(into)
     if (Contacts.isUser(lead) || !Contacts.isUser(user)) {
       return yield* invalid("from must be a lead, into a user")
     }

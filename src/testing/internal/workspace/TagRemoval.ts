@@ -6,7 +6,7 @@ import type { Row, Table } from "./kernel/Table.js"
 import { type Call, del, type Operation } from "./Operation.js"
 
 const remove = ({ path, tables }: Call<"tag_id">): Result =>
-  Either.map(Tags.byId(tables, path("tag_id")), ({ id }) => {
+  Either.map(tables.tags.find(path("tag_id")), ({ id }) => {
     const { articles, companies, contacts, conversations, tags, tickets } = tables
     tags.remove(id)
     takeOff(articles, id)

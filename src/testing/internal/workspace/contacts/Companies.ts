@@ -4,10 +4,10 @@ import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
 import { type CompanyChanges, CompanyLink, CompanyUpsert } from "../../../../models/Company.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { unknownName } from "../kernel/Names.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
 import { byCursor, byNumber, type Page } from "../kernel/Pages.js"
 import { type Answer, found, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { unknownName } from "../kernel/Table.js"
 import { AnyBody, type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { blankCompany, type CompanyRow } from "../rows/Company.js"
 import type { ContactRow } from "../rows/Contact.js"
@@ -42,11 +42,7 @@ export const presentInWebhook = (
   row: CompanyRow
 ): JsonObject => withIsoTimes(present(tables, row))
 
-/** Finds a company by Intercom's id. */
-export const byId = ({ companies }: Pick<Tables, "companies">, id: string): Result<CompanyRow> =>
-  found(companies.get(id), () => notFound("Company", "company_not_found"))
-
-const byPath = ({ path, tables }: Call<"company_id">): Result<CompanyRow> => byId(tables, path("company_id"))
+const byPath = ({ path, tables }: Call<"company_id">): Result<CompanyRow> => tables.companies.find(path("company_id"))
 
 const change = (
   row: CompanyRow,
@@ -224,7 +220,7 @@ const attach = (call: Call<"contact_id", CompanyLink>): Result =>
   Either.gen(function*() {
     const { body, notify, tables } = call
     const contact = yield* Contacts.byPath(call)
-    const company = yield* byId(tables, body.company_id)
+    const company = yield* tables.companies.find(body.company_id)
     if (contact.companyIds.includes(company.id)) return json(present(tables, company))
     if (contact.companyIds.length >= 1000) {
       const reason = "Contact has reached the maximum of 1000 company associations"

@@ -2,15 +2,13 @@ import * as Either from "effect/Either"
 import { ContactChanges } from "../../../../models/Contact.js"
 import { embedded } from "../kernel/Embedded.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { reserveId } from "../kernel/Names.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
 import { byCursor, type Limits, type Page } from "../kernel/Pages.js"
-import { type Answer, found, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Answer, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
 import { SearchBody, searchPage } from "../kernel/Search.js"
 import { AnyBody, type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { blankContact, companyKey, type ContactRow, emailKey, externalIdKey, isGiven } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
-import * as Admins from "../teammates/Admins.js"
 import { searchable } from "./ContactSearch.js"
 
 /** Finds a contact by your own id. Includes archived contacts. */
@@ -57,7 +55,7 @@ export const change = (
   })
 
 const ownerOf = (tables: Pick<Tables, "admins">, id: string | number | null): Result<number | null> =>
-  id === null ? Either.right(null) : Either.map(Admins.byId(tables, String(id)), ({ id }) => Number(id))
+  id === null ? Either.right(null) : Either.map(tables.admins.find(String(id)), ({ id }) => Number(id))
 
 const domainOf = (email: string): string | null => email.includes("@") ? email.slice(email.lastIndexOf("@") + 1) : null
 
@@ -78,12 +76,9 @@ export const present = (tables: Pick<Tables, "notes">, row: ContactRow): JsonObj
 export const presentInWebhook = (tables: Pick<Tables, "notes">, row: ContactRow): JsonObject =>
   withIsoTimes(present(tables, row))
 
-/** Finds a contact by id. Includes archived contacts. */
-export const byId = ({ contacts }: Pick<Tables, "contacts">, id: string): Result<ContactRow> =>
-  found(contacts.get(id), () => notFound("User"))
-
 /** Finds the contact that the path names. */
-export const byPath = ({ path, tables }: Call<"contact_id">): Result<ContactRow> => byId(tables, path("contact_id"))
+export const byPath = ({ path, tables }: Call<"contact_id">): Result<ContactRow> =>
+  tables.contacts.find(path("contact_id"))
 
 /** All contacts except archived ones. */
 export const active = ({ contacts }: Pick<Tables, "contacts">): ReadonlyArray<ContactRow> =>
@@ -100,7 +95,7 @@ export const make = (
   id?: string
 ): Result<ContactRow> =>
   Either.flatMap(
-    reserveId(tables.contacts, id),
+    tables.contacts.reserveId(id),
     (id) => change(tables, blankContact(id, tables.workspaceId, now), changes, now)
   )
 

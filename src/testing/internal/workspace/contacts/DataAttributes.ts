@@ -4,7 +4,6 @@ import * as Schema from "effect/Schema"
 import { DataAttributeOption } from "../../../../models/DataAttribute.js"
 import type { DataAttributeSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { reserveId } from "../kernel/Names.js"
 import { invalid, json, refuse, type Result } from "../kernel/Result.js"
 import { type FieldKind, wordsOf } from "../kernel/Search.js"
 import { type Call, get, type Operation, post, put } from "../Operation.js"
@@ -83,7 +82,7 @@ const make = (
     const type = dataTypes.get(data_type)
     if (type === undefined) return yield* invalid("Data Type isn't an option", "data_type")
     yield* requireCapacity(tables)
-    const id = yield* reserveId(tables.dataAttributes, requestedId)
+    const id = yield* tables.dataAttributes.reserveId(requestedId)
     return {
       id,
       model,

@@ -5,7 +5,6 @@ import { nullishId } from "../../../../internal/fields.js"
 import type { NoteSeed } from "../../../Seed.js"
 import * as Html from "../kernel/Html.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
 import { invalid, json, notFound, type Result } from "../kernel/Result.js"
@@ -44,9 +43,9 @@ export const insertSeed = (
     if ((contact === undefined) === (company === undefined)) {
       return yield* invalid("A note is about a contact or a company")
     }
-    const admin = yield* seed.admin === undefined ? Admins.ofToken(tables) : Admins.findByName(tables, seed.admin)
+    const admin = yield* seed.admin === undefined ? Admins.ofToken(tables) : tables.admins.findByName(seed.admin)
     return tables.notes.set({
-      id: yield* reserveId(tables.notes, seed.id),
+      id: yield* tables.notes.reserveId(seed.id),
       contact_id: contact === undefined ? null : (yield* ContactHandles.findByName(tables, contact)).id,
       company_id: company === undefined ? null : (yield* Companies.findByName(tables, company)).id,
       adminId: admin.id,
@@ -85,7 +84,7 @@ const ofContact = (call: Call<"contact_id">): Result =>
 
 const ofCompany = (call: Call<"company_id">): Result =>
   Either.flatMap(
-    Companies.byId(call.tables, call.path("company_id")),
+    call.tables.companies.find(call.path("company_id")),
     ({ id }) => numberedPage(call, call.tables.notes.rows().filter(({ company_id }) => company_id === id))
   )
 

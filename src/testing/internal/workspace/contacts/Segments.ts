@@ -2,8 +2,7 @@
 import * as Either from "effect/Either"
 import type { SegmentSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { reserveId } from "../kernel/Names.js"
-import { found, json, notFound, type Result } from "../kernel/Result.js"
+import { json, type Result } from "../kernel/Result.js"
 import { type Call, get, type Operation } from "../Operation.js"
 import type { SegmentRow } from "../rows/Segment.js"
 import type { Tables } from "../Tables.js"
@@ -30,7 +29,7 @@ export const insertSeed = (
     const companies = yield* Either.all((seed.companies ?? []).map((name) => Companies.findByName(tables, name)))
     const created_at = seed.created_at ?? now
     return tables.segments.set({
-      id: yield* reserveId(tables.segments, seed.id),
+      id: yield* tables.segments.reserveId(seed.id),
       name: seed.name,
       person_type: seed.person_type ?? "user",
       created_at,
@@ -48,7 +47,7 @@ const list = ({ query: { include_count }, tables }: Call): Result =>
   }))
 
 const find = ({ path, tables }: Call<"segment_id">): Result =>
-  Either.map(found(tables.segments.get(path("segment_id")), () => notFound("Resource")), (row) => json(present(row)))
+  Either.map(tables.segments.find(path("segment_id")), (row) => json(present(row)))
 
 const listOf = ({ segments }: Pick<Tables, "segments">, memberId: string) =>
   json({ type: "list", data: segments.allByKey(memberId).map(present) })
@@ -57,7 +56,7 @@ const ofContact = (call: Call<"contact_id">): Result =>
   Either.map(Contacts.byPath(call), ({ id }) => listOf(call.tables, id))
 
 const ofCompany = ({ path, tables }: Call<"company_id">): Result =>
-  Either.map(Companies.byId(tables, path("company_id")), ({ id }) => listOf(tables, id))
+  Either.map(tables.companies.find(path("company_id")), ({ id }) => listOf(tables, id))
 
 export const operations: ReadonlyArray<Operation> = [
   get("/segments", list),

@@ -4,8 +4,7 @@ import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import type { SubscriptionSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { reserveId } from "../kernel/Names.js"
-import { found, json, notFound, type Result } from "../kernel/Result.js"
+import { json, notFound, type Result } from "../kernel/Result.js"
 import { type Call, del, type EventContext, get, type Operation, post } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { SubscriptionRow } from "../rows/Subscription.js"
@@ -19,11 +18,6 @@ export const present = (row: SubscriptionRow): JsonObject => ({
   default_translation: row.translations[0]
 })
 
-export const byId = (
-  { subscriptions }: Pick<Tables, "subscriptions">,
-  id: string
-): Result<SubscriptionRow> => found(subscriptions.get(id), () => notFound("Resource"))
-
 export const insertSeed = (
   tables: Pick<Tables, "contacts" | "subscriptions">,
   seed: SubscriptionSeed
@@ -33,7 +27,7 @@ export const insertSeed = (
     const optedIn = yield* Either.all((seed.opted_in ?? []).map((who) => ContactHandles.findByName(tables, who)))
     const optedOut = yield* Either.all((seed.opted_out ?? []).map((who) => ContactHandles.findByName(tables, who)))
     const row = tables.subscriptions.set({
-      id: yield* reserveId(tables.subscriptions, seed.id),
+      id: yield* tables.subscriptions.reserveId(seed.id),
       state: seed.state ?? "live",
       consent_type: seed.consent_type ?? "opt_out",
       content_types,
@@ -65,7 +59,7 @@ const attach = (call: Call<"contact_id", ConsentBody>): Result =>
   Either.gen(function*() {
     const { body: { consent_type, id }, tables } = call
     const contact = yield* Contacts.byPath(call)
-    const row = yield* byId(tables, id)
+    const row = yield* tables.subscriptions.find(id)
     setPreference(call, contact, withPreference(contact, row, consent_type === "opt_in"), row)
     return json(present(row))
   })
@@ -74,7 +68,7 @@ const detach = (call: Call<"contact_id" | "subscription_id">): Result =>
   Either.gen(function*() {
     const { path, tables } = call
     const contact = yield* Contacts.byPath(call)
-    const row = yield* byId(tables, path("subscription_id"))
+    const row = yield* tables.subscriptions.find(path("subscription_id"))
     if (preference(contact, row) === undefined) return yield* notFound("Resource")
     setPreference(call, contact, withoutPreference(contact, row), row)
     return json(present(row))

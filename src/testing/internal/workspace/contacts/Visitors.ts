@@ -6,7 +6,6 @@ import { Id, nullishId, nullishRecord, nullishString } from "../../../../interna
 import type { ContactChanges } from "../../../../models/Contact.js"
 import type { VisitorSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { reserveId } from "../kernel/Names.js"
 import { found, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
 import { type Call, get, type Operation, post, put } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
@@ -49,7 +48,7 @@ export const insertSeed = (tables: Pick<Tables, "visitors">, seed: VisitorSeed, 
   if (lookup(tables, { user_id }) !== undefined) {
     return refuse(409, "conflict", "two visitors have the same user_id")
   }
-  return Either.map(reserveId(tables.visitors, seed.id), (id) =>
+  return Either.map(tables.visitors.reserveId(seed.id), (id) =>
     tables.visitors.set({
       id,
       user_id,
@@ -126,7 +125,7 @@ const contactOf = (
   role: string,
   { email, id, user_id }: Identity
 ): Result<ContactRow | undefined> => {
-  if (Predicate.isNotNullable(id)) return Contacts.byId(tables, id)
+  if (Predicate.isNotNullable(id)) return tables.contacts.find(id)
   if (Predicate.isNullable(user_id) && Predicate.isNullable(email)) {
     return refuse(400, "parameter_not_found", "id, user_id or email is missing", "user")
   }

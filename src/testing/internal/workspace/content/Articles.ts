@@ -4,10 +4,9 @@ import { nullish, nullishId } from "../../../../internal/fields.js"
 import type { ArticleSeed } from "../../../Seed.js"
 import * as Tags from "../contacts/Tags.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
-import { found, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { invalid, json, refuse, type Result } from "../kernel/Result.js"
 import * as Translations from "../kernel/Translations.js"
 import { type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { type ArticleContentRow, type ArticleRow, blankArticleContent } from "../rows/Article.js"
@@ -89,8 +88,8 @@ export const insertSeed = (
 ): Result<ArticleRow> =>
   Either.gen(function*() {
     const { author, body, collection, created_at = now, description, tags = [], title, translated_content } = seed
-    const { id: author_id } = yield* author === undefined ? Admins.ofToken(tables) : Admins.findByName(tables, author)
-    const parent_id = collection === undefined ? null : (yield* Collections.findByName(tables, collection)).id
+    const { id: author_id } = yield* author === undefined ? Admins.ofToken(tables) : tables.admins.findByName(author)
+    const parent_id = collection === undefined ? null : (yield* tables.collections.findByName(collection)).id
     const row = yield* add(
       tables,
       { title, description, body, author_id, parent_id, translated_content, state: seed.state ?? "published" },
@@ -134,7 +133,7 @@ const add = (
     }
     const blank: ArticleRow = {
       ...blankArticleContent(author_id, now),
-      id: yield* reserveId(tables.articles, id),
+      id: yield* tables.articles.reserveId(id),
       parent_id: null,
       parent_type: null,
       tagIds: [],
@@ -173,8 +172,7 @@ const change = (
     }
   })
 
-const byPath = ({ path, tables }: Call<"article_id">): Result<ArticleRow> =>
-  found(tables.articles.get(path("article_id")), () => notFound("Resource"))
+const byPath = ({ path, tables }: Call<"article_id">): Result<ArticleRow> => tables.articles.find(path("article_id"))
 
 const limits = { perPage: 25, maxPerPage: 150 }
 

@@ -5,10 +5,9 @@ import { nullishId, nullishString } from "../../../../internal/fields.js"
 import { NewCollectionContent } from "../../../../models/Collection.js"
 import type { CollectionSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import * as Names from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
-import { invalid, json, notFound, type Result } from "../kernel/Result.js"
+import { invalid, json, type Result } from "../kernel/Result.js"
 import * as Translations from "../kernel/Translations.js"
 import { type Call, del, get, type Operation, post, put } from "../Operation.js"
 import type { CollectionRow } from "../rows/Collection.js"
@@ -63,12 +62,6 @@ const pathOf = (tables: Pick<Tables, "collections">, id: string | null): Readonl
 export const helpCenterIdOf = (tables: Pick<Tables, "collections">, id: string | null): string | null =>
   pathOf(tables, id).at(-1)?.help_center_id ?? null
 
-/** Finds the collection that a seed names by id or name. */
-export const findByName = (
-  { collections }: Pick<Tables, "collections">,
-  name: string
-): Result<CollectionRow> => Names.findByName(collections, "collection", name, (row) => row.name)
-
 /** Adds a collection. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "collections" | "helpCenters">,
@@ -77,8 +70,8 @@ export const insertSeed = (
 ): Result<CollectionRow> =>
   Either.gen(function*() {
     const { created_at = now, description, help_center, icon, id, name, parent, translated_content } = seed
-    const parent_id = parent === undefined ? null : (yield* findByName(tables, parent)).id
-    const help_center_id = help_center === undefined ? null : (yield* HelpCenters.findByName(tables, help_center)).id
+    const parent_id = parent === undefined ? null : (yield* tables.collections.findByName(parent)).id
+    const help_center_id = help_center === undefined ? null : (yield* tables.helpCenters.findByName(help_center)).id
     const row = yield* add(tables, { name, description, translated_content, parent_id, help_center_id }, created_at, id)
     return tables.collections.set({ ...row, icon: icon ?? row.icon, updated_at: seed.updated_at ?? created_at })
   })
@@ -118,7 +111,7 @@ const add = (
       return yield* invalid("There is no help center of this id", "help_center_id")
     }
     const blank: CollectionRow = {
-      id: yield* Names.reserveId(tables.collections, id),
+      id: yield* tables.collections.reserveId(id),
       name: body.name,
       description: "",
       icon: "book-bookmark",
@@ -172,10 +165,8 @@ const atTop = (tables: Pick<Tables, "collections">, { help_center_id, id }: Coll
   help_center_id: help_center_id ?? helpCenterIdOf(tables, id)
 })
 
-const byPath = ({ path, tables }: Call<"collection_id">): Result<CollectionRow> => {
-  const row = tables.collections.get(path("collection_id"))
-  return row === undefined ? notFound("Resource") : Either.right(row)
-}
+const byPath = ({ path, tables }: Call<"collection_id">): Result<CollectionRow> =>
+  tables.collections.find(path("collection_id"))
 
 const limits = { perPage: 20, maxPerPage: 150 }
 

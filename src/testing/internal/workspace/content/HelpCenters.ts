@@ -1,8 +1,7 @@
 import * as Either from "effect/Either"
 import type { HelpCenterSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import * as Names from "../kernel/Names.js"
-import { found, json, notFound, type Result } from "../kernel/Result.js"
+import { json, type Result } from "../kernel/Result.js"
 import { defaultLocale } from "../kernel/Translations.js"
 import { type Call, get, type Operation } from "../Operation.js"
 import type { HelpCenterRow } from "../rows/HelpCenter.js"
@@ -20,10 +19,6 @@ export const present = ({ workspaceId }: Pick<Tables, "workspaceId">, row: HelpC
 /** The default help center: the oldest one. */
 export const defaultOf = ({ helpCenters }: Pick<Tables, "helpCenters">): HelpCenterRow | undefined =>
   helpCenters.rows()[0]
-
-/** Finds the help center that a seed names by id or `identifier`. */
-export const findByName = ({ helpCenters }: Pick<Tables, "helpCenters">, name: string): Result<HelpCenterRow> =>
-  Names.findByName(helpCenters, "help center", name, ({ identifier }) => identifier)
 
 /** The URL of an article or a collection: `https://intercom.help/acme/en/articles/101-how-to-pay`. */
 export const pageUrl = (
@@ -47,7 +42,7 @@ export const insertSeed = (
   seed: HelpCenterSeed,
   now: number
 ): Result<HelpCenterRow> =>
-  Either.map(Names.reserveId(helpCenters, seed.id), (id) =>
+  Either.map(helpCenters.reserveId(seed.id), (id) =>
     helpCenters.set({
       id,
       identifier: seed.identifier,
@@ -67,10 +62,7 @@ const list = ({ tables }: Call): Result =>
   Either.right(json({ type: "list", data: tables.helpCenters.rows().map((row) => present(tables, row)) }))
 
 const find = ({ path, tables }: Call<"help_center_id">): Result =>
-  Either.map(
-    found(tables.helpCenters.get(path("help_center_id")), () => notFound("Resource")),
-    (row) => json(present(tables, row))
-  )
+  Either.map(tables.helpCenters.find(path("help_center_id")), (row) => json(present(tables, row)))
 
 export const operations: ReadonlyArray<Operation> = [
   get("/help_center/help_centers", list),

@@ -1,6 +1,6 @@
 /** Starts and changes conversations. */
 import type { Author } from "../../../../models/Author.js"
-import { found, notFound, type Result } from "../kernel/Result.js"
+import type { Result } from "../kernel/Result.js"
 import type { Call, DueEvent, EventContext } from "../Operation.js"
 import { botAuthor, isFromContact } from "../parts/Authors.js"
 import type { ConversationRow, SourceRow } from "../rows/Conversation.js"
@@ -109,13 +109,6 @@ export const dueEvents = (
     }]
   })
 
-/** Finds a conversation by id. */
-export const byId = (
-  { conversations }: Pick<Tables, "conversations">,
-  id: string,
-  missing: () => Result<never> = () => notFound("Resource")
-): Result<ConversationRow> => found(conversations.get(id), missing)
-
 /** Finds the conversation that the path names. */
 export const byPath = ({ path, tables }: Call<"conversation_id">): Result<ConversationRow> =>
-  byId(tables, path("conversation_id"))
+  tables.conversations.find(path("conversation_id"))

@@ -15,7 +15,6 @@ import type { ContactRow } from "../rows/Contact.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import type { MessageRow } from "../rows/Message.js"
 import type { Tables } from "../Tables.js"
-import * as Admins from "../teammates/Admins.js"
 import * as Conversations from "./Conversations.js"
 import { presentInWebhook } from "./View.js"
 
@@ -143,7 +142,7 @@ const sendAsAdmin = (call: Call<never, NewMessage>): Result =>
     if (isEmail && Predicate.isNullable(message.subject)) {
       return yield* refuse(422, "parameter_not_found", "An email needs a subject", "subject")
     }
-    const admin = yield* Admins.byId(tables, message.from.id ?? "")
+    const admin = yield* tables.admins.find(message.from.id ?? "")
     const contacts = yield* recipients(tables, [message.to, message.cc])
     yield* recipients(tables, [message.bcc])
     if (contacts.length === 0) return yield* refuse(400, "parameter_not_found", "to is required", "to")

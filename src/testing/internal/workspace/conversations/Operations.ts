@@ -3,7 +3,6 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { nullishBoolean, nullishId, nullishString, optionalRecord } from "../../../../internal/fields.js"
-import * as Companies from "../contacts/Companies.js"
 import { byCursor, type Page } from "../kernel/Pages.js"
 import { type Answer, json, refuse, type Result } from "../kernel/Result.js"
 import { SearchBody, searchPage } from "../kernel/Search.js"
@@ -53,7 +52,7 @@ const update = (call: Call<"conversation_id", Changes>): Result =>
   Either.gen(function*() {
     const { body: { company_id, custom_attributes = {}, read, title }, notify, now, tables } = call
     const before = yield* Conversations.byPath(call)
-    const company = Predicate.isNotNullable(company_id) ? yield* Companies.byId(tables, company_id) : undefined
+    const company = Predicate.isNotNullable(company_id) ? yield* tables.companies.find(company_id) : undefined
     if (Object.values(custom_attributes).some((value) => typeof value === "object" && value !== null)) {
       return yield* refuse(501, "not_implemented", "Custom objects are not modelled by the workspace in memory")
     }
@@ -89,7 +88,7 @@ const remove = (call: Call<"conversation_id">): Result =>
 
 // No operation of the API pauses the handling of a conversation, so there are no events.
 const handlingEvents = ({ path, tables }: Call<"id">): Result =>
-  Either.map(Conversations.byId(tables, path("id")), () => json({ handling_events: [] }))
+  Either.map(tables.conversations.find(path("id")), () => json({ handling_events: [] }))
 
 export const operations: ReadonlyArray<Operation> = [
   get("/conversations", list),

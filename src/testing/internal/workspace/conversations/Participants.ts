@@ -90,7 +90,7 @@ const detach = (call: Call<"contact_id" | "conversation_id", Admins.Actor>): Res
     const { body: { admin_id }, notify, path, tables } = call
     const row = yield* Conversations.byPath(call)
     const author = yield* adminAuthor(tables, admin_id)
-    const contact = yield* Contacts.byId(tables, path("contact_id"))
+    const contact = yield* tables.contacts.find(path("contact_id"))
     if (!row.contactIds.includes(contact.id)) return yield* notFound("User")
     if (row.contactIds.length === 1) {
       return yield* refuse(422, "parameter_invalid", "The last customer cannot be removed")

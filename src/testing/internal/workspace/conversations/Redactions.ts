@@ -2,11 +2,10 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id, nullishId } from "../../../../internal/fields.js"
-import { json, refuse, type Refused, type Result } from "../kernel/Result.js"
+import { found, json, refuse, type Refused, type Result } from "../kernel/Result.js"
 import { type Call, type Operation, post } from "../Operation.js"
 import { isFromContact } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
-import * as Conversations from "./Conversations.js"
 import { present, presentInWebhook } from "./View.js"
 
 const Redaction = Schema.suspend(() =>
@@ -29,7 +28,7 @@ const redactedFields = { body: "<p><i>The text was removed</i></p>", attachments
 
 const redact = (call: Call<never, Redaction>): Result =>
   Either.flatMap(
-    Conversations.byId(call.tables, call.body.conversation_id, partNotFound),
+    found(call.tables.conversations.get(call.body.conversation_id), partNotFound),
     (row) => call.body.type === "source" ? redactSource(call, row) : redactPart(call, row)
   )
 

@@ -5,7 +5,6 @@ import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
-import { reserveId } from "../kernel/Names.js"
 import { invalid, type Result } from "../kernel/Result.js"
 import { withoutNotifications } from "../Operation.js"
 import { contactAuthor } from "../parts/Authors.js"
@@ -13,7 +12,6 @@ import type { ContactRow } from "../rows/Contact.js"
 import type { ConversationRow, SourceRow } from "../rows/Conversation.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
-import * as Teams from "../teammates/Teams.js"
 import * as Conversations from "./Conversations.js"
 import type * as Parts from "./Parts.js"
 
@@ -25,14 +23,14 @@ export const insertSeed = (tables: Tables, seed: ConversationSeed, now: number):
     const messages = yield* Either.all(
       [{ body: seed.body, admin: seed.from, created_at }, ...parts].map((part) => partOf(tables, contacts, part))
     )
-    const admin = seed.admin === undefined ? undefined : yield* Admins.findByName(tables, seed.admin)
+    const admin = seed.admin === undefined ? undefined : yield* tables.admins.findByName(seed.admin)
     const actor = admin ?? (yield* Admins.ofToken(tables))
-    const team = seed.team === undefined ? undefined : yield* Teams.findByName(tables, seed.team)
+    const team = seed.team === undefined ? undefined : yield* tables.teams.findByName(seed.team)
     const companyId = company === undefined ? null : (yield* Companies.findByName(tables, company)).id
     const [opening, ...rest] = messages
     if (opening === undefined) return yield* invalid("A conversation begins with something")
     const started = Conversations.start(tables, {
-      id: yield* reserveId(tables.conversations, seed.id),
+      id: yield* tables.conversations.reserveId(seed.id),
       contactIds: contacts.map(({ id }) => id),
       created_at,
       source: sourceOf(tables, seed, opening)
@@ -76,7 +74,7 @@ const partOf = (
   const part_type = note ? "note" : "comment"
   if (admin !== undefined) {
     return Either.map(
-      Admins.findByName(tables, admin),
+      tables.admins.findByName(admin),
       ({ email, id, name }) => ({
         part_type,
         author: { type: "admin", id, name, email },

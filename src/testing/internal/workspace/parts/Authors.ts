@@ -5,13 +5,12 @@ import type { Author } from "../../../../models/Author.js"
 import type { Result } from "../kernel/Result.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
-import * as Admins from "../teammates/Admins.js"
 
 /** Whether a contact wrote it. */
 export const isFromContact = ({ type }: Author): boolean => type === "user" || type === "lead"
 
 export const adminAuthor = (tables: Pick<Tables, "admins">, id: string): Result<Author> =>
-  Either.map(Admins.byId(tables, id), ({ email, name }) => ({ type: "admin", id, name, email }))
+  Either.map(tables.admins.find(id), ({ email, name }) => ({ type: "admin", id, name, email }))
 
 /** A contact as an author. Without an email, the field is absent. */
 export const contactAuthor = ({ fields: { email, name, role }, id }: ContactRow): Author => ({

@@ -5,7 +5,6 @@
 import * as Either from "effect/Either"
 import type { ActivityLogSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { reserveId } from "../kernel/Names.js"
 import { newestFirst } from "../kernel/Newest.js"
 import { byNumber } from "../kernel/Pages.js"
 import { invalid, json, refuse, type Result } from "../kernel/Result.js"
@@ -37,9 +36,9 @@ export const insertSeed = (
 ): Result<ActivityLogRow> =>
   Either.gen(function*() {
     const { activity_type, performed_by } = seed
-    const admin = yield* performed_by === undefined ? Admins.ofToken(tables) : Admins.findByName(tables, performed_by)
+    const admin = yield* performed_by === undefined ? Admins.ofToken(tables) : tables.admins.findByName(performed_by)
     return tables.activityLogs.set({
-      id: yield* reserveId(tables.activityLogs, seed.id),
+      id: yield* tables.activityLogs.reserveId(seed.id),
       adminId: admin.id,
       activity_type,
       activity_description: seed.activity_description ?? activity_type.replaceAll("_", " "),

@@ -3,8 +3,7 @@ import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import type { AdminSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import * as Names from "../kernel/Names.js"
-import { found, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { json, refuse, type Result } from "../kernel/Result.js"
 import { type Call, get, type Operation } from "../Operation.js"
 import type { AdminRow } from "../rows/Admin.js"
 import type { Tables } from "../Tables.js"
@@ -22,13 +21,6 @@ export const present = ({ teams }: Pick<Tables, "teams">, row: AdminRow): JsonOb
   has_inbox_seat: row.has_inbox_seat,
   team_ids: teams.rows().filter(({ adminIds }) => adminIds.includes(row.id)).map(({ id }) => Number(id))
 })
-
-export const byId = ({ admins }: Pick<Tables, "admins">, id: string): Result<AdminRow> =>
-  found(admins.get(id), () => notFound("Admin", "admin_not_found"))
-
-/** Finds the admin that a seed names by id or email. */
-export const findByName = ({ admins }: Pick<Tables, "admins">, name: string): Result<AdminRow> =>
-  Names.findByName(admins, "admin", name, ({ email }) => email)
 
 /** A body that contains only the admin who performs the action. */
 export interface Actor {
@@ -48,7 +40,7 @@ export const insertSeed = (tables: Pick<Tables, "admins">, seed: AdminSeed, now:
   Either.gen(function*() {
     const { email } = seed
     const isTokenOwner = seed.id !== undefined && seed.id === tables.admins.rows()[0]?.id
-    const id = isTokenOwner ? seed.id : yield* Names.reserveId(tables.admins, seed.id)
+    const id = isTokenOwner ? seed.id : yield* tables.admins.reserveId(seed.id)
     if (tables.admins.rows().some((row) => row.email === email && row.id !== id)) {
       return yield* refuse(409, "conflict", "two admins have the same email")
     }
@@ -105,7 +97,7 @@ const list = ({ query: { display_avatar }, tables }: Call): Result =>
   }))
 
 const find = ({ path, tables }: Call<"admin_id">): Result =>
-  Either.map(byId(tables, path("admin_id")), (row) => json(present(tables, row)))
+  Either.map(tables.admins.find(path("admin_id")), (row) => json(present(tables, row)))
 
 export const operations: ReadonlyArray<Operation> = [
   get("/me", me),

@@ -3,7 +3,6 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
 import type { AwayStatusReasonSeed } from "../../../Seed.js"
-import { reserveId } from "../kernel/Names.js"
 import { invalid, json, refuse, type Result } from "../kernel/Result.js"
 import { type Call, get, type Operation, put } from "../Operation.js"
 import type { AdminRow } from "../rows/Admin.js"
@@ -18,7 +17,7 @@ export const insertSeed = (
   { created_at, deleted = false, emoji = "", id, label }: AwayStatusReasonSeed,
   now: number
 ): Result<AwayStatusReasonRow> =>
-  Either.map(reserveId(awayStatusReasons, id), (id) =>
+  Either.map(awayStatusReasons.reserveId(id), (id) =>
     awayStatusReasons.set({
       id,
       label,
@@ -47,7 +46,7 @@ type AwayBody = typeof AwayBody.Type
 const setAway = (call: Call<"admin_id", AwayBody>): Result =>
   Either.gen(function*() {
     const { body: { away_mode_enabled, away_mode_reassign, away_status_reason_id = null }, path, tables } = call
-    const before = yield* Admins.byId(tables, path("admin_id"))
+    const before = yield* tables.admins.find(path("admin_id"))
     const performer = yield* Admins.ofToken(tables)
     const reason = yield* reasonOf(tables, away_mode_enabled ? away_status_reason_id : null)
     const row = tables.admins.set({

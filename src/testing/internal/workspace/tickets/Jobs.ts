@@ -1,7 +1,7 @@
 /** Jobs, which create tickets a moment after the request. */
 import * as Either from "effect/Either"
 import type { JsonObject } from "../kernel/Json.js"
-import { found, json, notFound, type Result } from "../kernel/Result.js"
+import { json, type Result } from "../kernel/Result.js"
 import { type Call, type DueEvent, get, type Operation, post } from "../Operation.js"
 import type { JobRow } from "../rows/Job.js"
 import { NewTicket } from "../rows/NewTicket.js"
@@ -45,10 +45,7 @@ export const dueEvents = ({ jobs }: Pick<Tables, "jobs">, now: number): Readonly
   }))
 
 const status = ({ path, tables }: Call<"job_id">): Result =>
-  Either.map(
-    found(tables.jobs.get(path("job_id")), () => notFound("Job", "job_not_found")),
-    (row) => json(present(row))
-  )
+  Either.map(tables.jobs.find(path("job_id")), (row) => json(present(row)))
 
 export const operations: ReadonlyArray<Operation> = [
   post("/tickets/enqueue", NewTicket, enqueue),

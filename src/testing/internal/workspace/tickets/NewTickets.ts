@@ -1,8 +1,6 @@
 /** Creates tickets. */
 import * as Either from "effect/Either"
-import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
-import { reserveId } from "../kernel/Names.js"
 import { invalid, json, refuse, type Refused, type Result } from "../kernel/Result.js"
 import type { Row } from "../kernel/Table.js"
 import { type Call, type EventContext, type Operation, post } from "../Operation.js"
@@ -11,8 +9,6 @@ import { type Assignment, NewTicket } from "../rows/NewTicket.js"
 import type { TicketPartRow, TicketRow, TicketValues } from "../rows/Ticket.js"
 import type { TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
-import * as Admins from "../teammates/Admins.js"
-import * as Teams from "../teammates/Teams.js"
 import * as TicketAttributes from "./Attributes.js"
 import * as TicketParts from "./Parts.js"
 import * as TicketStates from "./States.js"
@@ -22,8 +18,8 @@ export const checkAssignment = (
   tables: Pick<Tables, "admins" | "teams">,
   { admin_assignee_id = "0", team_assignee_id = "0" }: Assignment
 ): Result<void> =>
-  (admin_assignee_id === "0" || Either.isRight(Admins.byId(tables, admin_assignee_id))) &&
-    (team_assignee_id === "0" || Either.isRight(Teams.byId(tables, team_assignee_id))) ?
+  (admin_assignee_id === "0" || Either.isRight(tables.admins.find(admin_assignee_id))) &&
+    (team_assignee_id === "0" || Either.isRight(tables.teams.find(team_assignee_id))) ?
     Either.right(undefined) :
     assigneeNotFound()
 
@@ -55,7 +51,7 @@ export const add = ({ notify, now, tables }: EventContext, draft: Draft): Result
     yield* TicketAttributes.checkValues(type, ticket_attributes)
     yield* TicketAttributes.requireValues(type, ticket_attributes)
     yield* checkAssignment(tables, assignment)
-    const id = yield* reserveId(tables.tickets, draft.id)
+    const id = yield* tables.tickets.reserveId(draft.id)
     const submitted = TicketParts.make(tables, {
       part_type: "ticket_state_updated_by_admin",
       ticket_state: first.category,
@@ -111,7 +107,7 @@ export const createFrom = (call: EventContext, body: NewTicket): Result<TicketRo
     const { company_id, conversation_to_link_id: linked } = body
     yield* check(tables, body)
     yield* checkAssignment(tables, body.assignment ?? {})
-    const company = company_id === undefined ? undefined : yield* Companies.byId(tables, company_id)
+    const company = company_id === undefined ? undefined : yield* tables.companies.find(company_id)
     if (linked !== undefined && tables.conversations.get(linked) === undefined) {
       return yield* refuse(404, "conversation_not_found", "Conversation not found")
     }

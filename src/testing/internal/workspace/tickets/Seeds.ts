@@ -3,15 +3,13 @@ import type { TicketSeed } from "../../../Seed.js"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
-import * as Names from "../kernel/Names.js"
 import { found, type Result } from "../kernel/Result.js"
+import { unknownName } from "../kernel/Table.js"
 import { withoutNotifications } from "../Operation.js"
 import type { TicketRow, TicketValues } from "../rows/Ticket.js"
 import type { TicketStateRow } from "../rows/TicketState.js"
 import type { TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
-import * as Admins from "../teammates/Admins.js"
-import * as Teams from "../teammates/Teams.js"
 import { add } from "./NewTickets.js"
 import { ofType } from "./States.js"
 
@@ -19,13 +17,13 @@ import { ofType } from "./States.js"
 export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Result<TicketRow> =>
   Either.gen(function*() {
     const { company, conversations = [], created_at = now, tags = [], updated_at = created_at } = seed
-    const type = yield* Names.findByName(tables.ticketTypes, "ticket type", seed.ticket_type, ({ name }) => name)
+    const type = yield* tables.ticketTypes.findByName(seed.ticket_type)
     const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.findByName(tables, name)))
-    const admin = seed.admin === undefined ? undefined : yield* Admins.findByName(tables, seed.admin)
-    const team = seed.team === undefined ? undefined : yield* Teams.findByName(tables, seed.team)
+    const admin = seed.admin === undefined ? undefined : yield* tables.admins.findByName(seed.admin)
+    const team = seed.team === undefined ? undefined : yield* tables.teams.findByName(seed.team)
     const ticketState = seed.state === undefined ? undefined : yield* stateOf(tables, type, seed.state)
     const missing = conversations.find((id) => tables.conversations.get(id) === undefined)
-    if (missing !== undefined) return yield* Names.unknownName("conversation", missing)
+    if (missing !== undefined) return yield* unknownName("conversation", missing)
     const row = yield* add(withoutNotifications(tables, now), {
       id: seed.id,
       ticket_type_id: type.id,
@@ -51,7 +49,7 @@ export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Resul
 const stateOf = (tables: Pick<Tables, "ticketStates">, type: TicketTypeRow, name: string): Result<TicketStateRow> =>
   found(
     ofType(tables, type).find(({ id, internal_label }) => id === name || internal_label === name),
-    () => Names.unknownName("ticket state", name)
+    () => unknownName("ticket state", name)
   )
 
 const attributesOf = (

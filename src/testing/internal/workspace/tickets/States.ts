@@ -1,7 +1,6 @@
 import * as Either from "effect/Either"
 import type { TicketStateSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import * as Names from "../kernel/Names.js"
 import { found, json, refuse, type Result } from "../kernel/Result.js"
 import { type Call, get, type Operation } from "../Operation.js"
 import type { TicketStateRow } from "../rows/TicketState.js"
@@ -66,11 +65,9 @@ export const insertSeed = (
 ): Result<TicketStateRow> =>
   Either.gen(function*() {
     const names = seed.ticket_types ?? []
-    const types = yield* Either.all(
-      names.map((name) => Names.findByName(ticketTypes, "ticket type", name, (row) => row.name))
-    )
+    const types = yield* Either.all(names.map(ticketTypes.findByName))
     return ticketStates.set({
-      id: yield* Names.reserveId(ticketStates, seed.id),
+      id: yield* ticketStates.reserveId(seed.id),
       category: seed.category,
       internal_label: seed.internal_label,
       external_label: seed.external_label ?? seed.internal_label,

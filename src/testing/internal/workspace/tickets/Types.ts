@@ -4,8 +4,7 @@ import { NewTicketType, TicketTypeChanges } from "../../../../models/TicketType.
 import { NewTicketTypeAttribute, TicketTypeAttributeChanges } from "../../../../models/TicketTypeAttribute.js"
 import type { TicketTypeSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import * as Names from "../kernel/Names.js"
-import { found, invalid, json, notFound, type Result } from "../kernel/Result.js"
+import { invalid, json, notFound, type Result } from "../kernel/Result.js"
 import { type Call, get, type Operation, post, put } from "../Operation.js"
 import type { ListItem, TicketTypeAttributeRow, TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
@@ -61,12 +60,8 @@ const inputOptions = (
 export const active = ({ attributes }: TicketTypeRow): ReadonlyArray<TicketTypeAttributeRow> =>
   attributes.filter(({ archived }) => !archived)
 
-export const byId = (
-  { ticketTypes }: Pick<Tables, "ticketTypes">,
-  id: string
-): Result<TicketTypeRow> => found(ticketTypes.get(id), () => notFound("Resource"))
-
-const byPath = ({ path, tables }: Call<"ticket_type_id">): Result<TicketTypeRow> => byId(tables, path("ticket_type_id"))
+const byPath = ({ path, tables }: Call<"ticket_type_id">): Result<TicketTypeRow> =>
+  tables.ticketTypes.find(path("ticket_type_id"))
 
 /** Adds a ticket type. `now` is Unix time in seconds. */
 export const insertSeed = (
@@ -85,7 +80,7 @@ export const insertSeed = (
       created
     )
     return tables.ticketTypes.set({
-      id: yield* Names.reserveId(tables.ticketTypes, seed.id),
+      id: yield* tables.ticketTypes.reserveId(seed.id),
       name: seed.name,
       description: seed.description ?? "",
       category,

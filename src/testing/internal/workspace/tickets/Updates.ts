@@ -5,7 +5,6 @@ import * as Schema from "effect/Schema"
 import { Id, nullishId, optionalRecord } from "../../../../internal/fields.js"
 import type { Author } from "../../../../models/Author.js"
 import type { Reference } from "../../../../models/Reference.js"
-import * as Companies from "../contacts/Companies.js"
 import { json, type Result } from "../kernel/Result.js"
 import { type Call, type Operation, put } from "../Operation.js"
 import { adminAuthor, botAuthor } from "../parts/Authors.js"
@@ -16,7 +15,6 @@ import * as TicketAttributes from "./Attributes.js"
 import { assigneeNotFound } from "./NewTickets.js"
 import * as TicketStates from "./States.js"
 import * as Tickets from "./Tickets.js"
-import * as TicketTypes from "./Types.js"
 
 const Changes = Schema.suspend(() =>
   Schema.Struct({
@@ -37,7 +35,7 @@ const update = (call: Call<"ticket_id", Changes>): Result =>
   Either.gen(function*() {
     const { body, tables } = call
     const row = yield* Tickets.byPath(call)
-    const type = yield* TicketTypes.byId(tables, row.typeId)
+    const type = yield* tables.ticketTypes.find(row.typeId)
     const author = body.admin_id === undefined ?
       botAuthor(tables) :
       yield* Either.orElse(adminAuthor(tables, body.admin_id), assigneeNotFound)
@@ -46,7 +44,7 @@ const update = (call: Call<"ticket_id", Changes>): Result =>
       undefined :
       yield* TicketStates.byId(tables, type, body.ticket_state_id)
     const assignee = body.assignee_id === undefined ? undefined : yield* assigneeOf(tables, body.assignee_id)
-    if (Predicate.isNotNullable(body.company_id)) yield* Companies.byId(tables, body.company_id)
+    if (Predicate.isNotNullable(body.company_id)) yield* tables.companies.find(body.company_id)
     const changes = [
       ...values.filter(({ attribute, value }) => row.attributes[attribute.name] !== value).map(attributeChange(author)),
       ...(ticketState === undefined || ticketState.id === row.stateId
