@@ -48,39 +48,43 @@ type ParamOf<Template extends string> = Template extends `${string}{${infer Name
   Name | ParamOf<Rest> :
   never
 
-export const get = <Template extends string>(
-  template: Template,
-  answer: (call: Call<ParamOf<Template>>) => Result
-): Operation => ({ method: "GET", template, answer })
+/** Makes an operation whose requests have no body. */
+interface WithoutBody {
+  <Template extends string>(template: Template, answer: (call: Call<ParamOf<Template>>) => Result): Operation
+}
 
-export const del = <Template extends string>(
-  template: Template,
-  answer: (call: Call<ParamOf<Template>>) => Result
-): Operation => ({ method: "DELETE", template, answer })
+const withoutBody = (method: Operation["method"]): WithoutBody => (template, answer) => ({ method, template, answer })
+
+/** Makes an operation whose requests have a body. */
+interface WithBody {
+  <Template extends string, Body, Wire>(
+    template: Template,
+    body: Schema.Schema<Body, Wire>,
+    answer: (call: Call<ParamOf<Template>, Body>) => Result
+  ): Operation
+}
+
+const withBody = (method: Operation["method"]): WithBody => (template, body, answer) => ({
+  method,
+  template,
+  answer: decoding(body, answer)
+})
+
+export const get: WithoutBody = withoutBody("GET")
+
+export const del: WithoutBody = withoutBody("DELETE")
 
 /** A `DELETE` with a body. */
-export const delWith = <Template extends string, Body, Wire>(
-  template: Template,
-  body: Schema.Schema<Body, Wire>,
-  answer: (call: Call<ParamOf<Template>, Body>) => Result
-): Operation => ({ method: "DELETE", template, answer: withBody(body, answer) })
+export const delWith: WithBody = withBody("DELETE")
 
-export const post = <Template extends string, Body, Wire>(
-  template: Template,
-  body: Schema.Schema<Body, Wire>,
-  answer: (call: Call<ParamOf<Template>, Body>) => Result
-): Operation => ({ method: "POST", template, answer: withBody(body, answer) })
+export const post: WithBody = withBody("POST")
 
-export const put = <Template extends string, Body, Wire>(
-  template: Template,
-  body: Schema.Schema<Body, Wire>,
-  answer: (call: Call<ParamOf<Template>, Body>) => Result
-): Operation => ({ method: "PUT", template, answer: withBody(body, answer) })
+export const put: WithBody = withBody("PUT")
 
 /** The schema of an operation that ignores its body. */
 export const AnyBody: Schema.Schema<unknown> = Schema.Unknown
 
-const withBody = <Body, Wire, Param extends string>(
+const decoding = <Body, Wire, Param extends string>(
   schema: Schema.Schema<Body, Wire>,
   answer: (call: Call<Param, Body>) => Result
 ): Operation["answer"] => {

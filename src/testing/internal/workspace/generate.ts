@@ -139,29 +139,16 @@ const answers = [
 ] as const
 const replies = ["That works, thanks!", "Still the same here.", "It is rather urgent.", "Since this morning."] as const
 const topics = ["Getting started", "Billing", "Exports", "Permissions", "Integrations"] as const
+const place = (country: string, region: string, city: string, country_code: string, continent_code: string) => ({
+  type: "location",
+  country,
+  region,
+  city,
+  country_code,
+  continent_code
+})
 const places: readonly [ContactLocation, ...ReadonlyArray<ContactLocation>] = [
-  {
-    type: "location",
-    country: "Ireland",
-    region: "Leinster",
-    city: "Dublin",
-    country_code: "IRL",
-    continent_code: "EU"
-  },
-  {
-    type: "location",
-    country: "Canada",
-    region: "Ontario",
-    city: "Toronto",
-    country_code: "CAN",
-    continent_code: "NA"
-  },
-  {
-    type: "location",
-    country: "Australia",
-    region: "Victoria",
-    city: "Melbourne",
-    country_code: "AUS",
-    continent_code: "OC"
-  }
+  place("Ireland", "Leinster", "Dublin", "IRL", "EU"),
+  place("Canada", "Ontario", "Toronto", "CAN", "NA"),
+  place("Australia", "Victoria", "Melbourne", "AUS", "OC")
 ]

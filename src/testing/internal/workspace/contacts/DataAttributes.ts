@@ -53,20 +53,15 @@ export const insertSeed = (
   })
 
 /** How a search treats a custom attribute. An undefined attribute may hold any value. */
-export const kindOf = ({ dataAttributes }: Pick<Tables, "dataAttributes">, model: string, name: string): FieldKind => {
-  switch (dataAttributes.rows().find((row) => row.model === model && row.name === name)?.data_type) {
-    case "string":
-      return "text"
-    case "integer":
-    case "float":
-      return "number"
-    case "boolean":
-      return "boolean"
-    case "date":
-      return "day"
-    default:
-      return "any"
-  }
+export const kindOf = ({ dataAttributes }: Pick<Tables, "dataAttributes">, model: string, name: string): FieldKind =>
+  kinds[dataAttributes.rows().find((row) => row.model === model && row.name === name)?.data_type ?? ""] ?? "any"
+
+const kinds: Readonly<Record<string, FieldKind>> = {
+  string: "text",
+  integer: "number",
+  float: "number",
+  boolean: "boolean",
+  date: "day"
 }
 
 const models = ["contact", "company", "conversation"]

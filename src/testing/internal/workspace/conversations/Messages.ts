@@ -170,18 +170,10 @@ const sendAsAdmin = (call: Call<never, NewMessage>): Result =>
     return adminMessage(sent, admin, text, conversation)
   })
 
-const isForEmail = ({ message_type }: NewMessage): Result<boolean> => {
-  switch (message_type) {
-    case "email":
-      return Either.right(true)
-    case "in_app":
-    case "inapp":
-    case "conversation":
-      return Either.right(false)
-    default:
-      return invalid("message_type is in_app or email", "message_type")
-  }
-}
+const isForEmail = ({ message_type }: NewMessage): Result<boolean> =>
+  /^(email|in_app|inapp|conversation)$/.test(message_type ?? "") ?
+    Either.right(message_type === "email") :
+    invalid("message_type is in_app or email", "message_type")
 
 const recipients = (
   tables: Pick<Tables, "contacts">,

@@ -158,7 +158,7 @@ const compileFilter = <A>(
   if (operator === "AND" || operator === "OR") return refuse(500, "server_error", "Server Error")
   const kind = kindOf(field)
   if (kind === undefined) return refuse(400, "invalid_field", `${field} is not searchable`, field)
-  const compare = operators[kind].split(" ").includes(operator) ? comparison(operator) : undefined
+  const compare = operators[kind].split(" ").includes(operator) ? comparisons[operator] : undefined
   if (compare === undefined) return invalid(`${operator} is not an operator for ${field}`, field)
   if (Array.isArray(value) !== /^N?IN$/.test(operator)) {
     return invalid(`${operator} takes ${Array.isArray(value) ? "one value" : "an array"}`, field)
@@ -230,33 +230,17 @@ const textual = (compare: (actual: string, expected: string) => boolean): Compar
 
 const contains = textual((actual, expected) => actual.includes(expected))
 
-const comparison = (operator: string): Comparison | undefined => {
-  switch (operator) {
-    case "=":
-      return isSame
-    case "!=":
-      return negate(isSame)
-    case "IN":
-      return isIn
-    case "NIN":
-      return negate(isIn)
-    case ">":
-      return numeric((actual, expected) => actual > expected)
-    case ">=":
-      return numeric((actual, expected) => actual >= expected)
-    case "<":
-      return numeric((actual, expected) => actual < expected)
-    case "<=":
-      return numeric((actual, expected) => actual <= expected)
-    case "~":
-      return contains
-    case "!~":
-      return negate(contains)
-    case "^":
-      return textual((actual, expected) => actual.startsWith(expected))
-    case "$":
-      return textual((actual, expected) => actual.endsWith(expected))
-    default:
-      return undefined
-  }
+const comparisons: Readonly<Record<string, Comparison>> = {
+  "=": isSame,
+  "!=": negate(isSame),
+  IN: isIn,
+  NIN: negate(isIn),
+  ">": numeric((actual, expected) => actual > expected),
+  ">=": numeric((actual, expected) => actual >= expected),
+  "<": numeric((actual, expected) => actual < expected),
+  "<=": numeric((actual, expected) => actual <= expected),
+  "~": contains,
+  "!~": negate(contains),
+  "^": textual((actual, expected) => actual.startsWith(expected)),
+  $: textual((actual, expected) => actual.endsWith(expected))
 }

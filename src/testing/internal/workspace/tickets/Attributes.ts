@@ -77,16 +77,11 @@ export const findSearched = (
     ticketTypes.rows().flatMap(({ attributes }) => attributes).find(({ id }) => `ticket_attribute.${id}` === field) :
     undefined
 
-export const kindOf = ({ data_type }: TicketTypeAttributeRow): FieldKind => {
-  switch (data_type) {
-    case "integer":
-    case "decimal":
-      return "number"
-    case "boolean":
-      return "boolean"
-    case "datetime":
-      return "time"
-    default:
-      return "text"
-  }
+export const kindOf = ({ data_type }: TicketTypeAttributeRow): FieldKind => kinds[data_type] ?? "text"
+
+const kinds: Readonly<Record<string, FieldKind>> = {
+  integer: "number",
+  decimal: "number",
+  boolean: "boolean",
+  datetime: "time"
 }
