@@ -340,17 +340,19 @@ const executeWith = (
 ): Effect.Effect<IntercomHttp.Answer, IntercomError> => {
   const answer = wrapped.execute(request).pipe(
     Effect.map(({ response }) => response),
-    Effect.catchAll((error) => Effect.die(new Typed(error)))
+    Effect.catchAll((error) => Effect.die(new WrappedError(error)))
   )
   return IntercomHttp.make({ accessToken: Redacted.make("test"), retry: Retry.none, timeout }).pipe(
     Effect.provideService(HttpClient.HttpClient, HttpClient.make(() => fault.apply(answer, request))),
     Effect.orDie,
     Effect.flatMap((http) => http.execute(request)),
-    Effect.catchSomeDefect((defect) => defect instanceof Typed ? Option.some(Effect.fail(defect.error)) : Option.none())
+    Effect.catchSomeDefect((defect) =>
+      defect instanceof WrappedError ? Option.some(Effect.fail(defect.error)) : Option.none()
+    )
   )
 }
 
 // Carries an error of the wrapped service past `IntercomHttp`, which would map it to another.
-class Typed {
+class WrappedError {
   constructor(readonly error: IntercomError) {}
 }

@@ -84,7 +84,7 @@ export interface AwayStatusReasonSeed extends ObjectSeed {
  * @since 1.0.0
  * @category models
  */
-export interface AdminSeed {
+export interface AdminSeed extends ObjectSeed {
   /** Default: the next one. The id of the admin that the token belongs to, `"814860"`, replaces that admin. */
   readonly id?: string | undefined
   readonly email: string
@@ -102,8 +102,6 @@ export interface AdminSeed {
   /** Default: `false`. */
   readonly away_mode_reassign?: boolean | undefined
   readonly away_status_reason_id?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
 }
 
 /**
@@ -407,7 +405,7 @@ export interface ActivityLogSeed extends ObjectSeed {
  * @since 1.0.0
  * @category models
  */
-export interface DataAttributeSeed extends Omit<NewDataAttributeFields, "model"> {
+export interface DataAttributeSeed extends Omit<NewDataAttributeFields, "model">, ObjectSeed {
   /** `contact`, `company`, or `conversation`, which the API cannot add. */
   readonly model: string
   /** Digits. Default: the next one. */
@@ -417,8 +415,6 @@ export interface DataAttributeSeed extends Omit<NewDataAttributeFields, "model">
   /** The allowed values. */
   readonly options?: ReadonlyArray<string> | undefined
   readonly archived?: boolean | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
 }
 
 /**
@@ -442,11 +438,9 @@ export interface EventSeed {
  * @since 1.0.0
  * @category models
  */
-export interface TicketTypeSeed extends NewTicketType {
+export interface TicketTypeSeed extends NewTicketType, ObjectSeed {
   /** Digits. Default: the next one. */
   readonly id?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
   readonly archived?: boolean | undefined
   /** Attributes in addition to title and description. */
   readonly attributes?: ReadonlyArray<NewTicketTypeAttribute> | undefined

@@ -147,11 +147,11 @@ const secretName =
 
 // One malformed place makes `decodeURIComponent` refuse the whole text.
 const decode = (text: string): string =>
-  text.replace(/(?:%[\da-f]{2})+/gi, (run) =>
-    Either.getOrElse(
-      Encoding.decodeUriComponent(run),
-      () => run.replace(/%[2-7][\da-f]/gi, decodeURIComponent)
-    ))
+  text.replace(
+    /(?:%[\da-f]{2})+/gi,
+    (run) =>
+      Either.getOrElse(Encoding.decodeUriComponent(run), () => run.replace(/%[2-7][\da-f]/gi, decodeURIComponent))
+  )
 
 const mapValues = (value: unknown, change: (value: unknown) => unknown): unknown => {
   if (Array.isArray(value)) return value.map(change)

@@ -89,11 +89,7 @@ const decoding = <Body, Wire, Param extends string>(
   answer: (call: Call<Param, Body>) => Result
 ): Operation["answer"] => {
   const decode = Schema.decodeUnknownEither(schema)
-  return (call) =>
-    Either.flatMap(
-      Either.mapLeft(decode(call.body), refusalOf),
-      (body) => answer({ ...call, body })
-    )
+  return (call) => Either.flatMap(Either.mapLeft(decode(call.body), refusalOf), (body) => answer({ ...call, body }))
 }
 
 const refusalOf = (error: ParseResult.ParseError): Refusal => {

@@ -5,8 +5,8 @@ import * as Schema from "effect/Schema"
 import { type CompanyChanges, CompanyLink, CompanyUpsert } from "../../../../models/Company.js"
 import type { JsonObject } from "../kernel/Json.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
-import { byCursor, byNumber, type Page } from "../kernel/Pages.js"
-import { type Answer, found, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { byCursor, byNumber, listAnswer, type Page } from "../kernel/Pages.js"
+import { found, json, notFound, refuse, type Result } from "../kernel/Result.js"
 import { unknownName } from "../kernel/Table.js"
 import { AnyBody, type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { blankCompany, type CompanyRow } from "../rows/Company.js"
@@ -124,31 +124,25 @@ const remove = (call: Call<"company_id">): Result =>
 
 const limits = { perPage: 15, maxPerPage: 60 }
 
-const listAnswer =
-  (tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">) =>
-  ({ pages, rows, total_count }: Page<CompanyRow>): Answer =>
-    json({ type: "list", data: rows.map((row) => present(tables, row)), pages, total_count })
-
 /** Lists leave out companies without contacts. */
 const withContacts = (tables: Pick<Tables, "companies" | "contacts">): ReadonlyArray<CompanyRow> =>
   tables.companies.rows().filter(({ id }) => Contacts.ofCompany(tables, id).length > 0)
 
 const numberedPage = (
-  { query, tables, url }: Call,
+  call: Call,
   rows: ReadonlyArray<CompanyRow>,
   repeated: Readonly<Record<string, string>>
 ): Result =>
   Either.map(
-    byNumber(rows, limits, { page: query.page, per_page: query.per_page, url, query: repeated }),
-    // Beyond the 10,000th row the list is empty and counts no rows.
-    (page) =>
-      isBeyondLimit(page) ?
-        listAnswer(tables)({ rows: [], total_count: 0, pages: { ...page.pages, total_pages: 0, next: null } }) :
-        listAnswer(tables)(page)
+    Either.map(byNumber(rows, limits, call, repeated), withinLimit),
+    listAnswer((row) => present(call.tables, row))
   )
 
-const isBeyondLimit = ({ pages: { page, per_page } }: Page<CompanyRow>): boolean =>
-  (Number(page) - 1) * Number(per_page) >= 10_000
+/** Beyond the 10,000th row the list is empty and counts no rows. */
+const withinLimit = (page: Page<CompanyRow>): Page<CompanyRow> =>
+  (Number(page.pages.page) - 1) * Number(page.pages.per_page) < 10_000 ?
+    page :
+    { rows: [], total_count: 0, pages: { ...page.pages, total_pages: 0, next: null } }
 
 const retrieve = (call: Call): Result => {
   const { company_id, name, segment_id, tag_id } = call.query
@@ -201,18 +195,17 @@ const contacts = (call: Call<"company_id">): Result =>
     const { query, tables } = call
     const { id } = yield* byPath(call)
     const rows = Contacts.ofCompany(tables, id)
-    return Contacts.listAnswer(tables)(
-      yield* byCursor(tables.contacts, rows, { perPage: 50, maxPerPage: 150 }, query)
-    )
+    const page = yield* byCursor(tables.contacts, rows, { perPage: 50, maxPerPage: 150 }, query)
+    return Contacts.listAnswer(tables)(page)
   })
 
 const ofContact = (call: Call<"contact_id">): Result =>
   Either.gen(function*() {
-    const { query, tables, url } = call
+    const { tables } = call
     const { companyIds } = yield* Contacts.byPath(call)
     const rows = companyIds.flatMap((id) => tables.companies.get(id) ?? [])
-    return listAnswer(tables)(
-      yield* byNumber(rows, { perPage: 50, maxPerPage: 60 }, { page: query.page, per_page: query.per_page, url })
+    return listAnswer((row: CompanyRow) => present(tables, row))(
+      yield* byNumber(rows, { perPage: 50, maxPerPage: 60 }, call)
     )
   })
 

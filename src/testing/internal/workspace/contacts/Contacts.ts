@@ -3,7 +3,7 @@ import { ContactChanges } from "../../../../models/Contact.js"
 import { embedded } from "../kernel/Embedded.js"
 import type { JsonObject } from "../kernel/Json.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
-import { byCursor, type Limits, type Page } from "../kernel/Pages.js"
+import * as Pages from "../kernel/Pages.js"
 import { type Answer, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
 import { SearchBody, searchPage } from "../kernel/Search.js"
 import { AnyBody, type Call, del, get, type Operation, post, put } from "../Operation.js"
@@ -84,8 +84,8 @@ export const byPath = ({ path, tables }: Call<"contact_id">): Result<ContactRow>
 export const active = ({ contacts }: Pick<Tables, "contacts">): ReadonlyArray<ContactRow> =>
   contacts.rows().filter(({ archived }) => !archived)
 
-export const listAnswer = (tables: Pick<Tables, "notes">): (page: Page<ContactRow>) => Answer => ({ rows, ...page }) =>
-  json({ type: "list", data: rows.map((row) => present(tables, row)), ...page })
+export const listAnswer = (tables: Pick<Tables, "notes">): (page: Pages.Page<ContactRow>) => Answer =>
+  Pages.listAnswer((row) => present(tables, row))
 
 /** Makes a contact without adding it to the workspace. `now` is Unix time in seconds. */
 export const make = (
@@ -155,10 +155,10 @@ const update = (call: Call<"contact_id", ContactChanges>): Result =>
     return json(present(tables, row))
   })
 
-const limits = (perPage: number): Limits => ({ perPage, maxPerPage: 150 })
+const limits = (perPage: number): Pages.Limits => ({ perPage, maxPerPage: 150 })
 
 const list = ({ query, tables }: Call): Result =>
-  Either.map(byCursor(tables.contacts, active(tables), limits(10), query), listAnswer(tables))
+  Either.map(Pages.byCursor(tables.contacts, active(tables), limits(10), query), listAnswer(tables))
 
 const search = ({ body, tables }: Call<never, SearchBody>): Result =>
   Either.map(searchPage(tables.contacts, active(tables), body, searchable(tables), limits(50)), listAnswer(tables))
@@ -166,15 +166,13 @@ const search = ({ body, tables }: Call<never, SearchBody>): Result =>
 const reference = ({ fields: { external_id, id } }: ContactRow, flag: Readonly<Record<string, boolean>>): Answer =>
   json({ type: "contact", id, external_id, ...flag })
 
-const setArchived = (archived: boolean, topic: string, flag: Readonly<Record<string, boolean>>) =>
-(
-  call: Call<"contact_id">
-): Result =>
-  Either.map(byPath(call), (before) => {
-    const row = call.tables.contacts.set({ ...before, archived })
-    call.notify(topic, presentInWebhook(call.tables, row))
-    return reference(row, flag)
-  })
+const setArchived =
+  (archived: boolean, topic: string, flag: Readonly<Record<string, boolean>>) => (call: Call<"contact_id">): Result =>
+    Either.map(byPath(call), (before) => {
+      const row = call.tables.contacts.set({ ...before, archived })
+      call.notify(topic, presentInWebhook(call.tables, row))
+      return reference(row, flag)
+    })
 
 const remove = (call: Call<"contact_id">): Result =>
   Either.map(byPath(call), (row) => {

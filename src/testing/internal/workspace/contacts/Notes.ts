@@ -5,8 +5,7 @@ import { nullishId } from "../../../../internal/fields.js"
 import type { NoteSeed } from "../../../Seed.js"
 import * as Html from "../kernel/Html.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { newestFirst } from "../kernel/Newest.js"
-import { byNumber } from "../kernel/Pages.js"
+import { byNumber, listAnswer, newestFirst } from "../kernel/Pages.js"
 import { invalid, json, notFound, type Result } from "../kernel/Result.js"
 import { type Call, get, type Operation, post } from "../Operation.js"
 import type { NoteRow } from "../rows/Note.js"
@@ -69,18 +68,14 @@ const find = ({ path, tables }: Call<"note_id">): Result => {
 
 const limits = { perPage: 50, maxPerPage: 150 }
 
-const numberedPage = ({ query: { page, per_page }, tables, url }: Call, rows: ReadonlyArray<NoteRow>): Result =>
+const numberedPage = (call: Call, rows: ReadonlyArray<NoteRow>): Result =>
   Either.map(
-    byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, { page, per_page, url }),
-    ({ pages, rows, total_count }) =>
-      json({ type: "list", data: rows.map((row) => present(tables, row)), total_count, pages })
+    byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, call),
+    listAnswer((row) => present(call.tables, row))
   )
 
 const ofContact = (call: Call<"contact_id">): Result =>
-  Either.flatMap(
-    Contacts.byPath(call),
-    ({ id }) => numberedPage(call, call.tables.notes.allByKey(id))
-  )
+  Either.flatMap(Contacts.byPath(call), ({ id }) => numberedPage(call, call.tables.notes.allByKey(id)))
 
 const ofCompany = (call: Call<"company_id">): Result =>
   Either.flatMap(

@@ -4,8 +4,9 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { Id, nullishId, nullishRecord, nullishString } from "../../../../internal/fields.js"
 import type { ContactChanges } from "../../../../models/Contact.js"
+import { Visitor } from "../../../../models/Visitor.js"
 import type { VisitorSeed } from "../../../Seed.js"
-import type { JsonObject } from "../kernel/Json.js"
+import { type JsonObject, nulls } from "../kernel/Json.js"
 import { found, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
 import { type Call, get, type Operation, post, put } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
@@ -14,6 +15,7 @@ import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
 
 export const present = ({ workspaceId }: Pick<Tables, "workspaceId">, row: VisitorRow): JsonObject => ({
+  ...nulls(Visitor),
   type: "visitor",
   ...row,
   email: row.email ?? "",
@@ -22,24 +24,15 @@ export const present = ({ workspaceId }: Pick<Tables, "workspaceId">, row: Visit
   app_id: workspaceId,
   companies: { type: "company.list", companies: [] },
   location_data: {},
-  last_request_at: null,
   remote_created_at: row.created_at,
   signed_up_at: row.created_at,
   session_count: 0,
   social_profiles: { type: "social_profile.list", social_profiles: [] },
-  owner_id: null,
   unsubscribed_from_emails: false,
   marked_email_as_spam: false,
   has_hard_bounced: false,
   tags: { type: "tag.list", tags: [] },
-  segments: { type: "segment.list", segments: [] },
-  referrer: null,
-  utm_campaign: null,
-  utm_content: null,
-  utm_medium: null,
-  utm_source: null,
-  utm_term: null,
-  do_not_track: null
+  segments: { type: "segment.list", segments: [] }
 })
 
 /** Adds a visitor. `now` is Unix time in seconds. */

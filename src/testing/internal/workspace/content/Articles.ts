@@ -4,8 +4,7 @@ import { nullish, nullishId } from "../../../../internal/fields.js"
 import type { ArticleSeed } from "../../../Seed.js"
 import * as Tags from "../contacts/Tags.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { newestFirst } from "../kernel/Newest.js"
-import { byNumber } from "../kernel/Pages.js"
+import { byNumber, listAnswer, newestFirst } from "../kernel/Pages.js"
 import { invalid, json, refuse, type Result } from "../kernel/Result.js"
 import * as Translations from "../kernel/Translations.js"
 import { type Call, del, get, type Operation, post, put } from "../Operation.js"
@@ -176,11 +175,10 @@ const byPath = ({ path, tables }: Call<"article_id">): Result<ArticleRow> => tab
 
 const limits = { perPage: 25, maxPerPage: 150 }
 
-const list = ({ query: { page, per_page }, tables, url }: Call): Result =>
+const list = (call: Call): Result =>
   Either.map(
-    byNumber(newestFirst(tables.articles.rows(), ({ updated_at }) => updated_at), limits, { page, per_page, url }),
-    ({ pages, rows, total_count }) =>
-      json({ type: "list", pages, total_count, data: rows.map((row) => present(tables, row)) })
+    byNumber(newestFirst(call.tables.articles.rows(), ({ updated_at }) => updated_at), limits, call),
+    listAnswer((row) => present(call.tables, row))
   )
 
 const find = (call: Call<"article_id">): Result =>

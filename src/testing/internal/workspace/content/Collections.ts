@@ -5,8 +5,7 @@ import { nullishId, nullishString } from "../../../../internal/fields.js"
 import { NewCollectionContent } from "../../../../models/Collection.js"
 import type { CollectionSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { newestFirst } from "../kernel/Newest.js"
-import { byNumber } from "../kernel/Pages.js"
+import { byNumber, listAnswer, newestFirst } from "../kernel/Pages.js"
 import { invalid, json, type Result } from "../kernel/Result.js"
 import * as Translations from "../kernel/Translations.js"
 import { type Call, del, get, type Operation, post, put } from "../Operation.js"
@@ -76,25 +75,18 @@ export const insertSeed = (
     return tables.collections.set({ ...row, icon: icon ?? row.icon, updated_at: seed.updated_at ?? created_at })
   })
 
-const CollectionBody = Schema.suspend(() =>
-  Schema.Struct({
-    name: nullishString,
-    description: nullishString,
-    translated_content: Translations.field(NewCollectionContent),
-    parent_id: nullishId
-  })
-)
+const fields = () => ({
+  description: nullishString,
+  translated_content: Translations.field(NewCollectionContent),
+  parent_id: nullishId
+})
+
+const CollectionBody = Schema.suspend(() => Schema.Struct({ ...fields(), name: nullishString }))
 
 type CollectionBody = typeof CollectionBody.Type
 
 const NewCollectionBody = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.String,
-    description: nullishString,
-    translated_content: Translations.field(NewCollectionContent),
-    parent_id: nullishId,
-    help_center_id: nullishId
-  })
+  Schema.Struct({ ...fields(), name: Schema.String, help_center_id: nullishId })
 )
 
 type NewCollectionBody = typeof NewCollectionBody.Type
@@ -170,11 +162,10 @@ const byPath = ({ path, tables }: Call<"collection_id">): Result<CollectionRow> 
 
 const limits = { perPage: 20, maxPerPage: 150 }
 
-const list = ({ query: { page, per_page }, tables, url }: Call): Result =>
+const list = (call: Call): Result =>
   Either.map(
-    byNumber(newestFirst(tables.collections.rows(), ({ updated_at }) => updated_at), limits, { page, per_page, url }),
-    ({ pages, rows, total_count }) =>
-      json({ type: "list", data: rows.map((row) => present(tables, row)), total_count, pages })
+    byNumber(newestFirst(call.tables.collections.rows(), ({ updated_at }) => updated_at), limits, call),
+    listAnswer((row) => present(call.tables, row))
   )
 
 const find = (call: Call<"collection_id">): Result => Either.map(byPath(call), (row) => json(present(call.tables, row)))

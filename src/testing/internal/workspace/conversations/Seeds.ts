@@ -49,12 +49,8 @@ export const insertSeed = (tables: Tables, seed: ConversationSeed, now: number):
       adminId: admin?.id ?? null,
       teamId: team?.id ?? null,
       companyId,
-      tags: Tags.idsByName(tables, tags).map((id) => ({
-        id,
-        applied_at: created_at,
-        adminId: actor.id,
-        partId: undefined
-      })),
+      tags: Tags.idsByName(tables, tags)
+        .map((id) => ({ id, applied_at: created_at, adminId: actor.id, partId: undefined })),
       custom_attributes: seed.custom_attributes ?? {},
       rating: seed.rating ?? null,
       aiAgent: seed.ai_agent ?? null,

@@ -4,7 +4,7 @@ import * as Encoding from "effect/Encoding"
 import * as Order from "effect/Order"
 import * as Schema from "effect/Schema"
 import type { JsonObject } from "./Json.js"
-import { invalid, refuse, type Result } from "./Result.js"
+import { type Answer, invalid, json, refuse, type Result } from "./Result.js"
 import type { Row, Table } from "./Table.js"
 
 /** The default and the maximum number of rows in a page. */
@@ -72,21 +72,23 @@ export const byCursor = <A extends Row>(
   })
 
 export interface NumberRequest {
-  readonly page?: unknown
-  readonly per_page?: unknown
+  readonly query: { readonly page?: unknown; readonly per_page?: unknown }
   /** The URL of the list, without a query. */
   readonly url: string
-  /** Other parameters of the URL of the next page. */
-  readonly query?: Readonly<Record<string, string>> | undefined
 }
 
-/** The page of a number. `next` is a whole URL. */
-export const byNumber = <A>(rows: ReadonlyArray<A>, limits: Limits, request: NumberRequest): Result<Page<A>> =>
+/** The page of a number. `next` is a whole URL, with the parameters in `repeated`. */
+export const byNumber = <A>(
+  rows: ReadonlyArray<A>,
+  limits: Limits,
+  { query, url }: NumberRequest,
+  repeated: Readonly<Record<string, string>> = {}
+): Result<Page<A>> =>
   Either.gen(function*() {
-    const size = yield* sizeOf(request.per_page, limits)
-    const page = yield* wholeNumber("page", request.page ?? 1)
+    const size = yield* sizeOf(query.per_page, limits)
+    const page = yield* wholeNumber("page", query.page ?? 1)
     const total_pages = Math.ceil(rows.length / size)
-    const query = new URLSearchParams({ ...request.query, page: String(page + 1), per_page: String(size) })
+    const next = new URLSearchParams({ ...repeated, page: String(page + 1), per_page: String(size) })
     return {
       rows: rows.slice((page - 1) * size, page * size),
       total_count: rows.length,
@@ -95,10 +97,19 @@ export const byNumber = <A>(rows: ReadonlyArray<A>, limits: Limits, request: Num
         page,
         per_page: size,
         total_pages,
-        next: page < total_pages ? `${request.url}?${query}` : null
+        next: page < total_pages ? `${url}?${next}` : null
       }
     }
   })
+
+/** The answer to a list with its items under `data`. */
+export const listAnswer =
+  <A>(present: (row: A) => JsonObject): (page: Page<A>) => Answer => ({ pages, rows, total_count }) =>
+    json({ type: "list", data: rows.map(present), total_count, pages })
+
+/** Sorts rows by a time, latest first. Of rows with the same time, the one added last comes first. */
+export const newestFirst = <A>(rows: ReadonlyArray<A>, timeOf: (row: A) => number): ReadonlyArray<A> =>
+  [...rows].reverse().sort(Order.mapInput(Order.reverse(Order.number), timeOf))
 
 const sizeOf = (value: unknown, { maxPerPage, perPage }: Limits): Result<number> =>
   Either.flatMap(

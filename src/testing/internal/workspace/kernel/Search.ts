@@ -79,9 +79,7 @@ export type FieldKind = "text" | "number" | "boolean" | "day" | "time" | "set" |
 
 /** Kinds by field, from the fields of each kind, which are separated by white space. */
 export const fieldKinds = (fields: { readonly [Kind in FieldKind]?: string }): ReadonlyMap<string, FieldKind> =>
-  new Map(
-    kinds.flatMap((kind) => wordsOf(fields[kind]).map((field): [string, FieldKind] => [field, kind]))
-  )
+  new Map(kinds.flatMap((kind) => wordsOf(fields[kind]).map((field): [string, FieldKind] => [field, kind])))
 
 /** The words of a text: data that would fill a line each in an array. */
 export const wordsOf = (text = ""): ReadonlyArray<string> => text.split(/\s+/).filter((word) => word !== "")

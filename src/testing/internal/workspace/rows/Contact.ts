@@ -1,6 +1,6 @@
 import * as Predicate from "effect/Predicate"
 import { Contact, ContactLocation } from "../../../../models/Contact.js"
-import { nulls } from "../kernel/nulls.js"
+import { nulls } from "../kernel/Json.js"
 
 export interface ContactRow {
   readonly id: string

@@ -5,8 +5,7 @@
 import * as Either from "effect/Either"
 import type { ActivityLogSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { newestFirst } from "../kernel/Newest.js"
-import { byNumber } from "../kernel/Pages.js"
+import { byNumber, newestFirst } from "../kernel/Pages.js"
 import { invalid, json, refuse, type Result } from "../kernel/Result.js"
 import { type Call, type EventContext, get, type Operation } from "../Operation.js"
 import type { ActivityLogRow } from "../rows/ActivityLog.js"
@@ -49,9 +48,9 @@ export const insertSeed = (
 
 const limits = { perPage: 20, maxPerPage: 150 }
 
-const list = ({ query, tables, url }: Call): Result =>
+const list = (call: Call): Result =>
   Either.gen(function*() {
-    const { created_at_after, created_at_before, page, per_page } = query
+    const { query: { created_at_after, created_at_before }, tables } = call
     if (created_at_after === undefined) {
       return yield* refuse(400, "parameter_not_found", "created_at_after is required", "created_at_after")
     }
@@ -59,17 +58,9 @@ const list = ({ query, tables, url }: Call): Result =>
     const before = yield* timeOf("created_at_before", created_at_before ?? "9999999999")
     const rows = tables.activityLogs.rows().filter(({ created_at }) => created_at >= after && created_at <= before)
     const repeated = created_at_before === undefined ? { created_at_after } : { created_at_after, created_at_before }
-    const found = yield* byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, {
-      page,
-      per_page,
-      url,
-      query: repeated
-    })
-    return json({
-      type: "activity_log.list",
-      pages: found.pages,
-      activity_logs: found.rows.map((row) => present(tables, row))
-    })
+    const page = yield* byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, call, repeated)
+    const activity_logs = page.rows.map((row) => present(tables, row))
+    return json({ type: "activity_log.list", pages: page.pages, activity_logs })
   })
 
 const timeOf = (field: string, value: string): Result<number> =>

@@ -9,17 +9,13 @@ import type { AdminRow } from "../rows/Admin.js"
 import type { Tables } from "../Tables.js"
 
 /** The admin as answers show it, with its teams. */
-export const present = ({ teams }: Pick<Tables, "teams">, row: AdminRow): JsonObject => ({
+export const present = (
+  { teams }: Pick<Tables, "teams">,
+  { avatar: _, created_at: _createdAt, email_verified: _isVerified, ...fields }: AdminRow
+): JsonObject => ({
   type: "admin",
-  id: row.id,
-  name: row.name,
-  email: row.email,
-  job_title: row.job_title,
-  away_mode_enabled: row.away_mode_enabled,
-  away_mode_reassign: row.away_mode_reassign,
-  away_status_reason_id: row.away_status_reason_id,
-  has_inbox_seat: row.has_inbox_seat,
-  team_ids: teams.rows().filter(({ adminIds }) => adminIds.includes(row.id)).map(({ id }) => Number(id))
+  ...fields,
+  team_ids: teams.rows().filter(({ adminIds }) => adminIds.includes(fields.id)).map(({ id }) => Number(id))
 })
 
 /** A body that contains only the admin who performs the action. */

@@ -25,16 +25,9 @@ const detailed = (tables: Pick<Tables, "ticketTypes">, row: TicketStateRow): Jso
   archived: row.archived
 })
 
-const brief = ({ archived, category, description, icon, id, is_internal, name }: TicketTypeRow): JsonObject => ({
-  type: "ticket_type",
-  id,
-  name,
-  description,
-  icon,
-  archived,
-  is_internal,
-  category
-})
+const brief = (
+  { attributes: _, created_at: _createdAt, updated_at: _updatedAt, ...fields }: TicketTypeRow
+): JsonObject => ({ type: "ticket_type", ...fields })
 
 const belongs = ({ ticketTypeIds }: TicketStateRow, { id }: TicketTypeRow): boolean =>
   ticketTypeIds === undefined || ticketTypeIds.includes(id)
