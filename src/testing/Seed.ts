@@ -187,14 +187,9 @@ export interface ArticleSeed extends ObjectSeed {
  * @since 1.0.0
  * @category models
  */
-export interface ArticleContentSeed {
-  readonly title?: string | undefined
-  readonly description?: string | undefined
-  /** Text or HTML. */
-  readonly body?: string | undefined
+export interface ArticleContentSeed extends Partial<Pick<ArticleSeed, "title" | "description" | "body" | "state">> {
   /** The author, an admin, by id. */
   readonly author_id?: string | undefined
-  readonly state?: "published" | "draft" | undefined
 }
 
 /**

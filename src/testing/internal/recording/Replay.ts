@@ -83,7 +83,7 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
     }
     others.forEach((line) => differing.push([line, undefined]))
     // Both sides show the numbers of the recording, or the same address would look like a difference.
-    const named = (text: string): string =>
+    const renumber = (text: string): string =>
       replacePseudonyms(text, ({ initial, number, sign }) => {
         const own = issuedOf(number) ?? known.recordedOf.get(number)
         return own === undefined
@@ -91,14 +91,14 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
           : `${initial}mail-${own}${sign}redacted.example`
       })
     const [[before, after] = []] = differing
-    const path = before?.path ?? named(after?.path ?? "")
+    const path = before?.path ?? renumber(after?.path ?? "")
     const values = `recorded ${cut(before?.value ?? "nothing", 200)}, sent ${
-      cut(named(after?.value ?? "nothing"), 200)
+      cut(renumber(after?.value ?? "nothing"), 200)
     }`
     const comparison = closest && `${path}: ${values}\nRecorded:\n${cut(closest.text, 2000)}\n`
     return {
-      request: named(sent.target),
-      difference: `${comparison ?? ""}Sent:\n${cut(named(sent.text), 2000)}`,
+      request: renumber(sent.target),
+      difference: `${comparison ?? ""}Sent:\n${cut(renumber(sent.text), 2000)}`,
       closest: closest?.file,
       used: recorded.find((entry) => used.has(entry.file) && answers(entry, sent) !== undefined)?.file,
       left: rest.length

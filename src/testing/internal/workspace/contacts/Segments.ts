@@ -10,10 +10,7 @@ import * as Companies from "./Companies.js"
 import * as Contacts from "./Contacts.js"
 import * as ContactHandles from "./Handles.js"
 
-export const present = ({ members: _, ...row }: SegmentRow): JsonObject => ({
-  type: "segment",
-  ...row
-})
+export const present = ({ members: _, ...row }: SegmentRow): JsonObject => ({ type: "segment", ...row })
 
 const countOf = ({ companies, contacts }: Pick<Tables, "companies" | "contacts">, { members }: SegmentRow): number =>
   members.filter((id) => contacts.get(id)?.archived === false || companies.get(id) !== undefined).length

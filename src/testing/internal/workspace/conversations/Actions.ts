@@ -114,6 +114,4 @@ const requireValue = <A>(field: string, value: A | null | undefined): Result<A> 
     refuse(400, "parameter_not_found", `${field} is required`, field) :
     Either.right(value)
 
-export const operations: ReadonlyArray<Operation> = [
-  post("/conversations/{conversation_id}/parts", Action, manage)
-]
+export const operations: ReadonlyArray<Operation> = [post("/conversations/{conversation_id}/parts", Action, manage)]

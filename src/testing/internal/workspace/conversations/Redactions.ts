@@ -58,6 +58,4 @@ const redactSource = ({ body, now, tables }: Call<never, Redaction>, row: Conver
   return Either.right(json(present(tables, updated)))
 }
 
-export const operations: ReadonlyArray<Operation> = [
-  post("/conversations/redact", Redaction, redact)
-]
+export const operations: ReadonlyArray<Operation> = [post("/conversations/redact", Redaction, redact)]

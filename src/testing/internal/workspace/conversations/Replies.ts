@@ -112,6 +112,4 @@ const replyAsAdmin = (call: ReplyCall): Result<ConversationRow> =>
     }, { topic: message_type === "note" ? "conversation.admin.noted" : "conversation.admin.replied" })
   })
 
-export const operations: ReadonlyArray<Operation> = [
-  post("/conversations/{conversation_id}/reply", Reply, reply)
-]
+export const operations: ReadonlyArray<Operation> = [post("/conversations/{conversation_id}/reply", Reply, reply)]

@@ -31,8 +31,7 @@ const numberOf = (id: string | null): number | null => id === null ? null : Numb
 export const teammateIds = ({ parts, source }: ConversationRow): ReadonlyArray<string> =>
   Array.from(
     new Set(
-      [{ author: source.author, body: source.body }, ...parts]
-        .flatMap(({ author, body }) => author.type === "admin" && body !== null ? author.id ?? [] : [])
+      [source, ...parts].flatMap(({ author, body }) => author.type === "admin" && body !== null ? author.id ?? [] : [])
     )
   )
 

@@ -188,18 +188,9 @@ const operators: Readonly<Record<FieldKind, string>> = {
 
 const accepts = (kind: FieldKind, operator: string, value: unknown): boolean => {
   if (value === null) return operator === "=" || operator === "!="
-  switch (kind) {
-    case "number":
-    case "day":
-    case "time":
-      return isNumeric(value)
-    case "boolean":
-      return /^(true|false)$/.test(String(value))
-    case "any":
-      return isNumeric(value) || !/^[<>]/.test(operator)
-    default:
-      return true
-  }
+  if (kind === "number" || kind === "day" || kind === "time") return isNumeric(value)
+  if (kind === "boolean") return /^(true|false)$/.test(String(value))
+  return kind !== "any" || isNumeric(value) || !/^[<>]/.test(operator)
 }
 
 const isNumeric = (value: unknown): boolean => /^-?\d+(\.\d+)?$/.test(String(value))
