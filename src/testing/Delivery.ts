@@ -47,7 +47,7 @@ export interface Delivery {
   readonly topic: string
   /** 1, or 2 for the repetition. */
   readonly attempt: number
-  /** The status of the answer; `undefined` if no answer came within five seconds. */
+  /** The status of the response; `undefined` if no response came within five seconds. */
   readonly status: number | undefined
 }
 

@@ -70,7 +70,7 @@ export interface SentMessage {
   /** The subject of an email. */
   readonly subject: string
   readonly body: string
-  /** Id of the conversation that began with the answer. */
+  /** Id of the conversation that the message has started. */
   readonly conversation_id?: string | undefined
 }
 

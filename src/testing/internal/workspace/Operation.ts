@@ -1,6 +1,6 @@
 /**
  * An operation of the API as the in-memory workspace serves it: method, path, body schema and the function that
- * answers. The function is synchronous, so no request sees half of another.
+ * answers. The function is synchronous, so requests cannot interleave.
  */
 import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
@@ -26,7 +26,7 @@ export interface Call<Param extends string = never, Body = unknown> {
 /** The workspace in which something happens, the time, and how to notify listeners. */
 export interface EventContext extends Pick<Call, "notify" | "now" | "tables"> {}
 
-/** A context that notifies nobody, for seeds: they are the past of the workspace. */
+/** A context without notifications, for seeds. */
 export const withoutNotifications = (tables: Tables, now: number): EventContext => ({ tables, now, notify: () => {} })
 
 /** Something that happens at a given time, without a request. */

@@ -53,7 +53,7 @@ const makeServe = (options: Options): Serve => {
   return (operation, params) =>
     Effect.gen(function*() {
       const request = yield* HttpServerRequest.HttpServerRequest
-      // If the body breaks off, the client no longer waits for the answer.
+      // If the body breaks off, the client no longer waits for the response.
       const text = request.method === "GET" ? "" : yield* Effect.orElseSucceed(request.text, () => "")
       const millis = yield* Clock.currentTimeMillis
       const requestId = `embedded-${++count}`

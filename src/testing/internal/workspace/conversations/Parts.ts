@@ -41,7 +41,7 @@ export const make = (
   event_details: part.event_details ?? null
 })
 
-/** The part as answers show it, with the body as HTML or plain text. */
+/** The part as responses show it, with the body as HTML or plain text. */
 export const present = ({ body, ...part }: PartRow, tags: ReadonlyArray<unknown>, isPlain: boolean): JsonObject => ({
   type: "conversation_part",
   ...part,

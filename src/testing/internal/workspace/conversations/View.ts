@@ -1,4 +1,4 @@
-/** Conversations as answers, lists and notifications show them. */
+/** Conversations as responses, lists and notifications show them. */
 import * as Companies from "../contacts/Companies.js"
 import * as Tags from "../contacts/Tags.js"
 import type { JsonObject } from "../kernel/Json.js"
@@ -99,7 +99,7 @@ const presentParts = (
 
 const maxParts = 500
 
-/** The conversation as answers show it: with its newest 500 parts. */
+/** The conversation as responses show it: with its newest 500 parts. */
 export const present = (tables: ConversationTables, row: ConversationRow, isPlain = false): JsonObject => ({
   ...presentItem(tables, row, isPlain),
   conversation_parts: {

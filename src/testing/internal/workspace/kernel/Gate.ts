@@ -1,4 +1,4 @@
-/** Checks that every request has to pass before it is answered. */
+/** Checks every request before an operation handles it. */
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { rateLimitHeaders, windowEnd, windowOf } from "./RateLimit.js"
@@ -46,7 +46,7 @@ export const requireJson = (headers: Headers, text: string): Result<unknown> => 
 
 /** Counts calls in windows of ten seconds. */
 export interface Window {
-  /** Counts one call. Says whether it is within the limit, and gives the headers of the window if there is a limit. */
+  /** Counts one call. Returns whether it is within the limit, and the headers of the window if there is a limit. */
   readonly count: (millis: number) => { readonly isOpen: boolean; readonly headers: Readonly<Record<string, string>> }
 }
 

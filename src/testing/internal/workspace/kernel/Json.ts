@@ -1,7 +1,7 @@
 import type * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 
-/** An object as requests and answers contain it. */
+/** A JSON object in a request or a response. */
 export interface JsonObject extends Readonly<Record<string, unknown>> {}
 
 /** `null` for each optional field of a model. Models accept `null` for all of them. */

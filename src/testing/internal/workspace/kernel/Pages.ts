@@ -102,7 +102,7 @@ export const byNumber = <A>(
     }
   })
 
-/** The answer to a list with its items under `data`. */
+/** The response to a list request, with the items under `data`. */
 export const listAnswer =
   <A>(present: (row: A) => JsonObject): (page: Page<A>) => Answer => ({ pages, rows, total_count }) =>
     json({ type: "list", data: rows.map(present), total_count, pages })

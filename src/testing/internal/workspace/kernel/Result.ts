@@ -1,14 +1,14 @@
-/** Answers to requests, and the errors that answer the others. */
+/** Responses to requests, and errors. */
 import * as Data from "effect/Data"
 import * as Either from "effect/Either"
 
-/** The answer to a request: a status, and a JSON body if there is one. */
+/** The response to a request: a status, and a JSON body if there is one. */
 export interface Answer {
   readonly status: number
   readonly body?: unknown
 }
 
-/** A value, by default the answer to a request, or the error that answers it instead. */
+/** A value or an error. The default value is the response to a request. */
 export type Result<A = Answer> = Either.Either<A, Refusal>
 
 /** 200 with a body. */
@@ -17,7 +17,7 @@ export const json = (body: unknown): Answer => ({ status: 200, body })
 /** A status without a body. */
 export const empty = (status: number): Answer => ({ status })
 
-/** The error that answers a request: a status, and the one entry of the error list. */
+/** An error response: its status, and the only item of its error list. */
 export class Refusal extends Data.TaggedError("Refusal")<{
   readonly status: number
   readonly code: string

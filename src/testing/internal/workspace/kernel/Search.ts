@@ -18,7 +18,7 @@ export interface SearchBody {
     | undefined
 }
 
-/** A query as it arrives: the operators and the depth are not checked yet. */
+/** A query before its operators and its depth are checked. */
 export type Query = Filter | Group
 
 interface Filter {
@@ -81,7 +81,7 @@ export type FieldKind = "text" | "number" | "boolean" | "day" | "time" | "set" |
 export const fieldKinds = (fields: { readonly [Kind in FieldKind]?: string }): ReadonlyMap<string, FieldKind> =>
   new Map(kinds.flatMap((kind) => wordsOf(fields[kind]).map((field): [string, FieldKind] => [field, kind])))
 
-/** The words of a text: data that would fill a line each in an array. */
+/** Splits a text into words. Lists of many words are written as texts. */
 export const wordsOf = (text = ""): ReadonlyArray<string> => text.split(/\s+/).filter((word) => word !== "")
 
 const kinds: ReadonlyArray<FieldKind> = ["text", "number", "boolean", "day", "time", "set", "tag", "any"]

@@ -6,7 +6,7 @@ export interface Row {
   readonly id: string
 }
 
-/** All functions are synchronous, so an answer is made without interruption. */
+/** All functions are synchronous, so requests cannot interleave. */
 export interface Table<A extends Row> {
   /** Returns an id that no row has had. */
   readonly nextId: () => string

@@ -15,7 +15,7 @@ export interface Contents<A> {
   readonly [locale: string]: A
 }
 
-/** Content as requests send it: it may be what an answer contained, with `type` and `null` values. */
+/** Content as requests send it: it may come from a response, with `type` and `null` values. */
 export interface SentContents<A> extends Contents<A | Label | null | undefined> {}
 
 type Label = "article_translated_content" | "group_translated_content"

@@ -7,7 +7,7 @@ export interface ContactRow {
   readonly archived: boolean
   readonly tagIds: ReadonlyArray<string>
   readonly companyIds: ReadonlyArray<string>
-  /** The subscription types the contact opted in or out of. */
+  /** The subscription types that the contact opted in to or out of. */
   readonly subscriptions: ReadonlyArray<{ readonly id: string; readonly optedIn: boolean }>
   readonly fields: ContactFields
 }

@@ -8,7 +8,7 @@ export interface EventRow {
   readonly metadata: JsonObject
 }
 
-/** How often an event happened to a contact, as told by an event summary. */
+/** The count of an event of a contact, from an event summary. */
 export interface EventCountRow {
   readonly id: string
   readonly contactId: string

@@ -8,7 +8,7 @@ import { type Call, get, type Operation } from "../Operation.js"
 import type { AdminRow } from "../rows/Admin.js"
 import type { Tables } from "../Tables.js"
 
-/** The admin as answers show it, with its teams. */
+/** The admin as responses show it, with its teams. */
 export const present = (
   { teams }: Pick<Tables, "teams">,
   { avatar: _, created_at: _createdAt, email_verified: _isVerified, ...fields }: AdminRow

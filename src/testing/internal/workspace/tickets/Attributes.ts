@@ -53,7 +53,7 @@ export const requireValues = (type: TicketTypeRow, values: TicketValues): Result
     invalid("Required ticket attributes are missing") :
     Either.right(undefined)
 
-/** The values as answers show them, `null` if there is none. An archived attribute is shown if it has a value. */
+/** The values as responses show them, `null` if there is none. An archived attribute is shown if it has a value. */
 export const present = (type: TicketTypeRow, values: TicketValues): TicketValues => ({
   ...Object.fromEntries(active(type).map(({ name }) => [name, null])),
   ...values

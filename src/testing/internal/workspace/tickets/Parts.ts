@@ -24,7 +24,7 @@ export const make = (tables: Pick<Tables, "nextId">, fields: TicketPartFields, n
   ...fields
 })
 
-/** The parts as answers show them: the latest 500. */
+/** The parts as responses show them: the latest 500. */
 export const list = (parts: ReadonlyArray<TicketPartRow>): JsonObject => ({
   type: "ticket_part.list",
   ticket_parts: parts.slice(-500),

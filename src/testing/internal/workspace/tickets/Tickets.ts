@@ -16,7 +16,7 @@ export interface TicketTables
   extends Pick<Tables, "contacts" | "conversations" | "ticketStates" | "ticketTypes" | "tickets" | "workspaceId">
 {}
 
-/** The ticket as answers show it. */
+/** The ticket as responses show it. */
 export const present = (tables: TicketTables, row: TicketRow): JsonObject => {
   const type = tables.ticketTypes.get(row.typeId)
   const ticketState = tables.ticketStates.get(row.stateId)
