@@ -2,8 +2,8 @@
  * An Intercom workspace in memory. It stores what is written to it and answers like the service: in tests without HTTP,
  * or behind a server on a loopback port for a client in any language.
  *
- * It implements API version 2.15 and answers earlier versions the same way. It answers 501 to operations that it does not
- * model and to later versions. Time comes from `Clock`, so `TestClock` can move it.
+ * It implements API version 2.15 and answers earlier versions the same way. It answers 501 to later versions, and to
+ * operations that it does not model. Time comes from `Clock`, so `TestClock` can move it.
  *
  * @since 1.0.0
  */
@@ -177,8 +177,8 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
 const keptRequests = 10_000
 
 /**
- * A workspace in place of Intercom, without HTTP. Calls are not retried and have no timeout, unless `http`, the options of
- * `IntercomHttp`, says otherwise.
+ * A workspace in place of Intercom, without HTTP. Calls are not retried and have no timeout, unless `http` (options of
+ * `IntercomHttp`) says otherwise.
  *
  * @example
  * ```ts
@@ -244,8 +244,8 @@ export const httpApp: HttpApp.Default<never, IntercomWorkspace> = Effect.flatMap
 )
 
 /**
- * The answered requests, oldest first, including refused ones. If there are more than 20,000, at least the latest 10,000
- * are kept.
+ * The answered requests, oldest first, including refused ones. If there are more than 20,000, the workspace keeps at
+ * least the latest 10,000.
  *
  * @since 1.0.0
  * @category combinators
@@ -295,8 +295,8 @@ export const notifications: Stream.Stream<Notification, never, IntercomWorkspace
 /**
  * Sends the webhooks of the workspace, signed, to a handler in the same process, until the scope closes.
  *
- * It works as Intercom does: the handler has five seconds to answer. If it does not answer 2xx, the notification is sent
- * a second and last time after a minute. The status 410 ends all deliveries.
+ * It works as Intercom does: the handler has five seconds to answer. If it does not answer 2xx, the notification is
+ * sent a second and last time after a minute. The status 410 ends all deliveries.
  *
  * @since 1.0.0
  * @category combinators

@@ -1,6 +1,6 @@
 /**
- * Merges a lead into a user. The lead's conversations, tickets and other objects move to the user, so this module reaches
- * tables of every kind.
+ * Merges a lead into a user. The lead's conversations, tickets and other objects move to the user, so this module
+ * reaches tables of every kind.
  */
 import * as Either from "effect/Either"
 import { ContactMerge } from "../../../models/Contact.js"

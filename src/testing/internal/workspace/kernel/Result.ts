@@ -8,7 +8,7 @@ export interface Answer {
   readonly body?: unknown
 }
 
-/** A value or an error. The default value is the response to a request. */
+/** A value, which is the response to a request by default, or an error. */
 export type Result<A = Answer> = Either.Either<A, Refusal>
 
 /** 200 with a body. */
