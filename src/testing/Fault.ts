@@ -14,6 +14,7 @@ import * as Inspectable from "effect/Inspectable"
 import * as Stream from "effect/Stream"
 import { CurrentCall } from "../internal/operation.js"
 import { fromBody, respond } from "../internal/response.js"
+import * as RateLimit from "./internal/workspace/kernel/RateLimit.js"
 
 /**
  * A fault. Write an object like this one for a fault of your own.
@@ -69,11 +70,10 @@ export const rateLimited = ({ limit = 1667, retryAfter }: RateLimitedOptions = {
   response(() =>
     Effect.map(Clock.currentTimeMillis, (now) => {
       const wait = retryAfter === undefined ? undefined : Math.ceil(Duration.toSeconds(retryAfter))
-      const reset = wait === undefined ? (Math.floor(now / 10_000) + 1) * 10 : Math.ceil(now / 1000) + wait
-      return errorList(429, "rate_limit_exceeded", `Exceeded rate limit of ${limit} in 10_seconds`, {
-        "x-ratelimit-limit": `${limit}`,
-        "x-ratelimit-remaining": "0",
-        "x-ratelimit-reset": `${reset}`,
+      const resetAt = wait === undefined ? RateLimit.windowEnd(now) : Math.ceil(now / 1000) + wait
+      const { code, reason, status } = RateLimit.rateLimited(limit)
+      return errorList(status, code, reason, {
+        ...RateLimit.rateLimitHeaders({ limit, remaining: 0, resetAt }),
         ...(wait === undefined ? {} : { "retry-after": `${wait}` })
       })
     }), "rateLimited")
@@ -260,10 +260,7 @@ const breaking = (bytes: Uint8Array, cause: unknown): ReadableStream<Uint8Array>
   })
 }
 
-const late = (
-  response: HttpClientResponse.HttpClientResponse,
-  time: number
-): HttpClientResponse.HttpClientResponse => {
+const late = (response: HttpClientResponse.HttpClientResponse, time: number): HttpClientResponse.HttpClientResponse => {
   const until = Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.sleep(Math.max(0, time - now)))
   return {
     ...Inspectable.BaseProto,

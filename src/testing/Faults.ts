@@ -320,10 +320,7 @@ export const layer = (
     })
   ).pipe(Layer.provideMerge(Layer.effect(Faults, make(plan))))
 
-const takeFor = (
-  faults: Service,
-  request: HttpClientRequest.HttpClientRequest
-): Effect.Effect<Fault | undefined> =>
+const takeFor = (faults: Service, request: HttpClientRequest.HttpClientRequest): Effect.Effect<Fault | undefined> =>
   Effect.flatMap(CurrentCall, (call) =>
     faults.take({
       operation: call?.operation.operation,

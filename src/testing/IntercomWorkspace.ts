@@ -2,8 +2,8 @@
  * An Intercom workspace in memory. It stores what is written to it and answers like the service: in tests without HTTP,
  * or behind a server on a loopback port for a client in any language.
  *
- * It implements API version 2.15 and answers earlier versions the same way. It answers 501 to operations that it does not
- * model and to later versions. Time comes from `Clock`, so `TestClock` can move it.
+ * It implements API version 2.15 and answers earlier versions the same way. It answers 501 to later versions, and to
+ * operations that it does not model. Time comes from `Clock`, so `TestClock` can move it.
  *
  * @since 1.0.0
  */
@@ -19,6 +19,7 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as IntercomHttp from "../IntercomHttp.js"
 import * as Retry from "../Retry.js"
+import type { Deliveries, DeliverOptions, Notification, WebHandler } from "./Delivery.js"
 import * as App from "./internal/workspace/app.js"
 import * as Client from "./internal/workspace/client.js"
 import * as Delivery from "./internal/workspace/Delivery.js"
@@ -28,6 +29,32 @@ import * as Seeds from "./internal/workspace/Seed.js"
 import { settle } from "./internal/workspace/settle.js"
 import * as Snapshots from "./internal/workspace/Snapshot.js"
 import * as Tables from "./internal/workspace/Tables.js"
+import type { Amounts, Seed } from "./Seed.js"
+import type { AnsweredRequest, Snapshot } from "./Snapshot.js"
+
+/**
+ * Webhooks and their delivery.
+ *
+ * @since 1.0.0
+ * @category re-exports
+ */
+export type * from "./Delivery.js"
+
+/**
+ * Objects to add.
+ *
+ * @since 1.0.0
+ * @category re-exports
+ */
+export type * from "./Seed.js"
+
+/**
+ * The content of the workspace, and the requests it has answered.
+ *
+ * @since 1.0.0
+ * @category re-exports
+ */
+export type * from "./Snapshot.js"
 
 /**
  * How the workspace behaves, and how many generated objects it starts with.
@@ -46,70 +73,6 @@ export interface Options extends Amounts {
    */
   readonly rateLimit?: number | undefined
 }
-
-/**
- * The number of generated objects. The same options generate the same objects.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Amounts extends Generate.Amounts {}
-
-/**
- * A request that the workspace has answered: `method`, `path` (without the query), `query`, `body` and `status`.
- *
- * @since 1.0.0
- * @category models
- */
-export interface AnsweredRequest extends App.AnsweredRequest {}
-
-/**
- * Objects to add to a workspace.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Seed extends Seeds.Seed {}
-
-/**
- * A contact to add: the fields that the API can write, and those that it cannot.
- *
- * @since 1.0.0
- * @category models
- */
-export type { ContactSeed } from "./internal/workspace/Seed.js"
-
-/**
- * A conversation to add, with its messages.
- *
- * @since 1.0.0
- * @category models
- */
-export type { ConversationSeed } from "./internal/workspace/conversations/Seeds.js"
-
-/**
- * A message from an admin, in a snapshot.
- *
- * @since 1.0.0
- * @category models
- */
-export type { SentMessage } from "./internal/workspace/Snapshot.js"
-
-/**
- * The content of a workspace, as models of the library.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Snapshot extends Snapshots.Snapshot {}
-
-/**
- * The body of a webhook that the workspace sends.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Notification extends Notifications.Notification {}
 
 /**
  * A workspace.
@@ -214,8 +177,8 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
 const keptRequests = 10_000
 
 /**
- * A workspace in place of Intercom, without HTTP. Calls are not retried and have no timeout, unless `http`, the options of
- * `IntercomHttp`, says otherwise.
+ * A workspace in place of Intercom, without HTTP. Calls are not retried and have no timeout, unless `http` (options of
+ * `IntercomHttp`) says otherwise.
  *
  * @example
  * ```ts
@@ -281,8 +244,8 @@ export const httpApp: HttpApp.Default<never, IntercomWorkspace> = Effect.flatMap
 )
 
 /**
- * The answered requests, oldest first, including refused ones. If there are more than 20,000, at least the latest 10,000
- * are kept.
+ * The answered requests, oldest first, including refused ones. If there are more than 20,000, the workspace keeps at
+ * least the latest 10,000.
  *
  * @since 1.0.0
  * @category combinators
@@ -332,8 +295,8 @@ export const notifications: Stream.Stream<Notification, never, IntercomWorkspace
 /**
  * Sends the webhooks of the workspace, signed, to a handler in the same process, until the scope closes.
  *
- * It works as Intercom does: the handler has five seconds to answer. If it does not answer 2xx, the notification is sent
- * a second and last time after a minute. The status 410 ends all deliveries.
+ * It works as Intercom does: the handler has five seconds to answer. If it does not answer 2xx, the notification is
+ * sent a second and last time after a minute. The status 410 ends all deliveries.
  *
  * @since 1.0.0
  * @category combinators
@@ -361,27 +324,3 @@ export const deliverTo = (
     Effect.all([HttpClient.HttpClient, IntercomWorkspace]),
     ([client, { listen }]) => Delivery.make(client, url, listen, options)
   )
-
-/**
- * The client secret of the receiving app, and the topics to send.
- *
- * @since 1.0.0
- * @category models
- */
-export interface DeliverOptions extends Delivery.DeliverOptions {}
-
-/**
- * The attempts to deliver, and a way to wait for their end.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Deliveries extends Delivery.Deliveries {}
-
-/**
- * A function that handles requests in any web runtime.
- *
- * @since 1.0.0
- * @category models
- */
-export interface WebHandler extends Client.WebHandler {}

@@ -70,14 +70,15 @@ export const problemsIn = (folder: string, program: ts.Program): ReadonlyArray<s
     `${file?.fileName.slice(folder.length + 1)}: TS${code}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`
   )
 
-/** Writes the declarations of a module next to it, as a library publishes them. Gives what is wrong with the module. */
-export const declare = (folder: string, path: string): ReadonlyArray<string> => {
-  const program = ts.createProgram([join(folder, path)], {
+/** Writes the declarations of a module into `dist` beside it, as a library publishes them. Returns its compile errors. */
+export const declare = (path: string): ReadonlyArray<string> => {
+  const folder = dirname(path)
+  const program = ts.createProgram([path], {
     ...optionsOf("nodenext"),
     noEmit: false,
     declaration: true,
     emitDeclarationOnly: true,
-    outDir: join(folder, dirname(path), "dist")
+    outDir: join(folder, "dist")
   })
   program.emit()
   return problemsIn(folder, program)

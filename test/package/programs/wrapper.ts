@@ -1,7 +1,7 @@
 /**
  * A library around this one. It writes no type of ours: the compiler has to name each in its declarations.
  */
-import { Contacts, Endpoint, IntercomError, Notification, Pagination } from "effect-intercom"
+import { Contacts, Endpoint, IntercomError, Notification, OAuth, Pagination, Webhook } from "effect-intercom"
 import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
 import * as Recording from "effect-intercom/testing/Recording"
 import * as Effect from "effect/Effect"
@@ -9,6 +9,7 @@ import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
 
 export class Macro extends Schema.Class<Macro>("Macro")({ id: Schema.String, name: Schema.String }) {}
 
@@ -47,6 +48,51 @@ export const reasonOf = (notification: Notification.Notification) =>
   notification.topic === "unknown" ? Notification.mismatch(notification) : Option.none()
 
 export const subjectOf = Notification.subject
+
+export const topicsOf = (deliver: Stream.Stream<Notification.Notification>) => Stream.map(deliver, ({ topic }) => topic)
+
+export const openReceiver = (clientSecret: Redacted.Redacted) => Webhook.make({ clientSecret })
+
+export const handle = Webhook.httpApp
+
+export const stream = Webhook.stream
+
+export const verifyAndDecode = (signed: Webhook.SignedBody) =>
+  Effect.zipRight(Webhook.verify(signed), Webhook.decode(signed.body))
+
+export const failedWith = <E>({ cause, notification }: Webhook.Failure<E>) => ({ cause, subject: notification.data })
+
+export const authorize = (options: OAuth.AuthorizationOptions) =>
+  Effect.bind(Effect.Do, "url", () => OAuth.authorizationUrl(options))
+
+export const connect = (url: URL, state: string, { code: _, ...options }: OAuth.ExchangeOptions) =>
+  Effect.flatMap(OAuth.readCallback(url, state), (code) => OAuth.exchangeCode({ ...options, code }))
+
+export const workspaceOf = () => Effect.map(OAuth.check(), ({ app }) => app)
+
+export const uninstalled = OAuth.decodeUninstall
+
+export const listMacros = Pagination.make(
+  "Macros.list",
+  { item: Macro, key: "data", maxPerPage: 150 },
+  (options: Pagination.ListOptions) => Endpoint.get("/macros", { query: Pagination.pageNumbers(options) })
+)
+
+export const listVersions = Pagination.makeNested(
+  "Macros.listVersions",
+  { item: Macro },
+  (macroId, _: Pagination.ListOptions) => Endpoint.get("/macros/{macro_id}/versions", { path: { macro_id: macroId } })
+)
+
+export const listFolders = Pagination.makeFrom(
+  "Macros.listFolders",
+  { body: Pagination.listBody(Macro, "data"), read: (body) => Pagination.toPage(body.data, body) },
+  (_: Pagination.ListOptions) => Endpoint.get("/macros/folders")
+)
+
+export const streamMacros = (options?: Pagination.StreamOptions) => Pagination.stream(listMacros(options), options)
+
+export const pagesOfMacros = Pagination.pages(listMacros(), { prefetch: 1 })
 
 export const listBody = Pagination.listBody(Macro, "data")
 

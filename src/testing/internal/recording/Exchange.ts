@@ -177,7 +177,7 @@ const bodyOf = (bytes: Uint8Array, type = ""): Body | undefined => {
   return type.startsWith("application/x-www-form-urlencoded") ? { form: text } : { text }
 }
 
-// Text with a NUL is no text that anybody reads, but probably a tar archive.
+// A text with a NUL is probably a tar archive.
 const decodeText = Option.liftThrowable((bytes: Uint8Array): string => {
   const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes)
   if (text.includes("\0")) throw new TypeError()
@@ -212,7 +212,7 @@ const keepHeaders = (headers: Headers, kept: RegExp, redactor: Redactor): Header
     Object.entries(headers)
       .filter(([name]) => kept.test(name))
       .sort(([one], [other]) => one < other ? -1 : 1)
-      // The query of a location is often a signature that gives access to anybody.
+      // The query of a location often contains a signature that gives access.
       .map(([name, value]) => [
         name,
         name === "location" ? redactor.url(value.replace(/\?.*/s, "")) : redactor.text(value)

@@ -1,15 +1,15 @@
 /**
  * Removes secrets and e-mail addresses from what a recording keeps.
  *
- * It knows a secret by the key or the query parameter it belongs to, or because it was told (`hide`), and an address by
- * one pattern. Each address gets one pseudonym, numbered in order of appearance, which tells nothing of the address.
+ * It finds secrets by the names of their keys and query parameters, or because `hide` names them. It finds addresses by
+ * one pattern. Each address gets a pseudonym, numbered in order of appearance.
  */
 import * as Either from "effect/Either"
 import * as Encoding from "effect/Encoding"
 import { identity } from "effect/Function"
 import * as Predicate from "effect/Predicate"
 
-/** Changes texts, and nothing of the structure around them. */
+/** Changes texts, and keeps the structure around them. */
 export interface Rewriter {
   /** Free text, HTML, CSV. */
   readonly text: (text: string) => string
@@ -20,7 +20,7 @@ export interface Rewriter {
 }
 
 export interface Redactor extends Rewriter {
-  /** Removes this secret wherever it appears from now on. One with less than 16 characters may be a word, and stays. */
+  /** Removes this secret from all later texts. A secret with less than 16 characters stays: it may be a word. */
   readonly hide: (secret: string) => void
   /** The address with this number, spelled as it first appeared. */
   readonly addressOf: (number: number) => string | undefined
@@ -100,12 +100,12 @@ export const make = (redact: (text: string) => string = identity): Redactor => {
 
 /** A pseudonym in a redacted text. */
 export interface Pseudonym {
-  /** The whole of it. */
+  /** The whole pseudonym. */
   readonly found: string
   readonly number: number
   /** `E` if the address has capitals, else `e`. */
   readonly initial: string
-  /** `@`, or that percent-encoded, once or more often. */
+  /** `@`, perhaps percent-encoded, perhaps several times. */
   readonly sign: string
 }
 
@@ -118,15 +118,15 @@ export const replacePseudonyms = (text: string, replace: (pseudonym: Pseudonym) 
 
 const redacted = "redacted"
 
-// It begins with a letter or a digit: quotes and marks of a markup before it are not part of it. No address has more
-// than 254 characters, and the limit keeps the search of a long text fast.
+// An address begins with a letter or a digit, not with quotes or markup. It has at most 254 characters, and this limit
+// keeps the search of a long text fast.
 const address =
   /(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}\p{M}!#$%&*+/=?^_`{|}~'.-]{0,254}@(?:[\p{L}\p{N}\p{M}-]+\.)+\p{L}[\p{L}\p{N}\p{M}-]*/gu
 
-// What has an encoded "@" is treated as a URL too: its parts are then decoded and searched.
+// A text with an encoded "@" is treated as a URL too, so that its parts are decoded and searched.
 const isUrl = /:\/\/|^\/|\?[\w%.-]+=|%(?:25)*40/
 
-/** A secret as it is, and with its special characters percent-encoded, once or more often. */
+/** Matches a secret as it is, or with its special characters percent-encoded, perhaps several times. */
 const spellingsOf = (secret: string): RegExp =>
   new RegExp(
     secret.replace(
@@ -136,7 +136,7 @@ const spellingsOf = (secret: string): RegExp =>
     "gi"
   )
 
-/** Which names are names of secrets. `code` is one only if one of these names is a parameter of OAuth. */
+/** Tells names of secrets. `code` is one only if another name is a parameter of OAuth. */
 const secretAmong = (names: ReadonlyArray<string>, oauth: RegExp): (name: string) => boolean => {
   const isOAuth = names.some((name) => oauth.test(name))
   return (name) => secretName.test(name.replace(/([a-z\d])([A-Z])/g, "$1_$2")) || (isOAuth && /^code$/i.test(name))
@@ -145,13 +145,13 @@ const secretAmong = (names: ReadonlyArray<string>, oauth: RegExp): (name: string
 const secretName =
   /(^|[_-])(token|secret|password|authorization|credentials?|(api|private|signing)[_-]?key|jwt|signature|user[_-]hash)$/i
 
-// One malformed place makes `decodeURIComponent` refuse the whole text.
+// `decodeURIComponent` refuses the whole text if one place is malformed.
 const decode = (text: string): string =>
-  text.replace(/(?:%[\da-f]{2})+/gi, (run) =>
-    Either.getOrElse(
-      Encoding.decodeUriComponent(run),
-      () => run.replace(/%[2-7][\da-f]/gi, decodeURIComponent)
-    ))
+  text.replace(
+    /(?:%[\da-f]{2})+/gi,
+    (run) =>
+      Either.getOrElse(Encoding.decodeUriComponent(run), () => run.replace(/%[2-7][\da-f]/gi, decodeURIComponent))
+  )
 
 const mapValues = (value: unknown, change: (value: unknown) => unknown): unknown => {
   if (Array.isArray(value)) return value.map(change)

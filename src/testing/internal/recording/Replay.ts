@@ -26,7 +26,7 @@ export interface Mismatch {
 }
 
 export interface Replay {
-  /** The first exchange left that answers this request, which is then used up; or why there is none. */
+  /** Uses up the first remaining exchange that answers this request, or tells why there is none. */
   readonly take: (sent: Request) => Either.Either<Exchange, Mismatch>
   /** Replaces the pseudonyms of a response by the program's own addresses. */
   readonly restore: Rewriter
@@ -47,7 +47,7 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
     return number !== undefined && issued.has(Number(number)) ? Number(number) : undefined
   }
 
-  /** `known` and what follows from these two texts, or `undefined` if they do not match. */
+  /** Adds the bindings that follow from two texts. `undefined` if the texts do not match. */
   const bind = (known: Bindings, before: string, sent: string): Bindings | undefined => {
     if (shapeOf(before) !== shapeOf(sent)) return undefined
     const sentOf = new Map(known.sentOf)
@@ -83,7 +83,7 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
     }
     others.forEach((line) => differing.push([line, undefined]))
     // Both sides show the numbers of the recording, or the same address would look like a difference.
-    const named = (text: string): string =>
+    const renumber = (text: string): string =>
       replacePseudonyms(text, ({ initial, number, sign }) => {
         const own = issuedOf(number) ?? known.recordedOf.get(number)
         return own === undefined
@@ -91,14 +91,14 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
           : `${initial}mail-${own}${sign}redacted.example`
       })
     const [[before, after] = []] = differing
-    const path = before?.path ?? named(after?.path ?? "")
+    const path = before?.path ?? renumber(after?.path ?? "")
     const values = `recorded ${cut(before?.value ?? "nothing", 200)}, sent ${
-      cut(named(after?.value ?? "nothing"), 200)
+      cut(renumber(after?.value ?? "nothing"), 200)
     }`
     const comparison = closest && `${path}: ${values}\nRecorded:\n${cut(closest.text, 2000)}\n`
     return {
-      request: named(sent.target),
-      difference: `${comparison ?? ""}Sent:\n${cut(named(sent.text), 2000)}`,
+      request: renumber(sent.target),
+      difference: `${comparison ?? ""}Sent:\n${cut(renumber(sent.text), 2000)}`,
       closest: closest?.file,
       used: recorded.find((entry) => used.has(entry.file) && answers(entry, sent) !== undefined)?.file,
       left: rest.length
@@ -113,7 +113,7 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
         return found
       }
       const spelled = initial === "E" ? address : address.toLowerCase()
-      // "%40" means that the text is percent-encoded, "%2540" that it is so twice.
+      // "%40" means that the text is percent-encoded once, "%2540" twice.
       return Array.from({ length: (sign.length - 1) / 2 }).reduce<string>(
         (encoded) => encodeURIComponent(encoded),
         spelled
@@ -137,7 +137,7 @@ export const make = (entries: ReadonlyArray<Entry>, redactor: Redactor): Replay 
   }
 }
 
-/** Which address of the program stands for which of the recording: by their numbers, both ways. */
+/** The pairs of addresses of the program and the recording, by number, in both directions. */
 interface Bindings {
   readonly sentOf: ReadonlyMap<number, number>
   readonly recordedOf: ReadonlyMap<number, number>
@@ -174,7 +174,7 @@ const comparable = ({ body, headers, method, path }: Request): Comparable => {
   return { target: `${method} ${pathname}`, lines, text, shape: shapeOf(text) }
 }
 
-/** The keys of an object come in one order, whatever order they had. */
+/** Sorts the keys of each object. */
 const linesOf = (value: unknown, path: ReadonlyArray<string | number>): ReadonlyArray<Line> => {
   const fields: ReadonlyArray<readonly [string | number, unknown]> = Array.isArray(value)
     ? value.map((item: unknown, index) => [index, item])
@@ -210,7 +210,7 @@ const mapStrings = (value: unknown, change: (text: string) => string): unknown =
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [change(key), mapStrings(field, change)]))
 }
 
-/** The words of method and path count first, then the lines. */
+/** Compares the words of method and path first, then the lines. */
 const closestTo = <A extends Comparable>(sent: Comparable, candidates: ReadonlyArray<A>): A | undefined => {
   const wordsOf = ({ target }: Comparable): ReadonlyArray<string> => shapeOf(target).split(/[ /]+/)
   const distance = (candidate: Comparable): number =>
@@ -221,7 +221,7 @@ const closestTo = <A extends Comparable>(sent: Comparable, candidates: ReadonlyA
     .sort((one, other) => one.distance - other.distance)[0]?.candidate
 }
 
-/** How many of these are in one list only. */
+/** The number of texts that are in only one of the lists. */
 const unshared = (some: ReadonlyArray<string>, others: ReadonlyArray<string>): number => {
   const counts = new Map<string, number>()
   some.forEach((line) => counts.set(line, (counts.get(line) ?? 0) + 1))

@@ -1,19 +1,19 @@
 /**
- * Merges a lead into a user. The lead's conversations, tickets and other objects move to the user, so this module reaches
- * tables of every kind.
+ * Merges a lead into a user. The lead's conversations, tickets and other objects move to the user, so this module
+ * reaches tables of every kind.
  */
 import * as Either from "effect/Either"
 import { ContactMerge } from "../../../models/Contact.js"
 import * as Contacts from "./contacts/Contacts.js"
-import { invalid } from "./kernel/Refusal.js"
+import { invalid, json, type Result } from "./kernel/Result.js"
 import type { Row, Table } from "./kernel/Table.js"
-import { type Call, json, type Operation, post, type Result } from "./Operation.js"
+import { type Call, type Operation, post } from "./Operation.js"
 import type { Tables } from "./Tables.js"
 
 const merge = ({ body: { from, into }, notify, now, tables }: Call<never, ContactMerge>): Result =>
   Either.gen(function*() {
-    const lead = yield* Contacts.byId(tables, from)
-    const user = yield* Contacts.byId(tables, into)
+    const lead = yield* tables.contacts.find(from)
+    const user = yield* tables.contacts.find(into)
     if (Contacts.isUser(lead) || !Contacts.isUser(user)) {
       return yield* invalid("from must be a lead, into a user")
     }

@@ -5,35 +5,9 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
 import * as Option from "effect/Option"
-import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as Webhook from "../../../Webhook.js"
-import type { Notification } from "./kernel/Notifications.js"
-
-export interface DeliverOptions {
-  /** Signs the notifications: the client secret of the app that receives them. */
-  readonly clientSecret: Redacted.Redacted
-  /** The topics to deliver. Default: all. */
-  readonly topics?: ReadonlyArray<string> | undefined
-}
-
-/** One attempt to deliver a notification. */
-export interface Delivery {
-  readonly id: string
-  readonly topic: string
-  /** 1, or 2 for the repetition. */
-  readonly attempt: number
-  /** The status of the answer; `undefined` if no answer came within five seconds. */
-  readonly status: number | undefined
-}
-
-/** The deliveries to one receiver. */
-export interface Deliveries {
-  /** The attempts that have ended, in the order in which they ended. */
-  readonly attempts: Effect.Effect<ReadonlyArray<Delivery>>
-  /** Waits until no delivery is in progress. A notification that waits for its repetition is in progress. */
-  readonly settled: Effect.Effect<void>
-}
+import type { Deliveries, DeliverOptions, Delivery, Notification } from "../../Delivery.js"
 
 /** Delivers notifications to a URL until the scope closes or the receiver answers 410. */
 export const make = (

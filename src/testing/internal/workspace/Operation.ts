@@ -1,11 +1,11 @@
 /**
  * An operation of the API as the in-memory workspace serves it: method, path, body schema and the function that
- * answers. The function is synchronous, so no request sees half of another.
+ * answers. The function is synchronous, so requests cannot interleave.
  */
 import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
-import { Refusal } from "./kernel/Refusal.js"
+import { Refusal, type Result } from "./kernel/Result.js"
 import type { Tables } from "./Tables.js"
 
 /** A request, and the tables of the workspace that received it. */
@@ -26,7 +26,7 @@ export interface Call<Param extends string = never, Body = unknown> {
 /** The workspace in which something happens, the time, and how to notify listeners. */
 export interface EventContext extends Pick<Call, "notify" | "now" | "tables"> {}
 
-/** A context that notifies nobody, for seeds: they are the past of the workspace. */
+/** A context without notifications, for seeds. */
 export const withoutNotifications = (tables: Tables, now: number): EventContext => ({ tables, now, notify: () => {} })
 
 /** Something that happens at a given time, without a request. */
@@ -35,14 +35,6 @@ export interface DueEvent {
   readonly at: number
   readonly run: (context: EventContext) => void
 }
-
-/** The answer to a request: a status, and a JSON body if there is one. */
-export interface Answer {
-  readonly status: number
-  readonly body?: unknown
-}
-
-export type Result = Either.Either<Answer, Refusal>
 
 export interface Operation {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
@@ -56,54 +48,48 @@ type ParamOf<Template extends string> = Template extends `${string}{${infer Name
   Name | ParamOf<Rest> :
   never
 
-export const get = <Template extends string>(
-  template: Template,
-  answer: (call: Call<ParamOf<Template>>) => Result
-): Operation => ({ method: "GET", template, answer })
+/** Makes an operation whose requests have no body. */
+interface WithoutBody {
+  <Template extends string>(template: Template, answer: (call: Call<ParamOf<Template>>) => Result): Operation
+}
 
-export const del = <Template extends string>(
-  template: Template,
-  answer: (call: Call<ParamOf<Template>>) => Result
-): Operation => ({ method: "DELETE", template, answer })
+const withoutBody = (method: Operation["method"]): WithoutBody => (template, answer) => ({ method, template, answer })
+
+/** Makes an operation whose requests have a body. */
+interface WithBody {
+  <Template extends string, Body, Wire>(
+    template: Template,
+    body: Schema.Schema<Body, Wire>,
+    answer: (call: Call<ParamOf<Template>, Body>) => Result
+  ): Operation
+}
+
+const withBody = (method: Operation["method"]): WithBody => (template, body, answer) => ({
+  method,
+  template,
+  answer: decoding(body, answer)
+})
+
+export const get: WithoutBody = withoutBody("GET")
+
+export const del: WithoutBody = withoutBody("DELETE")
 
 /** A `DELETE` with a body. */
-export const delWith = <Template extends string, Body, Wire>(
-  template: Template,
-  body: Schema.Schema<Body, Wire>,
-  answer: (call: Call<ParamOf<Template>, Body>) => Result
-): Operation => ({ method: "DELETE", template, answer: withBody(body, answer) })
+export const delWith: WithBody = withBody("DELETE")
 
-export const post = <Template extends string, Body, Wire>(
-  template: Template,
-  body: Schema.Schema<Body, Wire>,
-  answer: (call: Call<ParamOf<Template>, Body>) => Result
-): Operation => ({ method: "POST", template, answer: withBody(body, answer) })
+export const post: WithBody = withBody("POST")
 
-export const put = <Template extends string, Body, Wire>(
-  template: Template,
-  body: Schema.Schema<Body, Wire>,
-  answer: (call: Call<ParamOf<Template>, Body>) => Result
-): Operation => ({ method: "PUT", template, answer: withBody(body, answer) })
+export const put: WithBody = withBody("PUT")
 
 /** The schema of an operation that ignores its body. */
 export const AnyBody: Schema.Schema<unknown> = Schema.Unknown
 
-/** 200 with a body. */
-export const json = (body: unknown): Answer => ({ status: 200, body })
-
-/** A status without a body. */
-export const empty = (status: number): Answer => ({ status })
-
-const withBody = <Body, Wire, Param extends string>(
+const decoding = <Body, Wire, Param extends string>(
   schema: Schema.Schema<Body, Wire>,
   answer: (call: Call<Param, Body>) => Result
 ): Operation["answer"] => {
   const decode = Schema.decodeUnknownEither(schema)
-  return (call) =>
-    Either.flatMap(
-      Either.mapLeft(decode(call.body), refusalOf),
-      (body) => answer({ ...call, body })
-    )
+  return (call) => Either.flatMap(Either.mapLeft(decode(call.body), refusalOf), (body) => answer({ ...call, body }))
 }
 
 const refusalOf = (error: ParseResult.ParseError): Refusal => {

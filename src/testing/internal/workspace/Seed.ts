@@ -1,6 +1,6 @@
 /** The objects that fill an in-memory workspace before a test. */
 import * as Either from "effect/Either"
-import type { ContactChanges } from "../../../models/Contact.js"
+import type { CompanySeed, ContactSeed, Seed } from "../../Seed.js"
 import * as Companies from "./contacts/Companies.js"
 import * as Contacts from "./contacts/Contacts.js"
 import * as DataAttributes from "./contacts/DataAttributes.js"
@@ -14,9 +14,9 @@ import * as Articles from "./content/Articles.js"
 import * as Collections from "./content/Collections.js"
 import * as HelpCenters from "./content/HelpCenters.js"
 import * as ConversationSeeds from "./conversations/Seeds.js"
-import type { Refusal } from "./kernel/Refusal.js"
+import type { Result } from "./kernel/Result.js"
 import type { CompanyRow } from "./rows/Company.js"
-import type { ContactFields, ContactRow } from "./rows/Contact.js"
+import type { ContactRow } from "./rows/Contact.js"
 import type { Tables } from "./Tables.js"
 import * as ActivityLogs from "./teammates/ActivityLogs.js"
 import * as Admins from "./teammates/Admins.js"
@@ -25,47 +25,6 @@ import * as Teams from "./teammates/Teams.js"
 import * as TicketSeeds from "./tickets/Seeds.js"
 import * as TicketStates from "./tickets/States.js"
 import * as TicketTypes from "./tickets/Types.js"
-
-/** Objects to add, by kind. They may refer to each other: an object is added after those it can refer to. */
-export interface Seed {
-  readonly tags?: ReadonlyArray<Tags.TagSeed> | undefined
-  readonly awayStatusReasons?: ReadonlyArray<AwayStatuses.AwayStatusReasonSeed> | undefined
-  readonly admins?: ReadonlyArray<Admins.AdminSeed> | undefined
-  readonly teams?: ReadonlyArray<Teams.TeamSeed> | undefined
-  readonly helpCenters?: ReadonlyArray<HelpCenters.HelpCenterSeed> | undefined
-  readonly collections?: ReadonlyArray<Collections.CollectionSeed> | undefined
-  readonly articles?: ReadonlyArray<Articles.ArticleSeed> | undefined
-  readonly companies?: ReadonlyArray<Companies.CompanySeed> | undefined
-  readonly contacts?: ReadonlyArray<ContactSeed> | undefined
-  readonly conversations?: ReadonlyArray<ConversationSeeds.ConversationSeed> | undefined
-  readonly segments?: ReadonlyArray<Segments.SegmentSeed> | undefined
-  readonly subscriptions?: ReadonlyArray<Subscriptions.SubscriptionSeed> | undefined
-  readonly notes?: ReadonlyArray<Notes.NoteSeed> | undefined
-  readonly activityLogs?: ReadonlyArray<ActivityLogs.ActivityLogSeed> | undefined
-  readonly dataAttributes?: ReadonlyArray<DataAttributes.DataAttributeSeed> | undefined
-  readonly events?: ReadonlyArray<Events.EventSeed> | undefined
-  readonly ticketTypes?: ReadonlyArray<TicketTypes.TicketTypeSeed> | undefined
-  readonly ticketStates?: ReadonlyArray<TicketStates.TicketStateSeed> | undefined
-  readonly tickets?: ReadonlyArray<TicketSeeds.TicketSeed> | undefined
-  readonly visitors?: ReadonlyArray<Visitors.VisitorSeed> | undefined
-}
-
-/** A contact to add. */
-export interface ContactSeed extends ContactChanges {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
-  readonly archived?: boolean | undefined
-  /** Names of tags. A tag that does not exist is created. */
-  readonly tags?: ReadonlyArray<string> | undefined
-  /** Companies it belongs to, by your own ids (`company_id`). */
-  readonly companies?: ReadonlyArray<string> | undefined
-  /** Fields that the API cannot write: `{ browser: "firefox" }`. */
-  readonly fields?: Partial<Omit<ContactFields, "id">> | undefined
-}
 
 /** The creation time of default and generated objects. Unix time in seconds. */
 export const defaultCreatedAt = 1_600_000_000
@@ -114,7 +73,7 @@ const inserter = (tables: Tables, now: number) =>
 <A>(
   kind: keyof Seed,
   seeds: ReadonlyArray<A> = [],
-  insertSeed: (tables: Tables, seed: A, now: number) => Either.Either<unknown, Refusal>
+  insertSeed: (tables: Tables, seed: A, now: number) => Result<unknown>
 ): Either.Either<void, SeedIssue> =>
   Either.gen(function*() {
     for (const [index, seed] of seeds.entries()) {
@@ -127,9 +86,9 @@ const inserter = (tables: Tables, now: number) =>
 
 const insertCompany = (
   tables: Pick<Tables, "companies" | "tags">,
-  { created_at, tags, ...changes }: Companies.CompanySeed,
+  { created_at, tags, ...changes }: CompanySeed,
   now: number
-): Either.Either<CompanyRow, Refusal> => {
+): Result<CompanyRow> => {
   const row = Companies.upsert(tables, changes, created_at ?? now)
   return Either.right(
     tables.companies.set({ ...row, tagIds: Tags.idsByName(tables, tags).reduce(Tags.withId, row.tagIds) })
@@ -140,7 +99,7 @@ const insertContact = (
   tables: Tables,
   { archived = false, companies = [], created_at, fields, id, tags, updated_at, ...changes }: ContactSeed,
   now: number
-): Either.Either<ContactRow, Refusal> =>
+): Result<ContactRow> =>
   Either.gen(function*() {
     const created = created_at ?? now
     const companyIds = yield* Either.all(companies.map((company) => Companies.findByName(tables, company)))

@@ -17,6 +17,7 @@ import { Team } from "../../../models/Team.js"
 import { Ticket } from "../../../models/Ticket.js"
 import { TicketType } from "../../../models/TicketType.js"
 import { Visitor } from "../../../models/Visitor.js"
+import type { SentMessage, Snapshot } from "../../Snapshot.js"
 import * as Companies from "./contacts/Companies.js"
 import * as Contacts from "./contacts/Contacts.js"
 import * as DataAttributes from "./contacts/DataAttributes.js"
@@ -38,48 +39,6 @@ import * as Admins from "./teammates/Admins.js"
 import * as Teams from "./teammates/Teams.js"
 import * as Tickets from "./tickets/Tickets.js"
 import * as TicketTypes from "./tickets/Types.js"
-
-/** Objects by kind, oldest first, as the endpoints of the library return them. */
-export interface Snapshot {
-  readonly admins: ReadonlyArray<Admin>
-  readonly articles: ReadonlyArray<Article>
-  readonly collections: ReadonlyArray<Collection>
-  readonly companies: ReadonlyArray<Company>
-  /** Includes archived contacts. */
-  readonly contacts: ReadonlyArray<Contact>
-  /** With their parts. */
-  readonly conversations: ReadonlyArray<Conversation>
-  readonly dataAttributes: ReadonlyArray<DataAttribute>
-  readonly events: ReadonlyArray<Event>
-  readonly helpCenters: ReadonlyArray<HelpCenter>
-  readonly messages: ReadonlyArray<SentMessage>
-  readonly notes: ReadonlyArray<Note>
-  readonly segments: ReadonlyArray<Segment>
-  readonly subscriptions: ReadonlyArray<SubscriptionType>
-  readonly tags: ReadonlyArray<Tag>
-  readonly teams: ReadonlyArray<Team>
-  /** With their parts. */
-  readonly tickets: ReadonlyArray<Ticket>
-  readonly ticketTypes: ReadonlyArray<TicketType>
-  readonly visitors: ReadonlyArray<Visitor>
-}
-
-/** A message from an admin to contacts. */
-export interface SentMessage {
-  readonly id: string
-  /** Unix time in seconds. */
-  readonly created_at: number
-  /** Id of the admin. */
-  readonly from: string | null
-  /** Intercom's ids of the contacts. */
-  readonly to: ReadonlyArray<string>
-  readonly message_type: string
-  /** The subject of an email. */
-  readonly subject: string
-  readonly body: string
-  /** Id of the conversation that began with the answer. */
-  readonly conversation_id?: string | undefined
-}
 
 export const take = (tables: Tables): Snapshot => {
   const all = <Row extends Table.Row, A, I>(

@@ -1,4 +1,6 @@
 /** The data of an in-memory workspace: a table for each kind of object. */
+import { notFound, refuse } from "./kernel/Result.js"
+import { hexadecimal, numeric } from "./kernel/Table.js"
 import * as Table from "./kernel/Table.js"
 import type { ActivityLogRow } from "./rows/ActivityLog.js"
 import type { AdminRow } from "./rows/Admin.js"
@@ -61,29 +63,41 @@ export const make = (workspaceId: string, region: string): Tables => {
   return {
     workspaceId,
     region,
-    activityLogs: Table.make(Table.hexadecimal("6762f0b0")),
-    admins: Table.make(Table.numeric(814_859)),
-    articles: Table.make(Table.numeric(100)),
-    awayStatusReasons: Table.make(Table.numeric(1500)),
-    collections: Table.make(Table.numeric(200)),
-    companies: Table.make(Table.hexadecimal("6762f07a"), ({ company_id }) => [company_id]),
-    contacts: Table.make(Table.hexadecimal("6762f0d0"), contactKeys),
-    conversations: Table.make(Table.numeric(215_470_000), ({ state }) => [state]),
-    dataAttributes: Table.make(Table.numeric(500)),
-    eventCounts: Table.make(Table.numeric(0), ({ contactId }) => [contactId]),
-    events: Table.make(Table.hexadecimal("6762f0e0"), (row) => [row.contactId, eventKey(row)]),
-    helpCenters: Table.make(Table.numeric(600)),
-    messages: Table.make(Table.numeric(403_918_000)),
-    jobs: Table.make(Table.numeric(0), ({ status }) => [status]),
-    notes: Table.make(Table.numeric(700), ({ contact_id }) => contact_id === null ? [] : [contact_id]),
-    segments: Table.make(Table.hexadecimal("6762f0a0"), ({ members }) => members),
-    subscriptions: Table.make(Table.numeric(900)),
-    tags: Table.make(Table.numeric(1000)),
-    teams: Table.make(Table.numeric(991_267_000)),
-    ticketStates: Table.make(Table.numeric(1100)),
-    ticketTypes: Table.make(Table.numeric(1200)),
-    tickets: Table.make(Table.numeric(1300)),
-    visitors: Table.make(Table.hexadecimal("6762f0f0")),
+    activityLogs: Table.make("activity log", hexadecimal("6762f0b0")),
+    admins: Table.make("admin", numeric(814_859), {
+      nameOf: ({ email }) => email,
+      missing: notFound("Admin", "admin_not_found")
+    }),
+    articles: Table.make("article", numeric(100)),
+    awayStatusReasons: Table.make("away status reason", numeric(1500)),
+    collections: Table.make("collection", numeric(200), { nameOf: ({ name }) => name }),
+    companies: Table.make("company", hexadecimal("6762f07a"), {
+      keysOf: ({ company_id }) => [company_id],
+      missing: notFound("Company", "company_not_found")
+    }),
+    contacts: Table.make("contact", hexadecimal("6762f0d0"), { keysOf: contactKeys, missing: notFound("User") }),
+    conversations: Table.make("conversation", numeric(215_470_000), { keysOf: ({ state }) => [state] }),
+    dataAttributes: Table.make("data attribute", numeric(500)),
+    eventCounts: Table.make("event count", numeric(0), { keysOf: ({ contactId }) => [contactId] }),
+    events: Table.make("event", hexadecimal("6762f0e0"), { keysOf: (row) => [row.contactId, eventKey(row)] }),
+    helpCenters: Table.make("help center", numeric(600), { nameOf: ({ identifier }) => identifier }),
+    messages: Table.make("message", numeric(403_918_000)),
+    jobs: Table.make("job", numeric(0), {
+      keysOf: ({ status }) => [status],
+      missing: notFound("Job", "job_not_found")
+    }),
+    notes: Table.make("note", numeric(700), { keysOf: ({ contact_id }) => contact_id === null ? [] : [contact_id] }),
+    segments: Table.make("segment", hexadecimal("6762f0a0"), { keysOf: ({ members }) => members }),
+    subscriptions: Table.make("subscription type", numeric(900)),
+    tags: Table.make("tag", numeric(1000), { missing: notFound("Resource", "tag_not_found") }),
+    teams: Table.make("team", numeric(991_267_000), {
+      nameOf: ({ name }) => name,
+      missing: notFound("Team", "team_not_found")
+    }),
+    ticketStates: Table.make("ticket state", numeric(1100)),
+    ticketTypes: Table.make("ticket type", numeric(1200), { nameOf: ({ name }) => name }),
+    tickets: Table.make("ticket", numeric(1300), { missing: refuse(404, "ticket_not_found", "Ticket not found") }),
+    visitors: Table.make("visitor", hexadecimal("6762f0f0")),
     nextId: () => String(30_000_000 + ++ids),
     scroll: undefined
   }

@@ -1,11 +1,12 @@
 /** Deletes a tag, and removes it from objects of every kind. */
 import * as Either from "effect/Either"
 import * as Tags from "./contacts/Tags.js"
+import { empty, type Result } from "./kernel/Result.js"
 import type { Row, Table } from "./kernel/Table.js"
-import { type Call, del, empty, type Operation, type Result } from "./Operation.js"
+import { type Call, del, type Operation } from "./Operation.js"
 
 const remove = ({ path, tables }: Call<"tag_id">): Result =>
-  Either.map(Tags.byId(tables, path("tag_id")), ({ id }) => {
+  Either.map(tables.tags.find(path("tag_id")), ({ id }) => {
     const { articles, companies, contacts, conversations, tags, tickets } = tables
     tags.remove(id)
     takeOff(articles, id)

@@ -6,23 +6,13 @@ import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import type { AnsweredRequest } from "../../Snapshot.js"
 import * as Gate from "./kernel/Gate.js"
 import { rateLimited } from "./kernel/RateLimit.js"
-import { notFound, Refusal, refuse } from "./kernel/Refusal.js"
-import { type Answer, type Call, get, type Operation } from "./Operation.js"
+import { type Answer, notFound, Refusal, refuse } from "./kernel/Result.js"
+import { type Call, get, type Operation } from "./Operation.js"
 import { laterVersions, modelled, unmodelled } from "./operations.js"
 import { settle, type Workspace } from "./settle.js"
-
-/** A request that the workspace has answered. */
-export interface AnsweredRequest {
-  readonly method: string
-  /** Without the query. */
-  readonly path: string
-  readonly query: Readonly<Record<string, string>>
-  /** The JSON body of the request; `{}` if it had none. */
-  readonly body: unknown
-  readonly status: number
-}
 
 export interface Options extends Workspace {
   readonly gate: Gate.Options
@@ -63,7 +53,7 @@ const makeServe = (options: Options): Serve => {
   return (operation, params) =>
     Effect.gen(function*() {
       const request = yield* HttpServerRequest.HttpServerRequest
-      // If the body breaks off, the client no longer waits for the answer.
+      // If the body breaks off, the client no longer waits for the response.
       const text = request.method === "GET" ? "" : yield* Effect.orElseSucceed(request.text, () => "")
       const millis = yield* Clock.currentTimeMillis
       const requestId = `embedded-${++count}`

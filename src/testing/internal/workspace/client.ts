@@ -1,5 +1,5 @@
 /** HTTP clients that call a handler in the same process. */
-import type * as Headers from "@effect/platform/Headers"
+import * as Cookies from "@effect/platform/Cookies"
 import type * as HttpApp from "@effect/platform/HttpApp"
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientError from "@effect/platform/HttpClientError"
@@ -11,6 +11,8 @@ import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as Effect from "effect/Effect"
 import * as Inspectable from "effect/Inspectable"
 import * as Option from "effect/Option"
+import * as Stream from "effect/Stream"
+import type { WebHandler } from "../../Delivery.js"
 
 /** A client that sends its requests to an `HttpApp`. */
 export const fromHttpApp = (app: HttpApp.Default): HttpClient.HttpClient =>
@@ -31,77 +33,35 @@ const toClientResponse = (
   response: HttpServerResponse.HttpServerResponse
 ): HttpClientResponse.HttpClientResponse =>
   response.body._tag === "Raw" && typeof response.body.body === "string" ?
-    new TextResponse(request, response, response.body.body) :
+    textResponse(request, response, response.body.body) :
     HttpClientResponse.fromWeb(request, HttpServerResponse.toWeb(response))
 
 /** A response whose text is known. Reading it through a web response costs as much as the rest of the call. */
-class TextResponse extends Inspectable.Class implements HttpClientResponse.HttpClientResponse {
-  declare readonly [HttpIncomingMessage.TypeId]: HttpIncomingMessage.TypeId
-  declare readonly [HttpClientResponse.TypeId]: HttpClientResponse.TypeId
-  readonly status: number
-  readonly headers: Headers.Headers
-  readonly text: Effect.Effect<string>
-  readonly #response: HttpServerResponse.HttpServerResponse
-
-  constructor(
-    readonly request: HttpClientRequest.HttpClientRequest,
-    response: HttpServerResponse.HttpServerResponse,
-    text: string
-  ) {
-    super()
-    this[HttpIncomingMessage.TypeId] = HttpIncomingMessage.TypeId
-    this[HttpClientResponse.TypeId] = HttpClientResponse.TypeId
-    this.status = response.status
-    this.headers = response.headers
-    this.text = Effect.succeed(text)
-    this.#response = response
+const textResponse = (
+  request: HttpClientRequest.HttpClientRequest,
+  response: HttpServerResponse.HttpServerResponse,
+  text: string
+): HttpClientResponse.HttpClientResponse => {
+  const web = () => HttpClientResponse.fromWeb(request, HttpServerResponse.toWeb(response))
+  return {
+    ...Inspectable.BaseProto,
+    [HttpIncomingMessage.TypeId]: HttpIncomingMessage.TypeId,
+    [HttpClientResponse.TypeId]: HttpClientResponse.TypeId,
+    request,
+    status: response.status,
+    headers: response.headers,
+    cookies: Cookies.empty,
+    remoteAddress: Option.none(),
+    text: Effect.succeed(text),
+    json: Effect.suspend(() => web().json),
+    urlParamsBody: Effect.suspend(() => web().urlParamsBody),
+    formData: Effect.suspend(() => web().formData),
+    arrayBuffer: Effect.suspend(() => web().arrayBuffer),
+    stream: Stream.suspend(() => web().stream),
+    toJSON: () => web().toJSON(),
+    // One line: vitest does not finish when it prints a failure of several lines.
+    toString: () => JSON.stringify(web())
   }
-
-  get #web(): HttpClientResponse.HttpClientResponse {
-    return HttpClientResponse.fromWeb(this.request, HttpServerResponse.toWeb(this.#response))
-  }
-
-  get remoteAddress(): HttpClientResponse.HttpClientResponse["remoteAddress"] {
-    return Option.none()
-  }
-
-  get cookies(): HttpClientResponse.HttpClientResponse["cookies"] {
-    return this.#web.cookies
-  }
-
-  get json(): HttpClientResponse.HttpClientResponse["json"] {
-    return this.#web.json
-  }
-
-  get urlParamsBody(): HttpClientResponse.HttpClientResponse["urlParamsBody"] {
-    return this.#web.urlParamsBody
-  }
-
-  get formData(): HttpClientResponse.HttpClientResponse["formData"] {
-    return this.#web.formData
-  }
-
-  get arrayBuffer(): HttpClientResponse.HttpClientResponse["arrayBuffer"] {
-    return this.#web.arrayBuffer
-  }
-
-  get stream(): HttpClientResponse.HttpClientResponse["stream"] {
-    return this.#web.stream
-  }
-
-  toJSON(): unknown {
-    return this.#web.toJSON()
-  }
-
-  // One line: vitest does not finish when it prints a failure of several lines.
-  override toString(): string {
-    return JSON.stringify(this)
-  }
-}
-
-/** A function that handles requests in any web runtime. */
-export interface WebHandler {
-  (request: Request): Response | Promise<Response>
 }
 
 /** A client that sends its requests to a web handler. If the handler throws, the request fails as if no answer came. */
@@ -114,9 +74,7 @@ export const fromWebHandler = (handler: WebHandler): HttpClient.HttpClient =>
       })).pipe(Effect.map((response) => HttpClientResponse.fromWeb(request, response)))
   )
 
-const toWeb = (
-  request: HttpClientRequest.HttpClientRequest
-): Effect.Effect<Request, HttpClientError.RequestError> => {
+const toWeb = (request: HttpClientRequest.HttpClientRequest): Effect.Effect<Request, HttpClientError.RequestError> => {
   const { body, headers, method } = request
   const url = Option.getOrUndefined(HttpClientRequest.toUrl(request))
   if (url === undefined) return Effect.fail(new HttpClientError.RequestError({ request, reason: "InvalidUrl" }))

@@ -1,24 +1,8 @@
 /** Generates plausible objects for tests and demonstrations. The same options generate the same objects. */
 import { PCGRandom } from "effect/Utils"
 import type { ContactLocation } from "../../../models/Contact.js"
-import type { CompanySeed } from "./contacts/Companies.js"
-import type { ArticleSeed } from "./content/Articles.js"
-import type { ConversationSeed } from "./conversations/Seeds.js"
-import { type ContactSeed, defaultCreatedAt, type Seed } from "./Seed.js"
-import type { TicketSeed } from "./tickets/Seeds.js"
-
-/** The number of objects of each kind. */
-export interface Amounts {
-  readonly contacts?: number | undefined
-  readonly companies?: number | undefined
-  /** If there are any, there is at least one contact. */
-  readonly conversations?: number | undefined
-  /** If there are any, there is at least one contact. */
-  readonly tickets?: number | undefined
-  readonly articles?: number | undefined
-  /** The seed of the random generator. Default: 1. */
-  readonly randomSeed?: number | undefined
-}
+import type { Amounts, ArticleSeed, CompanySeed, ContactSeed, ConversationSeed, Seed, TicketSeed } from "../../Seed.js"
+import { defaultCreatedAt } from "./Seed.js"
 
 /**
  * Generates objects to fill a workspace with. Each contact belongs to a company and has a tag; one in five is a lead.
@@ -155,29 +139,16 @@ const answers = [
 ] as const
 const replies = ["That works, thanks!", "Still the same here.", "It is rather urgent.", "Since this morning."] as const
 const topics = ["Getting started", "Billing", "Exports", "Permissions", "Integrations"] as const
+const place = (country: string, region: string, city: string, country_code: string, continent_code: string) => ({
+  type: "location",
+  country,
+  region,
+  city,
+  country_code,
+  continent_code
+})
 const places: readonly [ContactLocation, ...ReadonlyArray<ContactLocation>] = [
-  {
-    type: "location",
-    country: "Ireland",
-    region: "Leinster",
-    city: "Dublin",
-    country_code: "IRL",
-    continent_code: "EU"
-  },
-  {
-    type: "location",
-    country: "Canada",
-    region: "Ontario",
-    city: "Toronto",
-    country_code: "CAN",
-    continent_code: "NA"
-  },
-  {
-    type: "location",
-    country: "Australia",
-    region: "Victoria",
-    city: "Melbourne",
-    country_code: "AUS",
-    continent_code: "OC"
-  }
+  place("Ireland", "Leinster", "Dublin", "IRL", "EU"),
+  place("Canada", "Ontario", "Toronto", "CAN", "NA"),
+  place("Australia", "Victoria", "Melbourne", "AUS", "OC")
 ]

@@ -3,22 +3,12 @@ import * as Either from "effect/Either"
 import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
 import { type CompanyChanges, CompanyLink, CompanyUpsert } from "../../../../models/Company.js"
-import { unknownName } from "../kernel/Names.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
-import { byCursor, byNumber, type Page } from "../kernel/Pages.js"
-import { found, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import {
-  type Answer,
-  AnyBody,
-  type Call,
-  del,
-  get,
-  json,
-  type Operation,
-  post,
-  put,
-  type Result
-} from "../Operation.js"
+import { byCursor, byNumber, listAnswer, type Page } from "../kernel/Pages.js"
+import { found, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { unknownName } from "../kernel/Table.js"
+import { AnyBody, type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { blankCompany, type CompanyRow } from "../rows/Company.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
@@ -27,7 +17,7 @@ import * as Contacts from "./Contacts.js"
 export const present = (
   tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">,
   row: CompanyRow
-): Readonly<Record<string, unknown>> => {
+): JsonObject => {
   const { plan, tagIds, ...fields } = row
   return {
     type: "company",
@@ -50,14 +40,9 @@ export const present = (
 export const presentInWebhook = (
   tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">,
   row: CompanyRow
-): Readonly<Record<string, unknown>> => withIsoTimes(present(tables, row))
+): JsonObject => withIsoTimes(present(tables, row))
 
-/** Finds a company by Intercom's id. */
-export const byId = ({ companies }: Pick<Tables, "companies">, id: string): Either.Either<CompanyRow, Refusal> =>
-  found(companies.get(id), () => notFound("Company", "company_not_found"))
-
-const byPath = ({ path, tables }: Call<"company_id">): Either.Either<CompanyRow, Refusal> =>
-  byId(tables, path("company_id"))
+const byPath = ({ path, tables }: Call<"company_id">): Result<CompanyRow> => tables.companies.find(path("company_id"))
 
 const change = (
   row: CompanyRow,
@@ -103,23 +88,12 @@ export const upsert = (
   })
 }
 
-/** A company to add. */
-export interface CompanySeed extends CompanyUpsert {
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Names of tags. A tag that does not exist is created. */
-  readonly tags?: ReadonlyArray<string> | undefined
-}
-
 /** Finds a company by your own id. */
-export const byCompanyId = (
-  { companies }: Pick<Tables, "companies">,
-  companyId: string
-): Either.Either<CompanyRow, Refusal> =>
+export const byCompanyId = ({ companies }: Pick<Tables, "companies">, companyId: string): Result<CompanyRow> =>
   found(companies.byKey(companyId), () => notFound("Company", "company_not_found"))
 
 /** Finds the company that a seed refers to by your own id. */
-export const findByName = (tables: Pick<Tables, "companies">, companyId: string): Either.Either<CompanyRow, Refusal> =>
+export const findByName = (tables: Pick<Tables, "companies">, companyId: string): Result<CompanyRow> =>
   Either.orElse(byCompanyId(tables, companyId), () => unknownName("company", companyId))
 
 const create = ({ body, notify, now, tables }: Call<never, CompanyUpsert>): Result => {
@@ -150,31 +124,25 @@ const remove = (call: Call<"company_id">): Result =>
 
 const limits = { perPage: 15, maxPerPage: 60 }
 
-const listAnswer =
-  (tables: Pick<Tables, "contacts" | "segments" | "tags" | "workspaceId">) =>
-  ({ pages, rows, total_count }: Page<CompanyRow>): Answer =>
-    json({ type: "list", data: rows.map((row) => present(tables, row)), pages, total_count })
-
 /** Lists leave out companies without contacts. */
 const withContacts = (tables: Pick<Tables, "companies" | "contacts">): ReadonlyArray<CompanyRow> =>
   tables.companies.rows().filter(({ id }) => Contacts.ofCompany(tables, id).length > 0)
 
 const numberedPage = (
-  { query, tables, url }: Call,
+  call: Call,
   rows: ReadonlyArray<CompanyRow>,
   repeated: Readonly<Record<string, string>>
 ): Result =>
   Either.map(
-    byNumber(rows, limits, { page: query.page, per_page: query.per_page, url, query: repeated }),
-    // Beyond the 10,000th row the list is empty and counts no rows.
-    (page) =>
-      isBeyondLimit(page) ?
-        listAnswer(tables)({ rows: [], total_count: 0, pages: { ...page.pages, total_pages: 0, next: null } }) :
-        listAnswer(tables)(page)
+    Either.map(byNumber(rows, limits, call, repeated), withinLimit),
+    listAnswer((row) => present(call.tables, row))
   )
 
-const isBeyondLimit = ({ pages: { page, per_page } }: Page<CompanyRow>): boolean =>
-  (Number(page) - 1) * Number(per_page) >= 10_000
+/** Beyond the 10,000th row the list is empty and counts no rows. */
+const withinLimit = (page: Page<CompanyRow>): Page<CompanyRow> =>
+  (Number(page.pages.page) - 1) * Number(page.pages.per_page) < 10_000 ?
+    page :
+    { rows: [], total_count: 0, pages: { ...page.pages, total_pages: 0, next: null } }
 
 const retrieve = (call: Call): Result => {
   const { company_id, name, segment_id, tag_id } = call.query
@@ -227,18 +195,17 @@ const contacts = (call: Call<"company_id">): Result =>
     const { query, tables } = call
     const { id } = yield* byPath(call)
     const rows = Contacts.ofCompany(tables, id)
-    return Contacts.listAnswer(tables)(
-      yield* byCursor(tables.contacts, rows, { perPage: 50, maxPerPage: 150 }, query)
-    )
+    const page = yield* byCursor(tables.contacts, rows, { perPage: 50, maxPerPage: 150 }, query)
+    return Contacts.listAnswer(tables)(page)
   })
 
 const ofContact = (call: Call<"contact_id">): Result =>
   Either.gen(function*() {
-    const { query, tables, url } = call
+    const { tables } = call
     const { companyIds } = yield* Contacts.byPath(call)
     const rows = companyIds.flatMap((id) => tables.companies.get(id) ?? [])
-    return listAnswer(tables)(
-      yield* byNumber(rows, { perPage: 50, maxPerPage: 60 }, { page: query.page, per_page: query.per_page, url })
+    return listAnswer((row: CompanyRow) => present(tables, row))(
+      yield* byNumber(rows, { perPage: 50, maxPerPage: 60 }, call)
     )
   })
 
@@ -246,7 +213,7 @@ const attach = (call: Call<"contact_id", CompanyLink>): Result =>
   Either.gen(function*() {
     const { body, notify, tables } = call
     const contact = yield* Contacts.byPath(call)
-    const company = yield* byId(tables, body.company_id)
+    const company = yield* tables.companies.find(body.company_id)
     if (contact.companyIds.includes(company.id)) return json(present(tables, company))
     if (contact.companyIds.length >= 1000) {
       const reason = "Contact has reached the maximum of 1000 company associations"

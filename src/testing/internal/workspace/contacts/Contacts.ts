@@ -1,26 +1,14 @@
 import * as Either from "effect/Either"
 import { ContactChanges } from "../../../../models/Contact.js"
 import { embedded } from "../kernel/Embedded.js"
-import { reserveId } from "../kernel/Names.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
-import { byCursor, type Limits, type Page } from "../kernel/Pages.js"
-import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import * as Pages from "../kernel/Pages.js"
+import { type Answer, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
 import { SearchBody, searchPage } from "../kernel/Search.js"
-import {
-  type Answer,
-  AnyBody,
-  type Call,
-  del,
-  get,
-  json,
-  type Operation,
-  post,
-  put,
-  type Result
-} from "../Operation.js"
+import { AnyBody, type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { blankContact, companyKey, type ContactRow, emailKey, externalIdKey, isGiven } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
-import * as Admins from "../teammates/Admins.js"
 import { searchable } from "./ContactSearch.js"
 
 /** Finds a contact by your own id. Includes archived contacts. */
@@ -47,7 +35,7 @@ export const change = (
   row: ContactRow,
   changes: ContactChanges,
   now: number
-): Either.Either<ContactRow, Refusal> =>
+): Result<ContactRow> =>
   Either.gen(function*() {
     const { avatar, custom_attributes, owner_id, ...plain } = changes
     const { fields } = row
@@ -66,12 +54,12 @@ export const change = (
     }
   })
 
-const ownerOf = (tables: Pick<Tables, "admins">, id: string | number | null): Either.Either<number | null, Refusal> =>
-  id === null ? Either.right(null) : Either.map(Admins.byId(tables, String(id)), ({ id }) => Number(id))
+const ownerOf = (tables: Pick<Tables, "admins">, id: string | number | null): Result<number | null> =>
+  id === null ? Either.right(null) : Either.map(tables.admins.find(String(id)), ({ id }) => Number(id))
 
 const domainOf = (email: string): string | null => email.includes("@") ? email.slice(email.lastIndexOf("@") + 1) : null
 
-export const present = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> => {
+export const present = (tables: Pick<Tables, "notes">, row: ContactRow): JsonObject => {
   const { companyIds, fields, id, subscriptions, tagIds } = row
   const subscriptionIds = (optedIn: boolean) =>
     subscriptions.filter((subscription) => subscription.optedIn === optedIn).map((subscription) => subscription.id)
@@ -85,23 +73,19 @@ export const present = (tables: Pick<Tables, "notes">, row: ContactRow): Readonl
   }
 }
 
-export const presentInWebhook = (tables: Pick<Tables, "notes">, row: ContactRow): Readonly<Record<string, unknown>> =>
+export const presentInWebhook = (tables: Pick<Tables, "notes">, row: ContactRow): JsonObject =>
   withIsoTimes(present(tables, row))
 
-/** Finds a contact by id. Includes archived contacts. */
-export const byId = ({ contacts }: Pick<Tables, "contacts">, id: string): Either.Either<ContactRow, Refusal> =>
-  found(contacts.get(id), () => notFound("User"))
-
 /** Finds the contact that the path names. */
-export const byPath = ({ path, tables }: Call<"contact_id">): Either.Either<ContactRow, Refusal> =>
-  byId(tables, path("contact_id"))
+export const byPath = ({ path, tables }: Call<"contact_id">): Result<ContactRow> =>
+  tables.contacts.find(path("contact_id"))
 
 /** All contacts except archived ones. */
 export const active = ({ contacts }: Pick<Tables, "contacts">): ReadonlyArray<ContactRow> =>
   contacts.rows().filter(({ archived }) => !archived)
 
-export const listAnswer = (tables: Pick<Tables, "notes">): (page: Page<ContactRow>) => Answer => ({ rows, ...page }) =>
-  json({ type: "list", data: rows.map((row) => present(tables, row)), ...page })
+export const listAnswer = (tables: Pick<Tables, "notes">): (page: Pages.Page<ContactRow>) => Answer =>
+  Pages.listAnswer((row) => present(tables, row))
 
 /** Makes a contact without adding it to the workspace. `now` is Unix time in seconds. */
 export const make = (
@@ -109,14 +93,14 @@ export const make = (
   changes: ContactChanges,
   now: number,
   id?: string
-): Either.Either<ContactRow, Refusal> =>
+): Result<ContactRow> =>
   Either.flatMap(
-    reserveId(tables.contacts, id),
+    tables.contacts.reserveId(id),
     (id) => change(tables, blankContact(id, tables.workspaceId, now), changes, now)
   )
 
 /** Adds or replaces a contact, unless it duplicates another one. */
-export const store = (tables: Pick<Tables, "contacts">, row: ContactRow): Either.Either<ContactRow, Refusal> => {
+export const store = (tables: Pick<Tables, "contacts">, row: ContactRow): Result<ContactRow> => {
   const duplicate = findDuplicate(tables, row)
   if (duplicate === undefined) return Either.right(tables.contacts.set(row))
   const who = duplicate.archived ? "An archived contact" : "A contact"
@@ -141,7 +125,7 @@ export const add = (
   changes: ContactChanges,
   now: number,
   id?: string
-): Either.Either<ContactRow, Refusal> => Either.flatMap(make(tables, changes, now, id), (row) => store(tables, row))
+): Result<ContactRow> => Either.flatMap(make(tables, changes, now, id), (row) => store(tables, row))
 
 const create = ({ body, notify, now, tables }: Call<never, ContactChanges>): Result => {
   if (body.email === undefined && body.external_id === undefined && body.role === undefined) {
@@ -171,10 +155,10 @@ const update = (call: Call<"contact_id", ContactChanges>): Result =>
     return json(present(tables, row))
   })
 
-const limits = (perPage: number): Limits => ({ perPage, maxPerPage: 150 })
+const limits = (perPage: number): Pages.Limits => ({ perPage, maxPerPage: 150 })
 
 const list = ({ query, tables }: Call): Result =>
-  Either.map(byCursor(tables.contacts, active(tables), limits(10), query), listAnswer(tables))
+  Either.map(Pages.byCursor(tables.contacts, active(tables), limits(10), query), listAnswer(tables))
 
 const search = ({ body, tables }: Call<never, SearchBody>): Result =>
   Either.map(searchPage(tables.contacts, active(tables), body, searchable(tables), limits(50)), listAnswer(tables))
@@ -182,15 +166,13 @@ const search = ({ body, tables }: Call<never, SearchBody>): Result =>
 const reference = ({ fields: { external_id, id } }: ContactRow, flag: Readonly<Record<string, boolean>>): Answer =>
   json({ type: "contact", id, external_id, ...flag })
 
-const setArchived = (archived: boolean, topic: string, flag: Readonly<Record<string, boolean>>) =>
-(
-  call: Call<"contact_id">
-): Result =>
-  Either.map(byPath(call), (before) => {
-    const row = call.tables.contacts.set({ ...before, archived })
-    call.notify(topic, presentInWebhook(call.tables, row))
-    return reference(row, flag)
-  })
+const setArchived =
+  (archived: boolean, topic: string, flag: Readonly<Record<string, boolean>>) => (call: Call<"contact_id">): Result =>
+    Either.map(byPath(call), (before) => {
+      const row = call.tables.contacts.set({ ...before, archived })
+      call.notify(topic, presentInWebhook(call.tables, row))
+      return reference(row, flag)
+    })
 
 const remove = (call: Call<"contact_id">): Result =>
   Either.map(byPath(call), (row) => {

@@ -1,15 +1,16 @@
 /** Data attributes: built-in and custom. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
-import { DataAttributeOption, type NewDataAttributeFields } from "../../../../models/DataAttribute.js"
-import { reserveId } from "../kernel/Names.js"
-import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
+import { DataAttributeOption } from "../../../../models/DataAttribute.js"
+import type { DataAttributeSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { invalid, json, refuse, type Result } from "../kernel/Result.js"
 import { type FieldKind, wordsOf } from "../kernel/Search.js"
-import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import { type Call, get, type Operation, post, put } from "../Operation.js"
 import type { DataAttributeRow } from "../rows/DataAttribute.js"
 import type { Tables } from "../Tables.js"
 
-export const present = (row: DataAttributeRow): Readonly<Record<string, unknown>> => ({
+export const present = (row: DataAttributeRow): JsonObject => ({
   type: "data_attribute",
   ...row,
   id: Number(row.id),
@@ -21,24 +22,16 @@ export const present = (row: DataAttributeRow): Readonly<Record<string, unknown>
 })
 
 /** The fields of a new attribute, before the checks. */
-interface Definition extends Omit<NewDataAttributeFields, "model"> {
-  readonly model: string
-  readonly data_type: string
-  readonly options?: ReadonlyArray<DataAttributeOption> | undefined
-}
-
-const Definition: Schema.Schema<Definition> = Schema.suspend(() =>
+const Definition = Schema.suspend(() =>
   Schema.Struct({ name: Schema.String, model: Schema.String, data_type: Schema.String, ...changeable() })
 )
 
-/** The changes of an attribute, before the checks. */
-interface Changes extends Omit<Definition, "name" | "model" | "data_type"> {
-  readonly archived?: boolean | undefined
-}
+type Definition = typeof Definition.Type
 
-const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
-  Schema.Struct({ archived: Schema.optional(Schema.Boolean), ...changeable() })
-)
+/** The changes of an attribute, before the checks. */
+const Changes = Schema.suspend(() => Schema.Struct({ archived: Schema.optional(Schema.Boolean), ...changeable() }))
+
+type Changes = typeof Changes.Type
 
 const changeable = () => ({
   description: Schema.optional(Schema.String),
@@ -46,25 +39,12 @@ const changeable = () => ({
   options: Schema.optional(Schema.Array(DataAttributeOption))
 })
 
-/** A custom attribute to add. */
-export interface DataAttributeSeed extends Omit<Definition, "data_type" | "options"> {
-  /** Digits. Default: the next one. */
-  readonly id?: string | undefined
-  /** Default: `"string"`. */
-  readonly data_type?: string | undefined
-  /** The allowed values. */
-  readonly options?: ReadonlyArray<string> | undefined
-  readonly archived?: boolean | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
-
 /** Adds a custom attribute. Unlike the API, a seed may add one of conversations. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "admins" | "dataAttributes">,
   { archived = false, created_at, data_type = "string", id, model, options, ...seed }: DataAttributeSeed,
   now: number
-): Either.Either<DataAttributeRow, Refusal> =>
+): Result<DataAttributeRow> =>
   Either.gen(function*() {
     if (!models.includes(model)) return yield* invalid("is not the model of an attribute", "model")
     const values = options?.map((value) => ({ value }))
@@ -73,20 +53,15 @@ export const insertSeed = (
   })
 
 /** How a search treats a custom attribute. An undefined attribute may hold any value. */
-export const kindOf = ({ dataAttributes }: Pick<Tables, "dataAttributes">, model: string, name: string): FieldKind => {
-  switch (dataAttributes.rows().find((row) => row.model === model && row.name === name)?.data_type) {
-    case "string":
-      return "text"
-    case "integer":
-    case "float":
-      return "number"
-    case "boolean":
-      return "boolean"
-    case "date":
-      return "day"
-    default:
-      return "any"
-  }
+export const kindOf = ({ dataAttributes }: Pick<Tables, "dataAttributes">, model: string, name: string): FieldKind =>
+  kinds[dataAttributes.rows().find((row) => row.model === model && row.name === name)?.data_type ?? ""] ?? "any"
+
+const kinds: Readonly<Record<string, FieldKind>> = {
+  string: "text",
+  integer: "number",
+  float: "number",
+  boolean: "boolean",
+  date: "day"
 }
 
 const models = ["contact", "company", "conversation"]
@@ -96,13 +71,13 @@ const make = (
   { data_type, description, messenger_writable = false, model, name, options }: Definition,
   now: number,
   requestedId?: string
-): Either.Either<DataAttributeRow, Refusal> =>
+): Result<DataAttributeRow> =>
   Either.gen(function*() {
     yield* requireName(tables, name)
     const type = dataTypes.get(data_type)
     if (type === undefined) return yield* invalid("Data Type isn't an option", "data_type")
     yield* requireCapacity(tables)
-    const id = yield* reserveId(tables.dataAttributes, requestedId)
+    const id = yield* tables.dataAttributes.reserveId(requestedId)
     return {
       id,
       model,
@@ -129,10 +104,7 @@ const dataTypes: ReadonlyMap<string, string> = new Map([
   ["options", "string"]
 ])
 
-const requireName = (
-  { dataAttributes }: Pick<Tables, "dataAttributes">,
-  name: string
-): Either.Either<void, Refusal> => {
+const requireName = ({ dataAttributes }: Pick<Tables, "dataAttributes">, name: string): Result<void> => {
   if (!/^[\p{L}\p{N}\p{Sc}_ -]+$/u.test(name)) {
     return invalid("A name is made of letters, digits, currency symbols and hyphens", "name")
   }
@@ -145,12 +117,12 @@ const requireName = (
 /** The maximum of custom attributes that are not archived. */
 const limit = 250
 
-const requireCapacity = ({ dataAttributes }: Pick<Tables, "dataAttributes">): Either.Either<void, Refusal> =>
+const requireCapacity = ({ dataAttributes }: Pick<Tables, "dataAttributes">): Result<void> =>
   dataAttributes.rows().filter(({ archived }) => !archived).length < limit ?
     Either.right(undefined) :
     refuse(400, "custom_data_limit_reached", `A workspace has ${limit} custom attributes at most`)
 
-const valuesOf = (options: ReadonlyArray<DataAttributeOption>): Either.Either<ReadonlyArray<string>, Refusal> =>
+const valuesOf = (options: ReadonlyArray<DataAttributeOption>): Result<ReadonlyArray<string>> =>
   options.length < 2 ?
     invalid("A list needs two options at least", "options") :
     Either.right(options.map(({ value }) => value))
@@ -191,7 +163,7 @@ const update = (call: Call<"data_attribute_id", Changes>): Result =>
   })
 
 /** Built-in attributes have no id. */
-const builtIn = (): ReadonlyArray<Readonly<Record<string, unknown>>> =>
+const builtIn = (): ReadonlyArray<JsonObject> =>
   Object.entries(names).flatMap(([model, byType]) =>
     Object.entries(byType).flatMap(([data_type, names]) =>
       wordsOf(names).map((full_name) => ({

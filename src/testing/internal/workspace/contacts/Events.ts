@@ -3,10 +3,12 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { IdInput, nullishId, nullishRecord } from "../../../../internal/fields.js"
+import type { EventSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { byCursor } from "../kernel/Pages.js"
-import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
+import { empty, invalid, json, refuse, type Result } from "../kernel/Result.js"
 import { property } from "../kernel/Search.js"
-import { type Call, empty, get, json, type Operation, post, type Result } from "../Operation.js"
+import { type Call, get, type Operation, post } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import { eventKey, type EventRow } from "../rows/Event.js"
 import type { Tables } from "../Tables.js"
@@ -18,27 +20,18 @@ const identityOf = ({ fields: { email, external_id, id } }: ContactRow) => ({
   email: email ?? undefined
 })
 
-export const present = (
-  { contactId: _, ...event }: EventRow,
-  contact: ContactRow
-): Readonly<Record<string, unknown>> => ({ type: "event", ...event, ...identityOf(contact) })
-
-/** An event to add. */
-export interface EventSeed {
-  /** The contact, by Intercom's id, your own id or an email. */
-  readonly contact: string
-  readonly event_name: string
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  readonly metadata?: Readonly<Record<string, unknown>> | undefined
-}
+export const present = ({ contactId: _, ...event }: EventRow, contact: ContactRow): JsonObject => ({
+  type: "event",
+  ...event,
+  ...identityOf(contact)
+})
 
 /** Adds an event, unless it duplicates another one. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "contacts" | "events">,
   { contact, created_at, event_name, metadata = {} }: EventSeed,
   now: number
-): Either.Either<EventRow, Refusal> =>
+): Result<EventRow> =>
   Either.map(
     ContactHandles.findByName(tables, contact),
     ({ id }) => record(tables, { contactId: id, event_name, created_at: created_at ?? now, metadata }).row
@@ -54,16 +47,7 @@ const record = (
   return { row: tables.events.set({ id: tables.events.nextId(), ...event, metadata }), isNew: true }
 }
 
-interface Submission {
-  readonly event_name: string
-  readonly created_at: number
-  readonly id?: string | null | undefined
-  readonly user_id?: string | null | undefined
-  readonly email?: string | null | undefined
-  readonly metadata?: Readonly<Record<string, unknown>> | null | undefined
-}
-
-const Submission: Schema.Schema<Submission> = Schema.suspend(() =>
+const Submission = Schema.suspend(() =>
   Schema.Struct({
     event_name: IdInput,
     created_at: Schema.Number,
@@ -73,6 +57,8 @@ const Submission: Schema.Schema<Submission> = Schema.suspend(() =>
     metadata: nullishRecord
   })
 )
+
+type Submission = typeof Submission.Type
 
 const submit = ({ body, notify, tables }: Call<never, Submission>): Result =>
   Either.gen(function*() {
@@ -84,10 +70,7 @@ const submit = ({ body, notify, tables }: Call<never, Submission>): Result =>
     return empty(202)
   })
 
-const contactOf = (
-  tables: Pick<Tables, "contacts">,
-  handle: ContactHandles.Handle
-): Either.Either<ContactRow, Refusal> =>
+const contactOf = (tables: Pick<Tables, "contacts">, handle: ContactHandles.Handle): Result<ContactRow> =>
   [handle.intercom_user_id, handle.user_id, handle.email].some(Predicate.isNotNullable) ?
     ContactHandles.find(tables, handle) :
     refuse(400, "parameter_not_found", "user_id, email or Intercom's own id is required")
@@ -107,11 +90,7 @@ const list = (call: Call): Result =>
 /** Lists leave out events that are older than this. Summaries count them. In seconds: 90 days. */
 const listPeriod = 7_776_000
 
-const page = (
-  { now, query, tables, url }: Call,
-  contact: ContactRow,
-  rows: ReadonlyArray<EventRow>
-): Result => {
+const page = ({ now, query, tables, url }: Call, contact: ContactRow, rows: ReadonlyArray<EventRow>): Result => {
   const recent = rows.filter(({ created_at }) => created_at > now - listPeriod)
   const found = byCursor(tables.events, recent, { perPage: 15, maxPerPage: 150 }, {
     per_page: query.per_page,
@@ -156,17 +135,7 @@ const summary = (tables: Pick<Tables, "eventCounts">, contact: ContactRow, rows:
 
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
 
-interface SummaryBody {
-  readonly user_id: string
-  readonly event_summaries: {
-    readonly event_name: string
-    readonly count?: number | undefined
-    readonly first?: number | undefined
-    readonly last?: number | undefined
-  }
-}
-
-const SummaryBody: Schema.Schema<SummaryBody> = Schema.suspend(() =>
+const SummaryBody = Schema.suspend(() =>
   Schema.Struct({
     user_id: IdInput,
     event_summaries: Schema.Struct({
@@ -177,6 +146,8 @@ const SummaryBody: Schema.Schema<SummaryBody> = Schema.suspend(() =>
     })
   })
 )
+
+type SummaryBody = typeof SummaryBody.Type
 
 const createSummary = ({ body, now, tables }: Call<never, SummaryBody>): Result =>
   Either.map(ContactHandles.find(tables, { user_id: body.user_id }), ({ id: contactId }) => {

@@ -3,8 +3,8 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
-import { unknownName } from "../kernel/Names.js"
-import { found, notFound, type Refusal } from "../kernel/Refusal.js"
+import { found, notFound, type Result } from "../kernel/Result.js"
+import { unknownName } from "../kernel/Table.js"
 import type { EventContext } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
@@ -22,7 +22,7 @@ export const Handle: Schema.Schema<Handle> = Schema.suspend(() =>
 )
 
 /** Finds the contact that a request names. Archived contacts are not found. */
-export const find = (tables: Pick<Tables, "contacts">, handle: Handle): Either.Either<ContactRow, Refusal> => {
+export const find = (tables: Pick<Tables, "contacts">, handle: Handle): Result<ContactRow> => {
   const row = lookup(tables, handle)
   return row === undefined || row.archived ? notFound("User") : Either.right(row)
 }
@@ -44,7 +44,7 @@ export const findOrCreate = (
   { notify, now, tables }: EventContext,
   handle: Handle,
   role: "lead" | "user"
-): Either.Either<ContactRow, Refusal> =>
+): Result<ContactRow> =>
   Either.orElse(find(tables, handle), (refusal) => {
     const { email, intercom_user_id, user_id } = handle
     if (Predicate.isNullable(email) || Predicate.isNotNullable(intercom_user_id ?? user_id)) return Either.left(refusal)
@@ -55,7 +55,7 @@ export const findOrCreate = (
   })
 
 /** Finds the contact that a seed names by Intercom's id, your own id or an email. */
-export const findByName = (tables: Pick<Tables, "contacts">, name: string): Either.Either<ContactRow, Refusal> =>
+export const findByName = (tables: Pick<Tables, "contacts">, name: string): Result<ContactRow> =>
   found(
     tables.contacts.get(name) ?? lookup(tables, { user_id: name }) ?? lookup(tables, { email: name }),
     () => unknownName("contact", name)

@@ -2,12 +2,12 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
+import type { NoteSeed } from "../../../Seed.js"
 import * as Html from "../kernel/Html.js"
-import { reserveId } from "../kernel/Names.js"
-import { newestFirst } from "../kernel/Newest.js"
-import { byNumber } from "../kernel/Pages.js"
-import { invalid, notFound, type Refusal } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, post, type Result } from "../Operation.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { byNumber, listAnswer, newestFirst } from "../kernel/Pages.js"
+import { invalid, json, notFound, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation, post } from "../Operation.js"
 import type { NoteRow } from "../rows/Note.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
@@ -18,7 +18,7 @@ import * as ContactHandles from "./Handles.js"
 export const present = (
   tables: Pick<Tables, "admins" | "teams">,
   { adminId, body, company_id, contact_id, created_at, id }: NoteRow
-): Readonly<Record<string, unknown>> => {
+): JsonObject => {
   const author = tables.admins.get(adminId)
   return {
     type: "note",
@@ -31,36 +31,20 @@ export const present = (
   }
 }
 
-/** A note to add, about a contact or a company. */
-export interface NoteSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** The contact, by id, `external_id` or email. */
-  readonly contact?: string | undefined
-  /** The company, by your own id (`company_id`). */
-  readonly company?: string | undefined
-  /** Text or HTML. */
-  readonly body: string
-  /** The author, an admin, by id or email. Default: the admin that the access token belongs to. */
-  readonly admin?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
-
 /** Adds a note. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "admins" | "companies" | "contacts" | "notes">,
   seed: NoteSeed,
   now: number
-): Either.Either<NoteRow, Refusal> =>
+): Result<NoteRow> =>
   Either.gen(function*() {
     const { body, company, contact, created_at = now } = seed
     if ((contact === undefined) === (company === undefined)) {
       return yield* invalid("A note is about a contact or a company")
     }
-    const admin = yield* seed.admin === undefined ? Admins.ofToken(tables) : Admins.findByName(tables, seed.admin)
+    const admin = yield* seed.admin === undefined ? Admins.ofToken(tables) : tables.admins.findByName(seed.admin)
     return tables.notes.set({
-      id: yield* reserveId(tables.notes, seed.id),
+      id: yield* tables.notes.reserveId(seed.id),
       contact_id: contact === undefined ? null : (yield* ContactHandles.findByName(tables, contact)).id,
       company_id: company === undefined ? null : (yield* Companies.findByName(tables, company)).id,
       adminId: admin.id,
@@ -84,33 +68,24 @@ const find = ({ path, tables }: Call<"note_id">): Result => {
 
 const limits = { perPage: 50, maxPerPage: 150 }
 
-const numberedPage = ({ query: { page, per_page }, tables, url }: Call, rows: ReadonlyArray<NoteRow>): Result =>
+const numberedPage = (call: Call, rows: ReadonlyArray<NoteRow>): Result =>
   Either.map(
-    byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, { page, per_page, url }),
-    ({ pages, rows, total_count }) =>
-      json({ type: "list", data: rows.map((row) => present(tables, row)), total_count, pages })
+    byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, call),
+    listAnswer((row) => present(call.tables, row))
   )
 
 const ofContact = (call: Call<"contact_id">): Result =>
-  Either.flatMap(
-    Contacts.byPath(call),
-    ({ id }) => numberedPage(call, call.tables.notes.allByKey(id))
-  )
+  Either.flatMap(Contacts.byPath(call), ({ id }) => numberedPage(call, call.tables.notes.allByKey(id)))
 
 const ofCompany = (call: Call<"company_id">): Result =>
   Either.flatMap(
-    Companies.byId(call.tables, call.path("company_id")),
+    call.tables.companies.find(call.path("company_id")),
     ({ id }) => numberedPage(call, call.tables.notes.rows().filter(({ company_id }) => company_id === id))
   )
 
-interface NoteBody {
-  readonly body: string
-  readonly admin_id?: string | null | undefined
-}
+const NoteBody = Schema.suspend(() => Schema.Struct({ body: Schema.String, admin_id: nullishId }))
 
-const NoteBody: Schema.Schema<NoteBody> = Schema.suspend(() =>
-  Schema.Struct({ body: Schema.String, admin_id: nullishId })
-)
+type NoteBody = typeof NoteBody.Type
 
 const create = (call: Call<"contact_id", NoteBody>): Result =>
   Either.gen(function*() {

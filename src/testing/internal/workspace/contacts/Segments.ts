@@ -1,51 +1,32 @@
 /** Segments. They have no rules: a seed names their members. */
 import * as Either from "effect/Either"
-import { reserveId } from "../kernel/Names.js"
-import { found, notFound, type Refusal } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import type { SegmentSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { json, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation } from "../Operation.js"
 import type { SegmentRow } from "../rows/Segment.js"
 import type { Tables } from "../Tables.js"
 import * as Companies from "./Companies.js"
 import * as Contacts from "./Contacts.js"
 import * as ContactHandles from "./Handles.js"
 
-export const present = ({ members: _, ...row }: SegmentRow): Readonly<Record<string, unknown>> => ({
-  type: "segment",
-  ...row
-})
+export const present = ({ members: _, ...row }: SegmentRow): JsonObject => ({ type: "segment", ...row })
 
 const countOf = ({ companies, contacts }: Pick<Tables, "companies" | "contacts">, { members }: SegmentRow): number =>
   members.filter((id) => contacts.get(id)?.archived === false || companies.get(id) !== undefined).length
-
-/** A segment to add. */
-export interface SegmentSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  /** Default: `user`. */
-  readonly person_type?: "contact" | "user" | undefined
-  /** Its contacts, by id, `external_id` or email. */
-  readonly contacts?: ReadonlyArray<string> | undefined
-  /** Its companies, by your own ids (`company_id`). */
-  readonly companies?: ReadonlyArray<string> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
-}
 
 /** Adds a segment. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "companies" | "contacts" | "segments">,
   seed: SegmentSeed,
   now: number
-): Either.Either<SegmentRow, Refusal> =>
+): Result<SegmentRow> =>
   Either.gen(function*() {
     const contacts = yield* Either.all((seed.contacts ?? []).map((name) => ContactHandles.findByName(tables, name)))
     const companies = yield* Either.all((seed.companies ?? []).map((name) => Companies.findByName(tables, name)))
     const created_at = seed.created_at ?? now
     return tables.segments.set({
-      id: yield* reserveId(tables.segments, seed.id),
+      id: yield* tables.segments.reserveId(seed.id),
       name: seed.name,
       person_type: seed.person_type ?? "user",
       created_at,
@@ -63,7 +44,7 @@ const list = ({ query: { include_count }, tables }: Call): Result =>
   }))
 
 const find = ({ path, tables }: Call<"segment_id">): Result =>
-  Either.map(found(tables.segments.get(path("segment_id")), () => notFound("Resource")), (row) => json(present(row)))
+  Either.map(tables.segments.find(path("segment_id")), (row) => json(present(row)))
 
 const listOf = ({ segments }: Pick<Tables, "segments">, memberId: string) =>
   json({ type: "list", data: segments.allByKey(memberId).map(present) })
@@ -72,7 +53,7 @@ const ofContact = (call: Call<"contact_id">): Result =>
   Either.map(Contacts.byPath(call), ({ id }) => listOf(call.tables, id))
 
 const ofCompany = ({ path, tables }: Call<"company_id">): Result =>
-  Either.map(Companies.byId(tables, path("company_id")), ({ id }) => listOf(tables, id))
+  Either.map(tables.companies.find(path("company_id")), ({ id }) => listOf(tables, id))
 
 export const operations: ReadonlyArray<Operation> = [
   get("/segments", list),

@@ -2,58 +2,32 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
-import { reserveId } from "../kernel/Names.js"
-import { found, notFound, type Refusal } from "../kernel/Refusal.js"
-import { type Call, del, type EventContext, get, json, type Operation, post, type Result } from "../Operation.js"
+import type { SubscriptionSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { json, notFound, type Result } from "../kernel/Result.js"
+import { type Call, del, type EventContext, get, type Operation, post } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
-import type { Consent, SubscriptionRow } from "../rows/Subscription.js"
+import type { SubscriptionRow } from "../rows/Subscription.js"
 import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
 import * as ContactHandles from "./Handles.js"
 
-export const present = (row: SubscriptionRow): Readonly<Record<string, unknown>> => ({
+export const present = (row: SubscriptionRow): JsonObject => ({
   type: "subscription",
   ...row,
   default_translation: row.translations[0]
 })
 
-export const byId = (
-  { subscriptions }: Pick<Tables, "subscriptions">,
-  id: string
-): Either.Either<SubscriptionRow, Refusal> => found(subscriptions.get(id), () => notFound("Resource"))
-
-/** A subscription type to add. */
-export interface SubscriptionSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  readonly description?: string | undefined
-  /** The language of its name. Default: `en`. */
-  readonly locale?: string | undefined
-  /** The name and description in other languages. */
-  readonly translations?: SubscriptionRow["translations"] | undefined
-  /** Default: `live`. */
-  readonly state?: SubscriptionRow["state"] | undefined
-  /** Default: `opt_out`. */
-  readonly consent_type?: Consent | undefined
-  /** Default: `email`. */
-  readonly content_types?: SubscriptionRow["content_types"] | undefined
-  /** The contacts that opted in, by id, `external_id` or email. */
-  readonly opted_in?: ReadonlyArray<string> | undefined
-  /** The contacts that opted out, by id, `external_id` or email. */
-  readonly opted_out?: ReadonlyArray<string> | undefined
-}
-
 export const insertSeed = (
   tables: Pick<Tables, "contacts" | "subscriptions">,
   seed: SubscriptionSeed
-): Either.Either<SubscriptionRow, Refusal> =>
+): Result<SubscriptionRow> =>
   Either.gen(function*() {
     const { content_types = ["email"], description = "", locale = "en", name, translations = [] } = seed
     const optedIn = yield* Either.all((seed.opted_in ?? []).map((who) => ContactHandles.findByName(tables, who)))
     const optedOut = yield* Either.all((seed.opted_out ?? []).map((who) => ContactHandles.findByName(tables, who)))
     const row = tables.subscriptions.set({
-      id: yield* reserveId(tables.subscriptions, seed.id),
+      id: yield* tables.subscriptions.reserveId(seed.id),
       state: seed.state ?? "live",
       consent_type: seed.consent_type ?? "opt_out",
       content_types,
@@ -77,20 +51,15 @@ const ofContact = (call: Call<"contact_id">): Result =>
     return json({ type: "list", data: rows.map(present) })
   })
 
-interface ConsentBody {
-  readonly id: string
-  readonly consent_type: Consent
-}
+const ConsentBody = Schema.suspend(() => Schema.Struct({ id: Id, consent_type: Schema.Literal("opt_in", "opt_out") }))
 
-const ConsentBody: Schema.Schema<ConsentBody> = Schema.suspend(() =>
-  Schema.Struct({ id: Id, consent_type: Schema.Literal("opt_in", "opt_out") })
-)
+type ConsentBody = typeof ConsentBody.Type
 
 const attach = (call: Call<"contact_id", ConsentBody>): Result =>
   Either.gen(function*() {
     const { body: { consent_type, id }, tables } = call
     const contact = yield* Contacts.byPath(call)
-    const row = yield* byId(tables, id)
+    const row = yield* tables.subscriptions.find(id)
     setPreference(call, contact, withPreference(contact, row, consent_type === "opt_in"), row)
     return json(present(row))
   })
@@ -99,7 +68,7 @@ const detach = (call: Call<"contact_id" | "subscription_id">): Result =>
   Either.gen(function*() {
     const { path, tables } = call
     const contact = yield* Contacts.byPath(call)
-    const row = yield* byId(tables, path("subscription_id"))
+    const row = yield* tables.subscriptions.find(path("subscription_id"))
     if (preference(contact, row) === undefined) return yield* notFound("Resource")
     setPreference(call, contact, withoutPreference(contact, row), row)
     return json(present(row))
@@ -113,11 +82,7 @@ const withoutPreference = (contact: ContactRow, { id }: SubscriptionRow): Contac
   subscriptions: contact.subscriptions.filter((subscription) => subscription.id !== id)
 })
 
-const withPreference = (
-  contact: ContactRow,
-  row: SubscriptionRow,
-  optedIn: boolean
-): ContactRow => ({
+const withPreference = (contact: ContactRow, row: SubscriptionRow, optedIn: boolean): ContactRow => ({
   ...contact,
   subscriptions: [...withoutPreference(contact, row).subscriptions, { id: row.id, optedIn }]
 })

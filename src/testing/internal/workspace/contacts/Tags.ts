@@ -3,9 +3,10 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import { type ContactTagging, TaggedCompanyFields, TaggedContact, TagLink, TagUpsert } from "../../../../models/Tag.js"
-import { reserveId } from "../kernel/Names.js"
-import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, del, type EventContext, get, json, type Operation, post, type Result } from "../Operation.js"
+import type { TagSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Call, del, type EventContext, get, type Operation, post } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { TagRow } from "../rows/Tag.js"
 import type { Tables } from "../Tables.js"
@@ -13,10 +14,7 @@ import type * as Admins from "../teammates/Admins.js"
 import * as Companies from "./Companies.js"
 import * as Contacts from "./Contacts.js"
 
-export const present = ({ id, name }: TagRow): Readonly<Record<string, unknown>> => ({ type: "tag", id, name })
-
-export const byId = ({ tags }: Pick<Tables, "tags">, id: string): Either.Either<TagRow, Refusal> =>
-  found(tags.get(id), () => notFound("Resource", "tag_not_found"))
+export const present = ({ id, name }: TagRow): JsonObject => ({ type: "tag", id, name })
 
 /** Finds a tag by name, whatever its case, or creates it. */
 export const getOrCreate = (tables: Pick<Tables, "tags">, name: string): TagRow =>
@@ -29,16 +27,10 @@ const findByName = ({ tags }: Pick<Tables, "tags">, name: string): TagRow | unde
 export const idsByName = (tables: Pick<Tables, "tags">, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
   Array.from(new Set(names.map((name) => getOrCreate(tables, name).id)))
 
-/** A tag to add. */
-export interface TagSeed {
-  readonly id?: string | undefined
-  readonly name: string
-}
-
 /** Adds a tag, unless its name or id is taken. */
-export const insertSeed = (tables: Pick<Tables, "tags">, { id, name }: TagSeed): Either.Either<TagRow, Refusal> => {
+export const insertSeed = (tables: Pick<Tables, "tags">, { id, name }: TagSeed): Result<TagRow> => {
   const row = findByName(tables, name)
-  if (row === undefined) return Either.map(reserveId(tables.tags, id), (id) => tables.tags.set({ id, name }))
+  if (row === undefined) return Either.map(tables.tags.reserveId(id), (id) => tables.tags.set({ id, name }))
   return id === undefined || id === row.id ?
     Either.right(row) :
     refuse(409, "conflict", `the tag "${name}" has the id ${row.id}`)
@@ -60,15 +52,10 @@ export const withoutId = (ids: ReadonlyArray<string>, id: string): ReadonlyArray
 const list = ({ tables }: Call): Result => Either.right(json({ type: "list", data: tables.tags.rows().map(present) }))
 
 const find = ({ path, tables }: Call<"tag_id">): Result =>
-  Either.map(byId(tables, path("tag_id")), (row) => json(present(row)))
-
-interface TagBody extends TagUpsert {
-  readonly users?: ReadonlyArray<TaggedContact> | undefined
-  readonly companies?: ReadonlyArray<TaggedCompanyFields> | undefined
-}
+  Either.map(tables.tags.find(path("tag_id")), (row) => json(present(row)))
 
 // Not a union: a body with an invalid list must not be read as one that only names a tag.
-const TagBody: Schema.Schema<TagBody> = Schema.suspend(() =>
+const TagBody = Schema.suspend(() =>
   Schema.extend(
     TagUpsert,
     Schema.Struct({
@@ -78,19 +65,21 @@ const TagBody: Schema.Schema<TagBody> = Schema.suspend(() =>
   )
 )
 
+type TagBody = typeof TagBody.Type
+
 const save = (call: Call<never, TagBody>): Result => {
   const { body: { companies, id, name, users }, tables } = call
   if (users !== undefined) return tagContacts(call, { name, users })
   if (companies !== undefined) return tagCompanies(tables, name, companies)
   if (id === undefined) return Either.right(json(present(getOrCreate(tables, name))))
-  return Either.flatMap(byId(tables, id), (row) =>
+  return Either.flatMap(tables.tags.find(id), (row) =>
     (findByName(tables, name) ?? row).id === id ?
       Either.right(json(present(tables.tags.set({ ...row, name })))) :
       invalid("Another tag has this name", "name"))
 }
 
 const tagContacts = (call: Call<never, TagBody>, { name, users }: ContactTagging): Result =>
-  Either.map(Either.all(users.map(({ id }) => Contacts.byId(call.tables, id))), (rows) => {
+  Either.map(Either.all(users.map(({ id }) => call.tables.contacts.find(id))), (rows) => {
     const tag = getOrCreate(call.tables, name)
     rows.forEach((row) => tagContact(call, row, tag))
     return json(present(tag))
@@ -104,7 +93,7 @@ const tagCompanies = (
   Either.map(
     Either.all(companies.map(({ company_id, id, untag = false }) =>
       Either.map(
-        id === undefined ? Companies.byCompanyId(tables, company_id ?? "") : Companies.byId(tables, id),
+        id === undefined ? Companies.byCompanyId(tables, company_id ?? "") : tables.companies.find(id),
         (row) => ({ row, untag })
       )
     )),
@@ -117,11 +106,7 @@ const tagCompanies = (
     }
   )
 
-const tagContact = (
-  { notify, now, tables }: EventContext,
-  before: ContactRow,
-  tag: TagRow
-): void => {
+const tagContact = ({ notify, now, tables }: EventContext, before: ContactRow, tag: TagRow): void => {
   if (before.tagIds.includes(tag.id)) return
   const row = tables.contacts.set({ ...before, tagIds: withId(before.tagIds, tag.id) })
   notify(`contact.${row.fields.role}.tag.created`, contactTag(tables, row, tag, now))
@@ -143,7 +128,7 @@ const ofContact = (call: Call<"contact_id">): Result =>
 const attach = (call: Call<"contact_id", TagLink>): Result =>
   Either.gen(function*() {
     const row = yield* Contacts.byPath(call)
-    const tag = yield* byId(call.tables, call.body.tag_id)
+    const tag = yield* call.tables.tags.find(call.body.tag_id)
     tagContact(call, row, tag)
     return json(present(tag))
   })
@@ -152,7 +137,7 @@ const detach = (call: Call<"contact_id" | "tag_id">): Result =>
   Either.gen(function*() {
     const { notify, now, path, tables } = call
     const before = yield* Contacts.byPath(call)
-    const tag = yield* byId(tables, path("tag_id"))
+    const tag = yield* tables.tags.find(path("tag_id"))
     if (!before.tagIds.includes(tag.id)) return yield* notFound("Resource", "tag_not_found")
     const row = tables.contacts.set({ ...before, tagIds: withoutId(before.tagIds, tag.id) })
     notify(`contact.${row.fields.role}.tag.deleted`, contactTag(tables, row, tag, now))

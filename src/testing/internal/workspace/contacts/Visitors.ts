@@ -4,18 +4,18 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { Id, nullishId, nullishRecord, nullishString } from "../../../../internal/fields.js"
 import type { ContactChanges } from "../../../../models/Contact.js"
-import { reserveId } from "../kernel/Names.js"
-import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import { Visitor } from "../../../../models/Visitor.js"
+import type { VisitorSeed } from "../../../Seed.js"
+import { type JsonObject, nulls } from "../kernel/Json.js"
+import { found, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation, post, put } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { VisitorRow } from "../rows/Visitor.js"
 import type { Tables } from "../Tables.js"
 import * as Contacts from "./Contacts.js"
 
-export const present = (
-  { workspaceId }: Pick<Tables, "workspaceId">,
-  row: VisitorRow
-): Readonly<Record<string, unknown>> => ({
+export const present = ({ workspaceId }: Pick<Tables, "workspaceId">, row: VisitorRow): JsonObject => ({
+  ...nulls(Visitor),
   type: "visitor",
   ...row,
   email: row.email ?? "",
@@ -24,53 +24,24 @@ export const present = (
   app_id: workspaceId,
   companies: { type: "company.list", companies: [] },
   location_data: {},
-  last_request_at: null,
   remote_created_at: row.created_at,
   signed_up_at: row.created_at,
   session_count: 0,
   social_profiles: { type: "social_profile.list", social_profiles: [] },
-  owner_id: null,
   unsubscribed_from_emails: false,
   marked_email_as_spam: false,
   has_hard_bounced: false,
   tags: { type: "tag.list", tags: [] },
-  segments: { type: "segment.list", segments: [] },
-  referrer: null,
-  utm_campaign: null,
-  utm_content: null,
-  utm_medium: null,
-  utm_source: null,
-  utm_term: null,
-  do_not_track: null
+  segments: { type: "segment.list", segments: [] }
 })
 
-/** A visitor to add. The API cannot create one. */
-export interface VisitorSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** The id that the Messenger generated. */
-  readonly user_id: string
-  readonly email?: string | undefined
-  readonly phone?: string | undefined
-  readonly name?: string | undefined
-  /** The name that teammates see if there is no other: `Violet Suitcase`. */
-  readonly pseudonym?: string | undefined
-  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
-
 /** Adds a visitor. `now` is Unix time in seconds. */
-export const insertSeed = (
-  tables: Pick<Tables, "visitors">,
-  seed: VisitorSeed,
-  now: number
-): Either.Either<VisitorRow, Refusal> => {
+export const insertSeed = (tables: Pick<Tables, "visitors">, seed: VisitorSeed, now: number): Result<VisitorRow> => {
   const { created_at = now, user_id } = seed
   if (lookup(tables, { user_id }) !== undefined) {
     return refuse(409, "conflict", "two visitors have the same user_id")
   }
-  return Either.map(reserveId(tables.visitors, seed.id), (id) =>
+  return Either.map(tables.visitors.reserveId(seed.id), (id) =>
     tables.visitors.set({
       id,
       user_id,
@@ -84,27 +55,18 @@ export const insertSeed = (
     }))
 }
 
-interface Identity {
-  readonly id?: string | null | undefined
-  readonly user_id?: string | null | undefined
-  readonly email?: string | null | undefined
-}
+const Identity = Schema.suspend(() => Schema.Struct({ id: nullishId, user_id: nullishId, email: nullishId }))
 
-const Identity: Schema.Schema<Identity> = Schema.suspend(() =>
-  Schema.Struct({ id: nullishId, user_id: nullishId, email: nullishId })
-)
+type Identity = typeof Identity.Type
 
-const lookup = (
-  { visitors }: Pick<Tables, "visitors">,
-  { email, id, user_id }: Identity
-): VisitorRow | undefined => {
+const lookup = ({ visitors }: Pick<Tables, "visitors">, { email, id, user_id }: Identity): VisitorRow | undefined => {
   if (Predicate.isNotNullable(id)) return visitors.get(id)
   return Predicate.isNotNullable(user_id) ?
     visitors.rows().find((row) => row.user_id === user_id) :
     visitors.rows().find((row) => Predicate.isNotNullable(email) && row.email === email)
 }
 
-const byIdentity = (tables: Pick<Tables, "visitors">, identity: Identity): Either.Either<VisitorRow, Refusal> =>
+const byIdentity = (tables: Pick<Tables, "visitors">, identity: Identity): Result<VisitorRow> =>
   found(lookup(tables, identity), () => notFound("Visitor"))
 
 const find = ({ query: { user_id }, tables }: Call): Result =>
@@ -112,14 +74,11 @@ const find = ({ query: { user_id }, tables }: Call): Result =>
     refuse(400, "parameter_not_found", "is missing", "user_id") :
     Either.map(byIdentity(tables, { user_id }), (row) => json(present(tables, row)))
 
-interface Changes extends Pick<Identity, "id" | "user_id"> {
-  readonly name?: string | null | undefined
-  readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
-}
-
-const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
+const Changes = Schema.suspend(() =>
   Schema.Struct({ id: nullishId, user_id: nullishId, name: nullishString, custom_attributes: nullishRecord })
 )
+
+type Changes = typeof Changes.Type
 
 const update = ({ body, now, tables }: Call<never, Changes>): Result =>
   Either.map(byIdentity(tables, { id: body.id, user_id: body.user_id }), (row) =>
@@ -133,15 +92,9 @@ const update = ({ body, now, tables }: Call<never, Changes>): Result =>
       })
     )))
 
-interface Conversion {
-  readonly type: string
-  readonly visitor: Identity
-  readonly user: Identity
-}
+const Conversion = Schema.suspend(() => Schema.Struct({ type: Id, visitor: Identity, user: Identity }))
 
-const Conversion: Schema.Schema<Conversion> = Schema.suspend(() =>
-  Schema.Struct({ type: Id, visitor: Identity, user: Identity })
-)
+type Conversion = typeof Conversion.Type
 
 const convert = (call: Call<never, Conversion>): Result =>
   Either.gen(function*() {
@@ -164,8 +117,8 @@ const contactOf = (
   tables: Pick<Tables, "contacts">,
   role: string,
   { email, id, user_id }: Identity
-): Either.Either<ContactRow | undefined, Refusal> => {
-  if (Predicate.isNotNullable(id)) return Contacts.byId(tables, id)
+): Result<ContactRow | undefined> => {
+  if (Predicate.isNotNullable(id)) return tables.contacts.find(id)
   if (Predicate.isNullable(user_id) && Predicate.isNullable(email)) {
     return refuse(400, "parameter_not_found", "id, user_id or email is missing", "user")
   }
@@ -179,7 +132,7 @@ const contactOf = (
 const createContact = (
   { body: { type, user }, now, tables }: Call<never, Conversion>,
   { created_at, custom_attributes, id, name, phone, ...visitor }: VisitorRow
-): Either.Either<ContactRow, Refusal> => {
+): Result<ContactRow> => {
   const email = user.email ?? visitor.email
   const changes: ContactChanges = {
     role: type === "lead" ? "lead" : "user",
@@ -199,7 +152,7 @@ const mergeInto = (
   { now, tables }: Call<never, Conversion>,
   { custom_attributes, name, phone }: VisitorRow,
   { fields, ...contact }: ContactRow
-): Either.Either<ContactRow, Refusal> =>
+): Result<ContactRow> =>
   Either.map(
     Contacts.change(
       tables,

@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullish, nullishId, nullishString } from "../../../../internal/fields.js"
 import * as Html from "../kernel/Html.js"
-import { invalid, type Refusal } from "../kernel/Refusal.js"
+import { invalid, type Result } from "../kernel/Result.js"
 import type { ArticleContentRow } from "../rows/Article.js"
 import type { Tables } from "../Tables.js"
 
@@ -33,7 +33,7 @@ export const change = (
   row: ArticleContentRow,
   changes: Body,
   now: number
-): Either.Either<ArticleContentRow, Refusal> => {
+): Result<ArticleContentRow> => {
   const author_id = changes.author_id ?? row.author_id
   return admins.get(author_id) === undefined ?
     invalid("There is no admin of this id", "author_id") :

@@ -2,17 +2,18 @@
 import * as Either from "effect/Either"
 import * as RegExp from "effect/RegExp"
 import * as Html from "../kernel/Html.js"
-import { newestFirst } from "../kernel/Newest.js"
-import { byNumber } from "../kernel/Pages.js"
-import { invalid } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { byNumber, newestFirst } from "../kernel/Pages.js"
+import { invalid, json, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation } from "../Operation.js"
 import type { ArticleContentRow, ArticleRow } from "../rows/Article.js"
 import * as Articles from "./Articles.js"
 
 const limits = { perPage: 10, maxPerPage: 150 }
 
-const search = ({ query, tables, url }: Call): Result => {
-  const { help_center_id, highlight, page, per_page, phrase = "", state: wanted = "all" } = query
+const search = (call: Call): Result => {
+  const { query, tables } = call
+  const { help_center_id, highlight, phrase = "", state: wanted = "all" } = query
   if (!/^(published|draft|all)$/.test(wanted)) return invalid("state is published, draft or all", "state")
   const { page: _page, per_page: _perPage, ...repeated } = query
   const rows = newestFirst(tables.articles.rows(), ({ updated_at }) => updated_at).filter((row) =>
@@ -21,7 +22,7 @@ const search = ({ query, tables, url }: Call): Result => {
     contentWith(row, phrase) !== undefined
   )
   return Either.map(
-    byNumber(rows, limits, { page, per_page, url, query: repeated }),
+    byNumber(rows, limits, call, repeated),
     ({ pages, rows, total_count }) =>
       json({
         type: "list",
@@ -45,7 +46,7 @@ const passagesOf = ({ body, description }: ArticleContentRow): ReadonlyArray<str
 
 const has = (text: string, phrase: string): boolean => text.toLowerCase().includes(phrase.toLowerCase())
 
-const highlightsOf = (row: ArticleRow, phrase: string): Readonly<Record<string, unknown>> => {
+const highlightsOf = (row: ArticleRow, phrase: string): JsonObject => {
   const content = contentWith(row, phrase) ?? row
   return {
     article_id: row.id,

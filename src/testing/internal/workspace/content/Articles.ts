@@ -1,13 +1,13 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullish, nullishId } from "../../../../internal/fields.js"
+import type { ArticleSeed } from "../../../Seed.js"
 import * as Tags from "../contacts/Tags.js"
-import { reserveId } from "../kernel/Names.js"
-import { newestFirst } from "../kernel/Newest.js"
-import { byNumber } from "../kernel/Pages.js"
-import { found, invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { byNumber, listAnswer, newestFirst } from "../kernel/Pages.js"
+import { invalid, json, refuse, type Result } from "../kernel/Result.js"
 import * as Translations from "../kernel/Translations.js"
-import { type Call, del, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import { type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { type ArticleContentRow, type ArticleRow, blankArticleContent } from "../rows/Article.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
@@ -23,7 +23,7 @@ export const helpCenterIdOf = (tables: Pick<Tables, "collections">, { parent_id 
 export const present = (
   tables: Pick<Tables, "collections" | "helpCenters" | "tags" | "workspaceId">,
   row: ArticleRow
-): Readonly<Record<string, unknown>> => {
+): JsonObject => {
   const { id, parent_id, parent_type, tagIds, translations, ...content } = row
   const { defaultLocale, mapContents } = Translations
   const presentContent = ({ author_id, ...fields }: ArticleContentRow, locale: string) => ({
@@ -79,39 +79,16 @@ const statistics = {
   sad_reaction_percentage: 0
 }
 
-/** An article to add. */
-export interface ArticleSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly title: string
-  readonly description?: string | undefined
-  /** Text or HTML. */
-  readonly body?: string | undefined
-  /** Default: `published`. */
-  readonly state?: "published" | "draft" | undefined
-  /** The author, an admin, by id or email. Default: the admin that the access token belongs to. */
-  readonly author?: string | undefined
-  /** The collection, by id or name. Default: none. */
-  readonly collection?: string | undefined
-  /** Names of tags. A tag that does not exist is created. */
-  readonly tags?: ReadonlyArray<string> | undefined
-  readonly translated_content?: Translations.Contents<ArticleContent.Body> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
-}
-
 /** Adds an article. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "admins" | "articles" | "collections" | "tags">,
   seed: ArticleSeed,
   now: number
-): Either.Either<ArticleRow, Refusal> =>
+): Result<ArticleRow> =>
   Either.gen(function*() {
     const { author, body, collection, created_at = now, description, tags = [], title, translated_content } = seed
-    const { id: author_id } = yield* author === undefined ? Admins.ofToken(tables) : Admins.findByName(tables, author)
-    const parent_id = collection === undefined ? null : (yield* Collections.findByName(tables, collection)).id
+    const { id: author_id } = yield* author === undefined ? Admins.ofToken(tables) : tables.admins.findByName(author)
+    const parent_id = collection === undefined ? null : (yield* tables.collections.findByName(collection)).id
     const row = yield* add(
       tables,
       { title, description, body, author_id, parent_id, translated_content, state: seed.state ?? "published" },
@@ -125,13 +102,7 @@ export const insertSeed = (
     })
   })
 
-interface ArticleBody extends ArticleContent.Body {
-  readonly parent_id?: string | null | undefined
-  readonly parent_type?: "collection" | "section" | null | undefined
-  readonly translated_content?: Translations.SentContents<ArticleContent.Body> | null | undefined
-}
-
-const ArticleBody: Schema.Schema<ArticleBody> = Schema.suspend(() =>
+const ArticleBody = Schema.suspend(() =>
   Schema.extend(
     ArticleContent.Body,
     Schema.Struct({
@@ -142,12 +113,14 @@ const ArticleBody: Schema.Schema<ArticleBody> = Schema.suspend(() =>
   )
 )
 
+type ArticleBody = typeof ArticleBody.Type
+
 const add = (
   tables: Pick<Tables, "admins" | "articles" | "collections">,
   body: ArticleBody,
   now: number,
   id?: string
-): Either.Either<ArticleRow, Refusal> =>
+): Result<ArticleRow> =>
   Either.gen(function*() {
     const [own] = yield* Translations.split(body.translated_content)
     const title = body.title ?? own?.title ?? ""
@@ -159,7 +132,7 @@ const add = (
     }
     const blank: ArticleRow = {
       ...blankArticleContent(author_id, now),
-      id: yield* reserveId(tables.articles, id),
+      id: yield* tables.articles.reserveId(id),
       parent_id: null,
       parent_type: null,
       tagIds: [],
@@ -173,7 +146,7 @@ const change = (
   row: ArticleRow,
   body: ArticleBody,
   now: number
-): Either.Either<ArticleRow, Refusal> =>
+): Result<ArticleRow> =>
   Either.gen(function*() {
     const [own = {}, others] = yield* Translations.split(body.translated_content)
     const { parent_id = row.parent_id } = body
@@ -198,16 +171,14 @@ const change = (
     }
   })
 
-const byPath = ({ path, tables }: Call<"article_id">): Either.Either<ArticleRow, Refusal> =>
-  found(tables.articles.get(path("article_id")), () => notFound("Resource"))
+const byPath = ({ path, tables }: Call<"article_id">): Result<ArticleRow> => tables.articles.find(path("article_id"))
 
 const limits = { perPage: 25, maxPerPage: 150 }
 
-const list = ({ query: { page, per_page }, tables, url }: Call): Result =>
+const list = (call: Call): Result =>
   Either.map(
-    byNumber(newestFirst(tables.articles.rows(), ({ updated_at }) => updated_at), limits, { page, per_page, url }),
-    ({ pages, rows, total_count }) =>
-      json({ type: "list", pages, total_count, data: rows.map((row) => present(tables, row)) })
+    byNumber(newestFirst(call.tables.articles.rows(), ({ updated_at }) => updated_at), limits, call),
+    listAnswer((row) => present(call.tables, row))
   )
 
 const find = (call: Call<"article_id">): Result =>

@@ -3,12 +3,12 @@ import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId, nullishString } from "../../../../internal/fields.js"
 import { NewCollectionContent } from "../../../../models/Collection.js"
-import * as Names from "../kernel/Names.js"
-import { newestFirst } from "../kernel/Newest.js"
-import { byNumber } from "../kernel/Pages.js"
-import { invalid, notFound, type Refusal } from "../kernel/Refusal.js"
+import type { CollectionSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { byNumber, listAnswer, newestFirst } from "../kernel/Pages.js"
+import { invalid, json, type Result } from "../kernel/Result.js"
 import * as Translations from "../kernel/Translations.js"
-import { type Call, del, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import { type Call, del, get, type Operation, post, put } from "../Operation.js"
 import type { CollectionRow } from "../rows/Collection.js"
 import type { Tables } from "../Tables.js"
 import * as HelpCenters from "./HelpCenters.js"
@@ -16,7 +16,7 @@ import * as HelpCenters from "./HelpCenters.js"
 export const present = (
   tables: Pick<Tables, "collections" | "helpCenters" | "workspaceId">,
   row: CollectionRow
-): Readonly<Record<string, unknown>> => {
+): JsonObject => {
   const { created_at, description, help_center_id, icon, id, name, parent_id, updated_at } = row
   const helpCenterId = helpCenterIdOf(tables, id)
   return {
@@ -35,7 +35,7 @@ export const present = (
   }
 }
 
-const translated = ({ description, name, translations }: CollectionRow): Readonly<Record<string, unknown>> => {
+const translated = ({ description, name, translations }: CollectionRow): JsonObject => {
   if (Object.keys(translations).length === 0) return {}
   const { defaultLocale, mapContents } = Translations
   const contents = { [defaultLocale]: { name, description: description ?? "" }, ...translations }
@@ -61,88 +61,49 @@ const pathOf = (tables: Pick<Tables, "collections">, id: string | null): Readonl
 export const helpCenterIdOf = (tables: Pick<Tables, "collections">, id: string | null): string | null =>
   pathOf(tables, id).at(-1)?.help_center_id ?? null
 
-/** A collection to add. */
-export interface CollectionSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  readonly description?: string | undefined
-  readonly icon?: string | undefined
-  /** The parent collection, by id or name. It must exist. */
-  readonly parent?: string | undefined
-  /** The help center, by id or `identifier`. Default: the first one. */
-  readonly help_center?: string | undefined
-  readonly translated_content?: Translations.Contents<NewCollectionContent> | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
-}
-
-/** Finds the collection that a seed names by id or name. */
-export const findByName = (
-  { collections }: Pick<Tables, "collections">,
-  name: string
-): Either.Either<CollectionRow, Refusal> => Names.findByName(collections, "collection", name, (row) => row.name)
-
 /** Adds a collection. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "collections" | "helpCenters">,
   seed: CollectionSeed,
   now: number
-): Either.Either<CollectionRow, Refusal> =>
+): Result<CollectionRow> =>
   Either.gen(function*() {
     const { created_at = now, description, help_center, icon, id, name, parent, translated_content } = seed
-    const parent_id = parent === undefined ? null : (yield* findByName(tables, parent)).id
-    const help_center_id = help_center === undefined ? null : (yield* HelpCenters.findByName(tables, help_center)).id
+    const parent_id = parent === undefined ? null : (yield* tables.collections.findByName(parent)).id
+    const help_center_id = help_center === undefined ? null : (yield* tables.helpCenters.findByName(help_center)).id
     const row = yield* add(tables, { name, description, translated_content, parent_id, help_center_id }, created_at, id)
     return tables.collections.set({ ...row, icon: icon ?? row.icon, updated_at: seed.updated_at ?? created_at })
   })
 
-interface CollectionBody {
-  readonly name?: string | null | undefined
-  readonly description?: string | null | undefined
-  readonly translated_content?: Translations.SentContents<NewCollectionContent> | null | undefined
-  readonly parent_id?: string | null | undefined
-}
+const fields = () => ({
+  description: nullishString,
+  translated_content: Translations.field(NewCollectionContent),
+  parent_id: nullishId
+})
 
-interface NewCollectionBody extends CollectionBody {
-  readonly name: string
-  readonly help_center_id?: string | null | undefined
-}
+const CollectionBody = Schema.suspend(() => Schema.Struct({ ...fields(), name: nullishString }))
 
-const CollectionBody: Schema.Schema<CollectionBody> = Schema.suspend(() =>
-  Schema.Struct({
-    name: nullishString,
-    description: nullishString,
-    translated_content: Translations.field(NewCollectionContent),
-    parent_id: nullishId
-  })
+type CollectionBody = typeof CollectionBody.Type
+
+const NewCollectionBody = Schema.suspend(() =>
+  Schema.Struct({ ...fields(), name: Schema.String, help_center_id: nullishId })
 )
 
-const NewCollectionBody: Schema.Schema<NewCollectionBody> = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.String,
-    description: nullishString,
-    translated_content: Translations.field(NewCollectionContent),
-    parent_id: nullishId,
-    help_center_id: nullishId
-  })
-)
+type NewCollectionBody = typeof NewCollectionBody.Type
 
 const add = (
   tables: Pick<Tables, "collections" | "helpCenters">,
   body: NewCollectionBody,
   now: number,
   id?: string
-): Either.Either<CollectionRow, Refusal> =>
+): Result<CollectionRow> =>
   Either.gen(function*() {
     const helpCenterId = body.help_center_id ?? HelpCenters.defaultOf(tables)?.id ?? null
     if (helpCenterId !== null && tables.helpCenters.get(helpCenterId) === undefined) {
       return yield* invalid("There is no help center of this id", "help_center_id")
     }
     const blank: CollectionRow = {
-      id: yield* Names.reserveId(tables.collections, id),
+      id: yield* tables.collections.reserveId(id),
       name: body.name,
       description: "",
       icon: "book-bookmark",
@@ -160,7 +121,7 @@ const change = (
   row: CollectionRow,
   body: CollectionBody,
   now: number
-): Either.Either<CollectionRow, Refusal> =>
+): Result<CollectionRow> =>
   Either.gen(function*() {
     const [own, others] = yield* Translations.split(body.translated_content)
     const name = body.name ?? own?.name ?? row.name
@@ -181,7 +142,7 @@ const placeOf = (
   tables: Pick<Tables, "collections">,
   row: CollectionRow,
   parentId: string | null | undefined
-): Either.Either<Place, Refusal> => {
+): Result<Place> => {
   if (parentId === undefined) return Either.right(row)
   if (parentId === null) return Either.right(atTop(tables, row))
   const path = pathOf(tables, parentId)
@@ -196,18 +157,15 @@ const atTop = (tables: Pick<Tables, "collections">, { help_center_id, id }: Coll
   help_center_id: help_center_id ?? helpCenterIdOf(tables, id)
 })
 
-const byPath = ({ path, tables }: Call<"collection_id">): Either.Either<CollectionRow, Refusal> => {
-  const row = tables.collections.get(path("collection_id"))
-  return row === undefined ? notFound("Resource") : Either.right(row)
-}
+const byPath = ({ path, tables }: Call<"collection_id">): Result<CollectionRow> =>
+  tables.collections.find(path("collection_id"))
 
 const limits = { perPage: 20, maxPerPage: 150 }
 
-const list = ({ query: { page, per_page }, tables, url }: Call): Result =>
+const list = (call: Call): Result =>
   Either.map(
-    byNumber(newestFirst(tables.collections.rows(), ({ updated_at }) => updated_at), limits, { page, per_page, url }),
-    ({ pages, rows, total_count }) =>
-      json({ type: "list", data: rows.map((row) => present(tables, row)), total_count, pages })
+    byNumber(newestFirst(call.tables.collections.rows(), ({ updated_at }) => updated_at), limits, call),
+    listAnswer((row) => present(call.tables, row))
   )
 
 const find = (call: Call<"collection_id">): Result => Either.map(byPath(call), (row) => json(present(call.tables, row)))

@@ -1,18 +1,16 @@
 import * as Either from "effect/Either"
-import * as Names from "../kernel/Names.js"
-import { found, notFound, type Refusal } from "../kernel/Refusal.js"
+import type { HelpCenterSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { json, type Result } from "../kernel/Result.js"
 import { defaultLocale } from "../kernel/Translations.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import { type Call, get, type Operation } from "../Operation.js"
 import type { HelpCenterRow } from "../rows/HelpCenter.js"
 import type { Tables } from "../Tables.js"
 
 const urlOf = ({ custom_domain, identifier }: HelpCenterRow): string =>
   custom_domain === null ? `https://intercom.help/${identifier}` : `https://${custom_domain}`
 
-export const present = (
-  { workspaceId }: Pick<Tables, "workspaceId">,
-  row: HelpCenterRow
-): Readonly<Record<string, unknown>> => ({
+export const present = ({ workspaceId }: Pick<Tables, "workspaceId">, row: HelpCenterRow): JsonObject => ({
   ...row,
   workspace_id: workspaceId,
   url: urlOf(row)
@@ -21,13 +19,6 @@ export const present = (
 /** The default help center: the oldest one. */
 export const defaultOf = ({ helpCenters }: Pick<Tables, "helpCenters">): HelpCenterRow | undefined =>
   helpCenters.rows()[0]
-
-/** Finds the help center that a seed names by id or `identifier`. */
-export const findByName = (
-  { helpCenters }: Pick<Tables, "helpCenters">,
-  name: string
-): Either.Either<HelpCenterRow, Refusal> =>
-  Names.findByName(helpCenters, "help center", name, ({ identifier }) => identifier)
 
 /** The URL of an article or a collection: `https://intercom.help/acme/en/articles/101-how-to-pay`. */
 export const pageUrl = (
@@ -45,29 +36,13 @@ export const pageUrl = (
   return helpCenter === undefined ? null : `${urlOf(helpCenter)}/${locale}/${kind}/${id}-${slug}`
 }
 
-/** A help center to add. */
-export interface HelpCenterSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** The help center's name in URLs. */
-  readonly identifier: string
-  /** Default: the identifier. */
-  readonly display_name?: string | undefined
-  /** Default: `true`. */
-  readonly website_turned_on?: boolean | undefined
-  /** `help.example.com` */
-  readonly custom_domain?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
-
 /** Adds a help center. `now` is Unix time in seconds. */
 export const insertSeed = (
   { helpCenters }: Pick<Tables, "helpCenters">,
   seed: HelpCenterSeed,
   now: number
-): Either.Either<HelpCenterRow, Refusal> =>
-  Either.map(Names.reserveId(helpCenters, seed.id), (id) =>
+): Result<HelpCenterRow> =>
+  Either.map(helpCenters.reserveId(seed.id), (id) =>
     helpCenters.set({
       id,
       identifier: seed.identifier,
@@ -87,10 +62,7 @@ const list = ({ tables }: Call): Result =>
   Either.right(json({ type: "list", data: tables.helpCenters.rows().map((row) => present(tables, row)) }))
 
 const find = ({ path, tables }: Call<"help_center_id">): Result =>
-  Either.map(
-    found(tables.helpCenters.get(path("help_center_id")), () => notFound("Resource")),
-    (row) => json(present(tables, row))
-  )
+  Either.map(tables.helpCenters.find(path("help_center_id")), (row) => json(present(tables, row)))
 
 export const operations: ReadonlyArray<Operation> = [
   get("/help_center/help_centers", list),

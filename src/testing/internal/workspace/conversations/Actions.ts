@@ -6,8 +6,8 @@ import { Id, nullish, nullishId, nullishNumber, nullishString } from "../../../.
 import type { Author } from "../../../../models/Author.js"
 import type { Reference } from "../../../../models/Reference.js"
 import { fromTextOrHtml } from "../kernel/Html.js"
-import { notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import { json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Call, type Operation, post } from "../Operation.js"
 import { adminAuthor } from "../parts/Authors.js"
 import type { ConversationRow, ConversationState } from "../rows/Conversation.js"
 import type { Tables } from "../Tables.js"
@@ -15,27 +15,20 @@ import * as Conversations from "./Conversations.js"
 import type * as Parts from "./Parts.js"
 import { present } from "./View.js"
 
-interface Action {
-  readonly message_type: "open" | "close" | "snoozed" | "assignment"
-  readonly admin_id: string
-  readonly type?: "admin" | "team" | null | undefined
-  readonly assignee_id?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly snoozed_until?: number | null | undefined
-  readonly body?: string | null | undefined
-}
-
 // Not a union: an incomplete action must not be read as another one.
-const Action: Schema.Schema<Action> = Schema.suspend(() =>
+const Action = Schema.suspend(() =>
   Schema.Struct({
     message_type: Schema.Literal("open", "close", "snoozed", "assignment"),
     admin_id: Id,
     type: nullish(Schema.Literal("admin", "team")),
     assignee_id: nullishId,
+    /** Unix time in seconds. */
     snoozed_until: nullishNumber,
     body: nullishString
   })
 )
+
+type Action = typeof Action.Type
 
 type Step = readonly [part: Parts.NewPart, consequence: Conversations.ConversationChanges]
 
@@ -53,7 +46,7 @@ const stepOf = (
   row: ConversationRow,
   author: Author,
   action: Action
-): Either.Either<Step, Refusal> => {
+): Result<Step> => {
   const body = Predicate.isNullable(action.body) || action.body === "" ? null : fromTextOrHtml(action.body)
   switch (action.message_type) {
     case "open": {
@@ -81,7 +74,7 @@ const assignment = (
   row: ConversationRow,
   part: Pick<Parts.NewPart, "author" | "body">,
   action: Action
-): Either.Either<Step, Refusal> =>
+): Result<Step> =>
   Either.gen(function*() {
     const type = yield* requireValue("type", action.type)
     const assignee = yield* assigneeOf(tables, type, yield* requireValue("assignee_id", action.assignee_id))
@@ -110,17 +103,15 @@ const assigneeOf = (
   tables: Pick<Tables, "admins" | "teams">,
   type: "admin" | "team",
   id: string
-): Either.Either<Reference, Refusal> => {
+): Result<Reference> => {
   if (id === nobody) return Either.right({ type: `nobody_${type}`, id: null })
   const row = type === "admin" ? tables.admins.get(id) : tables.teams.get(id)
   return row === undefined ? notFound("Assignee", "assignee_not_found") : Either.right({ type, id })
 }
 
-const requireValue = <A>(field: string, value: A | null | undefined): Either.Either<A, Refusal> =>
+const requireValue = <A>(field: string, value: A | null | undefined): Result<A> =>
   Predicate.isNullable(value) ?
     refuse(400, "parameter_not_found", `${field} is required`, field) :
     Either.right(value)
 
-export const operations: ReadonlyArray<Operation> = [
-  post("/conversations/{conversation_id}/parts", Action, manage)
-]
+export const operations: ReadonlyArray<Operation> = [post("/conversations/{conversation_id}/parts", Action, manage)]

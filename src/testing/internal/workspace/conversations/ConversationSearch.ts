@@ -10,37 +10,34 @@ export const searchable: Searchable<ConversationRow> = {
   kindOf: (field) => kinds.get(field),
   read: (row, field) => {
     const [group = "", name = ""] = field.split(".")
-    switch (group) {
-      case "admin_assignee_id":
-        return row.adminId
-      case "team_assignee_id":
-        return row.teamId
-      case "ai_agent":
-        return property(row.aiAgent, name)
-      case "ai_agent_participated":
-        return row.aiAgent !== null
-      case "channel_initiated":
-        return row.source.type
-      case "contact_ids":
-        return row.contactIds
-      case "conversation_rating":
-        return ratingOf(row, name)
-      case "open":
-        return row.state !== "closed"
-      case "source":
-        return name === "body" ? wordsOf(row.source.body) : property(row, field)
-      case "statistics":
-        return property(statistics(row), name)
-      case "tag_ids":
-        return row.tags.map(({ id }) => id)
-      case "teammate_ids":
-        return teammateIds(row)
-      case "waiting_since":
-        return waitingSince(row)
-      default:
-        return property(row, field)
-    }
+    const read = readers[group]
+    return read === undefined ? property(row, field) : read(row, name)
   }
+}
+
+/** Fields that a conversation does not have under the name they have in a search. */
+const readers: Readonly<Record<string, (row: ConversationRow, name: string) => unknown>> = {
+  admin_assignee_id: ({ adminId }) => adminId,
+  team_assignee_id: ({ teamId }) => teamId,
+  ai_agent: ({ aiAgent }, name) => property(aiAgent, name),
+  ai_agent_participated: ({ aiAgent }) => aiAgent !== null,
+  channel_initiated: ({ source }) => source.type,
+  contact_ids: ({ contactIds }) => contactIds,
+  conversation_rating: ({ rating }, name) => property(rating, ratingFields[name] ?? name),
+  open: ({ state }) => state !== "closed",
+  source: ({ source }, name) => name === "body" ? wordsOf(source.body) : property(source, name),
+  statistics: (row, name) => property(statistics(row), name),
+  tag_ids: ({ tags }) => tags.map(({ id }) => id),
+  teammate_ids: teammateIds,
+  waiting_since: waitingSince
+}
+
+const ratingFields: Readonly<Record<string, string>> = {
+  requested_at: "created_at",
+  replied_at: "updated_at",
+  score: "rating",
+  contact_id: "contact.id",
+  admin_d: "teammate.id"
 }
 
 const kinds: ReadonlyMap<string, FieldKind> = fieldKinds({
@@ -68,20 +65,3 @@ const kinds: ReadonlyMap<string, FieldKind> = fieldKinds({
 
 const wordsOf = (html: string): ReadonlyArray<string> =>
   toText(html).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "")
-
-const ratingOf = ({ rating }: ConversationRow, name: string): unknown => {
-  switch (name) {
-    case "requested_at":
-      return rating?.created_at
-    case "replied_at":
-      return rating?.updated_at
-    case "score":
-      return rating?.rating
-    case "contact_id":
-      return rating?.contact?.id
-    case "admin_d":
-      return rating?.teammate?.id
-    default:
-      return rating?.remark
-  }
-}

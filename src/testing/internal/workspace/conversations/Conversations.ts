@@ -1,7 +1,6 @@
 /** Starts and changes conversations. */
-import type * as Either from "effect/Either"
 import type { Author } from "../../../../models/Author.js"
-import { found, notFound, type Refusal } from "../kernel/Refusal.js"
+import type { Result } from "../kernel/Result.js"
 import type { Call, DueEvent, EventContext } from "../Operation.js"
 import { botAuthor, isFromContact } from "../parts/Authors.js"
 import type { ConversationRow, SourceRow } from "../rows/Conversation.js"
@@ -110,13 +109,6 @@ export const dueEvents = (
     }]
   })
 
-/** Finds a conversation by id. */
-export const byId = (
-  { conversations }: Pick<Tables, "conversations">,
-  id: string,
-  missing: () => Either.Either<never, Refusal> = () => notFound("Resource")
-): Either.Either<ConversationRow, Refusal> => found(conversations.get(id), missing)
-
 /** Finds the conversation that the path names. */
-export const byPath = ({ path, tables }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
-  byId(tables, path("conversation_id"))
+export const byPath = ({ path, tables }: Call<"conversation_id">): Result<ConversationRow> =>
+  tables.conversations.find(path("conversation_id"))

@@ -2,22 +2,17 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id, optionalRecord } from "../../../../internal/fields.js"
-import { invalid } from "../kernel/Refusal.js"
-import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import { invalid, json, type Result } from "../kernel/Result.js"
+import { type Call, type Operation, post } from "../Operation.js"
 import * as NewTickets from "../tickets/NewTickets.js"
 import * as TicketParts from "../tickets/Parts.js"
 import * as Tickets from "../tickets/Tickets.js"
 import * as Conversations from "./Conversations.js"
 import { isMessage } from "./Parts.js"
 
-interface Conversion {
-  readonly ticket_type_id: string
-  readonly attributes?: Readonly<Record<string, unknown>> | undefined
-}
+const Conversion = Schema.suspend(() => Schema.Struct({ ticket_type_id: Id, attributes: optionalRecord }))
 
-const Conversion: Schema.Schema<Conversion> = Schema.suspend(() =>
-  Schema.Struct({ ticket_type_id: Id, attributes: optionalRecord })
-)
+type Conversion = typeof Conversion.Type
 
 /** The ticket has the id of the conversation, and begins with its messages. */
 const convert = (call: Call<"conversation_id", Conversion>): Result =>

@@ -6,16 +6,15 @@ import { nullish, nullishBoolean, nullishId, nullishNumber, nullishString } from
 import * as Contacts from "../contacts/Contacts.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
-import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Answer, type Call, type EventContext, json, type Operation, post, type Result } from "../Operation.js"
-import { type AttachmentInput, attachmentsOf, requireBody } from "../parts/Attachments.js"
+import { type Answer, invalid, json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, type EventContext, type Operation, post } from "../Operation.js"
+import { attachmentsOf, requireBody } from "../parts/Attachments.js"
 import { contactAuthor } from "../parts/Authors.js"
 import type { AdminRow } from "../rows/Admin.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import type { MessageRow } from "../rows/Message.js"
 import type { Tables } from "../Tables.js"
-import * as Admins from "../teammates/Admins.js"
 import * as Conversations from "./Conversations.js"
 import { presentInWebhook } from "./View.js"
 
@@ -36,14 +35,7 @@ export const startConversation = (
   return row
 }
 
-interface Participant {
-  readonly type: "admin" | "contact" | "lead" | "user"
-  readonly id?: string | null | undefined
-  readonly user_id?: string | null | undefined
-  readonly email?: string | null | undefined
-}
-
-const Participant: Schema.Schema<Participant> = Schema.suspend(() =>
+const Participant = Schema.suspend(() =>
   Schema.Struct({
     type: Schema.Literal("admin", "contact", "lead", "user"),
     id: nullishId,
@@ -52,20 +44,9 @@ const Participant: Schema.Schema<Participant> = Schema.suspend(() =>
   })
 )
 
-interface NewMessage extends AttachmentInput {
-  readonly from: Participant
-  readonly to?: Participant | ReadonlyArray<Participant> | null | undefined
-  readonly cc?: Participant | ReadonlyArray<Participant> | null | undefined
-  readonly bcc?: Participant | ReadonlyArray<Participant> | null | undefined
-  readonly message_type?: string | null | undefined
-  readonly subject?: string | null | undefined
-  readonly body?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  readonly create_conversation_without_contact_reply?: boolean | null | undefined
-}
+type Participant = typeof Participant.Type
 
-const NewMessage: Schema.Schema<NewMessage> = Schema.suspend(() => {
+const NewMessage = Schema.suspend(() => {
   const participants = nullish(Schema.Union(Participant, Schema.Array(Participant)))
   return Schema.Struct({
     from: Participant,
@@ -76,21 +57,19 @@ const NewMessage: Schema.Schema<NewMessage> = Schema.suspend(() => {
     subject: nullishString,
     body: nullishString,
     attachment_urls: nullish(Schema.Array(Schema.String)),
+    /** Unix time in seconds. */
     created_at: nullishNumber,
     create_conversation_without_contact_reply: nullishBoolean
   })
 })
 
-const contactOf = (
-  tables: Pick<Tables, "contacts">,
-  { email, id, user_id }: Participant
-): Either.Either<ContactRow, Refusal> => ContactHandles.find(tables, { intercom_user_id: id, user_id, email })
+type NewMessage = typeof NewMessage.Type
+
+const contactOf = (tables: Pick<Tables, "contacts">, { email, id, user_id }: Participant): Result<ContactRow> =>
+  ContactHandles.find(tables, { intercom_user_id: id, user_id, email })
 
 /** The sender: a contact, or a visitor, who becomes a lead. */
-const senderOf = (
-  { notify, now, tables }: EventContext,
-  from: Participant
-): Either.Either<ContactRow, Refusal> => {
+const senderOf = ({ notify, now, tables }: EventContext, from: Participant): Result<ContactRow> => {
   const visitor = from.type === "contact" ?
     tables.visitors.rows().find(({ id, user_id }) => id === from.id || user_id === from.user_id) :
     undefined
@@ -163,7 +142,7 @@ const sendAsAdmin = (call: Call<never, NewMessage>): Result =>
     if (isEmail && Predicate.isNullable(message.subject)) {
       return yield* refuse(422, "parameter_not_found", "An email needs a subject", "subject")
     }
-    const admin = yield* Admins.byId(tables, message.from.id ?? "")
+    const admin = yield* tables.admins.find(message.from.id ?? "")
     const contacts = yield* recipients(tables, [message.to, message.cc])
     yield* recipients(tables, [message.bcc])
     if (contacts.length === 0) return yield* refuse(400, "parameter_not_found", "to is required", "to")
@@ -191,23 +170,15 @@ const sendAsAdmin = (call: Call<never, NewMessage>): Result =>
     return adminMessage(sent, admin, text, conversation)
   })
 
-const isForEmail = ({ message_type }: NewMessage): Either.Either<boolean, Refusal> => {
-  switch (message_type) {
-    case "email":
-      return Either.right(true)
-    case "in_app":
-    case "inapp":
-    case "conversation":
-      return Either.right(false)
-    default:
-      return invalid("message_type is in_app or email", "message_type")
-  }
-}
+const isForEmail = ({ message_type }: NewMessage): Result<boolean> =>
+  /^(email|in_app|inapp|conversation)$/.test(message_type ?? "") ?
+    Either.right(message_type === "email") :
+    invalid("message_type is in_app or email", "message_type")
 
 const recipients = (
   tables: Pick<Tables, "contacts">,
   lists: ReadonlyArray<NewMessage["to"]>
-): Either.Either<ReadonlyArray<string>, Refusal> =>
+): Result<ReadonlyArray<string>> =>
   Either.map(
     Either.all(lists.flatMap((list) => list ?? []).map((participant) => contactOf(tables, participant))),
     (rows) => Array.from(new Set(rows.map(({ id }) => id)))

@@ -3,11 +3,10 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { nullishBoolean, nullishId, nullishString, optionalRecord } from "../../../../internal/fields.js"
-import * as Companies from "../contacts/Companies.js"
 import { byCursor, type Page } from "../kernel/Pages.js"
-import { refuse } from "../kernel/Refusal.js"
+import { type Answer, json, refuse, type Result } from "../kernel/Result.js"
 import { SearchBody, searchPage } from "../kernel/Search.js"
-import { type Answer, type Call, del, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import { type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { botAuthor } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import * as Conversations from "./Conversations.js"
@@ -38,14 +37,7 @@ const find = (call: Call<"conversation_id">): Result =>
     refuse(501, "not_implemented", "Translations are not modelled by the workspace in memory", "include_translations") :
     Either.map(Conversations.byPath(call), (row) => json(present(call.tables, row, isPlain(call))))
 
-interface Changes {
-  readonly read?: boolean | null | undefined
-  readonly title?: string | null | undefined
-  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
-  readonly company_id?: string | null | undefined
-}
-
-const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
+const Changes = Schema.suspend(() =>
   Schema.Struct({
     read: nullishBoolean,
     title: nullishString,
@@ -54,11 +46,13 @@ const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
   })
 )
 
+type Changes = typeof Changes.Type
+
 const update = (call: Call<"conversation_id", Changes>): Result =>
   Either.gen(function*() {
     const { body: { company_id, custom_attributes = {}, read, title }, notify, now, tables } = call
     const before = yield* Conversations.byPath(call)
-    const company = Predicate.isNotNullable(company_id) ? yield* Companies.byId(tables, company_id) : undefined
+    const company = Predicate.isNotNullable(company_id) ? yield* tables.companies.find(company_id) : undefined
     if (Object.values(custom_attributes).some((value) => typeof value === "object" && value !== null)) {
       return yield* refuse(501, "not_implemented", "Custom objects are not modelled by the workspace in memory")
     }
@@ -94,7 +88,7 @@ const remove = (call: Call<"conversation_id">): Result =>
 
 // No operation of the API pauses the handling of a conversation, so there are no events.
 const handlingEvents = ({ path, tables }: Call<"id">): Result =>
-  Either.map(Conversations.byId(tables, path("id")), () => json({ handling_events: [] }))
+  Either.map(tables.conversations.find(path("id")), () => json({ handling_events: [] }))
 
 export const operations: ReadonlyArray<Operation> = [
   get("/conversations", list),

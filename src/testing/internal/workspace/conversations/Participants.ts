@@ -6,9 +6,10 @@ import { nullish, nullishId } from "../../../../internal/fields.js"
 import type { Author } from "../../../../models/Author.js"
 import * as Contacts from "../contacts/Contacts.js"
 import * as ContactHandles from "../contacts/Handles.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
-import { notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, delWith, json, type Operation, post, type Result } from "../Operation.js"
+import { json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Call, delWith, type Operation, post } from "../Operation.js"
 import { adminAuthor, contactAuthor } from "../parts/Authors.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { ConversationRow } from "../rows/Conversation.js"
@@ -16,22 +17,15 @@ import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
 import * as Conversations from "./Conversations.js"
 
-interface Customer extends ContactHandles.Handle {
-  /** The contact who adds this contact. */
-  readonly customer?: ContactHandles.Handle | null | undefined
-}
-
-interface AttachBody {
-  readonly admin_id?: string | null | undefined
-  readonly customer: Customer
-}
-
-const AttachBody: Schema.Schema<AttachBody> = Schema.suspend(() =>
+// The customer of a customer is the contact who adds them.
+const AttachBody = Schema.suspend(() =>
   Schema.Struct({
     admin_id: nullishId,
     customer: Schema.extend(ContactHandles.Handle, Schema.Struct({ customer: nullish(ContactHandles.Handle) }))
   })
 )
+
+type AttachBody = typeof AttachBody.Type
 
 /** The participants, which the service returns instead of the conversation. */
 const participants = (tables: Pick<Tables, "contacts">, { contactIds }: ConversationRow) => ({
@@ -39,11 +33,7 @@ const participants = (tables: Pick<Tables, "contacts">, { contactIds }: Conversa
 })
 
 /** The item of the notification: database columns, not an object of the API. */
-const webhookItem = (
-  tables: Pick<Tables, "notes">,
-  row: ConversationRow,
-  contact: ContactRow
-): Readonly<Record<string, unknown>> => ({
+const webhookItem = (tables: Pick<Tables, "notes">, row: ConversationRow, contact: ContactRow): JsonObject => ({
   conversation: {
     id: Number(row.id),
     parts: row.parts.slice(-1).map(({ author, created_at, id, part_type, updated_at }) =>
@@ -89,7 +79,7 @@ const authorOf = (
   tables: Pick<Tables, "admins" | "contacts">,
   adminId: string | null | undefined,
   customer: ContactHandles.Handle | null | undefined
-): Either.Either<Author, Refusal> => {
+): Result<Author> => {
   if (Predicate.isNotNullable(adminId)) return adminAuthor(tables, adminId)
   if (Predicate.isNotNullable(customer)) return Either.map(ContactHandles.find(tables, customer), contactAuthor)
   return refuse(400, "parameter_not_found", "admin_id or customer is required", "admin_id")
@@ -100,7 +90,7 @@ const detach = (call: Call<"contact_id" | "conversation_id", Admins.Actor>): Res
     const { body: { admin_id }, notify, path, tables } = call
     const row = yield* Conversations.byPath(call)
     const author = yield* adminAuthor(tables, admin_id)
-    const contact = yield* Contacts.byId(tables, path("contact_id"))
+    const contact = yield* tables.contacts.find(path("contact_id"))
     if (!row.contactIds.includes(contact.id)) return yield* notFound("User")
     if (row.contactIds.length === 1) {
       return yield* refuse(422, "parameter_invalid", "The last customer cannot be removed")

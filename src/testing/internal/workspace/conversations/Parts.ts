@@ -3,6 +3,7 @@ import type { Attachment } from "../../../../models/Attachment.js"
 import type { Author } from "../../../../models/Author.js"
 import type { Reference } from "../../../../models/Reference.js"
 import { toText } from "../kernel/Html.js"
+import type { JsonObject } from "../kernel/Json.js"
 import type { ConversationState, PartRow } from "../rows/Conversation.js"
 import type { Tables } from "../Tables.js"
 
@@ -40,12 +41,8 @@ export const make = (
   event_details: part.event_details ?? null
 })
 
-/** The part as answers show it, with the body as HTML or plain text. */
-export const present = (
-  { body, ...part }: PartRow,
-  tags: ReadonlyArray<unknown>,
-  isPlain: boolean
-): Readonly<Record<string, unknown>> => ({
+/** The part as responses show it, with the body as HTML or plain text. */
+export const present = ({ body, ...part }: PartRow, tags: ReadonlyArray<unknown>, isPlain: boolean): JsonObject => ({
   type: "conversation_part",
   ...part,
   body: bodyOf(body, isPlain),

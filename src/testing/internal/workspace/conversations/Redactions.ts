@@ -2,21 +2,13 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id, nullishId } from "../../../../internal/fields.js"
-import { refuse, type Refused } from "../kernel/Refusal.js"
-import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import { found, json, refuse, type Refused, type Result } from "../kernel/Result.js"
+import { type Call, type Operation, post } from "../Operation.js"
 import { isFromContact } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
-import * as Conversations from "./Conversations.js"
 import { present, presentInWebhook } from "./View.js"
 
-interface Redaction {
-  readonly type: "conversation_part" | "source"
-  readonly conversation_id: string
-  readonly conversation_part_id?: string | null | undefined
-  readonly source_id?: string | null | undefined
-}
-
-const Redaction: Schema.Schema<Redaction> = Schema.suspend(() =>
+const Redaction = Schema.suspend(() =>
   Schema.Struct({
     type: Schema.Literal("conversation_part", "source"),
     conversation_id: Id,
@@ -24,6 +16,8 @@ const Redaction: Schema.Schema<Redaction> = Schema.suspend(() =>
     source_id: nullishId
   })
 )
+
+type Redaction = typeof Redaction.Type
 
 const partNotFound = (): Refused =>
   refuse(404, "conversation_part_or_message_not_found", "Conversation part or message not found")
@@ -34,14 +28,11 @@ const redactedFields = { body: "<p><i>The text was removed</i></p>", attachments
 
 const redact = (call: Call<never, Redaction>): Result =>
   Either.flatMap(
-    Conversations.byId(call.tables, call.body.conversation_id, partNotFound),
+    found(call.tables.conversations.get(call.body.conversation_id), partNotFound),
     (row) => call.body.type === "source" ? redactSource(call, row) : redactPart(call, row)
   )
 
-const redactPart = (
-  { body, notify, now, tables }: Call<never, Redaction>,
-  row: ConversationRow
-): Result => {
+const redactPart = ({ body, notify, now, tables }: Call<never, Redaction>, row: ConversationRow): Result => {
   const part = row.parts.find(({ id }) => id === body.conversation_part_id)
   if (part === undefined) return partNotFound()
   if (part.body === null) return notRedactable("A part without a body has nothing to redact")
@@ -67,6 +58,4 @@ const redactSource = ({ body, now, tables }: Call<never, Redaction>, row: Conver
   return Either.right(json(present(tables, updated)))
 }
 
-export const operations: ReadonlyArray<Operation> = [
-  post("/conversations/redact", Redaction, redact)
-]
+export const operations: ReadonlyArray<Operation> = [post("/conversations/redact", Redaction, redact)]

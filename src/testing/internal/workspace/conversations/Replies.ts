@@ -7,9 +7,9 @@ import { NewAttachment } from "../../../../models/Attachment.js"
 import { QuickReplyOption } from "../../../../models/QuickReplyOption.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
-import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, json, type Operation, post, type Result } from "../Operation.js"
-import { type AttachmentInput, attachmentsOf, requireBody } from "../parts/Attachments.js"
+import { invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Call, type Operation, post } from "../Operation.js"
+import { attachmentsOf, requireBody } from "../parts/Attachments.js"
 import { adminAuthor, contactAuthor } from "../parts/Authors.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { ConversationRow } from "../rows/Conversation.js"
@@ -18,18 +18,8 @@ import * as Conversations from "./Conversations.js"
 import * as Messages from "./Messages.js"
 import { present } from "./View.js"
 
-interface Reply extends ContactHandles.Handle, AttachmentInput {
-  readonly type: "user" | "admin"
-  readonly message_type: "comment" | "note" | "quick_reply"
-  readonly admin_id?: string | null | undefined
-  readonly body?: string | null | undefined
-  readonly reply_options?: ReadonlyArray<QuickReplyOption> | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-}
-
 // Not a union: an incomplete reply must not be read as one of another kind.
-const Reply: Schema.Schema<Reply> = Schema.suspend(() =>
+const Reply = Schema.suspend(() =>
   Schema.extend(
     ContactHandles.Handle,
     Schema.Struct({
@@ -40,10 +30,13 @@ const Reply: Schema.Schema<Reply> = Schema.suspend(() =>
       reply_options: nullish(Schema.Array(QuickReplyOption)),
       attachment_urls: nullish(Schema.Array(Schema.String)),
       attachment_files: nullish(Schema.Array(NewAttachment)),
+      /** Unix time in seconds. */
       created_at: nullishNumber
     })
   )
 )
+
+type Reply = typeof Reply.Type
 
 type ReplyCall = Call<"conversation_id", Reply>
 
@@ -53,12 +46,12 @@ const reply = (call: ReplyCall): Result =>
     (row) => json(present(call.tables, row))
   )
 
-const requireOptions = ({ reply_options }: Reply): Either.Either<ReadonlyArray<QuickReplyOption>, Refusal> =>
+const requireOptions = ({ reply_options }: Reply): Result<ReadonlyArray<QuickReplyOption>> =>
   Predicate.isNotNullable(reply_options) && reply_options.length > 0 ?
     Either.right(reply_options) :
     refuse(400, "parameter_not_found", "reply_options are required", "reply_options")
 
-const replyAsContact = (call: ReplyCall): Either.Either<ConversationRow, Refusal> =>
+const replyAsContact = (call: ReplyCall): Result<ConversationRow> =>
   Either.gen(function*() {
     const { body: reply, path, tables } = call
     if (reply.message_type === "note") return yield* invalid("Contacts write no notes", "message_type")
@@ -84,7 +77,7 @@ const replyAsContact = (call: ReplyCall): Either.Either<ConversationRow, Refusal
 const latestOf = (
   tables: Pick<Tables, "contacts" | "conversations" | "messages">,
   { id }: ContactRow
-): Either.Either<ConversationRow, Refusal> => {
+): Result<ConversationRow> => {
   const conversation = tables.conversations.rows()
     .filter(({ contactIds }) => contactIds.includes(id))
     .reduce<ConversationRow | undefined>(
@@ -98,7 +91,7 @@ const latestOf = (
   return conversation === undefined ? notFound("Resource") : Either.right(conversation)
 }
 
-const replyAsAdmin = (call: ReplyCall): Either.Either<ConversationRow, Refusal> =>
+const replyAsAdmin = (call: ReplyCall): Result<ConversationRow> =>
   Either.gen(function*() {
     const { body: reply, tables } = call
     const { message_type } = reply
@@ -119,6 +112,4 @@ const replyAsAdmin = (call: ReplyCall): Either.Either<ConversationRow, Refusal> 
     }, { topic: message_type === "note" ? "conversation.admin.noted" : "conversation.admin.replied" })
   })
 
-export const operations: ReadonlyArray<Operation> = [
-  post("/conversations/{conversation_id}/reply", Reply, reply)
-]
+export const operations: ReadonlyArray<Operation> = [post("/conversations/{conversation_id}/reply", Reply, reply)]

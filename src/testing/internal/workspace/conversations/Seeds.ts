@@ -1,93 +1,36 @@
 import * as Either from "effect/Either"
 import type { Author } from "../../../../models/Author.js"
-import type { AiAgent, ConversationRating } from "../../../../models/ConversationStatistics.js"
+import type { ConversationSeed, PartSeed } from "../../../Seed.js"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
-import { reserveId } from "../kernel/Names.js"
-import { invalid, type Refusal } from "../kernel/Refusal.js"
+import { invalid, type Result } from "../kernel/Result.js"
 import { withoutNotifications } from "../Operation.js"
 import { contactAuthor } from "../parts/Authors.js"
 import type { ContactRow } from "../rows/Contact.js"
-import type { ConversationRow, ConversationState, SourceRow } from "../rows/Conversation.js"
+import type { ConversationRow, SourceRow } from "../rows/Conversation.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
-import * as Teams from "../teammates/Teams.js"
 import * as Conversations from "./Conversations.js"
 import type * as Parts from "./Parts.js"
 
-/** A conversation to add. */
-export interface ConversationSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** The participants, by Intercom's id, your own id or an email. */
-  readonly contacts: readonly [string, ...ReadonlyArray<string>]
-  /** The admin who started it, by id or email. Default: the first contact started it. */
-  readonly from?: string | undefined
-  /** The first message: text. If an admin wrote it, HTML is allowed. */
-  readonly body: string
-  readonly subject?: string | undefined
-  /** The type of the first message, such as `email`. Default: `conversation`. */
-  readonly channel?: string | undefined
-  readonly title?: string | undefined
-  /** The messages that followed, in order. */
-  readonly parts?: ReadonlyArray<PartSeed> | undefined
-  /** Default: `open`. */
-  readonly state?: ConversationState | undefined
-  /** When a snoozed conversation reopens. Unix time in seconds. */
-  readonly snoozed_until?: number | undefined
-  readonly read?: boolean | undefined
-  readonly priority?: "priority" | "not_priority" | undefined
-  /** The assigned admin, by id or email. */
-  readonly admin?: string | undefined
-  /** The assigned team, by id or name. */
-  readonly team?: string | undefined
-  /** The company, by your own id (`company_id`). */
-  readonly company?: string | undefined
-  /** Names of tags. A tag that does not exist is created. */
-  readonly tags?: ReadonlyArray<string> | undefined
-  readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
-  readonly rating?: ConversationRating | undefined
-  /** The participation of Fin. */
-  readonly ai_agent?: AiAgent | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: the time of the last part. */
-  readonly updated_at?: number | undefined
-}
-
-/** A message or a note. */
-export interface PartSeed {
-  readonly body: string
-  /** The author, an admin, by id or email. Default: the first contact. */
-  readonly admin?: string | undefined
-  /** Whether it is a note, which contacts do not see. */
-  readonly note?: boolean | undefined
-  /** Unix time in seconds. Default: the time of the message before. */
-  readonly created_at?: number | undefined
-}
-
 /** Adds a conversation. `now` is Unix time in seconds. */
-export const insertSeed = (
-  tables: Tables,
-  seed: ConversationSeed,
-  now: number
-): Either.Either<ConversationRow, Refusal> =>
+export const insertSeed = (tables: Tables, seed: ConversationSeed, now: number): Result<ConversationRow> =>
   Either.gen(function*() {
     const { company, created_at = now, parts = [], tags = [] } = seed
     const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.findByName(tables, name)))
     const messages = yield* Either.all(
       [{ body: seed.body, admin: seed.from, created_at }, ...parts].map((part) => partOf(tables, contacts, part))
     )
-    const admin = seed.admin === undefined ? undefined : yield* Admins.findByName(tables, seed.admin)
+    const admin = seed.admin === undefined ? undefined : yield* tables.admins.findByName(seed.admin)
     const actor = admin ?? (yield* Admins.ofToken(tables))
-    const team = seed.team === undefined ? undefined : yield* Teams.findByName(tables, seed.team)
+    const team = seed.team === undefined ? undefined : yield* tables.teams.findByName(seed.team)
     const companyId = company === undefined ? null : (yield* Companies.findByName(tables, company)).id
     const [opening, ...rest] = messages
     if (opening === undefined) return yield* invalid("A conversation begins with something")
     const started = Conversations.start(tables, {
-      id: yield* reserveId(tables.conversations, seed.id),
+      id: yield* tables.conversations.reserveId(seed.id),
       contactIds: contacts.map(({ id }) => id),
       created_at,
       source: sourceOf(tables, seed, opening)
@@ -106,12 +49,8 @@ export const insertSeed = (
       adminId: admin?.id ?? null,
       teamId: team?.id ?? null,
       companyId,
-      tags: Tags.idsByName(tables, tags).map((id) => ({
-        id,
-        applied_at: created_at,
-        adminId: actor.id,
-        partId: undefined
-      })),
+      tags: Tags.idsByName(tables, tags)
+        .map((id) => ({ id, applied_at: created_at, adminId: actor.id, partId: undefined })),
       custom_attributes: seed.custom_attributes ?? {},
       rating: seed.rating ?? null,
       aiAgent: seed.ai_agent ?? null,
@@ -127,11 +66,11 @@ const partOf = (
   tables: Pick<Tables, "admins">,
   [contact]: ReadonlyArray<ContactRow>,
   { admin, body, created_at, note = false }: PartSeed
-): Either.Either<MessagePart, Refusal> => {
+): Result<MessagePart> => {
   const part_type = note ? "note" : "comment"
   if (admin !== undefined) {
     return Either.map(
-      Admins.findByName(tables, admin),
+      tables.admins.findByName(admin),
       ({ email, id, name }) => ({
         part_type,
         author: { type: "admin", id, name, email },

@@ -26,7 +26,7 @@ const isClose = ({ part_type }: Step): boolean => part_type === "close"
 export const firstContactReplyAt = (course: History): number | undefined =>
   stepsOf(course).find(isContactMessage)?.created_at
 
-/** The time since which a contact waits for an answer; `null` if nobody waits. Unix time in seconds. */
+/** The time since which a contact waits for a reply; `null` if nobody waits. Unix time in seconds. */
 export const waitingSince = (course: History): number | null => waiting(stepsOf(course)).since
 
 const waiting = (
@@ -54,7 +54,7 @@ const median = (numbers: ReadonlyArray<number>): number | undefined => {
 
 /**
  * Times are Unix seconds, durations are seconds. Durations start at the first message from a contact and ignore office
- * hours. What has not happened is `undefined`.
+ * hours. A value is `undefined` if the event has not happened.
  */
 export const statistics = (course: History): ConversationStatistics => {
   const steps = stepsOf(course)

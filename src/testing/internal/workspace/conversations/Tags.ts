@@ -1,22 +1,21 @@
 /** Tags on conversations. */
 import * as Either from "effect/Either"
 import * as Tags from "../contacts/Tags.js"
-import { type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, delWith, json, type Operation, post, type Result } from "../Operation.js"
+import { found, json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, delWith, type Operation, post } from "../Operation.js"
 import { adminAuthor } from "../parts/Authors.js"
 import type { ConversationRow } from "../rows/Conversation.js"
 import * as Admins from "../teammates/Admins.js"
-import * as Conversations from "./Conversations.js"
 import { presentInWebhook, presentTag } from "./View.js"
 
-const byPath = ({ path, tables }: Call<"conversation_id">): Either.Either<ConversationRow, Refusal> =>
-  Conversations.byId(tables, path("conversation_id"), () => refuse(404, "not_found", "Conversation not found"))
+const byPath = ({ path, tables }: Call<"conversation_id">): Result<ConversationRow> =>
+  found(tables.conversations.get(path("conversation_id")), () => refuse(404, "not_found", "Conversation not found"))
 
 const attach = (call: Call<"conversation_id", Tags.Tagging>): Result =>
   Either.gen(function*() {
     const { body: { admin_id, id }, notify, now, tables } = call
     const row = yield* byPath(call)
-    const tag = yield* Tags.byId(tables, id)
+    const tag = yield* tables.tags.find(id)
     yield* adminAuthor(tables, admin_id)
     const known = row.tags.find((tag) => tag.id === id)
     if (known !== undefined) return json(presentTag(tag, known))
@@ -34,7 +33,7 @@ const detach = (call: Call<"conversation_id" | "tag_id", Admins.Actor>): Result 
   Either.gen(function*() {
     const { body: { admin_id }, now, path, tables } = call
     const row = yield* byPath(call)
-    const tag = yield* Tags.byId(tables, path("tag_id"))
+    const tag = yield* tables.tags.find(path("tag_id"))
     const applied = row.tags.find(({ id }) => id === tag.id)
     if (applied === undefined) return yield* refuse(404, "tag_not_found", "Tag not found")
     yield* adminAuthor(tables, admin_id)

@@ -1,6 +1,7 @@
-/** Conversations as answers, lists and notifications show them. */
+/** Conversations as responses, lists and notifications show them. */
 import * as Companies from "../contacts/Companies.js"
 import * as Tags from "../contacts/Tags.js"
+import type { JsonObject } from "../kernel/Json.js"
 import type { AppliedTag, ConversationRow, PartRow } from "../rows/Conversation.js"
 import type { TagRow } from "../rows/Tag.js"
 import type { Tables } from "../Tables.js"
@@ -9,10 +10,7 @@ import * as Parts from "./Parts.js"
 import { firstContactReplyAt, statistics, waitingSince } from "./Statistics.js"
 
 /** The tag as a conversation shows it. */
-export const presentTag = (
-  tag: TagRow,
-  { adminId, applied_at }: AppliedTag
-): Readonly<Record<string, unknown>> => ({
+export const presentTag = (tag: TagRow, { adminId, applied_at }: AppliedTag): JsonObject => ({
   ...Tags.present(tag),
   applied_at,
   applied_by: { type: "admin", id: adminId }
@@ -33,17 +31,12 @@ const numberOf = (id: string | null): number | null => id === null ? null : Numb
 export const teammateIds = ({ parts, source }: ConversationRow): ReadonlyArray<string> =>
   Array.from(
     new Set(
-      [{ author: source.author, body: source.body }, ...parts]
-        .flatMap(({ author, body }) => author.type === "admin" && body !== null ? author.id ?? [] : [])
+      [source, ...parts].flatMap(({ author, body }) => author.type === "admin" && body !== null ? author.id ?? [] : [])
     )
   )
 
 /** The conversation as lists show it: without parts. */
-export const presentItem = (
-  tables: ConversationTables,
-  row: ConversationRow,
-  isPlain = false
-): Readonly<Record<string, unknown>> => {
+export const presentItem = (tables: ConversationTables, row: ConversationRow, isPlain = false): JsonObject => {
   const { companyId, contactIds, source } = row
   const company = tables.companies.get(companyId ?? "")
   const teammates = teammateIds(row).map((id) => ({ type: "admin", id }))
@@ -106,12 +99,8 @@ const presentParts = (
 
 const maxParts = 500
 
-/** The conversation as answers show it: with its newest 500 parts. */
-export const present = (
-  tables: ConversationTables,
-  row: ConversationRow,
-  isPlain = false
-): Readonly<Record<string, unknown>> => ({
+/** The conversation as responses show it: with its newest 500 parts. */
+export const present = (tables: ConversationTables, row: ConversationRow, isPlain = false): JsonObject => ({
   ...presentItem(tables, row, isPlain),
   conversation_parts: {
     type: "conversation_part.list",
@@ -125,7 +114,7 @@ export const presentInWebhook = (
   tables: ConversationTables,
   row: ConversationRow,
   parts: ReadonlyArray<PartRow> = []
-): Readonly<Record<string, unknown>> => ({
+): JsonObject => ({
   ...presentItem(tables, row, true),
   teammates: { type: "admin.list", admins: teammateIds(row).map((id) => ({ type: "admin", id })) },
   conversation_parts: {

@@ -1,8 +1,8 @@
-/** Checks that every request has to pass before it is answered. */
+/** Checks every request before an operation handles it. */
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { rateLimitHeaders, windowEnd, windowOf } from "./RateLimit.js"
-import { Refusal, refuse } from "./Refusal.js"
+import { Refusal, refuse, type Result } from "./Result.js"
 
 export interface Options {
   readonly accessToken: Redacted.Redacted | undefined
@@ -21,7 +21,7 @@ export const authorize = (
   { accessToken, region }: Options,
   host: string,
   { authorization = "", "intercom-version": version }: Headers
-): Either.Either<void, Refusal> => {
+): Result<void> => {
   const isAuthorized = authorization.startsWith("Bearer ") &&
     (accessToken === undefined || authorization === `Bearer ${Redacted.value(accessToken)}`)
   const [, hostRegion = region] = /^api\.(eu|au)\.intercom\.io$/.exec(host) ?? []
@@ -33,7 +33,7 @@ export const authorize = (
 }
 
 /** Parses the body, which has to be JSON with a JSON content type. */
-export const requireJson = (headers: Headers, text: string): Either.Either<unknown, Refusal> => {
+export const requireJson = (headers: Headers, text: string): Result<unknown> => {
   if (text === "") return Either.right({})
   if (!/\bjson\b/.test(headers["content-type"] ?? "")) {
     return refuse(415, "media_type_not_supported", "The Content-Type should be application/json")
@@ -46,7 +46,7 @@ export const requireJson = (headers: Headers, text: string): Either.Either<unkno
 
 /** Counts calls in windows of ten seconds. */
 export interface Window {
-  /** Counts one call. Says whether it is within the limit, and gives the headers of the window if there is a limit. */
+  /** Counts one call. Returns whether it is within the limit, and the headers of the window if there is a limit. */
   readonly count: (millis: number) => { readonly isOpen: boolean; readonly headers: Readonly<Record<string, string>> }
 }
 

@@ -1,17 +1,7 @@
 /** Notifications, in the format of Intercom's webhooks. */
 import * as Predicate from "effect/Predicate"
-
-/** The body of a webhook. */
-export interface Notification {
-  readonly type: "notification_event"
-  readonly app_id: string
-  readonly topic: string
-  readonly id: string
-  /** Unix time in seconds. */
-  readonly created_at: number
-  readonly data: { readonly type: "notification_event_data"; readonly item: unknown }
-  readonly [key: string]: unknown
-}
+import type { Notification } from "../../../Delivery.js"
+import type { JsonObject } from "./Json.js"
 
 /** Makes the notification of an item, before its delivery. `now` is Unix time in seconds. */
 export const make = (
@@ -39,7 +29,7 @@ export const make = (
 })
 
 /** Converts the times of a contact or a company to ISO 8601, as webhooks show them. */
-export const withIsoTimes = (item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+export const withIsoTimes = (item: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(item).map(([key, value]) => [
       key,

@@ -3,7 +3,8 @@ import * as Either from "effect/Either"
 import * as Encoding from "effect/Encoding"
 import * as Order from "effect/Order"
 import * as Schema from "effect/Schema"
-import { invalid, type Refusal, refuse } from "./Refusal.js"
+import type { JsonObject } from "./Json.js"
+import { type Answer, invalid, json, refuse, type Result } from "./Result.js"
 import type { Row, Table } from "./Table.js"
 
 /** The default and the maximum number of rows in a page. */
@@ -16,7 +17,7 @@ export interface Limits {
 export interface Page<A> {
   readonly rows: ReadonlyArray<A>
   readonly total_count: number
-  readonly pages: Readonly<Record<string, unknown>>
+  readonly pages: JsonObject
 }
 
 /** The value that rows are sorted by. Rows with the same value keep the order in which they were added. */
@@ -38,7 +39,7 @@ export const byCursor = <A extends Row>(
   rows: ReadonlyArray<A>,
   limits: Limits,
   { descending = false, per_page, sortBy, starting_after }: CursorRequest<A>
-): Either.Either<Page<A>, Refusal> =>
+): Result<Page<A>> =>
   Either.gen(function*() {
     const size = yield* sizeOf(per_page, limits)
     const position = (row: A): Position => [sortBy?.(row) ?? null, table.sequence(row)]
@@ -71,25 +72,23 @@ export const byCursor = <A extends Row>(
   })
 
 export interface NumberRequest {
-  readonly page?: unknown
-  readonly per_page?: unknown
+  readonly query: { readonly page?: unknown; readonly per_page?: unknown }
   /** The URL of the list, without a query. */
   readonly url: string
-  /** Other parameters of the URL of the next page. */
-  readonly query?: Readonly<Record<string, string>> | undefined
 }
 
-/** The page of a number. `next` is a whole URL. */
+/** The page of a number. `next` is a whole URL, with the parameters in `repeated`. */
 export const byNumber = <A>(
   rows: ReadonlyArray<A>,
   limits: Limits,
-  request: NumberRequest
-): Either.Either<Page<A>, Refusal> =>
+  { query, url }: NumberRequest,
+  repeated: Readonly<Record<string, string>> = {}
+): Result<Page<A>> =>
   Either.gen(function*() {
-    const size = yield* sizeOf(request.per_page, limits)
-    const page = yield* wholeNumber("page", request.page ?? 1)
+    const size = yield* sizeOf(query.per_page, limits)
+    const page = yield* wholeNumber("page", query.page ?? 1)
     const total_pages = Math.ceil(rows.length / size)
-    const query = new URLSearchParams({ ...request.query, page: String(page + 1), per_page: String(size) })
+    const next = new URLSearchParams({ ...repeated, page: String(page + 1), per_page: String(size) })
     return {
       rows: rows.slice((page - 1) * size, page * size),
       total_count: rows.length,
@@ -98,18 +97,27 @@ export const byNumber = <A>(
         page,
         per_page: size,
         total_pages,
-        next: page < total_pages ? `${request.url}?${query}` : null
+        next: page < total_pages ? `${url}?${next}` : null
       }
     }
   })
 
-const sizeOf = (value: unknown, { maxPerPage, perPage }: Limits): Either.Either<number, Refusal> =>
+/** The response to a list request, with the items under `data`. */
+export const listAnswer =
+  <A>(present: (row: A) => JsonObject): (page: Page<A>) => Answer => ({ pages, rows, total_count }) =>
+    json({ type: "list", data: rows.map(present), total_count, pages })
+
+/** Sorts rows by a time, latest first. Of rows with the same time, the one added last comes first. */
+export const newestFirst = <A>(rows: ReadonlyArray<A>, timeOf: (row: A) => number): ReadonlyArray<A> =>
+  [...rows].reverse().sort(Order.mapInput(Order.reverse(Order.number), timeOf))
+
+const sizeOf = (value: unknown, { maxPerPage, perPage }: Limits): Result<number> =>
   Either.flatMap(
     wholeNumber("per_page", value ?? perPage),
     (size) => size > maxPerPage ? invalid("Per Page is too big", "per_page") : Either.right(size)
   )
 
-const wholeNumber = (field: string, value: unknown): Either.Either<number, Refusal> =>
+const wholeNumber = (field: string, value: unknown): Result<number> =>
   /^[1-9]\d{0,8}$/.test(String(value)) ? Either.right(Number(value)) : invalid(`${field} must be a whole number`, field)
 
 const firstIndex = <A>(rows: ReadonlyArray<A>, isAfter: (row: A) => boolean): number => {
@@ -144,7 +152,7 @@ const Position: Schema.Schema<Position, string> = Schema.suspend(() =>
 
 const encodeCursor = (position: Position): string => Encoding.encodeBase64(JSON.stringify(position))
 
-const decodeCursor = (cursor: string): Either.Either<Position, Refusal> =>
+const decodeCursor = (cursor: string): Result<Position> =>
   Either.orElse(
     Either.flatMap(Encoding.decodeBase64String(cursor), (text) => Schema.decodeEither(Position)(text)),
     () => refuse(400, "client_error", "starting_after is not a cursor", "starting_after")

@@ -17,7 +17,7 @@ export const rateLimitHeaders = (
   "x-ratelimit-reset": String(resetAt)
 })
 
-/** The answer to a call beyond the limit. */
+/** The error for a call beyond the limit. */
 export const rateLimited = (
   limit: number
 ): { readonly status: number; readonly code: string; readonly reason: string } => ({

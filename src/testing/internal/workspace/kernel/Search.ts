@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 import { anything, nullish, nullishString } from "../../../../internal/fields.js"
 import type { Value } from "../../../../SearchQuery.js"
 import { byCursor, type CursorRequest, type Limits, type Page, type SortKey } from "./Pages.js"
-import { invalid, type Refusal, refuse } from "./Refusal.js"
+import { invalid, refuse, type Result } from "./Result.js"
 import type { Row, Table } from "./Table.js"
 
 /** The body of a search. */
@@ -18,7 +18,7 @@ export interface SearchBody {
     | undefined
 }
 
-/** A query as it arrives: the operators and the depth are not checked yet. */
+/** A query before its operators and its depth are checked. */
 export type Query = Filter | Group
 
 interface Filter {
@@ -79,11 +79,9 @@ export type FieldKind = "text" | "number" | "boolean" | "day" | "time" | "set" |
 
 /** Kinds by field, from the fields of each kind, which are separated by white space. */
 export const fieldKinds = (fields: { readonly [Kind in FieldKind]?: string }): ReadonlyMap<string, FieldKind> =>
-  new Map(
-    kinds.flatMap((kind) => wordsOf(fields[kind]).map((field): [string, FieldKind] => [field, kind]))
-  )
+  new Map(kinds.flatMap((kind) => wordsOf(fields[kind]).map((field): [string, FieldKind] => [field, kind])))
 
-/** The words of a text: data that would fill a line each in an array. */
+/** Splits a text into words. Lists of many words are written as texts. */
 export const wordsOf = (text = ""): ReadonlyArray<string> => text.split(/\s+/).filter((word) => word !== "")
 
 const kinds: ReadonlyArray<FieldKind> = ["text", "number", "boolean", "day", "time", "set", "tag", "any"]
@@ -95,11 +93,7 @@ export interface Searchable<A> {
 }
 
 /** The rows that match a query, or the error of an invalid query. */
-export const search = <A>(
-  rows: ReadonlyArray<A>,
-  query: Query,
-  searchable: Searchable<A>
-): Either.Either<ReadonlyArray<A>, Refusal> =>
+export const search = <A>(rows: ReadonlyArray<A>, query: Query, searchable: Searchable<A>): Result<ReadonlyArray<A>> =>
   Either.map(compile(query, searchable, 1), (matches) => rows.filter(matches))
 
 /** A page of the rows that match a query, sorted as requested. */
@@ -109,7 +103,7 @@ export const searchPage = <A extends Row>(
   { pagination, query, sort }: SearchBody,
   searchable: Searchable<A>,
   limits: Limits
-): Either.Either<Page<A>, Refusal> =>
+): Result<Page<A>> =>
   Either.gen(function*() {
     const found = yield* search(rows, query, searchable)
     const order = Predicate.isNullable(sort) ? {} : yield* orderOf(sort, searchable)
@@ -120,7 +114,7 @@ export const searchPage = <A extends Row>(
 const orderOf = <A>(
   { field, order }: Sort,
   { kindOf, read }: Searchable<A>
-): Either.Either<Pick<CursorRequest<A>, "descending" | "sortBy">, Refusal> => {
+): Result<Pick<CursorRequest<A>, "descending" | "sortBy">> => {
   const kind = kindOf(field)
   if (kind === undefined || kind === "set" || kind === "tag") {
     return refuse(400, "invalid_field", `${field} is not sortable`, field)
@@ -142,11 +136,7 @@ export const property = (value: unknown, path: string): unknown => {
 const sortKeyOf = (value: unknown): SortKey =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null
 
-const compile = <A>(
-  query: Query,
-  searchable: Searchable<A>,
-  depth: number
-): Either.Either<Predicate.Predicate<A>, Refusal> => {
+const compile = <A>(query: Query, searchable: Searchable<A>, depth: number): Result<Predicate.Predicate<A>> => {
   if ("field" in query) return compileFilter(query, searchable)
   const { operator, value } = query
   if (depth > 2) return invalid("Queries nest two levels at most", "query")
@@ -161,12 +151,12 @@ const compile = <A>(
 const compileFilter = <A>(
   { field, operator, value }: Filter,
   { kindOf, read }: Searchable<A>
-): Either.Either<Predicate.Predicate<A>, Refusal> => {
+): Result<Predicate.Predicate<A>> => {
   // Intercom answers 500 to this mistake.
   if (operator === "AND" || operator === "OR") return refuse(500, "server_error", "Server Error")
   const kind = kindOf(field)
   if (kind === undefined) return refuse(400, "invalid_field", `${field} is not searchable`, field)
-  const compare = operators[kind].split(" ").includes(operator) ? comparison(operator) : undefined
+  const compare = operators[kind].split(" ").includes(operator) ? comparisons[operator] : undefined
   if (compare === undefined) return invalid(`${operator} is not an operator for ${field}`, field)
   if (Array.isArray(value) !== /^N?IN$/.test(operator)) {
     return invalid(`${operator} takes ${Array.isArray(value) ? "one value" : "an array"}`, field)
@@ -198,18 +188,9 @@ const operators: Readonly<Record<FieldKind, string>> = {
 
 const accepts = (kind: FieldKind, operator: string, value: unknown): boolean => {
   if (value === null) return operator === "=" || operator === "!="
-  switch (kind) {
-    case "number":
-    case "day":
-    case "time":
-      return isNumeric(value)
-    case "boolean":
-      return /^(true|false)$/.test(String(value))
-    case "any":
-      return isNumeric(value) || !/^[<>]/.test(operator)
-    default:
-      return true
-  }
+  if (kind === "number" || kind === "day" || kind === "time") return isNumeric(value)
+  if (kind === "boolean") return /^(true|false)$/.test(String(value))
+  return kind !== "any" || isNumeric(value) || !/^[<>]/.test(operator)
 }
 
 const isNumeric = (value: unknown): boolean => /^-?\d+(\.\d+)?$/.test(String(value))
@@ -238,33 +219,17 @@ const textual = (compare: (actual: string, expected: string) => boolean): Compar
 
 const contains = textual((actual, expected) => actual.includes(expected))
 
-const comparison = (operator: string): Comparison | undefined => {
-  switch (operator) {
-    case "=":
-      return isSame
-    case "!=":
-      return negate(isSame)
-    case "IN":
-      return isIn
-    case "NIN":
-      return negate(isIn)
-    case ">":
-      return numeric((actual, expected) => actual > expected)
-    case ">=":
-      return numeric((actual, expected) => actual >= expected)
-    case "<":
-      return numeric((actual, expected) => actual < expected)
-    case "<=":
-      return numeric((actual, expected) => actual <= expected)
-    case "~":
-      return contains
-    case "!~":
-      return negate(contains)
-    case "^":
-      return textual((actual, expected) => actual.startsWith(expected))
-    case "$":
-      return textual((actual, expected) => actual.endsWith(expected))
-    default:
-      return undefined
-  }
+const comparisons: Readonly<Record<string, Comparison>> = {
+  "=": isSame,
+  "!=": negate(isSame),
+  IN: isIn,
+  NIN: negate(isIn),
+  ">": numeric((actual, expected) => actual > expected),
+  ">=": numeric((actual, expected) => actual >= expected),
+  "<": numeric((actual, expected) => actual < expected),
+  "<=": numeric((actual, expected) => actual <= expected),
+  "~": contains,
+  "!~": negate(contains),
+  "^": textual((actual, expected) => actual.startsWith(expected)),
+  $: textual((actual, expected) => actual.endsWith(expected))
 }

@@ -1,16 +1,24 @@
 /** The rows of one kind of object. */
+import * as Either from "effect/Either"
+import { found, notFound, refuse, type Refused, type Result } from "./Result.js"
 
 export interface Row {
   readonly id: string
 }
 
-/** All functions are synchronous, so an answer is made without interruption. */
+/** All functions are synchronous, so requests cannot interleave. */
 export interface Table<A extends Row> {
   /** Returns an id that no row has had. */
   readonly nextId: () => string
+  /** Returns the id unless a row has it. Default: the next one. */
+  readonly reserveId: (id?: string) => Result<string>
   /** All rows, oldest first. */
   readonly rows: () => ReadonlyArray<A>
   readonly get: (id: string) => A | undefined
+  /** The row with the id, or the error for an unknown id. */
+  readonly find: (id: string) => Result<A>
+  /** The row that a seed names by id or name. */
+  readonly findByName: (name: string) => Result<A>
   /** The oldest row with the key. */
   readonly byKey: (key: string) => A | undefined
   /** All rows with the key, oldest first. */
@@ -22,10 +30,20 @@ export interface Table<A extends Row> {
   readonly remove: (id: string) => void
 }
 
-/** Makes an empty table. `idOf` makes the id of the nth row. `keysOf` lists the keys by which `byKey` finds a row. */
+export interface Options<A> {
+  /** The keys by which `byKey` finds a row. */
+  readonly keysOf?: ((row: A) => ReadonlyArray<string>) | undefined
+  /** The name by which `findByName` finds a row. */
+  readonly nameOf?: ((row: A) => string) | undefined
+  /** The error for an unknown id. Default: `Resource Not Found`. */
+  readonly missing?: Refused | undefined
+}
+
+/** Makes an empty table. `kind` names the objects in errors of seeds. `idOf` makes the id of the nth row. */
 export const make = <A extends Row>(
+  kind: string,
   idOf: (sequence: number) => string,
-  keysOf: (row: A) => ReadonlyArray<string> = () => []
+  { keysOf = () => [], missing = notFound("Resource"), nameOf = ({ id }) => id }: Options<A> = {}
 ): Table<A> => {
   const stored = new Map<string, { readonly row: A; readonly sequence: number }>()
   const idsByKey = new Map<string, Set<string>>()
@@ -49,10 +67,16 @@ export const make = <A extends Row>(
       .flatMap((id) => stored.get(id) ?? [])
       .sort((self, that) => self.sequence - that.sequence)
       .map(({ row }) => row)
+  const allRows = (): ReadonlyArray<A> => rows ??= Array.from(stored.values(), ({ row }) => row)
+  const get = (id: string): A | undefined => stored.get(id)?.row
   return {
     nextId,
-    rows: () => rows ??= Array.from(stored.values(), ({ row }) => row),
-    get: (id) => stored.get(id)?.row,
+    reserveId: (id = nextId()) => stored.has(id) ? refuse(409, "conflict", `the id ${id} is taken`) : Either.right(id),
+    rows: allRows,
+    get,
+    find: (id) => found(get(id), () => missing),
+    findByName: (name) =>
+      found(get(name) ?? allRows().find((row) => nameOf(row) === name), () => unknownName(kind, name)),
     byKey: (key) => allByKey(key)[0],
     allByKey,
     sequence: ({ id }) => stored.get(id)?.sequence ?? 0,
@@ -77,3 +101,7 @@ export const hexadecimal = (prefix: string): (sequence: number) => string => (se
 
 /** Ids that count up: `first + 1`, `first + 2`, … */
 export const numeric = (first: number): (sequence: number) => string => (sequence) => String(first + sequence)
+
+/** The error for a name that matches nothing. It leaves out email addresses, because messages are logged. */
+export const unknownName = (kind: string, name: string): Refused =>
+  refuse(404, "not_found", `${name.includes("@") ? `the ${kind} of that address` : `${kind} "${name}"`} is not there`)

@@ -5,7 +5,7 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { type Nullish, nullish } from "../../../../internal/fields.js"
-import { invalid, type Refusal } from "./Refusal.js"
+import { invalid, type Result } from "./Result.js"
 
 /** The language of an object's own fields. */
 export const defaultLocale = "en"
@@ -15,7 +15,7 @@ export interface Contents<A> {
   readonly [locale: string]: A
 }
 
-/** Content as requests send it: it may be what an answer contained, with `type` and `null` values. */
+/** Content as requests send it: it may come from a response, with `type` and `null` values. */
 export interface SentContents<A> extends Contents<A | Label | null | undefined> {}
 
 type Label = "article_translated_content" | "group_translated_content"
@@ -31,7 +31,7 @@ export const field = <A, I>(content: Schema.Schema<A, I>): Nullish<SentContents<
 /** The content in the default language, and the content in other languages. */
 export const split = <A extends object>(
   sent: SentContents<A> | null | undefined
-): Either.Either<readonly [own: A | undefined, others: Contents<A>], Refusal> => {
+): Result<readonly [own: A | undefined, others: Contents<A>]> => {
   const contents = Object.entries(sent ?? {}).flatMap(([locale, content]): ReadonlyArray<readonly [string, A]> =>
     typeof content === "object" && content !== null ? [[locale, content]] : []
   )

@@ -2,7 +2,7 @@
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import type { Attachment, NewAttachment } from "../../../../models/Attachment.js"
-import { invalid, type Refusal } from "../kernel/Refusal.js"
+import { invalid, type Result } from "../kernel/Result.js"
 import type { Tables } from "../Tables.js"
 
 export interface AttachmentInput {
@@ -14,7 +14,7 @@ export interface AttachmentInput {
 export const attachmentsOf = (
   tables: Pick<Tables, "nextId">,
   { attachment_files, attachment_urls }: AttachmentInput
-): Either.Either<ReadonlyArray<Attachment>, Refusal> => {
+): Result<ReadonlyArray<Attachment>> => {
   const urls = attachment_urls ?? []
   const files = attachment_files ?? []
   if (urls.length > 10) return invalid("10 attachments at most", "attachment_urls")
@@ -32,7 +32,5 @@ export const attachmentsOf = (
 }
 
 /** The text of a message, which must not be empty. */
-export const requireBody = (
-  { body }: { readonly body?: string | null | undefined }
-): Either.Either<string, Refusal> =>
+export const requireBody = ({ body }: { readonly body?: string | null | undefined }): Result<string> =>
   Predicate.isNullable(body) || body === "" ? invalid("Body is required", "body") : Either.right(body)

@@ -2,16 +2,15 @@
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import type { Author } from "../../../../models/Author.js"
-import type { Refusal } from "../kernel/Refusal.js"
+import type { Result } from "../kernel/Result.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
-import * as Admins from "../teammates/Admins.js"
 
 /** Whether a contact wrote it. */
 export const isFromContact = ({ type }: Author): boolean => type === "user" || type === "lead"
 
-export const adminAuthor = (tables: Pick<Tables, "admins">, id: string): Either.Either<Author, Refusal> =>
-  Either.map(Admins.byId(tables, id), ({ email, name }) => ({ type: "admin", id, name, email }))
+export const adminAuthor = (tables: Pick<Tables, "admins">, id: string): Result<Author> =>
+  Either.map(tables.admins.find(id), ({ email, name }) => ({ type: "admin", id, name, email }))
 
 /** A contact as an author. Without an email, the field is absent. */
 export const contactAuthor = ({ fields: { email, name, role }, id }: ContactRow): Author => ({

@@ -1,3 +1,5 @@
+import type { JsonObject } from "../kernel/Json.js"
+
 export interface CompanyRow {
   readonly id: string
   readonly company_id: string
@@ -10,7 +12,7 @@ export interface CompanyRow {
   readonly remote_created_at: number
   readonly created_at: number
   readonly updated_at: number
-  readonly custom_attributes: Readonly<Record<string, unknown>>
+  readonly custom_attributes: JsonObject
   readonly tagIds: ReadonlyArray<string>
 }
 

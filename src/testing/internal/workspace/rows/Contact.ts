@@ -1,13 +1,13 @@
 import * as Predicate from "effect/Predicate"
 import { Contact, ContactLocation } from "../../../../models/Contact.js"
-import { nulls } from "../kernel/nulls.js"
+import { nulls } from "../kernel/Json.js"
 
 export interface ContactRow {
   readonly id: string
   readonly archived: boolean
   readonly tagIds: ReadonlyArray<string>
   readonly companyIds: ReadonlyArray<string>
-  /** The subscription types the contact opted in or out of. */
+  /** The subscription types that the contact opted in to or out of. */
   readonly subscriptions: ReadonlyArray<{ readonly id: string; readonly optedIn: boolean }>
   readonly fields: ContactFields
 }

@@ -2,6 +2,7 @@ import type { Attachment } from "../../../../models/Attachment.js"
 import type { Author } from "../../../../models/Author.js"
 import type { AiAgent, ConversationRating } from "../../../../models/ConversationStatistics.js"
 import type { Reference } from "../../../../models/Reference.js"
+import type { JsonObject } from "../kernel/Json.js"
 
 /** A conversation. Its statistics are derived from its parts. */
 export interface ConversationRow {
@@ -22,7 +23,7 @@ export interface ConversationRow {
   readonly contactIds: ReadonlyArray<string>
   readonly source: SourceRow
   readonly tags: ReadonlyArray<AppliedTag>
-  readonly custom_attributes: Readonly<Record<string, unknown>>
+  readonly custom_attributes: JsonObject
   readonly rating: ConversationRating | null
   readonly aiAgent: AiAgent | null
   readonly parts: ReadonlyArray<PartRow>
@@ -72,6 +73,6 @@ export interface PartRow {
   /** The state of the conversation after the part. */
   readonly state: ConversationState
   /** The offered quick replies, or the chosen one. */
-  readonly metadata: Readonly<Record<string, unknown>>
-  readonly event_details: Readonly<Record<string, unknown>> | null
+  readonly metadata: JsonObject
+  readonly event_details: JsonObject | null
 }

@@ -1,12 +1,14 @@
+import type { JsonObject } from "../kernel/Json.js"
+
 export interface EventRow {
   readonly id: string
   readonly contactId: string
   readonly event_name: string
   readonly created_at: number
-  readonly metadata: Readonly<Record<string, unknown>>
+  readonly metadata: JsonObject
 }
 
-/** How often an event happened to a contact, as told by an event summary. */
+/** The count of an event of a contact, from an event summary. */
 export interface EventCountRow {
   readonly id: string
   readonly contactId: string

@@ -1,5 +1,6 @@
 import type { Author } from "../../../../models/Author.js"
 import type { TicketPart } from "../../../../models/TicketPart.js"
+import type { JsonObject } from "../kernel/Json.js"
 
 export interface TicketRow {
   readonly id: string
@@ -30,4 +31,4 @@ export interface TicketPartRow extends TicketPart {
 }
 
 /** Values by attribute name. */
-export interface TicketValues extends Readonly<Record<string, unknown>> {}
+export interface TicketValues extends JsonObject {}

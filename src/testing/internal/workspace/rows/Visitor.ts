@@ -1,3 +1,5 @@
+import type { JsonObject } from "../kernel/Json.js"
+
 export interface VisitorRow {
   readonly id: string
   /** The id that the Messenger generated. */
@@ -6,7 +8,7 @@ export interface VisitorRow {
   readonly phone: string | null
   readonly name: string | null
   readonly pseudonym: string | null
-  readonly custom_attributes: Readonly<Record<string, unknown>>
+  readonly custom_attributes: JsonObject
   readonly created_at: number
   readonly updated_at: number
 }

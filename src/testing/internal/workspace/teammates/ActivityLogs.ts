@@ -3,19 +3,16 @@
  * Seeds add others.
  */
 import * as Either from "effect/Either"
-import { reserveId } from "../kernel/Names.js"
-import { newestFirst } from "../kernel/Newest.js"
-import { byNumber } from "../kernel/Pages.js"
-import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, type EventContext, get, json, type Operation, type Result } from "../Operation.js"
+import type { ActivityLogSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { byNumber, newestFirst } from "../kernel/Pages.js"
+import { invalid, json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, type EventContext, get, type Operation } from "../Operation.js"
 import type { ActivityLogRow } from "../rows/ActivityLog.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "./Admins.js"
 
-export const present = (
-  { admins }: Pick<Tables, "admins">,
-  { adminId, ...row }: ActivityLogRow
-): Readonly<Record<string, unknown>> => ({
+export const present = ({ admins }: Pick<Tables, "admins">, { adminId, ...row }: ActivityLogRow): JsonObject => ({
   ...row,
   performed_by: { type: "admin", id: adminId, email: admins.get(adminId)?.email ?? "", ip: "127.0.0.1" }
 })
@@ -30,32 +27,17 @@ export const record = (
   return row
 }
 
-/** An activity to add. */
-export interface ActivityLogSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** `app_name_change` */
-  readonly activity_type: string
-  /** Default: the type, with spaces instead of underscores. */
-  readonly activity_description?: string | undefined
-  readonly metadata?: Readonly<Record<string, unknown>> | undefined
-  /** The admin, by id or email. Default: the admin that the access token belongs to. */
-  readonly performed_by?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
-
 /** Adds an activity. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "activityLogs" | "admins">,
   seed: ActivityLogSeed,
   now: number
-): Either.Either<ActivityLogRow, Refusal> =>
+): Result<ActivityLogRow> =>
   Either.gen(function*() {
     const { activity_type, performed_by } = seed
-    const admin = yield* performed_by === undefined ? Admins.ofToken(tables) : Admins.findByName(tables, performed_by)
+    const admin = yield* performed_by === undefined ? Admins.ofToken(tables) : tables.admins.findByName(performed_by)
     return tables.activityLogs.set({
-      id: yield* reserveId(tables.activityLogs, seed.id),
+      id: yield* tables.activityLogs.reserveId(seed.id),
       adminId: admin.id,
       activity_type,
       activity_description: seed.activity_description ?? activity_type.replaceAll("_", " "),
@@ -66,9 +48,9 @@ export const insertSeed = (
 
 const limits = { perPage: 20, maxPerPage: 150 }
 
-const list = ({ query, tables, url }: Call): Result =>
+const list = (call: Call): Result =>
   Either.gen(function*() {
-    const { created_at_after, created_at_before, page, per_page } = query
+    const { query: { created_at_after, created_at_before }, tables } = call
     if (created_at_after === undefined) {
       return yield* refuse(400, "parameter_not_found", "created_at_after is required", "created_at_after")
     }
@@ -76,20 +58,12 @@ const list = ({ query, tables, url }: Call): Result =>
     const before = yield* timeOf("created_at_before", created_at_before ?? "9999999999")
     const rows = tables.activityLogs.rows().filter(({ created_at }) => created_at >= after && created_at <= before)
     const repeated = created_at_before === undefined ? { created_at_after } : { created_at_after, created_at_before }
-    const found = yield* byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, {
-      page,
-      per_page,
-      url,
-      query: repeated
-    })
-    return json({
-      type: "activity_log.list",
-      pages: found.pages,
-      activity_logs: found.rows.map((row) => present(tables, row))
-    })
+    const page = yield* byNumber(newestFirst(rows, ({ created_at }) => created_at), limits, call, repeated)
+    const activity_logs = page.rows.map((row) => present(tables, row))
+    return json({ type: "activity_log.list", pages: page.pages, activity_logs })
   })
 
-const timeOf = (field: string, value: string): Either.Either<number, Refusal> =>
+const timeOf = (field: string, value: string): Result<number> =>
   /^\d{1,12}$/.test(value) ? Either.right(Number(value)) : invalid(`${field} must be Unix time in seconds`, field)
 
 export const operations: ReadonlyArray<Operation> = [get("/admins/activity_logs", list)]

@@ -1,32 +1,22 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
-import * as Names from "../kernel/Names.js"
-import { found, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import type { AdminSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation } from "../Operation.js"
 import type { AdminRow } from "../rows/Admin.js"
 import type { Tables } from "../Tables.js"
 
-/** The admin as answers show it, with its teams. */
-export const present = ({ teams }: Pick<Tables, "teams">, row: AdminRow): Readonly<Record<string, unknown>> => ({
+/** The admin as responses show it, with its teams. */
+export const present = (
+  { teams }: Pick<Tables, "teams">,
+  { avatar: _, created_at: _createdAt, email_verified: _isVerified, ...fields }: AdminRow
+): JsonObject => ({
   type: "admin",
-  id: row.id,
-  name: row.name,
-  email: row.email,
-  job_title: row.job_title,
-  away_mode_enabled: row.away_mode_enabled,
-  away_mode_reassign: row.away_mode_reassign,
-  away_status_reason_id: row.away_status_reason_id,
-  has_inbox_seat: row.has_inbox_seat,
-  team_ids: teams.rows().filter(({ adminIds }) => adminIds.includes(row.id)).map(({ id }) => Number(id))
+  ...fields,
+  team_ids: teams.rows().filter(({ adminIds }) => adminIds.includes(fields.id)).map(({ id }) => Number(id))
 })
-
-export const byId = ({ admins }: Pick<Tables, "admins">, id: string): Either.Either<AdminRow, Refusal> =>
-  found(admins.get(id), () => notFound("Admin", "admin_not_found"))
-
-/** Finds the admin that a seed names by id or email. */
-export const findByName = ({ admins }: Pick<Tables, "admins">, name: string): Either.Either<AdminRow, Refusal> =>
-  Names.findByName(admins, "admin", name, ({ email }) => email)
 
 /** A body that contains only the admin who performs the action. */
 export interface Actor {
@@ -36,44 +26,17 @@ export interface Actor {
 export const Actor: Schema.Schema<Actor> = Schema.suspend(() => Schema.Struct({ admin_id: Id }))
 
 /** The admin that the access token belongs to: the oldest one. */
-export const ofToken = ({ admins }: Pick<Tables, "admins">): Either.Either<AdminRow, Refusal> => {
+export const ofToken = ({ admins }: Pick<Tables, "admins">): Result<AdminRow> => {
   const [row] = admins.rows()
   return row === undefined ? refuse(401, "unauthorized", "Access Token Invalid") : Either.right(row)
 }
 
-/** An admin to add. */
-export interface AdminSeed {
-  /** Default: the next one. The id of the admin that the token belongs to, `"814860"`, replaces that admin. */
-  readonly id?: string | undefined
-  readonly email: string
-  /** Default: the email. */
-  readonly name?: string | undefined
-  readonly job_title?: string | undefined
-  /** The URL of an image. */
-  readonly avatar?: string | undefined
-  /** Default: `true`. */
-  readonly email_verified?: boolean | undefined
-  /** Default: `true`. */
-  readonly has_inbox_seat?: boolean | undefined
-  /** Default: `false`. */
-  readonly away_mode_enabled?: boolean | undefined
-  /** Default: `false`. */
-  readonly away_mode_reassign?: boolean | undefined
-  readonly away_status_reason_id?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
-
 /** Adds an admin. `now` is Unix time in seconds. */
-export const insertSeed = (
-  tables: Pick<Tables, "admins">,
-  seed: AdminSeed,
-  now: number
-): Either.Either<AdminRow, Refusal> =>
+export const insertSeed = (tables: Pick<Tables, "admins">, seed: AdminSeed, now: number): Result<AdminRow> =>
   Either.gen(function*() {
     const { email } = seed
     const isTokenOwner = seed.id !== undefined && seed.id === tables.admins.rows()[0]?.id
-    const id = isTokenOwner ? seed.id : yield* Names.reserveId(tables.admins, seed.id)
+    const id = isTokenOwner ? seed.id : yield* tables.admins.reserveId(seed.id)
     if (tables.admins.rows().some((row) => row.email === email && row.id !== id)) {
       return yield* refuse(409, "conflict", "two admins have the same email")
     }
@@ -130,7 +93,7 @@ const list = ({ query: { display_avatar }, tables }: Call): Result =>
   }))
 
 const find = ({ path, tables }: Call<"admin_id">): Result =>
-  Either.map(byId(tables, path("admin_id")), (row) => json(present(tables, row)))
+  Either.map(tables.admins.find(path("admin_id")), (row) => json(present(tables, row)))
 
 export const operations: ReadonlyArray<Operation> = [
   get("/me", me),

@@ -2,34 +2,22 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
-import { reserveId } from "../kernel/Names.js"
-import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, put, type Result } from "../Operation.js"
+import type { AwayStatusReasonSeed } from "../../../Seed.js"
+import { invalid, json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation, put } from "../Operation.js"
 import type { AdminRow } from "../rows/Admin.js"
 import type { AwayStatusReasonRow } from "../rows/AwayStatusReason.js"
 import type { Tables } from "../Tables.js"
 import * as ActivityLogs from "./ActivityLogs.js"
 import * as Admins from "./Admins.js"
 
-/** A reason for being away to add. */
-export interface AwayStatusReasonSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly label: string
-  readonly emoji?: string | undefined
-  /** Whether it can no longer be used. Default: `false`. */
-  readonly deleted?: boolean | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-}
-
 /** Adds a reason. `now` is Unix time in seconds. */
 export const insertSeed = (
   { awayStatusReasons }: Pick<Tables, "awayStatusReasons">,
   { created_at, deleted = false, emoji = "", id, label }: AwayStatusReasonSeed,
   now: number
-): Either.Either<AwayStatusReasonRow, Refusal> =>
-  Either.map(reserveId(awayStatusReasons, id), (id) =>
+): Result<AwayStatusReasonRow> =>
+  Either.map(awayStatusReasons.reserveId(id), (id) =>
     awayStatusReasons.set({
       id,
       label,
@@ -45,13 +33,7 @@ const reasons = ({ tables }: Call): Result =>
     data: tables.awayStatusReasons.rows().map((row, order) => ({ type: "away_status_reason", ...row, order }))
   }))
 
-interface AwayBody {
-  readonly away_mode_enabled: boolean
-  readonly away_mode_reassign: boolean
-  readonly away_status_reason_id?: string | null | undefined
-}
-
-const AwayBody: Schema.Schema<AwayBody> = Schema.suspend(() =>
+const AwayBody = Schema.suspend(() =>
   Schema.Struct({
     away_mode_enabled: Schema.Boolean,
     away_mode_reassign: Schema.Boolean,
@@ -59,10 +41,12 @@ const AwayBody: Schema.Schema<AwayBody> = Schema.suspend(() =>
   })
 )
 
+type AwayBody = typeof AwayBody.Type
+
 const setAway = (call: Call<"admin_id", AwayBody>): Result =>
   Either.gen(function*() {
     const { body: { away_mode_enabled, away_mode_reassign, away_status_reason_id = null }, path, tables } = call
-    const before = yield* Admins.byId(tables, path("admin_id"))
+    const before = yield* tables.admins.find(path("admin_id"))
     const performer = yield* Admins.ofToken(tables)
     const reason = yield* reasonOf(tables, away_mode_enabled ? away_status_reason_id : null)
     const row = tables.admins.set({
@@ -93,7 +77,7 @@ const setAway = (call: Call<"admin_id", AwayBody>): Result =>
 const reasonOf = (
   { awayStatusReasons }: Pick<Tables, "awayStatusReasons">,
   id: string | null
-): Either.Either<AwayStatusReasonRow | undefined, Refusal> => {
+): Result<AwayStatusReasonRow | undefined> => {
   if (id === null) return Either.right(undefined)
   const row = awayStatusReasons.get(id)
   if (row === undefined) return invalid("Away status reason does not exist", "away_status_reason_id")

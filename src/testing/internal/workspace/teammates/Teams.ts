@@ -1,41 +1,22 @@
 import * as Either from "effect/Either"
-import * as Names from "../kernel/Names.js"
-import { found, notFound, type Refusal } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
+import type { TeamSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { json, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation } from "../Operation.js"
 import type { TeamRow } from "../rows/Team.js"
 import type { Tables } from "../Tables.js"
-import * as Admins from "./Admins.js"
 
-export const present = ({ adminIds, ...row }: TeamRow): Readonly<Record<string, unknown>> => ({
+export const present = ({ adminIds, ...row }: TeamRow): JsonObject => ({
   type: "team",
   ...row,
   admin_ids: adminIds.map(Number)
 })
 
-export const byId = ({ teams }: Pick<Tables, "teams">, id: string): Either.Either<TeamRow, Refusal> =>
-  found(teams.get(id), () => notFound("Team", "team_not_found"))
-
-/** Finds the team that a seed names by id or name. */
-export const findByName = ({ teams }: Pick<Tables, "teams">, name: string): Either.Either<TeamRow, Refusal> =>
-  Names.findByName(teams, "team", name, (team) => team.name)
-
-/** A team to add. */
-export interface TeamSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly name: string
-  /** Its admins, by id or email. */
-  readonly admins?: ReadonlyArray<string> | undefined
-  readonly assignment_limit?: number | undefined
-  /** `round_robin` */
-  readonly distribution_method?: string | undefined
-}
-
-export const insertSeed = (tables: Pick<Tables, "admins" | "teams">, seed: TeamSeed): Either.Either<TeamRow, Refusal> =>
+export const insertSeed = (tables: Pick<Tables, "admins" | "teams">, seed: TeamSeed): Result<TeamRow> =>
   Either.gen(function*() {
-    const admins = yield* Either.all((seed.admins ?? []).map((name) => Admins.findByName(tables, name)))
+    const admins = yield* Either.all((seed.admins ?? []).map((name) => tables.admins.findByName(name)))
     return tables.teams.set({
-      id: yield* Names.reserveId(tables.teams, seed.id),
+      id: yield* tables.teams.reserveId(seed.id),
       name: seed.name,
       adminIds: admins.map(({ id }) => id),
       assignment_limit: seed.assignment_limit ?? null,
@@ -47,7 +28,7 @@ const list = ({ tables }: Call): Result =>
   Either.right(json({ type: "team.list", teams: tables.teams.rows().map(present) }))
 
 const find = ({ path, tables }: Call<"team_id">): Result =>
-  Either.map(byId(tables, path("team_id")), (row) => json(present(row)))
+  Either.map(tables.teams.find(path("team_id")), (row) => json(present(row)))
 
 export const operations: ReadonlyArray<Operation> = [
   get("/teams", list),

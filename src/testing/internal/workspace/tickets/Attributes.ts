@@ -2,7 +2,7 @@
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import type { UpdatedTicketAttribute } from "../../../../models/TicketPart.js"
-import { invalid, type Refusal, refuse } from "../kernel/Refusal.js"
+import { invalid, refuse, type Result } from "../kernel/Result.js"
 import type { FieldKind } from "../kernel/Search.js"
 import type { TicketValues } from "../rows/Ticket.js"
 import type { TicketTypeAttributeRow, TicketTypeRow } from "../rows/TicketType.js"
@@ -16,13 +16,10 @@ export interface AttributeValue {
 }
 
 /** Checks that the ticket type has the attributes, and that the values have their types. */
-export const checkValues = (
-  type: TicketTypeRow,
-  values: TicketValues
-): Either.Either<ReadonlyArray<AttributeValue>, Refusal> =>
+export const checkValues = (type: TicketTypeRow, values: TicketValues): Result<ReadonlyArray<AttributeValue>> =>
   Either.all(Object.entries(values).map(([name, value]) => checkValue(type, name, value)))
 
-const checkValue = (type: TicketTypeRow, name: string, value: unknown): Either.Either<AttributeValue, Refusal> => {
+const checkValue = (type: TicketTypeRow, name: string, value: unknown): Result<AttributeValue> => {
   const attribute = active(type).find((attribute) => attribute.name === name)
   if (attribute === undefined) return invalid("The ticket's type has no such attribute", name)
   if (value !== null && attribute.data_type === "files") {
@@ -51,12 +48,12 @@ const accepts = ({ data_type, items }: TicketTypeAttributeRow, value: unknown): 
 }
 
 /** Checks that all attributes that are required of a new ticket have a value. */
-export const requireValues = (type: TicketTypeRow, values: TicketValues): Either.Either<void, Refusal> =>
+export const requireValues = (type: TicketTypeRow, values: TicketValues): Result<void> =>
   active(type).some(({ name, required_to_create }) => required_to_create && Predicate.isNullable(values[name])) ?
     invalid("Required ticket attributes are missing") :
     Either.right(undefined)
 
-/** The values as answers show them, `null` if there is none. An archived attribute is shown if it has a value. */
+/** The values as responses show them, `null` if there is none. An archived attribute is shown if it has a value. */
 export const present = (type: TicketTypeRow, values: TicketValues): TicketValues => ({
   ...Object.fromEntries(active(type).map(({ name }) => [name, null])),
   ...values
@@ -80,16 +77,11 @@ export const findSearched = (
     ticketTypes.rows().flatMap(({ attributes }) => attributes).find(({ id }) => `ticket_attribute.${id}` === field) :
     undefined
 
-export const kindOf = ({ data_type }: TicketTypeAttributeRow): FieldKind => {
-  switch (data_type) {
-    case "integer":
-    case "decimal":
-      return "number"
-    case "boolean":
-      return "boolean"
-    case "datetime":
-      return "time"
-    default:
-      return "text"
-  }
+export const kindOf = ({ data_type }: TicketTypeAttributeRow): FieldKind => kinds[data_type] ?? "text"
+
+const kinds: Readonly<Record<string, FieldKind>> = {
+  integer: "number",
+  decimal: "number",
+  boolean: "boolean",
+  datetime: "time"
 }

@@ -1,13 +1,14 @@
 /** Jobs, which create tickets a moment after the request. */
 import * as Either from "effect/Either"
-import { found, notFound } from "../kernel/Refusal.js"
-import { type Call, type DueEvent, get, json, type Operation, post, type Result } from "../Operation.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { json, type Result } from "../kernel/Result.js"
+import { type Call, type DueEvent, get, type Operation, post } from "../Operation.js"
 import type { JobRow } from "../rows/Job.js"
 import { NewTicket } from "../rows/NewTicket.js"
 import type { Tables } from "../Tables.js"
 import { check, createFrom } from "./NewTickets.js"
 
-const present = ({ id, origin, status, ticketId }: JobRow): Readonly<Record<string, unknown>> => ({
+const present = ({ id, origin, status, ticketId }: JobRow): JsonObject => ({
   type: "job",
   id,
   status,
@@ -44,10 +45,7 @@ export const dueEvents = ({ jobs }: Pick<Tables, "jobs">, now: number): Readonly
   }))
 
 const status = ({ path, tables }: Call<"job_id">): Result =>
-  Either.map(
-    found(tables.jobs.get(path("job_id")), () => notFound("Job", "job_not_found")),
-    (row) => json(present(row))
-  )
+  Either.map(tables.jobs.find(path("job_id")), (row) => json(present(row)))
 
 export const operations: ReadonlyArray<Operation> = [
   post("/tickets/enqueue", NewTicket, enqueue),

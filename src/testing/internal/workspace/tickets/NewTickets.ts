@@ -1,18 +1,14 @@
 /** Creates tickets. */
 import * as Either from "effect/Either"
-import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
-import { reserveId } from "../kernel/Names.js"
-import { invalid, type Refusal, refuse, type Refused } from "../kernel/Refusal.js"
+import { invalid, json, refuse, type Refused, type Result } from "../kernel/Result.js"
 import type { Row } from "../kernel/Table.js"
-import { type Call, type EventContext, json, type Operation, post, type Result } from "../Operation.js"
+import { type Call, type EventContext, type Operation, post } from "../Operation.js"
 import { botAuthor } from "../parts/Authors.js"
 import { type Assignment, NewTicket } from "../rows/NewTicket.js"
 import type { TicketPartRow, TicketRow, TicketValues } from "../rows/Ticket.js"
 import type { TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
-import * as Admins from "../teammates/Admins.js"
-import * as Teams from "../teammates/Teams.js"
 import * as TicketAttributes from "./Attributes.js"
 import * as TicketParts from "./Parts.js"
 import * as TicketStates from "./States.js"
@@ -21,9 +17,9 @@ import * as Tickets from "./Tickets.js"
 export const checkAssignment = (
   tables: Pick<Tables, "admins" | "teams">,
   { admin_assignee_id = "0", team_assignee_id = "0" }: Assignment
-): Either.Either<void, Refusal> =>
-  (admin_assignee_id === "0" || Either.isRight(Admins.byId(tables, admin_assignee_id))) &&
-    (team_assignee_id === "0" || Either.isRight(Teams.byId(tables, team_assignee_id))) ?
+): Result<void> =>
+  (admin_assignee_id === "0" || Either.isRight(tables.admins.find(admin_assignee_id))) &&
+    (team_assignee_id === "0" || Either.isRight(tables.teams.find(team_assignee_id))) ?
     Either.right(undefined) :
     assigneeNotFound()
 
@@ -47,10 +43,7 @@ export interface Draft {
 }
 
 /** Adds a ticket, and notifies. */
-export const add = (
-  { notify, now, tables }: EventContext,
-  draft: Draft
-): Either.Either<TicketRow, Refusal> =>
+export const add = ({ notify, now, tables }: EventContext, draft: Draft): Result<TicketRow> =>
   Either.gen(function*() {
     const { assignment = {}, created_at = now, ticket_attributes = {} } = draft
     const type = yield* typeOf(tables, draft.ticket_type_id)
@@ -58,7 +51,7 @@ export const add = (
     yield* TicketAttributes.checkValues(type, ticket_attributes)
     yield* TicketAttributes.requireValues(type, ticket_attributes)
     yield* checkAssignment(tables, assignment)
-    const id = yield* reserveId(tables.tickets, draft.id)
+    const id = yield* tables.tickets.reserveId(draft.id)
     const submitted = TicketParts.make(tables, {
       part_type: "ticket_state_updated_by_admin",
       ticket_state: first.category,
@@ -87,7 +80,7 @@ export const add = (
     return row
   })
 
-const typeOf = ({ ticketTypes }: Pick<Tables, "ticketTypes">, id: string): Either.Either<TicketTypeRow, Refusal> => {
+const typeOf = ({ ticketTypes }: Pick<Tables, "ticketTypes">, id: string): Result<TicketTypeRow> => {
   const type = ticketTypes.get(id)
   return type === undefined || type.archived ?
     invalid("There is no such ticket type, or it is archived", "ticket_type_id") :
@@ -95,7 +88,7 @@ const typeOf = ({ ticketTypes }: Pick<Tables, "ticketTypes">, id: string): Eithe
 }
 
 /** Checks a new ticket before it is enqueued. */
-export const check = (tables: Pick<Tables, "ticketTypes">, body: NewTicket): Either.Either<void, Refusal> =>
+export const check = (tables: Pick<Tables, "ticketTypes">, body: NewTicket): Result<void> =>
   Either.gen(function*() {
     const { conversation_to_link_id, ticket_attributes = {} } = body
     const type = yield* typeOf(tables, body.ticket_type_id)
@@ -108,16 +101,13 @@ export const check = (tables: Pick<Tables, "ticketTypes">, body: NewTicket): Eit
   })
 
 /** Adds the ticket that a request describes, and its contact if the email is new. */
-export const createFrom = (
-  call: EventContext,
-  body: NewTicket
-): Either.Either<TicketRow, Refusal> =>
+export const createFrom = (call: EventContext, body: NewTicket): Result<TicketRow> =>
   Either.gen(function*() {
     const { tables } = call
     const { company_id, conversation_to_link_id: linked } = body
     yield* check(tables, body)
     yield* checkAssignment(tables, body.assignment ?? {})
-    const company = company_id === undefined ? undefined : yield* Companies.byId(tables, company_id)
+    const company = company_id === undefined ? undefined : yield* tables.companies.find(company_id)
     if (linked !== undefined && tables.conversations.get(linked) === undefined) {
       return yield* refuse(404, "conversation_not_found", "Conversation not found")
     }

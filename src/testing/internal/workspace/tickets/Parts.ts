@@ -1,6 +1,7 @@
 /** The parts of tickets: messages and changes. */
 import type { Author } from "../../../../models/Author.js"
 import type { TicketPart } from "../../../../models/TicketPart.js"
+import type { JsonObject } from "../kernel/Json.js"
 import { contactAuthor } from "../parts/Authors.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { TicketPartRow } from "../rows/Ticket.js"
@@ -23,8 +24,8 @@ export const make = (tables: Pick<Tables, "nextId">, fields: TicketPartFields, n
   ...fields
 })
 
-/** The parts as answers show them: the latest 500. */
-export const list = (parts: ReadonlyArray<TicketPartRow>): Readonly<Record<string, unknown>> => ({
+/** The parts as responses show them: the latest 500. */
+export const list = (parts: ReadonlyArray<TicketPartRow>): JsonObject => ({
   type: "ticket_part.list",
   ticket_parts: parts.slice(-500),
   total_count: parts.length

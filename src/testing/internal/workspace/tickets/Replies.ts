@@ -5,8 +5,8 @@ import { nullishId, nullishString, nullishStrings } from "../../../../internal/f
 import { QuickReplyOption } from "../../../../models/QuickReplyOption.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import { fromText, fromTextOrHtml } from "../kernel/Html.js"
-import { invalid, notFound, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import { invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Call, type Operation, post } from "../Operation.js"
 import { attachmentsOf, requireBody } from "../parts/Attachments.js"
 import { adminAuthor } from "../parts/Authors.js"
 import type { TicketRow } from "../rows/Ticket.js"
@@ -14,18 +14,7 @@ import * as TicketParts from "./Parts.js"
 import * as Tickets from "./Tickets.js"
 
 // Not a union: a mistake in one kind must not turn it into another.
-interface Reply extends ContactHandles.Handle {
-  readonly type: "user" | "admin"
-  readonly message_type: "comment" | "note" | "quick_reply"
-  readonly body?: string | null | undefined
-  readonly admin_id?: string | null | undefined
-  readonly reply_options?: ReadonlyArray<QuickReplyOption> | undefined
-  readonly attachment_urls?: ReadonlyArray<string> | null | undefined
-  readonly created_at?: number | undefined
-  readonly cross_post?: boolean | undefined
-}
-
-const Reply: Schema.Schema<Reply> = Schema.suspend(() =>
+const Reply = Schema.suspend(() =>
   Schema.extend(
     ContactHandles.Handle,
     Schema.Struct({
@@ -41,6 +30,8 @@ const Reply: Schema.Schema<Reply> = Schema.suspend(() =>
   )
 )
 
+type Reply = typeof Reply.Type
+
 const reply = (call: Call<"ticket_id", Reply>): Result =>
   Either.gen(function*() {
     const { body, tables } = call
@@ -53,7 +44,7 @@ const reply = (call: Call<"ticket_id", Reply>): Result =>
 
 const unchanged = (row: TicketRow): TicketRow => row
 
-type ReplyChange = Either.Either<Omit<Tickets.TicketChange, "update">, Refusal>
+type ReplyChange = Result<Omit<Tickets.TicketChange, "update">>
 
 const byContact = ({ body, tables }: Call<"ticket_id", Reply>, row: TicketRow): ReplyChange =>
   Either.gen(function*() {

@@ -1,66 +1,29 @@
 import * as Either from "effect/Either"
+import type { TicketSeed } from "../../../Seed.js"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"
-import * as Names from "../kernel/Names.js"
-import { found, type Refusal } from "../kernel/Refusal.js"
+import { found, type Result } from "../kernel/Result.js"
+import { unknownName } from "../kernel/Table.js"
 import { withoutNotifications } from "../Operation.js"
 import type { TicketRow, TicketValues } from "../rows/Ticket.js"
 import type { TicketStateRow } from "../rows/TicketState.js"
 import type { TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
-import * as Admins from "../teammates/Admins.js"
-import * as Teams from "../teammates/Teams.js"
 import { add } from "./NewTickets.js"
 import { ofType } from "./States.js"
 
-/** A ticket to add. */
-export interface TicketSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  /** The ticket type, by id or name. */
-  readonly ticket_type: string
-  /** The contact, by Intercom's id, your own id or an email. */
-  readonly contacts: ReadonlyArray<string>
-  readonly title?: string | undefined
-  readonly description?: string | undefined
-  /** Values by attribute name. A value of a list attribute is the name of an item. */
-  readonly ticket_attributes?: TicketValues | undefined
-  /** The state, by id or by `internal_label`. Default: the first state of the type. */
-  readonly state?: string | undefined
-  /** The assigned admin, by id or email. */
-  readonly admin?: string | undefined
-  /** The assigned team, by id or name. */
-  readonly team?: string | undefined
-  /** The company, by your own id (`company_id`). */
-  readonly company?: string | undefined
-  /** The linked conversations, by id. */
-  readonly conversations?: ReadonlyArray<string> | undefined
-  /** Names of tags. A tag that does not exist is created. */
-  readonly tags?: ReadonlyArray<string> | undefined
-  /** Default: `true`. */
-  readonly open?: boolean | undefined
-  /** Default: `true` for a ticket of the category `Customer`. */
-  readonly is_shared?: boolean | undefined
-  /** Unix time in seconds. */
-  readonly snoozed_until?: number | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  /** Unix time in seconds. Default: that of `created_at`. */
-  readonly updated_at?: number | undefined
-}
-
 /** Adds a ticket. `now` is Unix time in seconds. */
-export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Either.Either<TicketRow, Refusal> =>
+export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Result<TicketRow> =>
   Either.gen(function*() {
     const { company, conversations = [], created_at = now, tags = [], updated_at = created_at } = seed
-    const type = yield* Names.findByName(tables.ticketTypes, "ticket type", seed.ticket_type, ({ name }) => name)
+    const type = yield* tables.ticketTypes.findByName(seed.ticket_type)
     const contacts = yield* Either.all(seed.contacts.map((name) => ContactHandles.findByName(tables, name)))
-    const admin = seed.admin === undefined ? undefined : yield* Admins.findByName(tables, seed.admin)
-    const team = seed.team === undefined ? undefined : yield* Teams.findByName(tables, seed.team)
+    const admin = seed.admin === undefined ? undefined : yield* tables.admins.findByName(seed.admin)
+    const team = seed.team === undefined ? undefined : yield* tables.teams.findByName(seed.team)
     const ticketState = seed.state === undefined ? undefined : yield* stateOf(tables, type, seed.state)
     const missing = conversations.find((id) => tables.conversations.get(id) === undefined)
-    if (missing !== undefined) return yield* Names.unknownName("conversation", missing)
+    if (missing !== undefined) return yield* unknownName("conversation", missing)
     const row = yield* add(withoutNotifications(tables, now), {
       id: seed.id,
       ticket_type_id: type.id,
@@ -83,14 +46,10 @@ export const insertSeed = (tables: Tables, seed: TicketSeed, now: number): Eithe
   })
 
 /** Searches the states of the ticket type. */
-const stateOf = (
-  tables: Pick<Tables, "ticketStates">,
-  type: TicketTypeRow,
-  name: string
-): Either.Either<TicketStateRow, Refusal> =>
+const stateOf = (tables: Pick<Tables, "ticketStates">, type: TicketTypeRow, name: string): Result<TicketStateRow> =>
   found(
     ofType(tables, type).find(({ id, internal_label }) => id === name || internal_label === name),
-    () => Names.unknownName("ticket state", name)
+    () => unknownName("ticket state", name)
   )
 
 const attributesOf = (

@@ -1,17 +1,22 @@
 import * as Either from "effect/Either"
-import * as Names from "../kernel/Names.js"
-import { found, type Refusal, refuse } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, type Result } from "../Operation.js"
-import type { TicketStateCategory, TicketStateRow } from "../rows/TicketState.js"
+import type { TicketStateSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { found, json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation } from "../Operation.js"
+import type { TicketStateRow } from "../rows/TicketState.js"
 import type { TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
 
 /** The state as tickets and ticket types show it. */
-export const present = (
-  { category, external_label, id, internal_label }: TicketStateRow
-): Readonly<Record<string, unknown>> => ({ type: "ticket_state", id, category, internal_label, external_label })
+export const present = ({ category, external_label, id, internal_label }: TicketStateRow): JsonObject => ({
+  type: "ticket_state",
+  id,
+  category,
+  internal_label,
+  external_label
+})
 
-const detailed = (tables: Pick<Tables, "ticketTypes">, row: TicketStateRow): Readonly<Record<string, unknown>> => ({
+const detailed = (tables: Pick<Tables, "ticketTypes">, row: TicketStateRow): JsonObject => ({
   ...present(row),
   ticket_types: {
     type: "list",
@@ -21,17 +26,8 @@ const detailed = (tables: Pick<Tables, "ticketTypes">, row: TicketStateRow): Rea
 })
 
 const brief = (
-  { archived, category, description, icon, id, is_internal, name }: TicketTypeRow
-): Readonly<Record<string, unknown>> => ({
-  type: "ticket_type",
-  id,
-  name,
-  description,
-  icon,
-  archived,
-  is_internal,
-  category
-})
+  { attributes: _, created_at: _createdAt, updated_at: _updatedAt, ...fields }: TicketTypeRow
+): JsonObject => ({ type: "ticket_type", ...fields })
 
 const belongs = ({ ticketTypeIds }: TicketStateRow, { id }: TicketTypeRow): boolean =>
   ticketTypeIds === undefined || ticketTypeIds.includes(id)
@@ -43,51 +39,28 @@ export const ofType = (
 ): ReadonlyArray<TicketStateRow> => ticketStates.rows().filter((row) => !row.archived && belongs(row, type))
 
 /** Finds a state of a ticket type by id. */
-export const byId = (
-  tables: Pick<Tables, "ticketStates">,
-  type: TicketTypeRow,
-  id: string
-): Either.Either<TicketStateRow, Refusal> =>
+export const byId = (tables: Pick<Tables, "ticketStates">, type: TicketTypeRow, id: string): Result<TicketStateRow> =>
   found(
     ofType(tables, type).find((row) => row.id === id),
     () => refuse(400, "ticket_state_id_invalid", "The ticket's type has no state of this id")
   )
 
 /** The initial state of the tickets of a type. */
-export const first = (
-  tables: Pick<Tables, "ticketStates">,
-  type: TicketTypeRow
-): Either.Either<TicketStateRow, Refusal> =>
+export const first = (tables: Pick<Tables, "ticketStates">, type: TicketTypeRow): Result<TicketStateRow> =>
   found(
     ofType(tables, type).find(({ category }) => category === "submitted"),
     () => refuse(400, "ticket_state_id_invalid", "The ticket's type has no state to start with")
   )
 
-/** A ticket state to add. Four states exist by default. */
-export interface TicketStateSeed {
-  /** Default: the next one. */
-  readonly id?: string | undefined
-  readonly category: TicketStateCategory
-  /** The label that teammates see. */
-  readonly internal_label: string
-  /** The label that contacts see. Default: `internal_label`. */
-  readonly external_label?: string | undefined
-  readonly archived?: boolean | undefined
-  /** The ticket types that have this state, by id or name. Default: all. */
-  readonly ticket_types?: ReadonlyArray<string> | undefined
-}
-
 export const insertSeed = (
   { ticketStates, ticketTypes }: Pick<Tables, "ticketStates" | "ticketTypes">,
   seed: TicketStateSeed
-): Either.Either<TicketStateRow, Refusal> =>
+): Result<TicketStateRow> =>
   Either.gen(function*() {
     const names = seed.ticket_types ?? []
-    const types = yield* Either.all(
-      names.map((name) => Names.findByName(ticketTypes, "ticket type", name, (row) => row.name))
-    )
+    const types = yield* Either.all(names.map(ticketTypes.findByName))
     return ticketStates.set({
-      id: yield* Names.reserveId(ticketStates, seed.id),
+      id: yield* ticketStates.reserveId(seed.id),
       category: seed.category,
       internal_label: seed.internal_label,
       external_label: seed.external_label ?? seed.internal_label,

@@ -1,8 +1,16 @@
 /** Search for tickets. */
 import * as Either from "effect/Either"
-import { type Refusal, refuse } from "../kernel/Refusal.js"
-import { type FieldKind, fieldKinds, type Query, type Searchable, SearchBody, searchPage } from "../kernel/Search.js"
-import { type Call, json, type Operation, post, type Result } from "../Operation.js"
+import { json, refuse, type Result } from "../kernel/Result.js"
+import {
+  type FieldKind,
+  fieldKinds,
+  property,
+  type Query,
+  type Searchable,
+  SearchBody,
+  searchPage
+} from "../kernel/Search.js"
+import { type Call, type Operation, post } from "../Operation.js"
 import type { TicketRow } from "../rows/Ticket.js"
 import type { Tables } from "../Tables.js"
 import * as TicketAttributes from "./Attributes.js"
@@ -11,19 +19,15 @@ import * as Tickets from "./Tickets.js"
 const search = ({ body, now, tables }: Call<never, SearchBody>): Result =>
   Either.gen(function*() {
     yield* requireAttributes(tables, body.query)
-    const limits = { perPage: 20, maxPerPage: 150 }
-    const { rows, ...page } = yield* searchPage(
-      tables.tickets,
-      tables.tickets.rows(),
-      body,
-      searchable(tables, now),
-      limits
-    )
+    const { tickets } = tables
+    const { rows, ...page } = yield* searchPage(tickets, tickets.rows(), body, searchable(tables, now), limits)
     return json({ type: "ticket.list", tickets: rows.map((row) => Tickets.present(tables, row)), ...page })
   })
 
+const limits = { perPage: 20, maxPerPage: 150 }
+
 /** A field refers to an attribute by id. Names do not work. */
-const requireAttributes = (tables: Pick<Tables, "ticketTypes">, query: Query): Either.Either<void, Refusal> => {
+const requireAttributes = (tables: Pick<Tables, "ticketTypes">, query: Query): Result<void> => {
   const missing = fieldsOf(query).find((field) =>
     field.startsWith("ticket_attribute.") && TicketAttributes.findSearched(tables, field) === undefined
   )
@@ -55,12 +59,6 @@ const kinds: ReadonlyMap<string, FieldKind> = fieldKinds({
 
 const read = (tables: Pick<Tables, "ticketTypes">, row: TicketRow, field: string, now: number): unknown => {
   switch (field) {
-    case "id":
-      return row.id
-    case "created_at":
-      return row.created_at
-    case "updated_at":
-      return row.updated_at
     case "title":
       return row.attributes._default_title_
     case "description":
@@ -73,16 +71,10 @@ const read = (tables: Pick<Tables, "ticketTypes">, row: TicketRow, field: string
       return row.contactIds
     case "teammate_ids":
       return teammates(row)
-    case "admin_assignee_id":
-      return row.admin_assignee_id
-    case "team_assignee_id":
-      return row.team_assignee_id
-    case "open":
-      return row.open
     case "state":
       return (row.snoozed_until ?? 0) > now ? "snoozed" : row.open ? "open" : "closed"
     default:
-      return row.snoozed_until
+      return property(row, field)
   }
 }
 

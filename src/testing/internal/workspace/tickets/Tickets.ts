@@ -1,17 +1,8 @@
 import * as Either from "effect/Either"
 import * as Tags from "../contacts/Tags.js"
-import { found, type Refusal, refuse } from "../kernel/Refusal.js"
-import {
-  type Call,
-  del,
-  delWith,
-  type EventContext,
-  get,
-  json,
-  type Operation,
-  post,
-  type Result
-} from "../Operation.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { json, refuse, type Result } from "../kernel/Result.js"
+import { type Call, del, delWith, type EventContext, get, type Operation, post } from "../Operation.js"
 import type { TicketRow } from "../rows/Ticket.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
@@ -25,8 +16,8 @@ export interface TicketTables
   extends Pick<Tables, "contacts" | "conversations" | "ticketStates" | "ticketTypes" | "tickets" | "workspaceId">
 {}
 
-/** The ticket as answers show it. */
-export const present = (tables: TicketTables, row: TicketRow): Readonly<Record<string, unknown>> => {
+/** The ticket as responses show it. */
+export const present = (tables: TicketTables, row: TicketRow): JsonObject => {
   const type = tables.ticketTypes.get(row.typeId)
   const ticketState = tables.ticketStates.get(row.stateId)
   const linked = row.conversationIds.filter((conversationId) => tables.conversations.get(conversationId) !== undefined)
@@ -65,18 +56,13 @@ export const present = (tables: TicketTables, row: TicketRow): Readonly<Record<s
   }
 }
 
-export const presentInWebhook = (tables: TicketTables, row: TicketRow): Readonly<Record<string, unknown>> => ({
+export const presentInWebhook = (tables: TicketTables, row: TicketRow): JsonObject => ({
   ...present(tables, row),
   company_id: row.companyId
 })
 
-/** Finds a ticket by id, not by the `ticket_id` that people see. */
-export const byId = ({ tickets }: Pick<Tables, "tickets">, id: string): Either.Either<TicketRow, Refusal> =>
-  found(tickets.get(id), () => refuse(404, "ticket_not_found", "Ticket not found"))
-
 /** Finds the ticket that the path names. */
-export const byPath = ({ path, tables }: Call<"ticket_id">): Either.Either<TicketRow, Refusal> =>
-  byId(tables, path("ticket_id"))
+export const byPath = ({ path, tables }: Call<"ticket_id">): Result<TicketRow> => tables.tickets.find(path("ticket_id"))
 
 /** The tickets that are linked to a conversation. */
 export const ofConversation = (
@@ -135,8 +121,8 @@ const attachTag = (call: Call<"ticket_id", Tags.Tagging>): Result =>
   Either.gen(function*() {
     const { body, now, tables } = call
     const row = yield* byPath(call)
-    const admin = yield* Admins.byId(tables, body.admin_id)
-    const tag = yield* Tags.byId(tables, body.id)
+    const admin = yield* tables.admins.find(body.admin_id)
+    const tag = yield* tables.tags.find(body.id)
     tables.tickets.set({ ...row, tagIds: Tags.withId(row.tagIds, tag.id) })
     return json({ ...Tags.present(tag), applied_at: now, applied_by: { type: "admin", id: admin.id } })
   })
@@ -145,8 +131,8 @@ const detachTag = (call: Call<"ticket_id" | "tag_id", Admins.Actor>): Result =>
   Either.gen(function*() {
     const { body, path, tables } = call
     const row = yield* byPath(call)
-    yield* Admins.byId(tables, body.admin_id)
-    const tag = yield* Tags.byId(tables, path("tag_id"))
+    yield* tables.admins.find(body.admin_id)
+    const tag = yield* tables.tags.find(path("tag_id"))
     if (!row.tagIds.includes(tag.id)) return yield* refuse(404, "tag_not_found", "Tag not found")
     tables.tickets.set({ ...row, tagIds: Tags.withoutId(row.tagIds, tag.id) })
     return json(Tags.present(tag))

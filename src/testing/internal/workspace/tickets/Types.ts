@@ -2,15 +2,16 @@
 import * as Either from "effect/Either"
 import { NewTicketType, TicketTypeChanges } from "../../../../models/TicketType.js"
 import { NewTicketTypeAttribute, TicketTypeAttributeChanges } from "../../../../models/TicketTypeAttribute.js"
-import * as Names from "../kernel/Names.js"
-import { found, invalid, notFound, type Refusal } from "../kernel/Refusal.js"
-import { type Call, get, json, type Operation, post, put, type Result } from "../Operation.js"
+import type { TicketTypeSeed } from "../../../Seed.js"
+import type { JsonObject } from "../kernel/Json.js"
+import { invalid, json, notFound, type Result } from "../kernel/Result.js"
+import { type Call, get, type Operation, post, put } from "../Operation.js"
 import type { ListItem, TicketTypeAttributeRow, TicketTypeRow } from "../rows/TicketType.js"
 import type { Tables } from "../Tables.js"
 import * as TicketStates from "./States.js"
 
 /** The type as tickets show it, without its states. */
-export const present = (tables: Pick<Tables, "workspaceId">, row: TicketTypeRow): Readonly<Record<string, unknown>> => {
+export const present = (tables: Pick<Tables, "workspaceId">, row: TicketTypeRow): JsonObject => {
   const { attributes: _, ...fields } = row
   return {
     type: "ticket_type",
@@ -23,10 +24,7 @@ export const present = (tables: Pick<Tables, "workspaceId">, row: TicketTypeRow)
   }
 }
 
-const presentWithStates = (
-  tables: Pick<Tables, "ticketStates" | "workspaceId">,
-  row: TicketTypeRow
-): Readonly<Record<string, unknown>> => ({
+const presentWithStates = (tables: Pick<Tables, "ticketStates" | "workspaceId">, row: TicketTypeRow): JsonObject => ({
   ...present(tables, row),
   ticket_states: { type: "list", data: TicketStates.ofType(tables, row).map(TicketStates.present) }
 })
@@ -35,7 +33,7 @@ const presentAttribute = (
   tables: Pick<Tables, "workspaceId">,
   type: TicketTypeRow,
   row: TicketTypeAttributeRow
-): Readonly<Record<string, unknown>> => {
+): JsonObject => {
   const { allow_multiple_values: _, items: _items, multiline: _multiline, ...fields } = row
   return {
     type: "ticket_type_attribute",
@@ -49,7 +47,7 @@ const presentAttribute = (
 
 const inputOptions = (
   { allow_multiple_values, data_type, items, multiline }: TicketTypeAttributeRow
-): Readonly<Record<string, unknown>> | undefined =>
+): JsonObject | undefined =>
   data_type === "string" ?
     { multiline } :
     data_type === "list" ?
@@ -62,31 +60,15 @@ const inputOptions = (
 export const active = ({ attributes }: TicketTypeRow): ReadonlyArray<TicketTypeAttributeRow> =>
   attributes.filter(({ archived }) => !archived)
 
-export const byId = (
-  { ticketTypes }: Pick<Tables, "ticketTypes">,
-  id: string
-): Either.Either<TicketTypeRow, Refusal> => found(ticketTypes.get(id), () => notFound("Resource"))
-
-const byPath = ({ path, tables }: Call<"ticket_type_id">): Either.Either<TicketTypeRow, Refusal> =>
-  byId(tables, path("ticket_type_id"))
-
-/** A ticket type to add. */
-export interface TicketTypeSeed extends NewTicketType {
-  /** Digits. Default: the next one. */
-  readonly id?: string | undefined
-  /** Unix time in seconds. Default: now. */
-  readonly created_at?: number | undefined
-  readonly archived?: boolean | undefined
-  /** Attributes in addition to title and description. */
-  readonly attributes?: ReadonlyArray<NewTicketTypeAttribute> | undefined
-}
+const byPath = ({ path, tables }: Call<"ticket_type_id">): Result<TicketTypeRow> =>
+  tables.ticketTypes.find(path("ticket_type_id"))
 
 /** Adds a ticket type. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "nextId" | "ticketTypes">,
   seed: TicketTypeSeed,
   now: number
-): Either.Either<TicketTypeRow, Refusal> =>
+): Result<TicketTypeRow> =>
   Either.gen(function*() {
     const created = seed.created_at ?? now
     const category = yield* categoryOf(seed.category)
@@ -98,7 +80,7 @@ export const insertSeed = (
       created
     )
     return tables.ticketTypes.set({
-      id: yield* Names.reserveId(tables.ticketTypes, seed.id),
+      id: yield* tables.ticketTypes.reserveId(seed.id),
       name: seed.name,
       description: seed.description ?? "",
       category,
@@ -115,7 +97,7 @@ const text: Pick<NewTicketTypeAttribute, "description" | "data_type"> = { descri
 
 const categories = ["Customer", "Back-office", "Tracker"]
 
-const categoryOf = (category = "Customer"): Either.Either<string, Refusal> =>
+const categoryOf = (category = "Customer"): Result<string> =>
   categories.includes(category) ? Either.right(category) : invalid(`category is not one of ${categories.join(", ")}`)
 
 const dataTypes = ["string", "list", "integer", "decimal", "boolean", "datetime", "files"]
@@ -124,7 +106,7 @@ const makeAttribute = (
   tables: Pick<Tables, "nextId">,
   attribute: NewTicketTypeAttribute,
   now: number
-): Either.Either<TicketTypeAttributeRow, Refusal> =>
+): Result<TicketTypeAttributeRow> =>
   Either.gen(function*() {
     const { data_type, list_items } = attribute
     if (!dataTypes.includes(data_type)) {
@@ -225,7 +207,7 @@ const updateAttribute = (
     return saveAttributes(call, type, type.attributes.map((one) => one === row ? attribute : one), attribute)
   })
 
-const requireNewName = ({ attributes }: TicketTypeRow, name: string): Either.Either<void, Refusal> =>
+const requireNewName = ({ attributes }: TicketTypeRow, name: string): Result<void> =>
   attributes.some((one) => one.name === name) ?
     invalid("The ticket type has an attribute of this name", "name") :
     Either.right(undefined)

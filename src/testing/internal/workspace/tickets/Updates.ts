@@ -5,31 +5,18 @@ import * as Schema from "effect/Schema"
 import { Id, nullishId, optionalRecord } from "../../../../internal/fields.js"
 import type { Author } from "../../../../models/Author.js"
 import type { Reference } from "../../../../models/Reference.js"
-import * as Companies from "../contacts/Companies.js"
-import type { Refusal } from "../kernel/Refusal.js"
-import { type Call, json, type Operation, put, type Result } from "../Operation.js"
+import { json, type Result } from "../kernel/Result.js"
+import { type Call, type Operation, put } from "../Operation.js"
 import { adminAuthor, botAuthor } from "../parts/Authors.js"
-import type { TicketRow, TicketValues } from "../rows/Ticket.js"
+import type { TicketRow } from "../rows/Ticket.js"
 import type { TicketStateRow } from "../rows/TicketState.js"
 import type { Tables } from "../Tables.js"
 import * as TicketAttributes from "./Attributes.js"
 import { assigneeNotFound } from "./NewTickets.js"
 import * as TicketStates from "./States.js"
 import * as Tickets from "./Tickets.js"
-import * as TicketTypes from "./Types.js"
 
-interface Changes {
-  readonly ticket_attributes?: TicketValues | undefined
-  readonly ticket_state_id?: string | undefined
-  readonly company_id?: string | null | undefined
-  readonly open?: boolean | undefined
-  readonly is_shared?: boolean | undefined
-  readonly snoozed_until?: number | undefined
-  readonly admin_id?: string | undefined
-  readonly assignee_id?: string | undefined
-}
-
-const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
+const Changes = Schema.suspend(() =>
   Schema.Struct({
     ticket_attributes: optionalRecord,
     ticket_state_id: Schema.optional(Id),
@@ -42,11 +29,13 @@ const Changes: Schema.Schema<Changes> = Schema.suspend(() =>
   })
 )
 
+type Changes = typeof Changes.Type
+
 const update = (call: Call<"ticket_id", Changes>): Result =>
   Either.gen(function*() {
     const { body, tables } = call
     const row = yield* Tickets.byPath(call)
-    const type = yield* TicketTypes.byId(tables, row.typeId)
+    const type = yield* tables.ticketTypes.find(row.typeId)
     const author = body.admin_id === undefined ?
       botAuthor(tables) :
       yield* Either.orElse(adminAuthor(tables, body.admin_id), assigneeNotFound)
@@ -55,7 +44,7 @@ const update = (call: Call<"ticket_id", Changes>): Result =>
       undefined :
       yield* TicketStates.byId(tables, type, body.ticket_state_id)
     const assignee = body.assignee_id === undefined ? undefined : yield* assigneeOf(tables, body.assignee_id)
-    if (Predicate.isNotNullable(body.company_id)) yield* Companies.byId(tables, body.company_id)
+    if (Predicate.isNotNullable(body.company_id)) yield* tables.companies.find(body.company_id)
     const changes = [
       ...values.filter(({ attribute, value }) => row.attributes[attribute.name] !== value).map(attributeChange(author)),
       ...(ticketState === undefined || ticketState.id === row.stateId
@@ -101,10 +90,7 @@ const stateChange = (
   topics: ["ticket.state.updated", ...(category === "resolved" ? ["ticket.resolved"] : [])]
 })
 
-const assigneeOf = (
-  { admins, teams }: Pick<Tables, "admins" | "teams">,
-  id: string
-): Either.Either<Reference, Refusal> => {
+const assigneeOf = ({ admins, teams }: Pick<Tables, "admins" | "teams">, id: string): Result<Reference> => {
   if (id === "0") return Either.right({ type: "nobody_admin", id: null })
   if (admins.get(id) !== undefined) return Either.right({ type: "admin", id })
   return teams.get(id) === undefined ? assigneeNotFound() : Either.right({ type: "team", id })
