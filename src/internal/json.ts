@@ -1,10 +1,10 @@
 /**
- * JSON: parsed without exceptions, and written without the silent losses of `JSON.stringify`.
+ * Parses JSON without exceptions, and writes it without the silent losses of `JSON.stringify`.
  */
 import * as Either from "effect/Either"
 import type { Issue } from "../IntercomError.js"
 
-/** `JSON.parse`, with an issue instead of an exception. */
+/** Parses JSON and returns an issue instead of throwing. */
 export const parseJson = (text: string): Either.Either<unknown, Issue> => {
   try {
     return Either.right(JSON.parse(text))
@@ -13,7 +13,7 @@ export const parseJson = (text: string): Either.Either<unknown, Issue> => {
   }
 }
 
-/** `JSON.stringify`, but what JSON cannot say is refused instead of dropped or turned into `null`. */
+/** Writes JSON. It refuses values that `JSON.stringify` would drop or turn into `null`. */
 export const toJson = (value: unknown): Either.Either<string, Issue> => {
   const paths = new Map<unknown, Issue["path"]>()
   let path: Issue["path"] = []
