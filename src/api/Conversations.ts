@@ -1,5 +1,7 @@
 /**
- * Conversations: what contacts and teammates write to each other.
+ * Conversations: threads of messages between contacts and admins.
+ *
+ * Most calls fail with `Forbidden` (`api_plan_restricted`) if the plan of the workspace does not include them.
  *
  * @since 1.0.0
  */
@@ -59,7 +61,7 @@ export * from "../models/ConversationAction.js"
 export * from "../models/DeletedObject.js"
 
 /**
- * Lists conversations without their parts, one page. Intercom's default is 20 a page, its maximum 150.
+ * Lists conversations without their parts, in pages of 20 by default and 150 at most.
  *
  * `GET /conversations`
  *
@@ -75,9 +77,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all conversations, each with the cursor of the next: store it, and an export resumes there.
+ * Streams the pages of all conversations, each with the cursor of the next page.
  *
- * `GET /conversations`, 150 a page unless `perPage` says otherwise.
+ * `GET /conversations`, in pages of 150 unless `perPage` is set.
  *
  * @since 1.0.0
  * @category streams
@@ -88,9 +90,9 @@ export const pages: (
   Pagination.pages(list(options), options)
 
 /**
- * Streams all conversations without their parts: one request for each page pulled, none before the consumer asks.
+ * Streams all conversations, without their parts.
  *
- * `GET /conversations`, 150 a page unless `perPage` says otherwise.
+ * `GET /conversations`, in pages of 150 unless `perPage` is set.
  *
  * @since 1.0.0
  * @category streams
@@ -100,9 +102,10 @@ export const stream: (
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Retrieves one conversation with its newest 500 parts. Fails with `NotFound` if it is gone since it was listed.
+ * Retrieves a conversation with its newest 500 parts.
  *
- * `GET /conversations/{conversation_id}`
+ * `GET /conversations/{conversation_id}`. Fails with `NotFound` if it does not exist. A search may still return a
+ * deleted conversation.
  *
  * @since 1.0.0
  * @category endpoints
@@ -121,10 +124,10 @@ export const find: (
 )
 
 /**
- * Starts a conversation as a contact, and answers with its first message, which has the `conversation_id`. Fails with
- * `NotFound` if there is no such contact, for a moment also if the contact is new.
+ * Creates a conversation as a contact, and returns its first message.
  *
- * `POST /conversations`
+ * `POST /conversations`. The message has the `conversation_id`. Fails with `NotFound` if the contact does not exist or
+ * was created only moments ago.
  *
  * @since 1.0.0
  * @category endpoints
@@ -141,9 +144,10 @@ export const create: (conversation: NewConversation) => Effect.Effect<Message, I
   )
 
 /**
- * Changes the fields you name. Fails with `InvalidRequest` if a name in `custom_attributes` is that of two attributes.
+ * Updates a conversation.
  *
- * `PUT /conversations/{conversation_id}`
+ * `PUT /conversations/{conversation_id}`. Fields that you leave out stay unchanged. Fails with `InvalidRequest` if two
+ * attributes have the same name and `custom_attributes` sets it.
  *
  * @since 1.0.0
  * @category endpoints
@@ -181,9 +185,10 @@ const delete_: (conversationId: string) => Effect.Effect<DeletedObject, Intercom
 
 export {
   /**
-   * Deletes a conversation and its parts for good; reports keep counting it. A retry may fail with `NotFound`.
+   * Deletes a conversation and its parts permanently.
    *
-   * `DELETE /conversations/{conversation_id}`
+   * `DELETE /conversations/{conversation_id}`. Reports still count it. A retry after a lost response may fail with
+   * `NotFound`.
    *
    * @since 1.0.0
    * @category endpoints
@@ -192,9 +197,9 @@ export {
 }
 
 /**
- * Searches conversations, one page, without parts; `source.body` is matched by words. Default: 20 a page. Maximum: 150.
+ * Searches conversations, in pages of 20 by default and 150 at most.
  *
- * `POST /conversations/search`
+ * `POST /conversations/search`. The results have no parts. A filter on `source.body` matches single words, not phrases.
  *
  * @since 1.0.0
  * @category endpoints
@@ -208,9 +213,9 @@ export const search: (
 )
 
 /**
- * Streams the pages of a search, each with the cursor of the next.
+ * Streams the pages of a search for conversations, each with the cursor of the next page.
  *
- * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
+ * `POST /conversations/search`, in pages of 150 unless `perPage` is set.
  *
  * @since 1.0.0
  * @category streams
@@ -221,9 +226,9 @@ export const searchPages: (
   Pagination.pages(search(options), options)
 
 /**
- * Streams all conversations a search finds.
+ * Streams all conversations that match a search.
  *
- * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
+ * `POST /conversations/search`, in pages of 150 unless `perPage` is set.
  *
  * @since 1.0.0
  * @category streams
@@ -233,7 +238,7 @@ export const searchStream: (
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
- * Lists the conversations of a contact, one page. Intercom's default is 20 a page, its maximum 150.
+ * Lists the conversations of a contact, in pages of 20 by default and 150 at most.
  *
  * `POST /conversations/search`
  *
@@ -254,7 +259,7 @@ export const listByContact: (
 )
 
 /**
- * Lists the conversations that are assigned to an admin, one page. Intercom's default is 20 a page, its maximum 150.
+ * Lists the conversations that are assigned to an admin, in pages of 20 by default and 150 at most.
  *
  * `POST /conversations/search`
  *
@@ -276,9 +281,9 @@ export const listByAdmin: (
 )
 
 /**
- * Replies in the name of a contact; the id `last` means the last conversation of theirs.
+ * Replies to a conversation as a contact.
  *
- * `POST /conversations/{conversation_id}/reply`
+ * `POST /conversations/{conversation_id}/reply`. The id `"last"` means the last conversation of the contact.
  *
  * @since 1.0.0
  * @category endpoints
@@ -299,9 +304,10 @@ export const replyAsContact: (
 )
 
 /**
- * Replies as an admin; the contact sees it. A bot's reply to an email is not sent unless Intercom allows it.
+ * Replies to a conversation as an admin.
  *
- * `POST /conversations/{conversation_id}/reply`
+ * `POST /conversations/{conversation_id}/reply`. The contact sees the reply. A bot's reply to an email is not sent
+ * unless Intercom allows it.
  *
  * @since 1.0.0
  * @category endpoints
@@ -316,9 +322,9 @@ export const replyAsAdmin: (
 )
 
 /**
- * Adds a note that teammates alone see.
+ * Adds a note to a conversation.
  *
- * `POST /conversations/{conversation_id}/reply`
+ * `POST /conversations/{conversation_id}/reply`. Only admins see it.
  *
  * @since 1.0.0
  * @category endpoints
@@ -333,7 +339,7 @@ export const addNote: (
 )
 
 /**
- * Gives the contact buttons to answer with.
+ * Sends buttons with answers that the contact can choose from.
  *
  * `POST /conversations/{conversation_id}/reply`
  *
@@ -351,7 +357,7 @@ export const sendQuickReplies: (
 )
 
 /**
- * Opens a conversation that is closed or snoozed.
+ * Opens a closed or snoozed conversation.
  *
  * `POST /conversations/{conversation_id}/parts`
  *
@@ -385,7 +391,7 @@ export const close: (
 )
 
 /**
- * Puts a conversation off until a time.
+ * Snoozes a conversation until a given time.
  *
  * `POST /conversations/{conversation_id}/parts`
  *
@@ -402,9 +408,9 @@ export const snooze: (
 )
 
 /**
- * Assigns a conversation to an admin or to a team; it may have one of each.
+ * Assigns a conversation to an admin or a team.
  *
- * `POST /conversations/{conversation_id}/parts`
+ * `POST /conversations/{conversation_id}/parts`. It can have one of each.
  *
  * @since 1.0.0
  * @category endpoints
@@ -419,7 +425,7 @@ export const assign: (
 )
 
 /**
- * Assigns a conversation to nobody.
+ * Unassigns a conversation from its admin, or from its team if `type` is `"team"`.
  *
  * `POST /conversations/{conversation_id}/parts`
  *
@@ -437,9 +443,9 @@ export const unassign: (
 )
 
 /**
- * Puts a tag on a conversation. Fails with `NotFound` where there is no such conversation.
+ * Adds a tag to a conversation.
  *
- * `POST /conversations/{conversation_id}/tags`
+ * `POST /conversations/{conversation_id}/tags`. Fails with `NotFound` if the conversation does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -457,9 +463,10 @@ export const attachTag: (conversationId: string, tag: AdminTagLink) => Effect.Ef
   )
 
 /**
- * Takes a tag off a conversation. Fails with `NotFound` (`tag_not_found` or `not_found`) where either is missing.
+ * Removes a tag from a conversation.
  *
- * `DELETE /conversations/{conversation_id}/tags/{tag_id}`
+ * `DELETE /conversations/{conversation_id}/tags/{tag_id}`. Fails with `NotFound` if the conversation (`not_found`) or
+ * the tag (`tag_not_found`) does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -476,7 +483,7 @@ export const detachTag: (conversationId: string, tag: AdminTagLink) => Effect.Ef
   )
 
 /**
- * Lets a contact take part in a conversation, in the name of an admin or of another contact.
+ * Adds a contact to a conversation, on behalf of an admin or of another contact.
  *
  * `POST /conversations/{conversation_id}/customers`
  *
@@ -498,9 +505,10 @@ export const attachContact: (
 )
 
 /**
- * Takes a contact out of a conversation. Fails with `InvalidRequest` (`parameter_invalid`) for the last one.
+ * Removes a contact from a conversation.
  *
- * `DELETE /conversations/{conversation_id}/customers/{contact_id}`
+ * `DELETE /conversations/{conversation_id}/customers/{contact_id}`. Fails with `InvalidRequest` (`parameter_invalid`)
+ * if it is the last contact.
  *
  * @since 1.0.0
  * @category endpoints
@@ -519,9 +527,10 @@ export const detachContact: (
 )
 
 /**
- * Redacts a part, which must have text. Fails with `NotFound` (`conversation_part_or_message_not_found`) if it is missing.
+ * Redacts a part of a conversation.
  *
- * `POST /conversations/redact`
+ * `POST /conversations/redact`. The part must have text. Fails with `NotFound`
+ * (`conversation_part_or_message_not_found`) if it does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -536,9 +545,9 @@ export const redactPart: (
 )
 
 /**
- * Wipes out the first message of a conversation, which a contact must have written.
+ * Redacts the first message of a conversation.
  *
- * `POST /conversations/redact`
+ * `POST /conversations/redact`. A contact must have written it.
  *
  * @since 1.0.0
  * @category endpoints
@@ -553,9 +562,10 @@ export const redactSource: (
 )
 
 /**
- * Makes a ticket of a conversation. Fails with `InvalidRequest` for a type that is not of the category `Customer`.
+ * Converts a conversation to a ticket.
  *
- * `POST /conversations/{conversation_id}/convert`
+ * `POST /conversations/{conversation_id}/convert`. Fails with `InvalidRequest` if the ticket type is not of the
+ * category `Customer`.
  *
  * @since 1.0.0
  * @category endpoints
@@ -574,7 +584,7 @@ export const convertToTicket: (
 )
 
 /**
- * Lists when teammates paused in a conversation and went on.
+ * Lists the times when admins paused and resumed their work on a conversation.
  *
  * `GET /conversations/{id}/handling_events`
  *

@@ -1,5 +1,5 @@
 /**
- * Jobs: what Intercom does after it has answered, and many calls as one.
+ * Jobs: work that Intercom finishes after it has responded, and batches of calls.
  *
  * @since 1.0.0
  */
@@ -17,7 +17,7 @@ import * as Polling from "../Polling.js"
 export * from "../models/Job.js"
 
 /**
- * Retrieves a job, such as the one `Tickets.enqueue` starts.
+ * Retrieves a job, such as one that `Tickets.enqueue` started.
  *
  * `GET /jobs/status/{job_id}`
  *
@@ -38,10 +38,10 @@ const await_: (
 
 export {
   /**
-   * Waits until a job has succeeded, and gives it with what it made. Fails with `JobFailed` where it did not, with
-   * `JobPending` where `schedule` ends first.
+   * Waits until a job succeeds. `resource_id` of the job is the id of the created object.
    *
-   * `GET /jobs/status/{job_id}`, at once, after one second and then ever later unless `schedule` says otherwise.
+   * `GET /jobs/status/{job_id}`, repeated as `schedule` says. Fails with `JobFailed` if the job failed, and with
+   * `JobPending` if `schedule` ends first.
    *
    * @example
    * ```ts
@@ -65,7 +65,7 @@ export {
 }
 
 /**
- * How many calls of a batch run at the same time.
+ * Options of `batch`.
  *
  * @since 1.0.0
  * @category models
@@ -76,9 +76,10 @@ export interface BatchOptions {
 }
 
 /**
- * Sends one call for each item, some at a time, and gives each item's own result, in the order of the items: one that
- * fails, or is not even fit to be sent, does not keep the others from being sent. API 2.x has no call for many; this
- * takes its place. The calls go through the layer's rate limiter, if it has one, and wait out 429s like all others.
+ * Sends one call for each item, several at a time, because API 2.x has no bulk operations.
+ *
+ * Succeeds with the `Exit` of each call, in the order of the items. A call that fails does not stop the others. The
+ * calls use the rate limiter of the layer and are retried like all calls.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 /**
- * Tickets: requests that are tracked until they are resolved.
+ * Tickets: requests of contacts that admins track until they are resolved.
  *
- * The id is always the `id` of a ticket, never the `ticket_id` that people see.
+ * All functions take the `id` of a ticket, not the `ticket_id` that people see.
  *
  * @since 1.0.0
  */
@@ -63,10 +63,10 @@ export const create: (ticket: NewTicket) => Effect.Effect<Ticket, IntercomError,
 )
 
 /**
- * Has a ticket created later: the job that is answered tells what became of it. Fails with `InvalidRequest` where what
- * is wrong shows at once, such as a required attribute that is missing.
+ * Creates a ticket in the background, and returns the job.
  *
- * `POST /tickets/enqueue`
+ * `POST /tickets/enqueue`. Use `Jobs.await` to wait for the ticket. Fails with `InvalidRequest` (`parameter_invalid`)
+ * if Intercom finds a problem at once, such as a missing required attribute.
  *
  * @since 1.0.0
  * @category endpoints
@@ -78,7 +78,7 @@ export const enqueue: (ticket: NewTicket) => Effect.Effect<Job, IntercomError, I
 )
 
 /**
- * Retrieves one ticket, with 500 of its parts at most.
+ * Retrieves a ticket with up to 500 of its parts.
  *
  * `GET /tickets/{ticket_id}`
  *
@@ -92,10 +92,9 @@ export const find: (ticketId: string) => Effect.Effect<Ticket, IntercomError, In
 )
 
 /**
- * Searches tickets, one page. Intercom's default is 20 a page, its maximum 150. Fails with `Unauthorized` where the
- * token may not read tickets.
+ * Searches tickets, in pages of 20 by default and 150 at most.
  *
- * `POST /tickets/search`
+ * `POST /tickets/search`. Fails with `Unauthorized` if the token may not read tickets.
  *
  * @since 1.0.0
  * @category endpoints
@@ -109,9 +108,9 @@ export const search: (
 )
 
 /**
- * Streams the pages of a search, each with the cursor of the next.
+ * Streams the pages of a search for tickets, each with the cursor of the next page.
  *
- * `POST /tickets/search`, 150 a page unless `perPage` says otherwise.
+ * `POST /tickets/search`, in pages of 150 unless `perPage` is set.
  *
  * @since 1.0.0
  * @category streams
@@ -122,9 +121,9 @@ export const searchPages: (
   Pagination.pages(search(options), options)
 
 /**
- * Streams all tickets a search finds.
+ * Streams all tickets that match a search.
  *
- * `POST /tickets/search`, 150 a page unless `perPage` says otherwise.
+ * `POST /tickets/search`, in pages of 150 unless `perPage` is set.
  *
  * @since 1.0.0
  * @category streams
@@ -134,10 +133,11 @@ export const searchStream: (
 ) => Stream.Stream<Ticket, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
- * Changes what you name, attributes too; the rest stays. Fails with `NotFound` (`assignee_not_found`) where there is no
- * such admin or assignee, and with `InvalidRequest` (`ticket_state_id_invalid`) for a state of another ticket type.
+ * Updates a ticket.
  *
- * `PUT /tickets/{ticket_id}`
+ * `PUT /tickets/{ticket_id}`. Fields and attributes that you leave out stay unchanged. Fails with `NotFound`
+ * (`assignee_not_found`) if the admin or the assignee does not exist, and with `InvalidRequest`
+ * (`ticket_state_id_invalid`) if the state is one of another ticket type.
  *
  * @since 1.0.0
  * @category endpoints
@@ -154,9 +154,9 @@ export const update: (ticketId: string, changes: TicketChanges) => Effect.Effect
   )
 
 /**
- * Replies in the name of a contact. Fails with `InvalidRequest` (`parameter_mismatch`) on a back-office ticket.
+ * Replies to a ticket as a contact.
  *
- * `POST /tickets/{ticket_id}/reply`
+ * `POST /tickets/{ticket_id}/reply`. Fails with `InvalidRequest` (`parameter_mismatch`) if it is a back-office ticket.
  *
  * @since 1.0.0
  * @category endpoints
@@ -177,9 +177,9 @@ export const replyAsContact: (
 )
 
 /**
- * Replies as an admin; the contact sees it.
+ * Replies to a ticket as an admin.
  *
- * `POST /tickets/{ticket_id}/reply`
+ * `POST /tickets/{ticket_id}/reply`. The contact sees the reply.
  *
  * @since 1.0.0
  * @category endpoints
@@ -194,9 +194,9 @@ export const replyAsAdmin: (
 )
 
 /**
- * Adds a note that teammates alone see.
+ * Adds a note to a ticket.
  *
- * `POST /tickets/{ticket_id}/reply`
+ * `POST /tickets/{ticket_id}/reply`. Only admins see it.
  *
  * @since 1.0.0
  * @category endpoints
@@ -211,7 +211,7 @@ export const addNote: (
 )
 
 /**
- * Gives the contact buttons to answer with.
+ * Sends buttons with answers that the contact can choose from.
  *
  * `POST /tickets/{ticket_id}/reply`
  *
@@ -229,9 +229,9 @@ export const sendQuickReplies: (
 )
 
 /**
- * Puts a tag on a ticket. Fails with `NotFound` (`ticket_not_found`) where there is no such ticket.
+ * Adds a tag to a ticket.
  *
- * `POST /tickets/{ticket_id}/tags`
+ * `POST /tickets/{ticket_id}/tags`. Fails with `NotFound` (`ticket_not_found`) if the ticket does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -249,9 +249,10 @@ export const attachTag: (ticketId: string, tag: AdminTagLink) => Effect.Effect<T
   )
 
 /**
- * Takes a tag off a ticket. Fails with `NotFound` (`ticket_not_found`, `tag_not_found`) where either is missing.
+ * Removes a tag from a ticket.
  *
- * `DELETE /tickets/{ticket_id}/tags/{tag_id}`
+ * `DELETE /tickets/{ticket_id}/tags/{tag_id}`. Fails with `NotFound` if the ticket (`ticket_not_found`) or the tag
+ * (`tag_not_found`) does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -275,10 +276,9 @@ const delete_: (ticketId: string) => Effect.Effect<DeletedObject, IntercomError,
 
 export {
   /**
-   * Deletes a ticket for good, with all that was said in it; reports keep counting it. Sent again after a lost answer,
-   * it may fail with `NotFound`.
+   * Deletes a ticket and its parts permanently.
    *
-   * `DELETE /tickets/{ticket_id}`
+   * `DELETE /tickets/{ticket_id}`. Reports still count it. A retry after a lost response may fail with `NotFound`.
    *
    * @since 1.0.0
    * @category endpoints
@@ -287,7 +287,7 @@ export {
 }
 
 /**
- * What a search for tickets takes.
+ * Input for searching tickets.
  *
  * @since 1.0.0
  * @category models
