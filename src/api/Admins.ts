@@ -114,7 +114,7 @@ export const listActivityLogs: (
  * @category models
  */
 export interface AdminListOptions {
-  /** Default: `false`. */
+  /** Whether to include the avatars. Default: `false`. */
   readonly display_avatar?: boolean | undefined
 }
 
@@ -125,8 +125,8 @@ export interface AdminListOptions {
  * @category models
  */
 export interface ActivityLogPeriod {
-  /** Unix time in seconds. */
+  /** The start of the period. Unix time in seconds. */
   readonly created_at_after: number
-  /** Unix time in seconds. */
+  /** The end of the period. Unix time in seconds. */
   readonly created_at_before?: number | undefined
 }

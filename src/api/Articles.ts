@@ -213,10 +213,10 @@ export interface ArticleSearchPage extends Pagination.Page<Article>, Pick<FoundA
  * @category models
  */
 export interface ArticleSearch {
-  /** What is to be in the article. */
+  /** The text to search for. */
   readonly phrase?: string | undefined
   readonly state?: "published" | "draft" | "all" | undefined
   readonly help_center_id?: string | undefined
-  /** Whether to tell where in the article the phrase is. */
+  /** Whether the page has `highlights`, which show where the text was found. */
   readonly highlight?: boolean | undefined
 }

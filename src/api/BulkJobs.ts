@@ -89,7 +89,7 @@ export const appendEvents: (
  *
  * `GET /jobs/{id}`. API 2.x does not serve it: expect `NotFound`.
  *
- * @deprecated Intercom serves it in API 1.x only. The jobs of 2.x are retrieved by `Jobs.find`.
+ * @deprecated Intercom serves it in API 1.x only. Use `Jobs.find` to retrieve a job of API 2.x.
  * @since 1.0.0
  * @category endpoints
  */

@@ -180,7 +180,7 @@ export const tree = (collections: ReadonlyArray<Collection>): CollectionTree => 
   return roots
 }
 
-// A node that still grows.
+// A node while its children are being added.
 interface Branch extends CollectionNode {
   readonly children: Array<CollectionNode>
 }

@@ -324,7 +324,7 @@ export const scrollStream: (
           return step(companies, next === undefined ? undefined : { scroll_param: next, vain })
         }),
         Effect.catchAll((error): Effect.Effect<Step, IntercomError | ScrollInUse | ScrollBroken> => {
-          // A scroll that could not be opened in the first place has nothing to start over.
+          // If the first scroll could not be opened, there is nothing to restart.
           if (error._tag === "IntercomScrollInUse" || progress === begin || !breaks(error)) {
             return Effect.fail(error)
           }
@@ -342,7 +342,7 @@ export const scrollStream: (
  * @category models
  */
 export interface ScrollOptions {
-  /** The `next` of the page before. Without it a scroll is opened. */
+  /** The `next` of the previous page. Without it, a new scroll is opened. */
   readonly scroll_param?: string | undefined
 }
 
@@ -353,9 +353,9 @@ export interface ScrollOptions {
  * @category models
  */
 export interface ScrollStreamOptions {
-  /** How often in a row a scroll may be started over without a company that is new. Default: 3. */
+  /** How many restarts in a row may bring no new company. Default: 3. */
   readonly restarts?: number | undefined
-  /** When to try again while another scroll is open. Default: every 15 seconds, for 2 minutes. */
+  /** When to retry while another scroll is open. Default: every 15 seconds, for 2 minutes. */
   readonly whileInUse?: Schedule.Schedule<unknown> | undefined
 }
 
@@ -388,11 +388,11 @@ export class ScrollBroken extends Schema.TaggedError<ScrollBroken>()("IntercomSc
   cause: IntercomError
 }) {
   override get message(): string {
-    return `${this.operation}: the scroll broke again and again (${this.method} ${this.path})`
+    return `${this.operation}: the scroll broke too often (${this.method} ${this.path})`
   }
 }
 
-// Without a filter Intercom would list all companies.
+// An empty filter would ask Intercom for something else than this filter.
 const having = (field: string, value: string, query?: Endpoint.Parts["query"]): Endpoint.Request =>
   Endpoint.get("/companies", { query: { ...query, [field]: value }, issue: nonEmpty(field, value) })
 
@@ -413,7 +413,7 @@ const decodeCompany = Endpoint.decodeBy(Company)
 
 const decodeList = Endpoint.decodeBy(Pagination.listBody(Company, "companies"))
 
-// Intercom answers with the company itself, or with a list that has it.
+// Intercom responds with the company, or with a list that contains it.
 function decodeFirst(body: unknown): Either.Either<Company | undefined, Issue> {
   return Predicate.hasProperty(body, "id") ? decodeCompany(body) : Either.flatMap(
     decodeList(body),
@@ -437,16 +437,16 @@ const scrollPage: (options: ScrollOptions) => Pagination.List<Company> = Paginat
     })
 )
 
-// The last page may have a `scroll_param` too, one that is used up.
+// The last page may have a `scroll_param` too, but that one is no longer valid.
 const toScrollPage = (page: Pagination.Page<Company>): Pagination.Page<Company> => {
   const param = Predicate.hasProperty(page, "scroll_param") ? page.scroll_param : undefined
   return { ...page, next: page.data.length > 0 && typeof param === "string" && param !== "" ? param : undefined }
 }
 
-/** How far a stream has come. */
+/** The position of a scroll stream. */
 interface Progress {
   readonly scroll_param: string | undefined
-  /** How often it was started over since a company was new. */
+  /** How many times the scroll was restarted since the last new company. */
   readonly vain: number
 }
 
@@ -483,7 +483,7 @@ const proceed = (
     () => new InvalidResponse({ ...scrolling, status: 200, errors: [], at: ["scroll_param"], reason: "is missing" })
   )
 
-// What leaves open how far Intercom has come, or says that the scroll is gone.
+// After these errors, the scroll has expired or its position is unknown.
 const breaks = (error: IntercomError): boolean =>
   error._tag === "IntercomNotFound" ||
   error._tag === "IntercomInvalidResponse" ||

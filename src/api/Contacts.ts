@@ -223,7 +223,7 @@ export const update: (
 export const upsert: (contact: ContactUpsert) => Effect.Effect<Contact, IntercomError, IntercomHttp> = (contact) =>
   createUnlessExists(contact).pipe(
     Effect.catchTag("IntercomConflict", (conflict) => updateExisting(conflict, contact)),
-    // Deleted or merged between the two: what was in the way is gone.
+    // The existing contact was deleted or merged between the two requests, so creating it may succeed now.
     Effect.retry({ times: 2, while: (error) => error._tag === "IntercomNotFound" })
   )
 
@@ -561,7 +561,7 @@ export interface ContactSearch extends SearchQuery.Search<ContactField> {}
 const searchRequest = (options: ContactSearch & Pagination.ListOptions, issue?: Issue): Endpoint.Request =>
   Endpoint.post("/contacts/search", { body: SearchQuery.body(options), repeatable: true, issue })
 
-// Repeated, it answers that the contact exists, which is as good; only leads may have the same email twice.
+// A retry fails with a conflict, which leads to an update. Only leads with the same email would be created twice.
 const createUnlessExists: (
   contact: ContactUpsert
 ) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(

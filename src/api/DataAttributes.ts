@@ -79,6 +79,6 @@ export const update: (
  */
 export interface DataAttributeListOptions {
   readonly model?: "contact" | "company" | "conversation" | undefined
-  /** Default: `false`. */
+  /** Whether to include archived attributes. Default: `false`. */
   readonly include_archived?: boolean | undefined
 }

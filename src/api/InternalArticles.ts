@@ -195,6 +195,6 @@ export const searchStream: (
  * @category models
  */
 export interface InternalArticleSearch {
-  /** The folder they are in. */
+  /** The id of the folder to search. */
   readonly folder_id?: string | undefined
 }

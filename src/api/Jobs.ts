@@ -71,7 +71,7 @@ export {
  * @category models
  */
 export interface BatchOptions {
-  /** How many calls are under way at once, at most. Default: 10. */
+  /** The largest number of calls at the same time. Default: 10. */
   readonly concurrency?: number | undefined
 }
 

@@ -81,6 +81,6 @@ export const find: (segmentId: string) => Effect.Effect<Segment, IntercomError, 
  * @category models
  */
 export interface SegmentListOptions {
-  /** Whether each segment comes with its `count`. Default: `false`. */
+  /** Whether to include the `count` of each segment. Default: `false`. */
   readonly include_count?: boolean | undefined
 }
