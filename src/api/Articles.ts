@@ -88,7 +88,7 @@ export const find: (articleId: string) => Effect.Effect<Article, IntercomError, 
 /**
  * Creates an article.
  *
- * `POST /articles`. It is a draft unless `state` is `"published"`. The API cannot set its tags.
+ * `POST /articles`. The article is a draft unless `state` is `"published"`. The API cannot set its tags.
  *
  * @since 1.0.0
  * @category endpoints

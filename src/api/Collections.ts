@@ -86,8 +86,7 @@ export const find: (collectionId: string) => Effect.Effect<Collection, IntercomE
 /**
  * Creates a collection.
  *
- * `POST /help_center/collections`. It is at the top level of the default help center unless you set its parent or its
- * help center.
+ * `POST /help_center/collections`. By default, it is at the top level of the default help center.
  *
  * @since 1.0.0
  * @category endpoints
@@ -140,10 +139,10 @@ export {
 }
 
 /**
- * Nests a flat list of collections. Siblings keep the order of the list.
+ * Nests a flat list of collections.
  *
- * Every collection appears once, even if it was listed twice because it changed during the listing. A collection is at
- * the top if its parent is not in the list. If collections contain each other, the one listed last is at the top.
+ * Siblings keep the order of the list. A collection that is listed twice, because it changed in between, appears once.
+ * A collection whose parent is not in the list is at the top. If collections contain each other, the last one is.
  *
  * @example
  * ```ts

@@ -40,6 +40,13 @@ export * from "../models/DeletedObject.js"
  *
  * `POST /companies`. Fields that you leave out stay unchanged.
  *
+ * @example
+ * ```ts
+ * import { Companies } from "effect-intercom"
+ *
+ * export const company = Companies.upsert({ company_id: "acme", name: "Acme", plan: "Team", monthly_spend: 200 })
+ * ```
+ *
  * @since 1.0.0
  * @category endpoints
  */
@@ -71,6 +78,16 @@ export const find: (
  * Retrieves a company by your own id.
  *
  * `GET /companies`. Fails with `NotFound` if no company has this `company_id`.
+ *
+ * @example
+ * ```ts
+ * import { Companies, Contacts } from "effect-intercom"
+ * import { Effect } from "effect"
+ *
+ * export const program = Companies.findByCompanyId("acme").pipe(
+ *   Effect.flatMap(({ id }) => Contacts.attachCompany("63a07ddf05a32042dffac965", { company_id: id }))
+ * )
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -214,6 +231,17 @@ export const listByTag: (
  *
  * `GET /companies/{company_id}/contacts`
  *
+ * @example
+ * ```ts
+ * import { Companies, Pagination } from "effect-intercom"
+ * import { Stream } from "effect"
+ *
+ * export const emails = Companies.listContacts("6762f09a1bb69f9f2193bae4").pipe(
+ *   Pagination.stream(),
+ *   Stream.map((contact) => contact.email)
+ * )
+ * ```
+ *
  * @since 1.0.0
  * @category endpoints
  */
@@ -299,6 +327,17 @@ export const scroll: (
  * pages. The stream then starts a new scroll and skips the companies that it has already emitted. For this, it keeps
  * the ids of all companies in memory. If the consumer is slow, use `Stream.buffer({ capacity: "unbounded" })` to read
  * ahead of it. If you stop reading before the end, the scroll stays open for a minute.
+ *
+ * @example
+ * ```ts
+ * import { Companies } from "effect-intercom"
+ * import { Effect, Stream } from "effect"
+ *
+ * export const program = Companies.scrollStream().pipe(
+ *   Stream.buffer({ capacity: "unbounded" }),
+ *   Stream.runForEach((company) => Effect.log(company.id))
+ * )
+ * ```
  *
  * @since 1.0.0
  * @category streams

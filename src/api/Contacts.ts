@@ -36,6 +36,13 @@ export * from "../models/Contact.js"
  *
  * `POST /contacts`. Fails with `Conflict` if a user with this `external_id` or `email` exists: see `upsert`.
  *
+ * @example
+ * ```ts
+ * import { Contacts } from "effect-intercom"
+ *
+ * export const contact = Contacts.create({ role: "user", external_id: "42", email: "ada@example.com" })
+ * ```
+ *
  * @since 1.0.0
  * @category endpoints
  */
@@ -54,6 +61,17 @@ export const create: (contact: NewContact) => Effect.Effect<Contact, IntercomErr
  *
  * `GET /contacts/{contact_id}`. Fails with `NotFound` if the contact does not exist or was merged into another one.
  *
+ * @example
+ * ```ts
+ * import { Contacts } from "effect-intercom"
+ * import { Effect } from "effect"
+ *
+ * export const name = Contacts.find("63a07ddf05a32042dffac965").pipe(
+ *   Effect.map((contact) => contact.name),
+ *   Effect.catchTag("IntercomNotFound", () => Effect.succeed("unknown"))
+ * )
+ * ```
+ *
  * @since 1.0.0
  * @category endpoints
  */
@@ -66,7 +84,8 @@ export const find: (contactId: string) => Effect.Effect<Contact, IntercomError, 
 /**
  * Retrieves a user by your own id.
  *
- * `GET /contacts/find_by_external_id/{external_id}`. It does not find leads: search for their `external_id` instead.
+ * `GET /contacts/find_by_external_id/{external_id}`. Leads are not found this way: search for their `external_id`
+ * instead.
  *
  * @since 1.0.0
  * @category endpoints
@@ -82,6 +101,18 @@ export const findByExternalId: (externalId: string) => Effect.Effect<Contact, In
  * Lists contacts, in pages of 10 by default and 150 at most.
  *
  * `GET /contacts`. Merged contacts are not listed.
+ *
+ * @example
+ * ```ts
+ * import { Contacts } from "effect-intercom"
+ * import { Effect } from "effect"
+ *
+ * export const program = Effect.gen(function*() {
+ *   const page = yield* Contacts.list({ perPage: 50 })
+ *   const second = page.next === undefined ? undefined : yield* Contacts.list({ cursor: page.next })
+ *   return [...page.data, ...second?.data ?? []]
+ * })
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -165,6 +196,16 @@ export const searchPages: (
  *
  * `POST /contacts/search`, in pages of 150 unless `perPage` is set.
  *
+ * @example
+ * ```ts
+ * import { Contacts, SearchQuery } from "effect-intercom"
+ * import { Effect, Stream } from "effect"
+ *
+ * export const program = Contacts.searchStream({ query: SearchQuery.endsWith("email", "@example.com") }).pipe(
+ *   Stream.runForEach((contact) => Effect.log(contact.id))
+ * )
+ * ```
+ *
  * @since 1.0.0
  * @category streams
  */
@@ -194,6 +235,13 @@ export const listByEmail: (
  *
  * `PUT /contacts/{contact_id}`. Fields that you leave out stay unchanged. `null` clears a field.
  *
+ * @example
+ * ```ts
+ * import { Contacts } from "effect-intercom"
+ *
+ * export const contact = Contacts.update("63a07ddf05a32042dffac965", { name: "Ada Lovelace", phone: null })
+ * ```
+ *
  * @since 1.0.0
  * @category endpoints
  */
@@ -217,6 +265,16 @@ export const update: (
  * misses the contacts of the last few minutes. An archived contact is not updated. The call then fails with `Conflict`:
  * `archived` is `true`, and `existingId` is the id for `unarchive`.
  *
+ * @example
+ * ```ts
+ * import { Contacts } from "effect-intercom"
+ * import { Effect } from "effect"
+ *
+ * export const id = Contacts.upsert({ external_id: "42", email: "ada@example.com", name: "Ada" }).pipe(
+ *   Effect.map((contact) => contact.id)
+ * )
+ * ```
+ *
  * @since 1.0.0
  * @category endpoints
  */
@@ -232,6 +290,13 @@ export const upsert: (contact: ContactUpsert) => Effect.Effect<Contact, Intercom
  *
  * `POST /contacts/merge`. The user receives the data of the lead. The lead no longer exists afterwards.
  *
+ * @example
+ * ```ts
+ * import { Contacts } from "effect-intercom"
+ *
+ * export const user = Contacts.merge({ from: "5ba682d23d7cf92bef87bfd4", into: "63a07ddf05a32042dffac965" })
+ * ```
+ *
  * @since 1.0.0
  * @category endpoints
  */
@@ -244,7 +309,7 @@ export const merge: (merge: ContactMerge) => Effect.Effect<Contact, IntercomErro
 /**
  * Archives a contact.
  *
- * `POST /contacts/{contact_id}/archive`. It is no longer listed or found until `unarchive` restores it.
+ * `POST /contacts/{contact_id}/archive`. The contact is no longer listed or found until `unarchive` restores it.
  *
  * @since 1.0.0
  * @category endpoints
@@ -295,7 +360,7 @@ export {
   /**
    * Deletes a contact permanently, even if it is archived.
    *
-   * `DELETE /contacts/{contact_id}`. A retry after a lost response may fail with `NotFound`.
+   * `DELETE /contacts/{contact_id}`. A retry may fail with `NotFound`.
    *
    * @since 1.0.0
    * @category endpoints
@@ -329,7 +394,7 @@ export const attachCompany: (
 /**
  * Removes a contact from a company.
  *
- * `DELETE /contacts/{contact_id}/companies/{company_id}`. Fails with `NotFound` if the contact does not belong to it.
+ * `DELETE /contacts/{contact_id}/companies/{company_id}`. Fails with `NotFound` if the contact is not in the company.
  *
  * @since 1.0.0
  * @category endpoints

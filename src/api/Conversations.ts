@@ -1,7 +1,6 @@
 /**
- * Conversations: threads of messages between contacts and admins.
- *
- * Most calls fail with `Forbidden` (`api_plan_restricted`) if the plan of the workspace does not include them.
+ * Conversations: threads of messages between contacts and admins. Most calls fail with `Forbidden`
+ * (`api_plan_restricted`) if the plan of the workspace does not include conversations.
  *
  * @since 1.0.0
  */
@@ -104,8 +103,18 @@ export const stream: (
 /**
  * Retrieves a conversation with its newest 500 parts.
  *
- * `GET /conversations/{conversation_id}`. Fails with `NotFound` if it does not exist. A search may still return a
- * deleted conversation.
+ * `GET /conversations/{conversation_id}`. Fails with `NotFound` if it no longer exists, even if a search just returned
+ * it.
+ *
+ * @example
+ * ```ts
+ * import { Conversations } from "effect-intercom"
+ * import { Effect } from "effect"
+ *
+ * export const parts = Conversations.find("1911149811", { display_as: "plaintext" }).pipe(
+ *   Effect.map((conversation) => conversation.conversation_parts?.conversation_parts ?? [])
+ * )
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -124,10 +133,20 @@ export const find: (
 )
 
 /**
- * Creates a conversation as a contact, and returns its first message.
+ * Creates a conversation as a contact, and returns its first message, which has the `conversation_id`.
  *
- * `POST /conversations`. The message has the `conversation_id`. Fails with `NotFound` if the contact does not exist or
- * was created only moments ago.
+ * `POST /conversations`. Fails with `NotFound` if the contact does not exist or was created only moments ago.
+ *
+ * @example
+ * ```ts
+ * import { Conversations } from "effect-intercom"
+ * import { Effect } from "effect"
+ *
+ * export const conversationId = Conversations.create({
+ *   from: { type: "user", id: "63a07ddf05a32042dffac965" },
+ *   body: "My order has not arrived."
+ * }).pipe(Effect.map((message) => message.conversation_id))
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -146,8 +165,8 @@ export const create: (conversation: NewConversation) => Effect.Effect<Message, I
 /**
  * Updates a conversation.
  *
- * `PUT /conversations/{conversation_id}`. Fields that you leave out stay unchanged. Fails with `InvalidRequest` if two
- * attributes have the same name and `custom_attributes` sets it.
+ * `PUT /conversations/{conversation_id}`. Fields that you leave out stay unchanged. Fails with `InvalidRequest` if a
+ * name in `custom_attributes` belongs to two attributes.
  *
  * @since 1.0.0
  * @category endpoints
@@ -185,10 +204,9 @@ const delete_: (conversationId: string) => Effect.Effect<DeletedObject, Intercom
 
 export {
   /**
-   * Deletes a conversation and its parts permanently.
+   * Deletes a conversation and its parts permanently. Reports still count it.
    *
-   * `DELETE /conversations/{conversation_id}`. Reports still count it. A retry after a lost response may fail with
-   * `NotFound`.
+   * `DELETE /conversations/{conversation_id}`. A retry may fail with `NotFound`.
    *
    * @since 1.0.0
    * @category endpoints
@@ -200,6 +218,16 @@ export {
  * Searches conversations, in pages of 20 by default and 150 at most.
  *
  * `POST /conversations/search`. The results have no parts. A filter on `source.body` matches single words, not phrases.
+ *
+ * @example
+ * ```ts
+ * import { Conversations, SearchQuery } from "effect-intercom"
+ *
+ * export const unassigned = Conversations.search({
+ *   query: SearchQuery.and(SearchQuery.equals("open", true), SearchQuery.equals("admin_assignee_id", 0)),
+ *   perPage: 50
+ * })
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -229,6 +257,20 @@ export const searchPages: (
  * Streams all conversations that match a search.
  *
  * `POST /conversations/search`, in pages of 150 unless `perPage` is set.
+ *
+ * @example
+ * ```ts
+ * import { Conversations, SearchQuery } from "effect-intercom"
+ * import { Effect, Stream } from "effect"
+ *
+ * const query = SearchQuery.greaterThan("updated_at", 1_764_000_000)
+ *
+ * // The results have no parts, so each conversation is retrieved.
+ * export const conversations = Conversations.searchStream({ query }).pipe(
+ *   Stream.mapEffect(({ id }) => Conversations.find(id), { concurrency: 5 }),
+ *   Stream.runForEach((conversation) => Effect.log(conversation.id))
+ * )
+ * ```
  *
  * @since 1.0.0
  * @category streams
@@ -283,7 +325,7 @@ export const listByAdmin: (
 /**
  * Replies to a conversation as a contact.
  *
- * `POST /conversations/{conversation_id}/reply`. The id `"last"` means the last conversation of the contact.
+ * `POST /conversations/{conversation_id}/reply`. The id `"last"` means the contact's last conversation.
  *
  * @since 1.0.0
  * @category endpoints
@@ -304,10 +346,20 @@ export const replyAsContact: (
 )
 
 /**
- * Replies to a conversation as an admin.
+ * Replies to a conversation as an admin. The contact sees the reply.
  *
- * `POST /conversations/{conversation_id}/reply`. The contact sees the reply. A bot's reply to an email is not sent
- * unless Intercom allows it.
+ * `POST /conversations/{conversation_id}/reply`. A bot's reply to an email is not sent unless Intercom allows it.
+ *
+ * @example
+ * ```ts
+ * import { Conversations } from "effect-intercom"
+ * import { Effect } from "effect"
+ *
+ * export const program = Effect.gen(function*() {
+ *   yield* Conversations.replyAsAdmin("1911149811", { admin_id: "394051", body: "<p>Your order is on its way.</p>" })
+ *   yield* Conversations.close("1911149811", { admin_id: "394051" })
+ * })
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -322,9 +374,9 @@ export const replyAsAdmin: (
 )
 
 /**
- * Adds a note to a conversation.
+ * Adds a note, which only admins see, to a conversation.
  *
- * `POST /conversations/{conversation_id}/reply`. Only admins see it.
+ * `POST /conversations/{conversation_id}/reply`
  *
  * @since 1.0.0
  * @category endpoints
@@ -410,7 +462,7 @@ export const snooze: (
 /**
  * Assigns a conversation to an admin or a team.
  *
- * `POST /conversations/{conversation_id}/parts`. It can have one of each.
+ * `POST /conversations/{conversation_id}/parts`. A conversation can have one of each.
  *
  * @since 1.0.0
  * @category endpoints
@@ -508,7 +560,7 @@ export const attachContact: (
  * Removes a contact from a conversation.
  *
  * `DELETE /conversations/{conversation_id}/customers/{contact_id}`. Fails with `InvalidRequest` (`parameter_invalid`)
- * if it is the last contact.
+ * for the last contact.
  *
  * @since 1.0.0
  * @category endpoints
@@ -527,10 +579,10 @@ export const detachContact: (
 )
 
 /**
- * Redacts a part of a conversation.
+ * Redacts a part of a conversation, which must have text.
  *
- * `POST /conversations/redact`. The part must have text. Fails with `NotFound`
- * (`conversation_part_or_message_not_found`) if it does not exist.
+ * `POST /conversations/redact`. Fails with `NotFound` (`conversation_part_or_message_not_found`) if the part does not
+ * exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -545,9 +597,9 @@ export const redactPart: (
 )
 
 /**
- * Redacts the first message of a conversation.
+ * Redacts the first message of a conversation, which a contact must have written.
  *
- * `POST /conversations/redact`. A contact must have written it.
+ * `POST /conversations/redact`
  *
  * @since 1.0.0
  * @category endpoints

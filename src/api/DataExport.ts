@@ -20,8 +20,7 @@ export * from "../models/ExportJob.js"
 /**
  * Starts an export.
  *
- * `POST /export/content/data`. Fails with `RateLimited` if another export is running: a workspace can have one at a
- * time.
+ * `POST /export/content/data`. Fails with `RateLimited` if another export is running: a workspace has one at a time.
  *
  * @since 1.0.0
  * @category endpoints

@@ -32,6 +32,18 @@ export * from "../models/Event.js"
  * Intercom ignores an event that has the same contact, name and second as an earlier one, so a retry is safe. Without
  * `created_at`, the time of the call is sent with all its attempts. If you repeat the call yourself, set `created_at`.
  *
+ * @example
+ * ```ts
+ * import { Events } from "effect-intercom"
+ *
+ * export const event = Events.create({
+ *   user_id: "42",
+ *   event_name: "placed-order",
+ *   created_at: 1_764_000_000,
+ *   metadata: { price: { amount: 3400, currency: "eur" }, order_date: 1_764_000_000 }
+ * })
+ * ```
+ *
  * @since 1.0.0
  * @category endpoints
  */
@@ -85,6 +97,16 @@ export const pages: (
  *
  * `GET /events`, in pages of 50 unless `perPage` is set.
  *
+ * @example
+ * ```ts
+ * import { Events } from "effect-intercom"
+ * import { Stream } from "effect"
+ *
+ * export const orders = Events.stream({ user_id: "42" }).pipe(
+ *   Stream.filter((event) => event.event_name === "placed-order")
+ * )
+ * ```
+ *
  * @since 1.0.0
  * @category streams
  */
@@ -96,6 +118,16 @@ export const stream: (
  * Counts the events of a contact by name, including events older than 90 days.
  *
  * `GET /events`
+ *
+ * @example
+ * ```ts
+ * import { Events } from "effect-intercom"
+ * import { Effect } from "effect"
+ *
+ * export const counts = Events.summarize({ user_id: "42" }).pipe(
+ *   Effect.map(({ events }) => events?.map(({ count, name }) => `${name}: ${count}`))
+ * )
+ * ```
  *
  * @since 1.0.0
  * @category endpoints

@@ -90,9 +90,9 @@ export const find: (
 )
 
 /**
- * Updates an external page.
+ * Updates an external page, which must have been created with the API.
  *
- * `PUT /ai/external_pages/{page_id}`. It must have been created with the API.
+ * `PUT /ai/external_pages/{page_id}`
  *
  * @since 1.0.0
  * @category endpoints

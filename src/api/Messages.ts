@@ -20,7 +20,7 @@ export * from "../models/Message.js"
 /**
  * Sends an email.
  *
- * `POST /messages`. It is not retried after a failure that leaves its effect unknown.
+ * `POST /messages`. The call is not retried after a failure that leaves its effect unknown.
  *
  * @since 1.0.0
  * @category endpoints
@@ -34,7 +34,7 @@ export const sendEmail: (email: NewEmail) => Effect.Effect<Message, IntercomErro
 /**
  * Sends an in-app message, which the contact sees in the Messenger.
  *
- * `POST /messages`. It is not retried after a failure that leaves its effect unknown.
+ * `POST /messages`. The call is not retried after a failure that leaves its effect unknown.
  *
  * @since 1.0.0
  * @category endpoints

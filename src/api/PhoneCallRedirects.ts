@@ -17,8 +17,8 @@ export * from "../models/PhoneCallRedirect.js"
 /**
  * Sends a caller an SMS with a link that opens the Messenger.
  *
- * `POST /phone_call_redirects`. Fails with `InvalidRequest` if the number is invalid or the SMS cannot be sent. It is
- * not retried after a failure that leaves its effect unknown.
+ * `POST /phone_call_redirects`. Fails with `InvalidRequest` if the number is invalid or the SMS cannot be sent. The
+ * call is not retried after a failure that leaves its effect unknown.
  *
  * @since 1.0.0
  * @category endpoints

@@ -53,6 +53,17 @@ export * from "../models/TicketReply.js"
  *
  * `POST /tickets`
  *
+ * @example
+ * ```ts
+ * import { Tickets } from "effect-intercom"
+ *
+ * export const ticket = Tickets.create({
+ *   ticket_type_id: "1234",
+ *   contacts: [{ email: "ada@example.com" }],
+ *   ticket_attributes: { _default_title_: "Two left shoes", _default_description_: "Both are for the left foot." }
+ * })
+ * ```
+ *
  * @since 1.0.0
  * @category endpoints
  */
@@ -95,6 +106,15 @@ export const find: (ticketId: string) => Effect.Effect<Ticket, IntercomError, In
  * Searches tickets, in pages of 20 by default and 150 at most.
  *
  * `POST /tickets/search`. Fails with `Unauthorized` if the token may not read tickets.
+ *
+ * @example
+ * ```ts
+ * import { SearchQuery, Tickets } from "effect-intercom"
+ *
+ * export const open = Tickets.search({
+ *   query: SearchQuery.and(SearchQuery.equals("open", true), SearchQuery.equals("ticket_type_id", "1234"))
+ * })
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -139,6 +159,17 @@ export const searchStream: (
  * (`assignee_not_found`) if the admin or the assignee does not exist, and with `InvalidRequest`
  * (`ticket_state_id_invalid`) if the state is one of another ticket type.
  *
+ * @example
+ * ```ts
+ * import { Tickets } from "effect-intercom"
+ *
+ * export const ticket = Tickets.update("494", {
+ *   ticket_attributes: { _default_title_: "Wrong shoes" },
+ *   assignee_id: "394051",
+ *   admin_id: "394051"
+ * })
+ * ```
+ *
  * @since 1.0.0
  * @category endpoints
  */
@@ -156,7 +187,7 @@ export const update: (ticketId: string, changes: TicketChanges) => Effect.Effect
 /**
  * Replies to a ticket as a contact.
  *
- * `POST /tickets/{ticket_id}/reply`. Fails with `InvalidRequest` (`parameter_mismatch`) if it is a back-office ticket.
+ * `POST /tickets/{ticket_id}/reply`. Fails with `InvalidRequest` (`parameter_mismatch`) on a back-office ticket.
  *
  * @since 1.0.0
  * @category endpoints
@@ -177,9 +208,16 @@ export const replyAsContact: (
 )
 
 /**
- * Replies to a ticket as an admin.
+ * Replies to a ticket as an admin. The contact sees the reply.
  *
- * `POST /tickets/{ticket_id}/reply`. The contact sees the reply.
+ * `POST /tickets/{ticket_id}/reply`
+ *
+ * @example
+ * ```ts
+ * import { Tickets } from "effect-intercom"
+ *
+ * export const part = Tickets.replyAsAdmin("494", { admin_id: "394051", body: "New shoes are on their way." })
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -194,9 +232,9 @@ export const replyAsAdmin: (
 )
 
 /**
- * Adds a note to a ticket.
+ * Adds a note, which only admins see, to a ticket.
  *
- * `POST /tickets/{ticket_id}/reply`. Only admins see it.
+ * `POST /tickets/{ticket_id}/reply`
  *
  * @since 1.0.0
  * @category endpoints
@@ -276,9 +314,9 @@ const delete_: (ticketId: string) => Effect.Effect<DeletedObject, IntercomError,
 
 export {
   /**
-   * Deletes a ticket and its parts permanently.
+   * Deletes a ticket and its parts permanently. Reports still count it.
    *
-   * `DELETE /tickets/{ticket_id}`. Reports still count it. A retry after a lost response may fail with `NotFound`.
+   * `DELETE /tickets/{ticket_id}`. A retry may fail with `NotFound`.
    *
    * @since 1.0.0
    * @category endpoints

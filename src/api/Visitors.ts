@@ -60,8 +60,7 @@ export const update: (
 /**
  * Converts a visitor to a contact.
  *
- * `POST /visitors/convert`. If the contact exists, the visitor is merged into it. The visitor no longer exists
- * afterwards.
+ * `POST /visitors/convert`. If the contact exists, the visitor is merged into it. The visitor is removed.
  *
  * @since 1.0.0
  * @category endpoints
