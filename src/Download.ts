@@ -1,6 +1,6 @@
 /**
- * Detects the format of a downloaded file from its first bytes, because Intercom does not document it, and unpacks
- * gzip.
+ * Detects the format of a downloaded file from its first bytes, and unpacks gzip. Intercom does not document the
+ * format.
  *
  * @since 1.0.0
  */
@@ -41,8 +41,7 @@ export class InvalidGzip extends Schema.TaggedError<InvalidGzip>()("IntercomInva
 }
 
 /**
- * Unpacks gzip and passes other bytes through. Fails with `ArchiveFound` before the first byte if the file is an
- * archive.
+ * Unpacks gzip and passes other bytes through. Fails with `ArchiveFound`, before the first byte, on an archive.
  *
  * @since 1.0.0
  * @category combinators
@@ -71,7 +70,7 @@ export const unpack = (
 export type Format = "gzip" | "zip" | "tar" | "plain"
 
 /**
- * Detects the format of a file from its first bytes. It needs 262 bytes, or the whole file if it is shorter.
+ * Detects the format of a file from its first 262 bytes.
  *
  * @since 1.0.0
  * @category getters

@@ -1,6 +1,6 @@
 /**
- * Constructors of endpoints, from a name, a request and a schema. Use them to call an operation that this library does
- * not have yet, such as one of a later API version, with the same errors, spans and decoding.
+ * Constructors of endpoints. Use them to call an operation that this library does not have yet, such as one of a later
+ * API version, with the same errors, spans and decoding.
  *
  * @since 1.0.0
  */
@@ -51,7 +51,7 @@ export interface Parts {
   readonly body?: Body | undefined
   /** A problem with the input. If it is set, the call fails with `InvalidInput` and sends nothing. */
   readonly issue?: Issue | undefined
-  /** Whether a failure that leaves the effect unknown may be retried. Default: `false` for `POST`, otherwise `true`. */
+  /** Whether to retry after a 5xx, a timeout or a network error. Default: `false` for `POST`, otherwise `true`. */
   readonly repeatable?: boolean | undefined
 }
 
@@ -74,8 +74,8 @@ export interface Body {
 export const get = (template: string, parts: Parts = {}): Request => ({ method: "GET", template, ...parts })
 
 /**
- * Describes a `POST` request. It is not retried after a failure that leaves its effect unknown, unless `repeatable` is
- * `true`.
+ * Describes a `POST` request. It is not retried after a 5xx or a timeout unless `repeatable` is `true`, because its
+ * first attempt may have had an effect.
  *
  * @since 1.0.0
  * @category constructors
@@ -114,7 +114,8 @@ export const json = <A, I>(schema: Schema.Schema<A, I>, value: NoInfer<A>): Body
 })
 
 /**
- * Makes an endpoint: a function that sends the request of `build` and decodes the response with a schema.
+ * Makes an endpoint: a function that sends the request from `build` and decodes the response with a schema. `name` is
+ * the operation in errors and spans.
  *
  * @example
  * ```ts
@@ -161,8 +162,8 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
   call(name, build, { body: "text", read: (answer, operation) => decodeBody(answer, operation, decode) })
 
 /**
- * Makes an endpoint that ignores the body of the response and succeeds with nothing. It fails with `InvalidResponse` if
- * the body is an HTML page, which a proxy may send instead of Intercom.
+ * Makes an endpoint that ignores the body and succeeds with nothing. It fails with `InvalidResponse` if the body is an
+ * HTML page, which a proxy may send instead of Intercom.
  *
  * @since 1.0.0
  * @category constructors

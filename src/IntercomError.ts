@@ -215,8 +215,7 @@ export class UnexpectedStatus extends described(
 ) {}
 
 /**
- * The status is a success, but the body is empty, HTML, not JSON, or not of the documented shape. The error does not
- * contain the body.
+ * A success whose body is empty, HTML, not JSON, or not of the documented shape. The error does not contain it.
  *
  * @since 1.0.0
  * @category errors
@@ -347,7 +346,7 @@ export type IntercomErrorEncoded =
   | typeof InvalidInput.Encoded
 
 /**
- * Returns whether a value is an error of this library. It also recognizes errors of another copy of the package.
+ * Returns whether a value is an error of this library, or of another copy of it.
  *
  * @since 1.0.0
  * @category guards
@@ -356,8 +355,7 @@ export const isIntercomError = (u: unknown): u is IntercomError => Predicate.has
 
 /**
  * Returns whether the same call may succeed later: `true` for rate limits, server errors, timeouts and network errors.
- * The failed call may still have had an effect. For example, Intercom may have sent a message although its response was
- * lost.
+ * The failed call may have had an effect: Intercom may have sent a message although its response was lost.
  *
  * @since 1.0.0
  * @category guards

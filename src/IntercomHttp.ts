@@ -190,7 +190,7 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
   })
 
 /**
- * Provides the service with the `HttpClient` of your choice.
+ * Provides the service with your `HttpClient`.
  *
  * @since 1.0.0
  * @category layers
@@ -199,7 +199,7 @@ export const layer = (options: Options): Layer.Layer<IntercomHttp, ConfigError.C
   Layer.effect(IntercomHttp, make(options))
 
 /**
- * Provides the service with the platform's `fetch`. Use it unless you need another HTTP client.
+ * Provides the service with the platform's `fetch`.
  *
  * @example
  * ```ts
@@ -218,7 +218,7 @@ export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigEr
   overFetch(make(options))
 
 /**
- * Provides the service with the `HttpClient` of your choice and reads the options from `Config`.
+ * Provides the service with your `HttpClient` and reads the options from `Config`.
  *
  * @example
  * ```ts
@@ -242,7 +242,7 @@ export const layerConfig = (
   Layer.effect(IntercomHttp, makeConfig(options))
 
 /**
- * Provides the service with the platform's `fetch` and reads the options from `Config`, as `layerConfig` does.
+ * Provides the service with the platform's `fetch` and reads the options from `Config`.
  *
  * @since 1.0.0
  * @category layers
@@ -273,8 +273,7 @@ export interface ConfigOptions extends Pick<Options, "rateLimiter" | "retry" | "
  * Provides the service for tests: a function computes a web `Response`, or an `Effect` of one, from each request.
  *
  * The response goes through the same status mapping and decoding as a real one. `Response.error()` stands for a network
- * error. A response can be read once only: make a new one for each request. Nothing is retried unless you set
- * `options.retry`.
+ * error. Make a new response for each request. Nothing is retried unless you set `options.retry`.
  *
  * @example
  * ```ts

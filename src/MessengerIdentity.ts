@@ -1,8 +1,6 @@
 /**
  * Proves to the Messenger who the signed-in user is, with a token that expires (JWT) or with the older hash. Use it on
- * servers only: anyone who has the secret can act as any user.
- *
- * Both need a single HMAC, which Web Crypto provides in every runtime. There is no dependency on a JWT library.
+ * servers only: anyone who has the secret can act as any user. The signatures come from Web Crypto.
  *
  * @since 1.0.0
  */
@@ -67,8 +65,8 @@ export class InvalidIdentity extends Schema.TaggedError<InvalidIdentity>()("Inte
  * Makes the token for the Messenger setting `intercom_user_jwt`, signed with HS256. `secret` is the Messenger API
  * secret of the platform: web, iOS and Android have one each.
  *
- * The browser cannot change the attributes in the claims. Leave these attributes out of the Messenger's plain settings,
- * and turn off "Messenger updates" for them in Intercom.
+ * To protect the attributes in the claims, leave them out of the Messenger's plain settings, and turn off "Messenger
+ * updates" for them in Intercom.
  *
  * @example
  * ```ts

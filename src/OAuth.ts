@@ -82,8 +82,7 @@ export const UninstallNotification: Schema.Schema<UninstallNotification> = Schem
 ).annotations({ identifier: "effect-intercom/UninstallNotification" })
 
 /**
- * The callback does not have the expected state. The cause is an old tab, a lost session, or an attacker who tries to
- * connect another workspace. Start again with a new state.
+ * The callback does not have the expected state: it is from an old tab, a lost session or an attacker. Start again.
  *
  * @since 1.0.0
  * @category errors
@@ -134,7 +133,7 @@ export class InvalidUninstall extends Schema.TaggedError<InvalidUninstall>()("In
 
 /**
  * Makes a `state` that nobody can guess: 256 random bits from Web Crypto, as 43 characters that are safe in URLs and
- * cookies. It does not use Effect's `Random`: a test that needs a fixed state can pass its own.
+ * cookies. Effect's `Random` does not affect it.
  *
  * @since 1.0.0
  * @category constructors
@@ -230,9 +229,9 @@ export const readCallback = (
  * `POST /auth/eagle/token`. Fails with `Unauthorized` if the code was used before, is too old, or belongs to another
  * app.
  *
- * It requires an `HttpClient` instead of `IntercomHttp`, because there is no token yet. The client must not follow
- * redirects, because they could send the secret to another host. `IntercomHttp.withTimeout` applies. The errors hold
- * Intercom's codes but not its messages, which may quote the secret.
+ * It requires an `HttpClient`, because there is no token yet. The client must not follow redirects, which could send
+ * the secret to another host. `IntercomHttp.withTimeout` sets the time limit. The errors hold Intercom's codes, but not
+ * its messages, which may quote the secret.
  *
  * @example
  * ```ts

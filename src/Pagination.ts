@@ -108,7 +108,7 @@ export const listBody = <A, I>(
  * @category models
  */
 export interface ListOptions {
-  /** The largest number of items in a page. Each list has its own default and maximum. */
+  /** The largest number of items in a page. */
   readonly perPage?: number | undefined
   /** The page to read: the `next` of an earlier page. Default: the first page. */
   readonly cursor?: string | undefined
@@ -159,9 +159,9 @@ export interface List<A, P extends Page<A> = Page<A>> extends Effect.Effect<P, I
   readonly request: () => Endpoint.Request
   /** The page to start at and the page size, as the caller passed them. */
   readonly options: ListOptions
-  /** The page size of `pages` and `stream` if `options` has none. `undefined` means Intercom's default. */
+  /** The page size of a stream if `options` has none. `undefined` means Intercom's default. */
   readonly perPage: number | undefined
-  /** Reads the page at a cursor. Without options, it reads the first page. */
+  /** Reads the page at a cursor. */
   readonly page: (paging?: ListOptions) => Effect.Effect<P, IntercomError, IntercomHttp>
 }
 
@@ -308,7 +308,7 @@ export const pageNumbers = ({ cursor, perPage }: ListOptions): Endpoint.Parts["q
 })
 
 /**
- * Streams the pages of a list. To resume an export later, store the `next` of the last page.
+ * Streams the pages of a list. To resume an export later, store the `next` of each page and pass it as `cursor`.
  *
  * Each page is one request. Its size is the `perPage` of the list, or else the largest that Intercom allows. The stream
  * fails with `InvalidResponse` if a cursor is empty or repeats. Some pages may have come twice by then.

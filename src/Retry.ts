@@ -1,13 +1,12 @@
 /**
  * Policies that say how often, and after which wait, a failed call is retried.
  *
- * A policy is a `Schedule` whose input is the error, so you can use all of Effect's combinators. The client decides
- * whether a call may be retried at all:
+ * A policy is a `Schedule` whose input is the error. Which calls may be retried is fixed:
  *
  * - after a 429, every call, because Intercom did not process the request;
- * - after a 5xx, a timeout or a network error, calls that have the same effect if they arrive twice, such as reads,
- *   updates, deletes and searches;
- * - other calls, such as those that send a message, only if the network error proves that no request was sent.
+ * - after a 5xx, a timeout or a network error, calls that have the same effect if they arrive twice: reads, updates,
+ *   deletes and searches;
+ * - any other call only if the network error proves that no request was sent.
  *
  * @since 1.0.0
  */
@@ -16,7 +15,7 @@ import * as Schedule from "effect/Schedule"
 import { type IntercomError, isRetryable } from "./IntercomError.js"
 
 /**
- * A `Schedule` whose input is the error of an attempt. Each step of the schedule is one more attempt.
+ * A `Schedule` whose input is the error of an attempt. Each step is one more attempt.
  *
  * @since 1.0.0
  * @category models
@@ -34,7 +33,7 @@ export interface Options {
   readonly times?: number | undefined
   /** The wait before the first retry if the server names none. It doubles with each retry. Default: 500 ms. */
   readonly base?: Duration.DurationInput | undefined
-  /** The longest wait before a retry, even if the server names a longer one. Default: 1 minute. */
+  /** The longest wait, even if the server names a longer one. Default: 1 minute. */
   readonly maxDelay?: Duration.DurationInput | undefined
 }
 

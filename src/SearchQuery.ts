@@ -116,7 +116,7 @@ export interface Group<Field extends string = string> {
 }
 
 /**
- * A group that contains only filters, so that another group can contain it. Intercom accepts 1 to 15 filters.
+ * A group of filters only, which another group can contain. Intercom accepts 1 to 15 filters.
  *
  * @since 1.0.0
  * @category models
@@ -145,7 +145,7 @@ export interface Comparison<A extends Filter["value"]> {
 }
 
 /**
- * A function that combines filters and groups into a group. Only a group without inner groups can be an inner group.
+ * A function that combines filters and groups into a group. An inner group contains only filters.
  *
  * @since 1.0.0
  * @category models
@@ -178,7 +178,7 @@ const combination = (operator: Group["operator"]) => <Query>(...value: NonEmptyR
 })
 
 /**
- * Matches a field that equals the value (`=`). A date of a contact matches if it is on this day.
+ * `=`: the field equals the value. A date of a contact is on this day.
  *
  * @since 1.0.0
  * @category comparisons
@@ -186,7 +186,7 @@ const combination = (operator: Group["operator"]) => <Query>(...value: NonEmptyR
 export const equals: Comparison<Value> = comparison("=")
 
 /**
- * Matches a field that does not equal the value (`!=`). Not for dates of contacts.
+ * `!=`: the field does not equal the value.
  *
  * @since 1.0.0
  * @category comparisons
@@ -194,7 +194,7 @@ export const equals: Comparison<Value> = comparison("=")
 export const notEquals: Comparison<Value> = comparison("!=")
 
 /**
- * Matches a field that equals one of the values (`IN`). Not for dates of contacts.
+ * `IN`: the field equals one of the values.
  *
  * @since 1.0.0
  * @category comparisons
@@ -202,7 +202,7 @@ export const notEquals: Comparison<Value> = comparison("!=")
 export const oneOf: Comparison<ReadonlyArray<string | number>> = comparison("IN")
 
 /**
- * Matches a field that equals none of the values (`NIN`). Not for dates of contacts.
+ * `NIN`: the field equals none of the values.
  *
  * @since 1.0.0
  * @category comparisons
@@ -210,8 +210,8 @@ export const oneOf: Comparison<ReadonlyArray<string | number>> = comparison("IN"
 export const noneOf: Comparison<ReadonlyArray<string | number>> = comparison("NIN")
 
 /**
- * Matches a field that is less than the value (`<`). Dates are Unix seconds. A date of a contact matches if it is on an
- * earlier day. For conversations and tickets, Intercom may include equal values.
+ * `<`: the field is less than the value. Dates are Unix seconds. A date of a contact is on an earlier day. For
+ * conversations and tickets, Intercom may include equal values.
  *
  * @since 1.0.0
  * @category comparisons
@@ -219,7 +219,7 @@ export const noneOf: Comparison<ReadonlyArray<string | number>> = comparison("NI
 export const lessThan: Comparison<number> = comparison("<")
 
 /**
- * Matches a field that is less than or equal to the value (`<=`). Not for dates of contacts.
+ * `<=`: the field is less than or equal to the value. Not for dates of contacts.
  *
  * @since 1.0.0
  * @category comparisons
@@ -227,8 +227,8 @@ export const lessThan: Comparison<number> = comparison("<")
 export const lessThanOrEqualTo: Comparison<number> = comparison("<=")
 
 /**
- * Matches a field that is greater than the value (`>`). Dates are Unix seconds. A date of a contact matches if it is on
- * a later day. For conversations and tickets, Intercom may include equal values.
+ * `>`: the field is greater than the value. Dates are Unix seconds. A date of a contact is on a later day. For
+ * conversations and tickets, Intercom may include equal values.
  *
  * @since 1.0.0
  * @category comparisons
@@ -236,7 +236,7 @@ export const lessThanOrEqualTo: Comparison<number> = comparison("<=")
 export const greaterThan: Comparison<number> = comparison(">")
 
 /**
- * Matches a field that is greater than or equal to the value (`>=`). Not for dates of contacts.
+ * `>=`: the field is greater than or equal to the value. Not for dates of contacts.
  *
  * @since 1.0.0
  * @category comparisons
@@ -244,7 +244,7 @@ export const greaterThan: Comparison<number> = comparison(">")
 export const greaterThanOrEqualTo: Comparison<number> = comparison(">=")
 
 /**
- * Matches a field that contains the text (`~`).
+ * `~`: the field contains the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -252,7 +252,7 @@ export const greaterThanOrEqualTo: Comparison<number> = comparison(">=")
 export const contains: Comparison<string> = comparison("~")
 
 /**
- * Matches a field that does not contain the text (`!~`).
+ * `!~`: the field does not contain the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -260,7 +260,7 @@ export const contains: Comparison<string> = comparison("~")
 export const notContains: Comparison<string> = comparison("!~")
 
 /**
- * Matches a field that starts with the text (`^`).
+ * `^`: the field starts with the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -268,7 +268,7 @@ export const notContains: Comparison<string> = comparison("!~")
 export const startsWith: Comparison<string> = comparison("^")
 
 /**
- * Matches a field that ends with the text (`$`).
+ * `$`: the field ends with the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -278,7 +278,7 @@ export const endsWith: Comparison<string> = comparison("$")
 /**
  * Combines 1 to 15 queries that must all match (`AND`).
  *
- * If you build a list of queries at run time, check it with `Array.isNonEmptyReadonlyArray` and then spread it.
+ * Check a list from run time with `Array.isNonEmptyReadonlyArray`, then spread it.
  *
  * @since 1.0.0
  * @category groups
@@ -301,13 +301,12 @@ export const or: Combination = combination("OR")
  */
 export interface Search<Field extends string = string> {
   readonly query: SearchQuery<Field>
-  /** The order of the results. Default: Intercom's own order, for contacts the latest `last_request_at` first. */
+  /** Default: Intercom's own order, for contacts the latest `last_request_at` first. */
   readonly sort?: Sort<Field> | undefined
 }
 
 /**
- * Makes the body of a search request, for your own endpoints. It is checked against Intercom's limits before it is
- * sent.
+ * Makes the body of a search request. It is checked against Intercom's limits before it is sent.
  *
  * @since 1.0.0
  * @category constructors

@@ -199,7 +199,7 @@ export interface Options<E = never, R = never> {
   readonly acknowledge?: "first" | "after" | undefined
   /** After which time the response is 500. Intercom waits for 5 seconds. Default: 4 seconds. */
   readonly deadline?: Duration.DurationInput | undefined
-  /** How many notifications may wait to be handled. If there are more, the response is 429. Default: 1,024. */
+  /** How many notifications may wait. If there are more, the response is 429. Default: 1,024. */
   readonly capacity?: number | undefined
   /** The largest body, in bytes. If the body is larger, the response is 413. Default: 5 MiB. */
   readonly maxBodySize?: number | undefined
@@ -224,8 +224,8 @@ export interface Options<E = never, R = never> {
  */
 export interface HandlerOptions<E = never, R = never> extends Options<E | Cause.TimeoutException, R> {
   /**
-   * Handles one notification, in its own scope. The notification counts as not handled if this effect fails, dies, is
-   * interrupted, or takes too long. An uninterruptible effect that takes too long continues in the background.
+   * Handles one notification, in its own scope. It is not handled if this effect fails, dies, is interrupted, or takes
+   * too long. An uninterruptible effect that takes too long continues in the background.
    */
   readonly onNotification: (notification: Notification) => Effect.Effect<unknown, E, R>
   /** How many notifications are handled at the same time. Default: 16. */
@@ -281,12 +281,12 @@ export const make = <R = never>(
   })
 
 /**
- * Makes an HTTP app that receives notifications and passes them to the handler. Mount it at any path. It responds with
+ * Makes an HTTP app that passes notifications to a handler. Mount it at any path. It responds with
  *
  * - 200: accepted, already handled, or the `HEAD` request with which Intercom checks the URL;
  * - 400: not a notification; 401: invalid signature; 405: neither `HEAD` nor `POST`; 413: too large;
  * - 429: the queue is full, and Intercom slows down;
- * - 500: not handled, or not in time; 503: the scope is closing. Intercom sends the notification once more.
+ * - 500: not handled, or not in time; 503: the scope is closing. Intercom sends it once more.
  *
  * Handlers run in the scope. When it closes, it waits for the accepted notifications.
  *

@@ -46,9 +46,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all articles, each with the cursor of the next page.
+ * Streams the pages of all articles.
  *
- * `GET /articles`, in pages of 150 unless `perPage` is set.
+ * `GET /articles`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -61,7 +61,7 @@ export const pages: (
 /**
  * Streams all articles, most recently updated first.
  *
- * `GET /articles`, in pages of 150 unless `perPage` is set.
+ * `GET /articles`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -176,7 +176,7 @@ export const search: (
 /**
  * Streams the pages of a search for articles, each with its highlights and the cursor of the next page.
  *
- * `GET /articles/search`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /articles/search`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams
@@ -189,7 +189,7 @@ export const searchPages: (
 /**
  * Streams all articles that match a search.
  *
- * `GET /articles/search`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /articles/search`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams

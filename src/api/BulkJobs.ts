@@ -17,7 +17,7 @@ export * from "../models/BulkJob.js"
 /**
  * Starts a bulk job for contacts.
  *
- * `POST /bulk/users`. API 2.x does not serve this operation: expect `NotFound`.
+ * `POST /bulk/users`
  *
  * @deprecated Intercom serves it in API 1.x only. Use `Jobs.batch` with `Contacts.upsert` or `Contacts.delete`.
  * @since 1.0.0
@@ -34,7 +34,7 @@ export const startContacts: (
 /**
  * Starts a bulk job for events.
  *
- * `POST /bulk/events`. API 2.x does not serve this operation: expect `NotFound`.
+ * `POST /bulk/events`
  *
  * @deprecated Intercom serves it in API 1.x only. Use `Jobs.batch` with `Events.create`.
  * @since 1.0.0
@@ -51,7 +51,7 @@ export const startEvents: (
 /**
  * Adds contacts to an open bulk job.
  *
- * `POST /bulk/users`. API 2.x does not serve this operation: expect `NotFound`.
+ * `POST /bulk/users`
  *
  * @deprecated Intercom serves it in API 1.x only. Use `Jobs.batch` with `Contacts.upsert` or `Contacts.delete`.
  * @since 1.0.0
@@ -69,7 +69,7 @@ export const appendContacts: (
 /**
  * Adds events to an open bulk job.
  *
- * `POST /bulk/events`. API 2.x does not serve this operation: expect `NotFound`.
+ * `POST /bulk/events`
  *
  * @deprecated Intercom serves it in API 1.x only. Use `Jobs.batch` with `Events.create`.
  * @since 1.0.0
@@ -87,7 +87,7 @@ export const appendEvents: (
 /**
  * Retrieves a bulk job.
  *
- * `GET /jobs/{id}`. API 2.x does not serve this operation: expect `NotFound`.
+ * `GET /jobs/{id}`
  *
  * @deprecated Intercom serves it in API 1.x only. Use `Jobs.find` to retrieve a job of API 2.x.
  * @since 1.0.0

@@ -34,9 +34,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all calls, each with the cursor of the next page.
+ * Streams the pages of all calls.
  *
- * `GET /calls`, in pages of 25 unless `perPage` is set.
+ * `GET /calls`, in pages of 25 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -49,7 +49,7 @@ export const pages: (
 /**
  * Streams all calls.
  *
- * `GET /calls`, in pages of 25 unless `perPage` is set.
+ * `GET /calls`, in pages of 25 by default.
  *
  * @since 1.0.0
  * @category streams

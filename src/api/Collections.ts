@@ -45,9 +45,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all collections, each with the cursor of the next page.
+ * Streams the pages of all collections.
  *
- * `GET /help_center/collections`, in pages of 50 unless `perPage` is set.
+ * `GET /help_center/collections`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -60,7 +60,7 @@ export const pages: (
 /**
  * Streams all collections, most recently updated first.
  *
- * `GET /help_center/collections`, in pages of 50 unless `perPage` is set.
+ * `GET /help_center/collections`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -141,8 +141,9 @@ export {
 /**
  * Nests a flat list of collections.
  *
- * Siblings keep the order of the list. A collection that is listed twice, because it changed in between, appears once.
- * A collection whose parent is not in the list is at the top. If collections contain each other, the last one is.
+ * Siblings keep the order of the list. A collection that the list has twice, because it changed in the meantime,
+ * appears once. A collection whose parent is not in the list is at the top. If collections contain each other, the last
+ * of them is at the top.
  *
  * @example
  * ```ts

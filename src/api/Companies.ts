@@ -79,16 +79,6 @@ export const find: (
  *
  * `GET /companies`. Fails with `NotFound` if no company has this `company_id`.
  *
- * @example
- * ```ts
- * import { Companies, Contacts } from "effect-intercom"
- * import { Effect } from "effect"
- *
- * export const program = Companies.findByCompanyId("acme").pipe(
- *   Effect.flatMap(({ id }) => Contacts.attachCompany("63a07ddf05a32042dffac965", { company_id: id }))
- * )
- * ```
- *
  * @since 1.0.0
  * @category endpoints
  */
@@ -168,9 +158,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of up to 10,000 companies, each with the cursor of the next page.
+ * Streams the pages of up to 10,000 companies.
  *
- * `POST /companies/list`, in pages of 60 unless `perPage` is set.
+ * `POST /companies/list`, in pages of 60 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -183,7 +173,7 @@ export const pages: (
 /**
  * Streams up to 10,000 companies.
  *
- * `POST /companies/list`, in pages of 60 unless `perPage` is set. Use `scrollStream` to read more.
+ * `POST /companies/list`, in pages of 60 by default. Use `scrollStream` to read more.
  *
  * @since 1.0.0
  * @category streams
@@ -325,19 +315,10 @@ export const scroll: (
  *
  * A scroll breaks if a response is lost, if Intercom has an internal error, or if more than a minute passes between two
  * pages. The stream then starts a new scroll and skips the companies that it has already emitted. For this, it keeps
- * the ids of all companies in memory. If the consumer is slow, use `Stream.buffer({ capacity: "unbounded" })` to read
- * ahead of it. If you stop reading before the end, the scroll stays open for a minute.
+ * the ids of all companies in memory. It fails with `ScrollBroken` after too many restarts without a new company.
  *
- * @example
- * ```ts
- * import { Companies } from "effect-intercom"
- * import { Effect, Stream } from "effect"
- *
- * export const program = Companies.scrollStream().pipe(
- *   Stream.buffer({ capacity: "unbounded" }),
- *   Stream.runForEach((company) => Effect.log(company.id))
- * )
- * ```
+ * If the consumer is slow, use `Stream.buffer({ capacity: "unbounded" })` to read ahead of it. If you stop reading
+ * before the end, the scroll stays open for a minute.
  *
  * @since 1.0.0
  * @category streams

@@ -36,13 +36,6 @@ export * from "../models/Contact.js"
  *
  * `POST /contacts`. Fails with `Conflict` if a user with this `external_id` or `email` exists: see `upsert`.
  *
- * @example
- * ```ts
- * import { Contacts } from "effect-intercom"
- *
- * export const contact = Contacts.create({ role: "user", external_id: "42", email: "ada@example.com" })
- * ```
- *
  * @since 1.0.0
  * @category endpoints
  */
@@ -66,9 +59,8 @@ export const create: (contact: NewContact) => Effect.Effect<Contact, IntercomErr
  * import { Contacts } from "effect-intercom"
  * import { Effect } from "effect"
  *
- * export const name = Contacts.find("63a07ddf05a32042dffac965").pipe(
- *   Effect.map((contact) => contact.name),
- *   Effect.catchTag("IntercomNotFound", () => Effect.succeed("unknown"))
+ * export const contact = Contacts.find("63a07ddf05a32042dffac965").pipe(
+ *   Effect.catchTag("IntercomNotFound", () => Effect.succeedNone)
  * )
  * ```
  *
@@ -102,18 +94,6 @@ export const findByExternalId: (externalId: string) => Effect.Effect<Contact, In
  *
  * `GET /contacts`. Merged contacts are not listed.
  *
- * @example
- * ```ts
- * import { Contacts } from "effect-intercom"
- * import { Effect } from "effect"
- *
- * export const program = Effect.gen(function*() {
- *   const page = yield* Contacts.list({ perPage: 50 })
- *   const second = page.next === undefined ? undefined : yield* Contacts.list({ cursor: page.next })
- *   return [...page.data, ...second?.data ?? []]
- * })
- * ```
- *
  * @since 1.0.0
  * @category endpoints
  */
@@ -126,9 +106,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all contacts, each with the cursor of the next page.
+ * Streams the pages of all contacts.
  *
- * `GET /contacts`, in pages of 150 unless `perPage` is set.
+ * `GET /contacts`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -141,7 +121,7 @@ export const pages: (
 /**
  * Streams all contacts.
  *
- * `GET /contacts`, in pages of 150 unless `perPage` is set.
+ * `GET /contacts`, in pages of 150 by default.
  *
  * @example
  * ```ts
@@ -179,9 +159,9 @@ export const search: (
 )
 
 /**
- * Streams the pages of a search for contacts, each with the cursor of the next page.
+ * Streams the pages of a search for contacts.
  *
- * `POST /contacts/search`, in pages of 150 unless `perPage` is set.
+ * `POST /contacts/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -194,16 +174,13 @@ export const searchPages: (
 /**
  * Streams all contacts that match a search.
  *
- * `POST /contacts/search`, in pages of 150 unless `perPage` is set.
+ * `POST /contacts/search`, in pages of 150 by default.
  *
  * @example
  * ```ts
  * import { Contacts, SearchQuery } from "effect-intercom"
- * import { Effect, Stream } from "effect"
  *
- * export const program = Contacts.searchStream({ query: SearchQuery.endsWith("email", "@example.com") }).pipe(
- *   Stream.runForEach((contact) => Effect.log(contact.id))
- * )
+ * export const contacts = Contacts.searchStream({ query: SearchQuery.endsWith("email", "@example.com") })
  * ```
  *
  * @since 1.0.0
@@ -235,13 +212,6 @@ export const listByEmail: (
  *
  * `PUT /contacts/{contact_id}`. Fields that you leave out stay unchanged. `null` clears a field.
  *
- * @example
- * ```ts
- * import { Contacts } from "effect-intercom"
- *
- * export const contact = Contacts.update("63a07ddf05a32042dffac965", { name: "Ada Lovelace", phone: null })
- * ```
- *
  * @since 1.0.0
  * @category endpoints
  */
@@ -268,11 +238,8 @@ export const update: (
  * @example
  * ```ts
  * import { Contacts } from "effect-intercom"
- * import { Effect } from "effect"
  *
- * export const id = Contacts.upsert({ external_id: "42", email: "ada@example.com", name: "Ada" }).pipe(
- *   Effect.map((contact) => contact.id)
- * )
+ * export const contact = Contacts.upsert({ external_id: "42", email: "ada@example.com", name: "Ada" })
  * ```
  *
  * @since 1.0.0
@@ -289,13 +256,6 @@ export const upsert: (contact: ContactUpsert) => Effect.Effect<Contact, Intercom
  * Merges a lead into a user.
  *
  * `POST /contacts/merge`. The user receives the data of the lead. The lead no longer exists afterwards.
- *
- * @example
- * ```ts
- * import { Contacts } from "effect-intercom"
- *
- * export const user = Contacts.merge({ from: "5ba682d23d7cf92bef87bfd4", into: "63a07ddf05a32042dffac965" })
- * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -360,7 +320,7 @@ export {
   /**
    * Deletes a contact permanently, even if it is archived.
    *
-   * `DELETE /contacts/{contact_id}`. A retry may fail with `NotFound`.
+   * `DELETE /contacts/{contact_id}`. Fails with `NotFound` if an earlier attempt has deleted it.
    *
    * @since 1.0.0
    * @category endpoints

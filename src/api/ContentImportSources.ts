@@ -37,9 +37,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all content import sources, each with the cursor of the next page.
+ * Streams the pages of all content import sources.
  *
- * `GET /ai/content_import_sources`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /ai/content_import_sources`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams
@@ -52,7 +52,7 @@ export const pages: (
 /**
  * Streams all content import sources.
  *
- * `GET /ai/content_import_sources`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /ai/content_import_sources`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams

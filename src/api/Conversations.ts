@@ -1,6 +1,6 @@
 /**
  * Conversations: threads of messages between contacts and admins. Most calls fail with `Forbidden`
- * (`api_plan_restricted`) if the plan of the workspace does not include conversations.
+ * (`api_plan_restricted`) if the workspace's plan does not include them.
  *
  * @since 1.0.0
  */
@@ -76,9 +76,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all conversations, each with the cursor of the next page.
+ * Streams the pages of all conversations.
  *
- * `GET /conversations`, in pages of 150 unless `perPage` is set.
+ * `GET /conversations`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -91,7 +91,7 @@ export const pages: (
 /**
  * Streams all conversations, without their parts.
  *
- * `GET /conversations`, in pages of 150 unless `perPage` is set.
+ * `GET /conversations`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -103,18 +103,7 @@ export const stream: (
 /**
  * Retrieves a conversation with its newest 500 parts.
  *
- * `GET /conversations/{conversation_id}`. Fails with `NotFound` if it no longer exists, even if a search just returned
- * it.
- *
- * @example
- * ```ts
- * import { Conversations } from "effect-intercom"
- * import { Effect } from "effect"
- *
- * export const parts = Conversations.find("1911149811", { display_as: "plaintext" }).pipe(
- *   Effect.map((conversation) => conversation.conversation_parts?.conversation_parts ?? [])
- * )
- * ```
+ * `GET /conversations/{conversation_id}`. Fails with `NotFound` if it is gone since it was listed.
  *
  * @since 1.0.0
  * @category endpoints
@@ -133,19 +122,18 @@ export const find: (
 )
 
 /**
- * Creates a conversation as a contact, and returns its first message, which has the `conversation_id`.
+ * Creates a conversation as a contact, and returns its first message with the `conversation_id`.
  *
- * `POST /conversations`. Fails with `NotFound` if the contact does not exist or was created only moments ago.
+ * `POST /conversations`. Fails with `NotFound` if the contact does not exist or is only moments old.
  *
  * @example
  * ```ts
  * import { Conversations } from "effect-intercom"
- * import { Effect } from "effect"
  *
- * export const conversationId = Conversations.create({
+ * export const message = Conversations.create({
  *   from: { type: "user", id: "63a07ddf05a32042dffac965" },
  *   body: "My order has not arrived."
- * }).pipe(Effect.map((message) => message.conversation_id))
+ * })
  * ```
  *
  * @since 1.0.0
@@ -204,9 +192,9 @@ const delete_: (conversationId: string) => Effect.Effect<DeletedObject, Intercom
 
 export {
   /**
-   * Deletes a conversation and its parts permanently. Reports still count it.
+   * Deletes a conversation with its parts. Reports still count it.
    *
-   * `DELETE /conversations/{conversation_id}`. A retry may fail with `NotFound`.
+   * `DELETE /conversations/{conversation_id}`. Fails with `NotFound` if an earlier attempt has deleted it.
    *
    * @since 1.0.0
    * @category endpoints
@@ -218,16 +206,6 @@ export {
  * Searches conversations, in pages of 20 by default and 150 at most.
  *
  * `POST /conversations/search`. The results have no parts. A filter on `source.body` matches single words, not phrases.
- *
- * @example
- * ```ts
- * import { Conversations, SearchQuery } from "effect-intercom"
- *
- * export const unassigned = Conversations.search({
- *   query: SearchQuery.and(SearchQuery.equals("open", true), SearchQuery.equals("admin_assignee_id", 0)),
- *   perPage: 50
- * })
- * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -241,9 +219,9 @@ export const search: (
 )
 
 /**
- * Streams the pages of a search for conversations, each with the cursor of the next page.
+ * Streams the pages of a search for conversations.
  *
- * `POST /conversations/search`, in pages of 150 unless `perPage` is set.
+ * `POST /conversations/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -256,19 +234,15 @@ export const searchPages: (
 /**
  * Streams all conversations that match a search.
  *
- * `POST /conversations/search`, in pages of 150 unless `perPage` is set.
+ * `POST /conversations/search`, in pages of 150 by default.
  *
  * @example
  * ```ts
  * import { Conversations, SearchQuery } from "effect-intercom"
- * import { Effect, Stream } from "effect"
+ * import { Stream } from "effect"
  *
- * const query = SearchQuery.greaterThan("updated_at", 1_764_000_000)
- *
- * // The results have no parts, so each conversation is retrieved.
- * export const conversations = Conversations.searchStream({ query }).pipe(
- *   Stream.mapEffect(({ id }) => Conversations.find(id), { concurrency: 5 }),
- *   Stream.runForEach((conversation) => Effect.log(conversation.id))
+ * export const withParts = Conversations.searchStream({ query: SearchQuery.equals("open", true) }).pipe(
+ *   Stream.mapEffect(({ id }) => Conversations.find(id), { concurrency: 5 })
  * )
  * ```
  *
@@ -353,12 +327,8 @@ export const replyAsContact: (
  * @example
  * ```ts
  * import { Conversations } from "effect-intercom"
- * import { Effect } from "effect"
  *
- * export const program = Effect.gen(function*() {
- *   yield* Conversations.replyAsAdmin("1911149811", { admin_id: "394051", body: "<p>Your order is on its way.</p>" })
- *   yield* Conversations.close("1911149811", { admin_id: "394051" })
- * })
+ * export const reply = Conversations.replyAsAdmin("1911149811", { admin_id: "394051", body: "It is on its way." })
  * ```
  *
  * @since 1.0.0
@@ -391,7 +361,7 @@ export const addNote: (
 )
 
 /**
- * Sends buttons with answers that the contact can choose from.
+ * Sends quick replies: buttons with answers for the contact.
  *
  * `POST /conversations/{conversation_id}/reply`
  *
@@ -517,8 +487,8 @@ export const attachTag: (conversationId: string, tag: AdminTagLink) => Effect.Ef
 /**
  * Removes a tag from a conversation.
  *
- * `DELETE /conversations/{conversation_id}/tags/{tag_id}`. Fails with `NotFound` if the conversation (`not_found`) or
- * the tag (`tag_not_found`) does not exist.
+ * `DELETE /conversations/{conversation_id}/tags/{tag_id}`. Fails with `NotFound` (`not_found`, `tag_not_found`) if one
+ * of them does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -636,7 +606,7 @@ export const convertToTicket: (
 )
 
 /**
- * Lists the times when admins paused and resumed their work on a conversation.
+ * Lists when admins paused and resumed their work on a conversation.
  *
  * `GET /conversations/{id}/handling_events`
  *

@@ -73,8 +73,8 @@ export {
   /**
    * Waits until an export is complete. The status `no_data` counts as complete.
    *
-   * `GET /export/content/data/{job_identifier}`, repeated as `schedule` says. Fails with `JobFailed` if the export
-   * failed or was canceled, and with `JobPending` if `schedule` ends first.
+   * `GET /export/content/data/{job_identifier}`, repeated as `schedule` says, by default for 1 hour. Fails with
+   * `JobFailed` if the export failed or was canceled, and with `JobPending` if `schedule` ends first.
    *
    * @since 1.0.0
    * @category endpoints

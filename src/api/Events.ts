@@ -80,9 +80,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of the events of a contact, each with the cursor of the next page.
+ * Streams the pages of the events of a contact.
  *
- * `GET /events`, in pages of 50 unless `perPage` is set.
+ * `GET /events`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -95,7 +95,7 @@ export const pages: (
 /**
  * Streams the events of a contact in the last 90 days, newest first.
  *
- * `GET /events`, in pages of 50 unless `perPage` is set.
+ * `GET /events`, in pages of 50 by default.
  *
  * @example
  * ```ts
@@ -118,16 +118,6 @@ export const stream: (
  * Counts the events of a contact by name, including events older than 90 days.
  *
  * `GET /events`
- *
- * @example
- * ```ts
- * import { Events } from "effect-intercom"
- * import { Effect } from "effect"
- *
- * export const counts = Events.summarize({ user_id: "42" }).pipe(
- *   Effect.map(({ events }) => events?.map(({ count, name }) => `${name}: ${count}`))
- * )
- * ```
  *
  * @since 1.0.0
  * @category endpoints

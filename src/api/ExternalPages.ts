@@ -33,9 +33,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all external pages, each with the cursor of the next page.
+ * Streams the pages of all external pages.
  *
- * `GET /ai/external_pages`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /ai/external_pages`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams
@@ -48,7 +48,7 @@ export const pages: (
 /**
  * Streams all external pages.
  *
- * `GET /ai/external_pages`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /ai/external_pages`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams

@@ -17,7 +17,7 @@ import { FinProgress, FinRated, FinRating, FinReply, FinStart } from "../models/
 export * from "../models/FinAgent.js"
 
 /**
- * Starts Fin in a conversation, with the message of the user and what Fin should know.
+ * Starts Fin in a conversation, with the user's message and the context that Fin needs.
  *
  * `POST /fin/start`
  *

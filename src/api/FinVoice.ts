@@ -1,5 +1,5 @@
 /**
- * Fin Voice: phone calls that Fin answered for another phone provider.
+ * Fin Voice: phone calls that Fin answered for another provider.
  *
  * @since 1.0.0
  */
@@ -33,7 +33,7 @@ export const register: (call: NewFinVoiceCall) => Effect.Effect<FinVoiceCall, In
 /**
  * Retrieves a call by the id of its registration.
  *
- * `GET /fin_voice/collect/{id}`. Fails with `NotFound` if the call is not matched yet.
+ * `GET /fin_voice/collect/{id}`. Fails with `NotFound` if Intercom has not matched the call yet.
  *
  * @since 1.0.0
  * @category endpoints
@@ -45,9 +45,9 @@ export const find: (registrationId: string) => Effect.Effect<FinVoiceCall, Inter
 )
 
 /**
- * Retrieves a call by the id that the provider gave it.
+ * Retrieves a call by the provider's id.
  *
- * `GET /fin_voice/external_id/{external_id}`. Fails with `NotFound` if the call is not matched yet.
+ * `GET /fin_voice/external_id/{external_id}`. Fails with `NotFound` if Intercom has not matched the call yet.
  *
  * @since 1.0.0
  * @category endpoints

@@ -44,9 +44,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all internal articles, each with the cursor of the next page.
+ * Streams the pages of all internal articles.
  *
- * `GET /internal_articles`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /internal_articles`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams
@@ -59,7 +59,7 @@ export const pages: (
 /**
  * Streams all internal articles.
  *
- * `GET /internal_articles`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /internal_articles`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams
@@ -163,9 +163,9 @@ export const search: (
 )
 
 /**
- * Streams the pages of a search for internal articles, each with the cursor of the next page.
+ * Streams the pages of a search for internal articles.
  *
- * `GET /internal_articles/search`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /internal_articles/search`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams
@@ -178,7 +178,7 @@ export const searchPages: (
 /**
  * Streams all internal articles that match a search.
  *
- * `GET /internal_articles/search`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /internal_articles/search`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams

@@ -40,8 +40,8 @@ export {
   /**
    * Waits until a job succeeds. `resource_id` of the job is the id of the created object.
    *
-   * `GET /jobs/status/{job_id}`, repeated as `schedule` says. Fails with `JobFailed` if the job failed, and with
-   * `JobPending` if `schedule` ends first.
+   * `GET /jobs/status/{job_id}`, repeated as `schedule` says, by default for 1 hour. Fails with `JobFailed` if the job
+   * failed, and with `JobPending` if `schedule` ends first.
    *
    * @example
    * ```ts

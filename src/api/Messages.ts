@@ -20,7 +20,7 @@ export * from "../models/Message.js"
 /**
  * Sends an email.
  *
- * `POST /messages`. The call is not retried after a failure that leaves its effect unknown.
+ * `POST /messages`. The call is not retried after a 5xx or a timeout, because the email may have been sent.
  *
  * @since 1.0.0
  * @category endpoints
@@ -34,7 +34,7 @@ export const sendEmail: (email: NewEmail) => Effect.Effect<Message, IntercomErro
 /**
  * Sends an in-app message, which the contact sees in the Messenger.
  *
- * `POST /messages`. The call is not retried after a failure that leaves its effect unknown.
+ * `POST /messages`. The call is not retried after a 5xx or a timeout, because the message may have been sent.
  *
  * @since 1.0.0
  * @category endpoints

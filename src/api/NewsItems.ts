@@ -39,9 +39,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all news items, each with the cursor of the next page.
+ * Streams the pages of all news items.
  *
- * `GET /news/news_items`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /news/news_items`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams
@@ -54,7 +54,7 @@ export const pages: (
 /**
  * Streams all news items.
  *
- * `GET /news/news_items`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /news/news_items`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams

@@ -33,9 +33,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all newsfeeds, each with the cursor of the next page.
+ * Streams the pages of all newsfeeds.
  *
- * `GET /news/newsfeeds`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /news/newsfeeds`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams
@@ -48,7 +48,7 @@ export const pages: (
 /**
  * Streams all newsfeeds.
  *
- * `GET /news/newsfeeds`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /news/newsfeeds`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams

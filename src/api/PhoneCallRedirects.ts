@@ -18,7 +18,7 @@ export * from "../models/PhoneCallRedirect.js"
  * Sends a caller an SMS with a link that opens the Messenger.
  *
  * `POST /phone_call_redirects`. Fails with `InvalidRequest` if the number is invalid or the SMS cannot be sent. The
- * call is not retried after a failure that leaves its effect unknown.
+ * call is not retried after a 5xx or a timeout, because the SMS may have been sent.
  *
  * @since 1.0.0
  * @category endpoints

@@ -93,8 +93,8 @@ export {
   /**
    * Waits until an export is complete.
    *
-   * `GET /export/reporting_data/{job_identifier}`, repeated as `schedule` says. Fails with `JobFailed` if the export
-   * failed, and with `JobPending` if `schedule` ends first.
+   * `GET /export/reporting_data/{job_identifier}`, repeated as `schedule` says, by default for 1 hour. Fails with
+   * `JobFailed` if the export failed, and with `JobPending` if `schedule` ends first.
    *
    * @since 1.0.0
    * @category endpoints

@@ -36,9 +36,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all segments, each with the cursor of the next page.
+ * Streams the pages of all segments.
  *
- * `GET /segments`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /segments`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams
@@ -51,7 +51,7 @@ export const pages: (
 /**
  * Streams all segments.
  *
- * `GET /segments`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /segments`, in pages of Intercom's default size.
  *
  * @since 1.0.0
  * @category streams

@@ -74,10 +74,10 @@ export const create: (ticket: NewTicket) => Effect.Effect<Ticket, IntercomError,
 )
 
 /**
- * Creates a ticket in the background, and returns the job.
+ * Creates a ticket in the background, and returns the job for `Jobs.await`.
  *
- * `POST /tickets/enqueue`. Use `Jobs.await` to wait for the ticket. Fails with `InvalidRequest` (`parameter_invalid`)
- * if Intercom finds a problem at once, such as a missing required attribute.
+ * `POST /tickets/enqueue`. Fails with `InvalidRequest` (`parameter_invalid`) if Intercom finds a problem at once, such
+ * as a missing required attribute.
  *
  * @since 1.0.0
  * @category endpoints
@@ -107,15 +107,6 @@ export const find: (ticketId: string) => Effect.Effect<Ticket, IntercomError, In
  *
  * `POST /tickets/search`. Fails with `Unauthorized` if the token may not read tickets.
  *
- * @example
- * ```ts
- * import { SearchQuery, Tickets } from "effect-intercom"
- *
- * export const open = Tickets.search({
- *   query: SearchQuery.and(SearchQuery.equals("open", true), SearchQuery.equals("ticket_type_id", "1234"))
- * })
- * ```
- *
  * @since 1.0.0
  * @category endpoints
  */
@@ -128,9 +119,9 @@ export const search: (
 )
 
 /**
- * Streams the pages of a search for tickets, each with the cursor of the next page.
+ * Streams the pages of a search for tickets.
  *
- * `POST /tickets/search`, in pages of 150 unless `perPage` is set.
+ * `POST /tickets/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -143,7 +134,7 @@ export const searchPages: (
 /**
  * Streams all tickets that match a search.
  *
- * `POST /tickets/search`, in pages of 150 unless `perPage` is set.
+ * `POST /tickets/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -158,17 +149,6 @@ export const searchStream: (
  * `PUT /tickets/{ticket_id}`. Fields and attributes that you leave out stay unchanged. Fails with `NotFound`
  * (`assignee_not_found`) if the admin or the assignee does not exist, and with `InvalidRequest`
  * (`ticket_state_id_invalid`) if the state is one of another ticket type.
- *
- * @example
- * ```ts
- * import { Tickets } from "effect-intercom"
- *
- * export const ticket = Tickets.update("494", {
- *   ticket_attributes: { _default_title_: "Wrong shoes" },
- *   assignee_id: "394051",
- *   admin_id: "394051"
- * })
- * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -249,7 +229,7 @@ export const addNote: (
 )
 
 /**
- * Sends buttons with answers that the contact can choose from.
+ * Sends quick replies: buttons with answers for the contact.
  *
  * `POST /tickets/{ticket_id}/reply`
  *
@@ -289,8 +269,8 @@ export const attachTag: (ticketId: string, tag: AdminTagLink) => Effect.Effect<T
 /**
  * Removes a tag from a ticket.
  *
- * `DELETE /tickets/{ticket_id}/tags/{tag_id}`. Fails with `NotFound` if the ticket (`ticket_not_found`) or the tag
- * (`tag_not_found`) does not exist.
+ * `DELETE /tickets/{ticket_id}/tags/{tag_id}`. Fails with `NotFound` (`ticket_not_found`, `tag_not_found`) if one of
+ * them does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -314,9 +294,9 @@ const delete_: (ticketId: string) => Effect.Effect<DeletedObject, IntercomError,
 
 export {
   /**
-   * Deletes a ticket and its parts permanently. Reports still count it.
+   * Deletes a ticket with its parts. Reports still count it.
    *
-   * `DELETE /tickets/{ticket_id}`. A retry may fail with `NotFound`.
+   * `DELETE /tickets/{ticket_id}`. Fails with `NotFound` if an earlier attempt has deleted it.
    *
    * @since 1.0.0
    * @category endpoints
