@@ -354,7 +354,7 @@ export type IntercomErrorEncoded =
 export const isIntercomError = (u: unknown): u is IntercomError => Predicate.hasProperty(u, brand)
 
 /**
- * Returns whether the same call may succeed later: `true` for rate limits, server errors, timeouts and network errors.
+ * Returns whether the same call may succeed later, as after rate limits, server errors, timeouts and network errors.
  * The failed call may have had an effect: Intercom may have sent a message although its response was lost.
  *
  * @since 1.0.0

@@ -102,8 +102,8 @@ export interface Options {
   /** The `User-Agent` header. Default: `effect-intercom/<version>`. */
   readonly userAgent?: string | undefined
   /**
-   * Changes the HTTP client that sends the requests. The token is added after this change, and only to requests for the
-   * API's host. Responses and errors of the client hold the request with the token: do not print them.
+   * Changes the HTTP client. The token is added afterwards, and only for the API's host. Responses and errors of the
+   * client hold the request with the token: do not print them.
    */
   readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
 }
@@ -352,8 +352,8 @@ export const withTimeout: {
 )
 
 /**
- * Sends additional headers with the calls of an effect or a stream. A call fails with `InvalidInput` if `authorization`
- * is among them, because the layer sets the token.
+ * Sends additional headers with the calls of an effect or a stream. A call fails with `InvalidInput` if they contain
+ * `authorization`, which the layer sets.
  *
  * @since 1.0.0
  * @category combinators

@@ -143,8 +143,8 @@ export interface StreamOptions extends ListOptions, PrefetchOptions {}
  *
  * export const program = Effect.gen(function*() {
  *   const notes = Contacts.listNotes("63a07ddf05a32042dffac965")
- *   const { data, next } = yield* notes
- *   yield* Effect.log(`${data.length} notes on the first page, ${next === undefined ? "no" : "one"} page after it`)
+ *   const page = yield* notes
+ *   yield* Effect.log(`${page.data.length} notes on the first page`)
  *   return yield* notes.pipe(Pagination.stream({ prefetch: 1 }), Stream.runCount)
  * })
  * ```

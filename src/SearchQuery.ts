@@ -210,7 +210,7 @@ export const oneOf: Comparison<ReadonlyArray<string | number>> = comparison("IN"
 export const noneOf: Comparison<ReadonlyArray<string | number>> = comparison("NIN")
 
 /**
- * `<`: the field is less than the value. Dates are Unix seconds. A date of a contact is on an earlier day. For
+ * `<`: the field is less than the value, a date of a contact on an earlier day. Dates are Unix seconds. For
  * conversations and tickets, Intercom may include equal values.
  *
  * @since 1.0.0
@@ -227,7 +227,7 @@ export const lessThan: Comparison<number> = comparison("<")
 export const lessThanOrEqualTo: Comparison<number> = comparison("<=")
 
 /**
- * `>`: the field is greater than the value. Dates are Unix seconds. A date of a contact is on a later day. For
+ * `>`: the field is greater than the value, a date of a contact on a later day. Dates are Unix seconds. For
  * conversations and tickets, Intercom may include equal values.
  *
  * @since 1.0.0

@@ -258,15 +258,15 @@ export interface Receiver {
   /** The same as a function from `Request` to `Response`. */
   readonly webHandler: (request: Request) => Promise<Response>
   /**
-   * The notifications. If there are several readers, each notification goes to one of them. It counts as handled when
-   * its reader pulls the next one or ends without failure. The stream ends when the scope closes.
+   * The notifications. Each goes to one reader. It counts as handled when the reader pulls the next one or ends without
+   * failure. The stream ends when the scope closes.
    */
   readonly stream: Stream.Stream<Notification>
 }
 
 /**
- * Makes a receiver without a handler: read its `stream`. When the scope closes, it refuses new notifications with 503,
- * so that Intercom sends them again, and waits until the stream has handled the accepted ones.
+ * Makes a receiver without a handler: read its `stream`. When the scope closes, it refuses new notifications with 503
+ * and waits until the stream has handled the accepted ones.
  *
  * @since 1.0.0
  * @category constructors
@@ -315,8 +315,8 @@ export const httpApp = <E, R>(
   Effect.map(handling(options), (receiver) => receiver.httpApp)
 
 /**
- * Makes the same app as `httpApp`, as a function from `Request` to `Response`. If your platform stops a program as soon
- * as it has responded, set `acknowledge` to `"after"`.
+ * Makes the same app as `httpApp`, as a function from `Request` to `Response`. If your platform stops a program when it
+ * has responded, set `acknowledge` to `"after"`.
  *
  * @since 1.0.0
  * @category constructors
@@ -327,7 +327,7 @@ export const webHandler = <E, R>(
   Effect.map(handling(options), (receiver) => receiver.webHandler)
 
 /**
- * Streams the notifications that an app receives while the stream runs. `serve` must serve the app that it gets.
+ * Streams the notifications that an app receives. `serve` must serve the app.
  *
  * @since 1.0.0
  * @category constructors

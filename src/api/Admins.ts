@@ -125,8 +125,8 @@ export interface AdminListOptions {
  * @category models
  */
 export interface ActivityLogPeriod {
-  /** The start of the period. Unix time in seconds. */
+  /** Unix time in seconds. */
   readonly created_at_after: number
-  /** The end of the period. Unix time in seconds. */
+  /** Unix time in seconds. */
   readonly created_at_before?: number | undefined
 }

@@ -176,7 +176,7 @@ export const search: (
 /**
  * Streams the pages of a search for articles, each with its highlights and the cursor of the next page.
  *
- * `GET /articles/search`, in pages of Intercom's default size.
+ * `GET /articles/search`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -189,7 +189,7 @@ export const searchPages: (
 /**
  * Streams all articles that match a search.
  *
- * `GET /articles/search`, in pages of Intercom's default size.
+ * `GET /articles/search`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams

@@ -224,12 +224,8 @@ export const listByTag: (
  * @example
  * ```ts
  * import { Companies, Pagination } from "effect-intercom"
- * import { Stream } from "effect"
  *
- * export const emails = Companies.listContacts("6762f09a1bb69f9f2193bae4").pipe(
- *   Pagination.stream(),
- *   Stream.map((contact) => contact.email)
- * )
+ * export const contacts = Companies.listContacts("6762f09a1bb69f9f2193bae4").pipe(Pagination.stream())
  * ```
  *
  * @since 1.0.0

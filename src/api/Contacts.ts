@@ -128,10 +128,7 @@ export const pages: (
  * import { Contacts } from "effect-intercom"
  * import { Effect, Stream } from "effect"
  *
- * export const leads = Contacts.stream({ prefetch: 1 }).pipe(
- *   Stream.filter((contact) => contact.role === "lead"),
- *   Stream.runForEach((contact) => Effect.log(contact.id))
- * )
+ * export const program = Contacts.stream().pipe(Stream.runForEach((contact) => Effect.log(contact.id)))
  * ```
  *
  * @since 1.0.0
@@ -175,13 +172,6 @@ export const searchPages: (
  * Streams all contacts that match a search.
  *
  * `POST /contacts/search`, in pages of 150 by default.
- *
- * @example
- * ```ts
- * import { Contacts, SearchQuery } from "effect-intercom"
- *
- * export const contacts = Contacts.searchStream({ query: SearchQuery.endsWith("email", "@example.com") })
- * ```
  *
  * @since 1.0.0
  * @category streams
@@ -231,9 +221,8 @@ export const update: (
 /**
  * Creates a contact, or updates the one with this `external_id` or `email`.
  *
- * `POST /contacts`, then `PUT /contacts/{contact_id}` if the contact exists. It does not search first, because a search
- * misses the contacts of the last few minutes. An archived contact is not updated. The call then fails with `Conflict`:
- * `archived` is `true`, and `existingId` is the id for `unarchive`.
+ * `POST /contacts`, then `PUT /contacts/{contact_id}` if the contact exists. Fails with `Conflict` if the contact is
+ * archived: `archived` is then `true`, and `existingId` is the id for `unarchive`.
  *
  * @example
  * ```ts

@@ -39,7 +39,7 @@ export const list: (
 /**
  * Streams the pages of all content import sources.
  *
- * `GET /ai/content_import_sources`, in pages of Intercom's default size.
+ * `GET /ai/content_import_sources`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -52,7 +52,7 @@ export const pages: (
 /**
  * Streams all content import sources.
  *
- * `GET /ai/content_import_sources`, in pages of Intercom's default size.
+ * `GET /ai/content_import_sources`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams

@@ -35,7 +35,7 @@ export const list: (
 /**
  * Creates a custom attribute of contacts or companies.
  *
- * `POST /data_attributes`. Fails with `InvalidRequest` (`parameter_invalid`) if contacts or companies already have an
+ * `POST /data_attributes`. Fails with `InvalidRequest` (`parameter_invalid`) if contacts or companies have an
  * attribute with this name.
  *
  * @since 1.0.0

@@ -29,8 +29,8 @@ export * from "../models/Event.js"
  *
  * `POST /events`. Fails with `NotFound` if the contact does not exist.
  *
- * Intercom ignores an event that has the same contact, name and second as an earlier one, so a retry is safe. Without
- * `created_at`, the time of the call is sent with all its attempts. If you repeat the call yourself, set `created_at`.
+ * Intercom ignores an event with the same contact, name and second as an earlier one, so a retry is safe. The default
+ * of `created_at` is the time of the call: set it if you repeat the call yourself.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ export * from "../models/Event.js"
  *   user_id: "42",
  *   event_name: "placed-order",
  *   created_at: 1_764_000_000,
- *   metadata: { price: { amount: 3400, currency: "eur" }, order_date: 1_764_000_000 }
+ *   metadata: { price: { amount: 3400, currency: "eur" } }
  * })
  * ```
  *
@@ -100,11 +100,8 @@ export const pages: (
  * @example
  * ```ts
  * import { Events } from "effect-intercom"
- * import { Stream } from "effect"
  *
- * export const orders = Events.stream({ user_id: "42" }).pipe(
- *   Stream.filter((event) => event.event_name === "placed-order")
- * )
+ * export const events = Events.stream({ user_id: "42" })
  * ```
  *
  * @since 1.0.0

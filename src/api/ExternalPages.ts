@@ -35,7 +35,7 @@ export const list: (
 /**
  * Streams the pages of all external pages.
  *
- * `GET /ai/external_pages`, in pages of Intercom's default size.
+ * `GET /ai/external_pages`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -48,7 +48,7 @@ export const pages: (
 /**
  * Streams all external pages.
  *
- * `GET /ai/external_pages`, in pages of Intercom's default size.
+ * `GET /ai/external_pages`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams

@@ -46,7 +46,7 @@ export const list: (
 /**
  * Streams the pages of all internal articles.
  *
- * `GET /internal_articles`, in pages of Intercom's default size.
+ * `GET /internal_articles`, in pages of 25 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -59,7 +59,7 @@ export const pages: (
 /**
  * Streams all internal articles.
  *
- * `GET /internal_articles`, in pages of Intercom's default size.
+ * `GET /internal_articles`, in pages of 25 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -165,7 +165,7 @@ export const search: (
 /**
  * Streams the pages of a search for internal articles.
  *
- * `GET /internal_articles/search`, in pages of Intercom's default size.
+ * `GET /internal_articles/search`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -178,7 +178,7 @@ export const searchPages: (
 /**
  * Streams all internal articles that match a search.
  *
- * `GET /internal_articles/search`, in pages of Intercom's default size.
+ * `GET /internal_articles/search`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams

@@ -83,18 +83,14 @@ export interface BatchOptions {
  *
  * @example
  * ```ts
- * import { Contacts, Events, Jobs } from "effect-intercom"
+ * import { Contacts, Jobs } from "effect-intercom"
  * import { Effect, Exit } from "effect"
  *
- * export const program = Effect.gen(function*() {
- *   const contacts = yield* Jobs.batch([{ email: "ada@example.com" }, { email: "joan@example.com" }], Contacts.upsert)
- *   const events = yield* Jobs.batch(
- *     contacts.filter(Exit.isSuccess).map(({ value }) => ({ id: value.id, event_name: "imported" })),
- *     Events.create,
- *     { concurrency: 20 }
- *   )
- *   return events.filter(Exit.isFailure)
- * })
+ * const contacts = [{ email: "ada@example.com" }, { email: "joan@example.com" }]
+ *
+ * export const failures = Jobs.batch(contacts, Contacts.upsert, { concurrency: 20 }).pipe(
+ *   Effect.map((results) => results.filter(Exit.isFailure))
+ * )
  * ```
  *
  * @since 1.0.0

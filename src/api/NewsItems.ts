@@ -41,7 +41,7 @@ export const list: (
 /**
  * Streams the pages of all news items.
  *
- * `GET /news/news_items`, in pages of Intercom's default size.
+ * `GET /news/news_items`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -54,7 +54,7 @@ export const pages: (
 /**
  * Streams all news items.
  *
- * `GET /news/news_items`, in pages of Intercom's default size.
+ * `GET /news/news_items`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams

@@ -35,7 +35,7 @@ export const list: (
 /**
  * Streams the pages of all newsfeeds.
  *
- * `GET /news/newsfeeds`, in pages of Intercom's default size.
+ * `GET /news/newsfeeds`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -48,7 +48,7 @@ export const pages: (
 /**
  * Streams all newsfeeds.
  *
- * `GET /news/newsfeeds`, in pages of Intercom's default size.
+ * `GET /news/newsfeeds`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams

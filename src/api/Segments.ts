@@ -38,7 +38,7 @@ export const list: (
 /**
  * Streams the pages of all segments.
  *
- * `GET /segments`, in pages of Intercom's default size.
+ * `GET /segments`
  *
  * @since 1.0.0
  * @category streams
@@ -51,7 +51,7 @@ export const pages: (
 /**
  * Streams all segments.
  *
- * `GET /segments`, in pages of Intercom's default size.
+ * `GET /segments`
  *
  * @since 1.0.0
  * @category streams

@@ -60,7 +60,7 @@ export * from "../models/TicketReply.js"
  * export const ticket = Tickets.create({
  *   ticket_type_id: "1234",
  *   contacts: [{ email: "ada@example.com" }],
- *   ticket_attributes: { _default_title_: "Two left shoes", _default_description_: "Both are for the left foot." }
+ *   ticket_attributes: { _default_title_: "Two left shoes" }
  * })
  * ```
  *
