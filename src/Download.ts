@@ -1,6 +1,5 @@
 /**
- * Detects the format of a downloaded file from its first bytes, and unpacks gzip. Intercom does not document the
- * format.
+ * Detects the format of a downloaded file from its first bytes, and unpacks gzip.
  *
  * @since 1.0.0
  */

@@ -74,8 +74,7 @@ export interface Body {
 export const get = (template: string, parts: Parts = {}): Request => ({ method: "GET", template, ...parts })
 
 /**
- * Describes a `POST` request. It is not retried after a 5xx or a timeout unless `repeatable` is `true`, because its
- * first attempt may have had an effect.
+ * Describes a `POST` request. It is not retried after a 5xx or a timeout unless `repeatable` is `true`.
  *
  * @since 1.0.0
  * @category constructors

@@ -93,7 +93,7 @@ export interface SignedBody {
 /**
  * Checks that a body was signed with the app's client secret. The comparison takes constant time.
  *
- * Intercom does not document the signature of the Fin Agent API. Developers report that it is an HMAC-SHA256.
+ * The signature of the Fin Agent API is not documented. Developers report an HMAC-SHA256.
  *
  * @example
  * ```ts

@@ -147,11 +147,8 @@ export {
  * @example
  * ```ts
  * import { Articles } from "effect-intercom"
- * import { Effect } from "effect"
  *
- * export const titles = Articles.search({ phrase: "refund", state: "published" }).pipe(
- *   Effect.map(({ data }) => data.map((article) => article.title))
- * )
+ * export const page = Articles.search({ phrase: "refund", state: "published", highlight: true })
  * ```
  *
  * @since 1.0.0

@@ -148,11 +148,10 @@ export {
  * @example
  * ```ts
  * import { Collections } from "effect-intercom"
- * import { Chunk, Effect, Stream } from "effect"
+ * import { Effect, Stream } from "effect"
  *
- * export const contents = Collections.stream().pipe(
- *   Stream.runCollect,
- *   Effect.map((collections) => Collections.tree(Chunk.toReadonlyArray(collections)))
+ * export const contents = Stream.runCollect(Collections.stream()).pipe(
+ *   Effect.map((collections) => Collections.tree([...collections]))
  * )
  * ```
  *

@@ -1,7 +1,7 @@
 /**
  * Custom objects: objects of your own types, such as orders.
  *
- * A workspace defines the types. Each object has an Intercom id and your own id.
+ * Each object has an Intercom id and your own id.
  *
  * @since 1.0.0
  */

@@ -1,7 +1,7 @@
 /**
  * Subscription types: the kinds of messages that contacts can opt in to or out of.
  *
- * Use `Contacts.listSubscriptions` to list the choices of a contact, and `Contacts.attachSubscription` to change one.
+ * Use `Contacts.listSubscriptions` to list the choices of a contact.
  *
  * @since 1.0.0
  */

@@ -1,8 +1,7 @@
 /**
  * Tags: labels on contacts, companies, conversations and tickets.
  *
- * Use `attachTag` of `Contacts`, `Conversations` or `Tickets` to tag one of them. The functions here manage the tags,
- * and tag several contacts or companies with one call.
+ * Use `attachTag` of `Contacts`, `Conversations` or `Tickets` to tag one of them.
  *
  * @since 1.0.0
  */
