@@ -226,7 +226,7 @@ export class InvalidResponse extends described(
     response({
       /** The path inside the body: `["data", 3, "email"]`. */
       at: Schema.Array(Schema.Union(Schema.String, Schema.Number)),
-      /** What was expected there. */
+      /** The problem: `"is missing"`. */
       reason: Schema.String
     })
   )
@@ -276,7 +276,7 @@ export class InvalidInput extends described(
     request({
       /** The invalid field or parameter. Empty if the whole input is invalid. */
       field: Schema.String,
-      /** What is wrong with it. */
+      /** The problem: `"is empty"`. */
       reason: Schema.String
     })
   )

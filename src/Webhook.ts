@@ -145,7 +145,7 @@ const signedWith = (
 export class InvalidNotification extends Schema.TaggedError<InvalidNotification>()("IntercomInvalidNotification", {
   /** The path inside the body: `["data", "item"]`. */
   at: Schema.Array(Schema.Union(Schema.String, Schema.Number)),
-  /** What was expected there. */
+  /** The problem: `"is missing"`. */
   reason: Schema.String
 }) {
   override get message(): string {
