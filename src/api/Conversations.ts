@@ -361,7 +361,7 @@ export const addNote: (
 )
 
 /**
- * Sends quick replies: buttons with answers for the contact.
+ * Sends buttons that the contact can answer with.
  *
  * `POST /conversations/{conversation_id}/reply`
  *

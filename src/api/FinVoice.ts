@@ -75,7 +75,7 @@ export const findByPhoneNumber: (phoneNumber: string) => Effect.Effect<FinVoiceC
   )
 
 /**
- * Lists the matched calls of a conversation.
+ * Lists the calls that Intercom has matched with a conversation.
  *
  * `GET /fin_voice/conversation/{conversation_id}`
  *

@@ -229,7 +229,7 @@ export const addNote: (
 )
 
 /**
- * Sends quick replies: buttons with answers for the contact.
+ * Sends buttons that the contact can answer with.
  *
  * `POST /tickets/{ticket_id}/reply`
  *
