@@ -1,5 +1,5 @@
 /**
- * What a downloaded file is packed in, told by its first bytes: Intercom does not say.
+ * Detects the format of a downloaded file from its first bytes, and unpacks gzip.
  *
  * @since 1.0.0
  */
@@ -11,7 +11,7 @@ import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 
 /**
- * The download holds several files. Its bytes are to be had as they came: each `download` has a `downloadRaw` beside it.
+ * The download is an archive of several files. Use `downloadRaw` instead of `download` to read its bytes.
  *
  * @since 1.0.0
  * @category errors
@@ -26,7 +26,7 @@ export class ArchiveFound extends Schema.TaggedError<ArchiveFound>()("IntercomAr
 }
 
 /**
- * The download began like gzip and went on otherwise, or broke off.
+ * The download starts like gzip, but is invalid or incomplete.
  *
  * @since 1.0.0
  * @category errors
@@ -35,12 +35,12 @@ export class InvalidGzip extends Schema.TaggedError<InvalidGzip>()("IntercomInva
   operation: Schema.String
 }) {
   override get message(): string {
-    return `${this.operation}: the download is not valid gzip, or not all of it`
+    return `${this.operation}: the download is invalid or incomplete gzip`
   }
 }
 
 /**
- * Unpacks what is gzip and lets everything else through. An archive is reported before its first byte.
+ * Unpacks gzip and passes other bytes through. Fails with `ArchiveFound`, before the first byte, on an archive.
  *
  * @since 1.0.0
  * @category combinators
@@ -61,7 +61,7 @@ export const unpack = (
 }
 
 /**
- * What a file is packed in.
+ * The format of a file.
  *
  * @since 1.0.0
  * @category models
@@ -69,7 +69,7 @@ export const unpack = (
 export type Format = "gzip" | "zip" | "tar" | "plain"
 
 /**
- * The format that the first bytes of a file tell: 262 of them are enough for each.
+ * Detects the format of a file from its first 262 bytes.
  *
  * @since 1.0.0
  * @category getters
@@ -77,7 +77,7 @@ export type Format = "gzip" | "zip" | "tar" | "plain"
 export const formatOf = (head: Uint8Array): Format => {
   if (head[0] === 0x1f && head[1] === 0x8b) return "gzip"
   const signature = text(head, 0, 4)
-  // The second is an archive without entries.
+  // The second signature is that of an empty archive.
   if (signature === "PK\u0003\u0004" || signature === "PK\u0005\u0006") return "zip"
   return text(head, 257, 262) === "ustar" ? "tar" : "plain"
 }
@@ -97,7 +97,7 @@ const withFormat = <E, R, E2>(
 
 type Pull<E, R> = Effect.Effect<Chunk.Chunk<Uint8Array>, Option.Option<E>, R>
 
-/** At least as many bytes as a signature may need, or all there are. */
+/** Reads as many bytes as the longest signature needs, or all if there are fewer. */
 const firstOf = <E, R>(pull: Pull<E, R>, head = new Uint8Array()): Effect.Effect<Uint8Array, E, R> =>
   head.length >= 262 ?
     Effect.succeed(head) :
@@ -113,8 +113,8 @@ const append = (bytes: Uint8Array, more: Uint8Array) => {
   return all
 }
 
-// Bytes go in only while somebody waits for what comes out: on some platforms the queues of a `DecompressionStream` hold
-// thousands of chunks.
+// Bytes are written only while a reader waits for output. On some platforms, the queues of a `DecompressionStream`
+// would otherwise hold thousands of chunks.
 const gunzip = <E, R>(
   self: Stream.Stream<Uint8Array, E, R>,
   operation: string
@@ -128,7 +128,7 @@ const gunzip = <E, R>(
 
     const demand = yield* Effect.makeLatch()
     const feeding = yield* self.pipe(
-      // The types of the web want bytes that nobody shares.
+      // The types of the web do not accept bytes in shared memory.
       Stream.runForEach((bytes) => demand.whenOpen(attempt(() => writer.write(new Uint8Array(bytes))))),
       Effect.zipRight(attempt(() => writer.close())),
       Effect.forkScoped

@@ -1,6 +1,6 @@
 /**
- * Constructors of endpoints: a name, a request and a schema. Use them to call an operation that this library does not
- * have yet (a preview, a later version) with the same errors, spans and decoding.
+ * Constructors of endpoints. Use them to call an operation that this library does not have yet, such as one of a later
+ * API version, with the same errors, spans and decoding.
  *
  * @since 1.0.0
  */
@@ -27,7 +27,7 @@ import { type Call, CurrentCall, CurrentOverrides, type Operation } from "./inte
 import { fillPath } from "./internal/path.js"
 
 /**
- * A request that an endpoint describes. It is checked and encoded when it is sent.
+ * The description of a request. It is checked and encoded when it is sent.
  *
  * @since 1.0.0
  * @category models
@@ -45,14 +45,14 @@ export interface Request extends Parts {
  * @category models
  */
 export interface Parts {
-  /** Values for the names in the template. */
+  /** The values of the parameters in the template. */
   readonly path?: Readonly<Record<string, string>> | undefined
-  /** `undefined` is left out. */
+  /** The query parameters. Those with the value `undefined` are left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
   readonly body?: Body | undefined
-  /** A problem with the input, if there is one: the call then fails with `InvalidInput` and sends nothing. */
+  /** A problem with the input. If it is set, the call fails with `InvalidInput` and sends nothing. */
   readonly issue?: Issue | undefined
-  /** Whether to repeat it after a failure that leaves its effect unknown. Default: `true`, for `POST` `false`. */
+  /** Whether to retry after a 5xx, a timeout or a network error. Default: `false` for `POST`, otherwise `true`. */
   readonly repeatable?: boolean | undefined
 }
 
@@ -67,7 +67,7 @@ export interface Body {
 }
 
 /**
- * A `GET` of a path.
+ * Describes a `GET` request.
  *
  * @since 1.0.0
  * @category constructors
@@ -75,7 +75,7 @@ export interface Body {
 export const get = (template: string, parts: Parts = {}): Request => ({ method: "GET", template, ...parts })
 
 /**
- * A `POST` to a path. It is not repeated after a failure that leaves its effect unknown, unless `repeatable` is set.
+ * Describes a `POST` request. It is not retried after a 5xx or a timeout unless `repeatable` is `true`.
  *
  * @since 1.0.0
  * @category constructors
@@ -83,7 +83,7 @@ export const get = (template: string, parts: Parts = {}): Request => ({ method: 
 export const post = (template: string, parts: Parts = {}): Request => ({ method: "POST", template, ...parts })
 
 /**
- * A `PUT` to a path.
+ * Describes a `PUT` request.
  *
  * @since 1.0.0
  * @category constructors
@@ -91,7 +91,7 @@ export const post = (template: string, parts: Parts = {}): Request => ({ method:
 export const put = (template: string, parts: Parts = {}): Request => ({ method: "PUT", template, ...parts })
 
 /**
- * A `DELETE` of a path.
+ * Describes a `DELETE` request.
  *
  * @since 1.0.0
  * @category constructors
@@ -99,7 +99,8 @@ export const put = (template: string, parts: Parts = {}): Request => ({ method: 
 export const del = (template: string, parts: Parts = {}): Request => ({ method: "DELETE", template, ...parts })
 
 /**
- * A body encoded by a schema. A field that the schema does not have is refused with `InvalidInput`, not dropped.
+ * Makes a JSON body that a schema encodes. The call fails with `InvalidInput` if the value has a field that is not in
+ * the schema.
  *
  * @since 1.0.0
  * @category constructors
@@ -113,7 +114,8 @@ export const json = <A, I>(schema: Schema.Schema<A, I>, value: NoInfer<A>): Body
 })
 
 /**
- * Makes an endpoint: a function that sends the request of `build` and decodes the response with a schema.
+ * Makes an endpoint: a function that sends the request from `build` and decodes the response with a schema. `name` is
+ * the operation in errors and spans.
  *
  * @example
  * ```ts
@@ -160,8 +162,8 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
   call(name, build, { body: "text", read: (answer, operation) => decodeBody(answer, operation, decode) })
 
 /**
- * Makes an endpoint that succeeds with nothing: the body of the response is ignored. An HTML page, which a proxy may send
- * instead of Intercom, is an `InvalidResponse`.
+ * Makes an endpoint that ignores the body and succeeds with nothing. It fails with `InvalidResponse` if the body is an
+ * HTML page, which a proxy may send instead of Intercom.
  *
  * @since 1.0.0
  * @category constructors
@@ -173,7 +175,7 @@ export const empty = <Args extends ReadonlyArray<unknown>>(
   call(name, build, { body: "text", read: refusePage })
 
 /**
- * Makes an endpoint that succeeds with plain text. An HTML page is an `InvalidResponse`.
+ * Makes an endpoint that succeeds with plain text. It fails with `InvalidResponse` if the body is an HTML page.
  *
  * @since 1.0.0
  * @category constructors
@@ -189,7 +191,7 @@ export const text = <Args extends ReadonlyArray<unknown>>(
   })
 
 /**
- * Makes an endpoint that answers with a redirect. It is not followed: the effect succeeds with the URL it leads to.
+ * Makes an endpoint whose response is a redirect. It succeeds with the URL of the redirect and does not follow it.
  *
  * @since 1.0.0
  * @category constructors
@@ -212,9 +214,11 @@ export const location = <Args extends ReadonlyArray<unknown>>(
   })
 
 /**
- * Makes an endpoint that streams a file as it arrives. The stream fails with `Timeout` if no byte arrives within the time
- * of `IntercomHttp.withTimeout`, 30 seconds by default: the time limit of the layer applies to the status and the headers
- * only. A download that breaks is not started again. An HTML page is an `InvalidResponse`.
+ * Makes an endpoint that streams a file as it arrives. A broken download is not started again.
+ *
+ * The time limit of the layer applies to the status and the headers only. The stream fails with `Timeout` if no byte
+ * arrives for as long as `IntercomHttp.withTimeout` allows, 30 seconds by default. It fails with `InvalidResponse` if
+ * the body is an HTML page.
  *
  * @since 1.0.0
  * @category constructors
@@ -266,7 +270,7 @@ const unusable = (
     new InvalidResponse({ ...operation, status, requestId: headers["x-request-id"], errors: [], at: [], reason })
   )
 
-/** How an endpoint takes its answer. */
+/** How an endpoint reads the response. */
 interface Reader<A> extends Pick<Call, "body"> {
   /** Headers of the request. Default: those of the layer, which accept JSON. */
   readonly headers?: Readonly<Record<"accept", string>>
@@ -300,7 +304,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
       ))
   })
 
-// `withSpan` would end the span with the decoded page, and a tracer that keeps spans would keep the pages.
+// `withSpan` stores the decoded page in the span, so a tracer that keeps spans would also keep all pages in memory.
 const inSpan = <A, E, R>(
   name: string,
   attributes: Record<string, unknown>,

@@ -1,9 +1,9 @@
 /**
  * The typed errors of a call: one class for each failure that callers handle differently.
  *
- * Tags are prefixed (`IntercomNotFound`), so they do not collide with yours. No error holds a header, a token, a request
- * body or the platform's own error. `message` is one line without personal data. `errors` holds the text that Intercom
- * sent, which may contain personal data: check before you log it.
+ * Tags have a prefix (`IntercomNotFound`), so they do not collide with yours. No error holds a header, a token, a
+ * request body or the platform's own error. `message` is one line without personal data. `errors` holds text from
+ * Intercom, which may contain personal data: check it before you log it.
  *
  * @since 1.0.0
  */
@@ -14,7 +14,7 @@ import * as Schema from "effect/Schema"
 import { formatPath } from "./internal/formatPath.js"
 
 /**
- * One entry of the error list in Intercom's response.
+ * One error from the list in Intercom's response.
  *
  * @since 1.0.0
  * @category models
@@ -44,7 +44,7 @@ export const ErrorItem: Schema.Schema<ErrorItem> = Schema.Struct({
  * @category models
  */
 export interface Issue {
-  /** The place of the field: `["data", 3, "email"]`. Empty if the whole value is wrong. */
+  /** The path of the field: `["data", 3, "email"]`. Empty if the whole value is wrong. */
   readonly path: ReadonlyArray<string | number>
   /** The problem, without the value, which may be personal data: `"is missing"`. */
   readonly reason: string
@@ -62,7 +62,7 @@ type ResponseFields = RequestFields & {
   readonly status: typeof Schema.Number
   /** Intercom's id of the request. Quote it when you contact Intercom's support. */
   readonly requestId: Schema.optional<typeof Schema.String>
-  /** The errors that Intercom named. Empty if the body is not Intercom's. */
+  /** The errors in the response. Empty if the body is not from Intercom. */
   readonly errors: Schema.Array$<Schema.Schema<ErrorItem>>
 }
 
@@ -88,7 +88,7 @@ const response = <Fields extends Schema.Struct.Fields>(fields: Fields): Response
     ...fields
   })
 
-// Another copy of the package has other classes, but the same symbol.
+// Two copies of the package have different classes but share this symbol, so `isIntercomError` works across copies.
 const brand = Symbol.for("effect-intercom/IntercomError")
 
 const described = <Class extends { readonly prototype: object }>(errorClass: Class): Class => {
@@ -114,7 +114,8 @@ export class Unauthorized extends described(
 ) {}
 
 /**
- * 402 or 403: the token is valid, but its scopes or the workspace's plan (`api_plan_restricted`) do not allow this call.
+ * 402 or 403: the token is valid, but its scopes or the workspace's plan (`api_plan_restricted`) do not allow this
+ * call.
  *
  * @since 1.0.0
  * @category errors
@@ -214,7 +215,7 @@ export class UnexpectedStatus extends described(
 ) {}
 
 /**
- * A success whose body is empty, HTML, not JSON, or of another shape than documented. The value is not in the error.
+ * A success whose body is empty, HTML, not JSON, or not of the documented shape. The error does not contain it.
  *
  * @since 1.0.0
  * @category errors
@@ -223,9 +224,9 @@ export class InvalidResponse extends described(
   Schema.TaggedError<InvalidResponse>()(
     "IntercomInvalidResponse",
     response({
-      /** The place inside the body: `["data", 3, "email"]`. */
+      /** The path inside the body: `["data", 3, "email"]`. */
       at: Schema.Array(Schema.Union(Schema.String, Schema.Number)),
-      /** What was expected there. */
+      /** The problem: `"is missing"`. */
       reason: Schema.String
     })
   )
@@ -248,7 +249,7 @@ export class NetworkError extends described(
 ) {}
 
 /**
- * No complete response in time. The limit covers the body too.
+ * No complete response arrived within the time limit, which includes the body.
  *
  * @since 1.0.0
  * @category errors
@@ -273,16 +274,16 @@ export class InvalidInput extends described(
   Schema.TaggedError<InvalidInput>()(
     "IntercomInvalidInput",
     request({
-      /** The invalid input. Empty if it is the input as a whole. */
+      /** The invalid field or parameter. Empty if the whole input is invalid. */
       field: Schema.String,
-      /** What is wrong with it. */
+      /** The problem: `"is empty"`. */
       reason: Schema.String
     })
   )
 ) {}
 
 /**
- * Every error a call can fail with.
+ * All errors that a call can fail with.
  *
  * @since 1.0.0
  * @category errors
@@ -302,7 +303,7 @@ export type IntercomError =
   | InvalidInput
 
 /**
- * The schema of all errors, to store an error or to send it elsewhere.
+ * The schema of all errors. Use it to store an error or to send it to another process.
  *
  * @since 1.0.0
  * @category schemas
@@ -325,7 +326,7 @@ export const IntercomError: Schema.Schema<IntercomError, IntercomErrorEncoded> =
 ).annotations({ identifier: "effect-intercom/IntercomError" })
 
 /**
- * An error in its encoded form, which is JSON.
+ * An error encoded as JSON.
  *
  * @since 1.0.0
  * @category models
@@ -345,7 +346,7 @@ export type IntercomErrorEncoded =
   | typeof InvalidInput.Encoded
 
 /**
- * Whether a value is an error of this library. It also knows the errors of another copy of the package.
+ * Returns whether a value is an error of this library, or of another copy of it.
  *
  * @since 1.0.0
  * @category guards
@@ -353,8 +354,8 @@ export type IntercomErrorEncoded =
 export const isIntercomError = (u: unknown): u is IntercomError => Predicate.hasProperty(u, brand)
 
 /**
- * Whether the same call may succeed later: rate limits, server errors, timeouts and network errors. The first call may
- * still have had an effect: a message whose response was lost may have been delivered.
+ * Returns whether the same call may succeed later, as after rate limits, server errors, timeouts and network errors.
+ * The failed call may have had an effect: Intercom may have sent a message although its response was lost.
  *
  * @since 1.0.0
  * @category guards
@@ -374,7 +375,7 @@ export const isRetryable = (error: IntercomError): boolean => {
 }
 
 /**
- * Whether Intercom named this code among the errors.
+ * Returns whether Intercom's response contains an error with this code.
  *
  * @example
  * ```ts
@@ -420,5 +421,5 @@ const problemOf = (error: IntercomError): string => {
   }
 }
 
-// Codes and request ids come from outside: only a plain word gets into a message.
+// Codes and request ids come from outside. Only plain words go into a message, so that it stays one safe line.
 const isWord = (text: string): boolean => /^[\w.:-]{1,64}$/.test(text)

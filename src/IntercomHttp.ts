@@ -28,34 +28,34 @@ import { version as packageVersion } from "./internal/version.js"
 import * as Retry from "./Retry.js"
 
 /**
- * The service: sends requests to Intercom.
+ * The service that sends requests to Intercom.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Service {
   /**
-   * Sends a request whose `url` is a path, `/contacts`, with retries. Succeeds with a 2xx response and fails with a typed
-   * error otherwise. A request that no endpoint made is repeated after a 429 only, unless it is a `GET`.
+   * Sends a request whose `url` is a path such as `/contacts`, with retries. Succeeds with a 2xx response and fails
+   * with a typed error otherwise. A `POST` that you make by hand is retried only after a 429 or a failed connection.
    */
   readonly execute: (request: HttpClientRequest.HttpClientRequest) => Effect.Effect<Answer, IntercomError>
 }
 
 /**
- * A response and its body.
+ * A response with its body.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Answer {
-  /** It holds the request with the token: do not print it. */
+  /** The response. It holds the request with the token: do not print it. */
   readonly response: HttpClientResponse.HttpClientResponse
-  /** The body, read within the time limit. Empty if the endpoint streams the body or follows a redirect itself. */
+  /** The body, read within the time limit. Empty if the endpoint streams the body or returns a redirect. */
   readonly text: string
 }
 
 /**
- * The service that every call requires and that a layer provides.
+ * The tag of the service. Every call requires it, and a layer provides it.
  *
  * @since 1.0.0
  * @category tags
@@ -89,21 +89,21 @@ export interface Options {
   readonly accessToken: Redacted.Redacted
   /** Default: `"us"`. */
   readonly region?: Region | undefined
-  /** Replaces the region's host. `https` only, unless the host is loopback. */
+  /** A URL to use instead of the region's host. It must be `https`, unless the host is loopback. */
   readonly baseUrl?: string | undefined
   /** The `Intercom-Version` header. Default: `"2.15"`. */
   readonly version?: Version | undefined
-  /** The time limit of one attempt, the body included. `Duration.infinity` turns it off. Default: 30 seconds. */
+  /** The time limit of one attempt, including the body. `Duration.infinity` turns it off. Default: 30 seconds. */
   readonly timeout?: Duration.DurationInput | undefined
-  /** When to try again. Default: `Retry.defaultPolicy`. */
+  /** When to retry a failed attempt. Default: `Retry.defaultPolicy`. */
   readonly retry?: Retry.Policy | undefined
-  /** Wraps each attempt: use `effect/RateLimiter`. Its waiting time does not count towards `timeout`. Default: none. */
+  /** Delays attempts: use `effect/RateLimiter`. The waiting time does not count towards `timeout`. Default: none. */
   readonly rateLimiter?: RateLimiter | undefined
-  /** Default: `effect-intercom/<version>`. */
+  /** The `User-Agent` header. Default: `effect-intercom/<version>`. */
   readonly userAgent?: string | undefined
   /**
-   * Changes the client that sends the requests. The token is added after it, and only for the host of the API. Responses
-   * and errors of the client hold the request with the token: do not print them.
+   * Changes the HTTP client. The token is added afterwards, and only for the API's host. Responses and errors of the
+   * client hold the request with the token: do not print them.
    */
   readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
 }
@@ -119,7 +119,7 @@ export interface RateLimiter {
 }
 
 /**
- * Makes the service on top of the `HttpClient` in the context. Fails with a `ConfigError` if an option is invalid.
+ * Makes the service from the `HttpClient` in the context. Fails with a `ConfigError` if an option is invalid.
  *
  * @since 1.0.0
  * @category constructors
@@ -135,7 +135,7 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
       if (!/^[\x21-\x7e]+$/.test(text)) return yield* invalidOption(option, "must be visible ASCII")
     }
     const client = transformClient(authorize(yield* HttpClient.HttpClient, accessToken, baseUrl))
-    // The platform's span holds ids and queries. Each call has a span of its own without them.
+    // The platform's span would record ids and queries. Each call has its own span without them.
     const transport = HttpClient.withTracerDisabledWhen(client, constTrue)
 
     const attempt = (
@@ -187,7 +187,7 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
   })
 
 /**
- * The service on top of the `HttpClient` you provide.
+ * Provides the service with your `HttpClient`.
  *
  * @since 1.0.0
  * @category layers
@@ -196,7 +196,7 @@ export const layer = (options: Options): Layer.Layer<IntercomHttp, ConfigError.C
   Layer.effect(IntercomHttp, make(options))
 
 /**
- * The service on top of the platform's `fetch`: all that most programs need.
+ * Provides the service with the platform's `fetch`.
  *
  * @example
  * ```ts
@@ -215,14 +215,14 @@ export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigEr
   overFetch(make(options))
 
 /**
- * The service on top of the `HttpClient` you provide, configured through `Config`.
+ * Provides the service with your `HttpClient` and reads the options from `Config`.
  *
  * @example
  * ```ts
  * import { Contacts, IntercomHttp } from "effect-intercom"
  * import { Config, Effect } from "effect"
  *
- * // Two workspaces in one environment: each reads a token of its own.
+ * // Two workspaces in one environment: each layer reads its own token.
  * const Acme = IntercomHttp.layerFetchConfig({ accessToken: Config.redacted("ACME_TOKEN") })
  * const Globex = IntercomHttp.layerFetchConfig({ accessToken: Config.redacted("GLOBEX_TOKEN") })
  *
@@ -239,7 +239,7 @@ export const layerConfig = (
   Layer.effect(IntercomHttp, makeConfig(options))
 
 /**
- * The service on top of the platform's `fetch`, configured as by `layerConfig`.
+ * Provides the service with the platform's `fetch` and reads the options from `Config`.
  *
  * @since 1.0.0
  * @category layers
@@ -267,9 +267,10 @@ export interface ConfigOptions extends Pick<Options, "rateLimiter" | "retry" | "
 }
 
 /**
- * The service on top of a function that computes a web `Response`, or an `Effect` of one, from each request. A response
- * goes through the same status mapping and decoding as a real one. `Response.error()` stands for a network error. A
- * response can be read once: make a new one for each request. Nothing is retried unless `options.retry` says so.
+ * Provides the service for tests: a function computes a web `Response`, or an `Effect` of one, from each request.
+ *
+ * The response goes through the same status mapping and decoding as a real one. `Response.error()` stands for a network
+ * error. Make a new response for each request. Nothing is retried unless you set `options.retry`.
  *
  * @example
  * ```ts
@@ -311,7 +312,7 @@ export type Overridden<Self> = Self extends Effect.Effect<infer A, infer E, infe
   never
 
 /**
- * Sends another `Intercom-Version` header with the calls of an effect or a stream.
+ * Sends a different `Intercom-Version` header with the calls of an effect or a stream.
  *
  * @example
  * ```ts
@@ -333,7 +334,7 @@ export const withVersion: {
 )
 
 /**
- * Gives each attempt of the calls of an effect or a stream another time limit.
+ * Changes the time limit of each attempt of the calls of an effect or a stream.
  *
  * @since 1.0.0
  * @category combinators
@@ -348,8 +349,8 @@ export const withTimeout: {
 )
 
 /**
- * Sends further headers with the calls of an effect or a stream. `authorization` is refused with `InvalidInput`: the
- * token belongs to the layer.
+ * Sends additional headers with the calls of an effect or a stream. A call fails with `InvalidInput` if they contain
+ * `authorization`, which the layer sets.
  *
  * @since 1.0.0
  * @category combinators
@@ -366,7 +367,7 @@ export const withHeaders: {
     })
 )
 
-/** An effect or a stream: to the compiler, every effect is a stream. */
+/** An effect or a stream. In the types of Effect, every effect is also a stream. */
 type Overridable = Stream.Stream<unknown, unknown, unknown>
 
 function override<Self extends Overridable>(
@@ -398,7 +399,7 @@ const makeConfig = ({
 const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
   Config.map(Config.option(config), Option.getOrUndefined)
 
-// A redirect could take the body of a request to another host.
+// Redirects are not followed, because one could send the body of a request to another host.
 const overFetch = (
   service: Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
@@ -409,7 +410,7 @@ const overFetch = (
     }))
   )
 
-// Innermost, so that no request a user's code sees has the token, and none takes it to another host.
+// The innermost client adds the token, so that the user's `transformClient` cannot see it or send it to another host.
 const authorize = (
   client: HttpClient.HttpClient,
   token: Redacted.Redacted,

@@ -1,8 +1,6 @@
 /**
- * Proves to the Messenger who the signed-in user is: a token that ends (JWT), or the older hash. For servers: whoever
- * has the secret can be any user.
- *
- * Both are one HMAC, which every runtime's Web Crypto makes: there is no JOSE library behind it.
+ * Proves to the Messenger who the signed-in user is, with a token that expires (JWT) or with the older hash. Use it on
+ * servers only: anyone who has the secret can act as any user. The signatures come from Web Crypto.
  *
  * @since 1.0.0
  */
@@ -19,36 +17,36 @@ import { hmac, toHex } from "./internal/signature.js"
 import { isText, mustBeText } from "./internal/text.js"
 
 /**
- * What the token says of the user. Intercom takes every claim but those of the token itself for an attribute.
+ * The claims about the user. Intercom reads all claims except those of the token itself as attributes of the user.
  *
  * @since 1.0.0
  * @category models
  */
 export interface UserClaims {
-  /** Your own id of the user, their `external_id` in the API. Intercom refuses a token without it. */
+  /** Your own id of the user, which is the `external_id` in the API. Intercom refuses a token without it. */
   readonly user_id: string
   readonly email?: string | undefined
   /** Set from the clock. */
   readonly iat?: never
   /** Set from `expiresIn`. */
   readonly exp?: never
-  /** Any JSON; `undefined` is left out. */
+  /** Any JSON. Claims with the value `undefined` are left out. */
   readonly [claim: string]: unknown
 }
 
 /**
- * How long a token is good for.
+ * Options of `userJwt`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface UserJwtOptions {
-  /** How long the token is good for, in whole seconds, a rest is cut off. Default: one hour. */
+  /** How long the token is valid, rounded down to whole seconds. Default: 1 hour. */
   readonly expiresIn?: Duration.DurationInput | undefined
 }
 
 /**
- * Nothing was signed: `field` names the input, `reason` says what is wrong with it.
+ * An input is invalid, and nothing was signed. `field` names the input and `reason` the problem.
  *
  * @since 1.0.0
  * @category errors
@@ -64,11 +62,11 @@ export class InvalidIdentity extends Schema.TaggedError<InvalidIdentity>()("Inte
 }
 
 /**
- * Makes the token that the Messenger takes as `intercom_user_jwt`: signed with HS256, from now until `expiresIn` has
- * passed. `secret` is the Messenger API secret of the platform (web, iOS and Android have one each).
+ * Makes the token for the Messenger setting `intercom_user_jwt`, signed with HS256. `secret` is the Messenger API
+ * secret of the platform: web, iOS and Android have one each.
  *
- * What the claims hold, the browser cannot change. Leave those attributes out of the Messenger's plain settings, and
- * turn off "Messenger updates" for them in Intercom.
+ * To protect the attributes in the claims, leave them out of the Messenger's plain settings, and turn off "Messenger
+ * updates" for them in Intercom.
  *
  * @example
  * ```ts
@@ -96,10 +94,10 @@ export const userJwt = (
     const exp = iat + seconds
     const refuse = refusal("userJwt")
     if (!isText(claims.user_id)) return yield* refuse("user_id", mustBeText)
-    // Replaced in silence, they would make a token that lives longer or shorter than its maker thinks.
+    // Replacing these claims silently would make a token that expires earlier or later than the caller expects.
     if (claims.iat !== undefined) return yield* refuse("iat", "is set from the clock")
     if (claims.exp !== undefined) return yield* refuse("exp", "is set from expiresIn")
-    if (seconds < 1 || !Number.isSafeInteger(exp)) return yield* refuse("expiresIn", "must be a second or more, finite")
+    if (seconds < 1 || !Number.isSafeInteger(exp)) return yield* refuse("expiresIn", "must be finite, 1 second or more")
     const payload = yield* Either.mapLeft(
       toJson({ ...claims, iat, exp }),
       ({ path, reason }) => refuse(formatPath(path), reason)
@@ -109,11 +107,11 @@ export const userJwt = (
   })
 
 /**
- * Makes the `user_hash` of the older Identity Verification: HMAC-SHA256 in lowercase hexadecimal, of the user's
- * `user_id`, or of their `email` where the Messenger is given no `user_id`. `secret` is the identity verification secret
- * of the platform.
+ * Makes the `user_hash` of the older Identity Verification: an HMAC-SHA256 in lowercase hexadecimal. Pass the `user_id`
+ * of the user, or the `email` if your Messenger settings have no `user_id`. `secret` is the identity verification
+ * secret of the platform.
  *
- * A hash is good until the secret changes, for whoever sees it: prefer `userJwt`.
+ * Prefer `userJwt`: a hash is valid until the secret changes, and anyone who sees it can use it.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * Lets the admins of other workspaces install your app: the way there, the way back, and the token at its end.
+ * OAuth, with which admins of other workspaces install your app: the authorization URL, the callback and the token.
  *
  * @since 1.0.0
  */
@@ -27,49 +27,49 @@ import { isText, mustBeText } from "./internal/text.js"
 import { Admin } from "./models/Admin.js"
 
 /**
- * Which app asks to be let in, and where the browser goes afterwards.
+ * Options of `authorizationUrl`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface AuthorizationOptions {
-  /** Of the app, from the Developer Hub. */
+  /** The client id of the app, from the Developer Hub. */
   readonly clientId: string
-  /** Intercom hands it back: keep it with the browser that you send there. See `makeState`. */
+  /** A random text that Intercom sends back. Store it in the session of the browser. See `makeState`. */
   readonly state: string
-  /** Where the workspace lives. Default: `"us"`. */
+  /** The region of the workspace. Default: `"us"`. */
   readonly region?: IntercomHttp.Region | undefined
-  /** One of the URLs registered in the Developer Hub. Default: the first of them. */
+  /** The URL of your callback, registered in the Developer Hub. Default: the first registered URL. */
   readonly redirectUri?: string | undefined
 }
 
 /**
- * What a code is exchanged with.
+ * Options of `exchangeCode`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ExchangeOptions {
-  /** Of the app, from the Developer Hub. */
+  /** The client id of the app, from the Developer Hub. */
   readonly clientId: string
-  /** Of the app, from the Developer Hub. */
+  /** The client secret of the app, from the Developer Hub. */
   readonly clientSecret: Redacted.Redacted
-  /** What `readCallback` found. Good once, for about five minutes. */
+  /** The code from `readCallback`. It is valid once, for about 5 minutes. */
   readonly code: Redacted.Redacted
-  /** Whose host is asked. Default: `"us"`, said to serve every region; Intercom does not document the others. */
+  /** The region whose host is asked. Default: `"us"`. Intercom does not document the hosts of other regions. */
   readonly region?: IntercomHttp.Region | undefined
-  /** Instead of the region's host. `https` only, unless the host is loopback. */
+  /** A URL to use instead of the region's host. It must be `https`, unless the host is loopback. */
   readonly baseUrl?: string | undefined
 }
 
 /**
- * What Intercom sends to the app's uninstall URL.
+ * The body that Intercom sends to the app's uninstall URL.
  *
  * @since 1.0.0
  * @category models
  */
 export interface UninstallNotification {
-  /** The id of the workspace, `app.id_code` of `check`. */
+  /** The id of the workspace, which is `app.id_code` in the result of `check`. */
   readonly app_id: string
 }
 
@@ -82,44 +82,43 @@ export const UninstallNotification: Schema.Schema<UninstallNotification> = Schem
 ).annotations({ identifier: "effect-intercom/UninstallNotification" })
 
 /**
- * The browser did not come back with the state it was sent away with: an old tab, a lost session, or somebody who wants
- * their workspace to be taken for the user's. Begin again.
+ * The callback does not have the expected state: it is from an old tab, a lost session or an attacker. Start again.
  *
  * @since 1.0.0
  * @category errors
  */
 export class StateMismatch extends Schema.TaggedError<StateMismatch>()("IntercomStateMismatch", {}) {
   override get message(): string {
-    return "OAuth: the state is not the one that was expected"
+    return "OAuth: the state does not match"
   }
 }
 
 /**
- * The admin did not let the app in, or Intercom did not. `code` is the reason in the words of OAuth: `access_denied`.
+ * The admin or Intercom denied access to the app. `code` is the error code of OAuth, such as `access_denied`.
  *
  * @since 1.0.0
  * @category errors
  */
 export class AccessDenied extends Schema.TaggedError<AccessDenied>()("IntercomAccessDenied", { code: Schema.String }) {
   override get message(): string {
-    return `OAuth: no access was granted, ${this.code}`
+    return `OAuth: access was denied, ${this.code}`
   }
 }
 
 /**
- * The browser came back with the right state and without a code, or with several.
+ * The callback has the expected state, but no code or several codes.
  *
  * @since 1.0.0
  * @category errors
  */
 export class CodeMissing extends Schema.TaggedError<CodeMissing>()("IntercomCodeMissing", {}) {
   override get message(): string {
-    return "OAuth: there is no code, or more than one"
+    return "OAuth: the callback has no code, or several"
   }
 }
 
 /**
- * The body that came to the uninstall URL is no such notification. `reason` says what is wrong with it, never the value.
+ * The body of a request to the uninstall URL is invalid. `reason` is the problem, without the value.
  *
  * @since 1.0.0
  * @category errors
@@ -128,13 +127,13 @@ export class InvalidUninstall extends Schema.TaggedError<InvalidUninstall>()("In
   reason: Schema.String
 }) {
   override get message(): string {
-    return `OAuth: not a notification of an uninstall, ${this.reason}`
+    return `OAuth: invalid uninstall notification, ${this.reason}`
   }
 }
 
 /**
- * Makes a `state` that nobody can guess: 256 random bits of Web Crypto, 43 characters fit for URLs and cookies. `Random`
- * has no part in it, a test that needs a certain state passes its own.
+ * Makes a `state` that nobody can guess: 256 random bits from Web Crypto, as 43 characters that are safe in URLs and
+ * cookies. Effect's `Random` does not affect it.
  *
  * @since 1.0.0
  * @category constructors
@@ -144,7 +143,7 @@ export const makeState: Effect.Effect<string> = Effect.sync(() =>
 )
 
 /**
- * Makes the URL on which an admin lets the app in. Scopes are not part of it: they are chosen in the Developer Hub.
+ * Makes the URL of the page on which an admin installs the app. It has no scopes: you set them in the Developer Hub.
  *
  * @example
  * ```ts
@@ -181,8 +180,8 @@ export const authorizationUrl = (
 }
 
 /**
- * Compares a state that came back with the one that was sent, in a time that does not tell how much of it was right. An
- * empty state is never right.
+ * Compares the state of a callback with the expected state, in constant time. Fails with `StateMismatch` if they differ
+ * or are empty.
  *
  * @since 1.0.0
  * @category guards
@@ -191,8 +190,8 @@ export const checkState = (state: string, expected: string): Effect.Effect<void,
   expected !== "" && isSame(state, expected) ? Effect.void : new StateMismatch()
 
 /**
- * Reads the code from the request that brings the browser back: from its URL, whole or from the path on, or from the
- * parameters. `expectedState` is what you kept with this browser, and is to be forgotten there now.
+ * Reads the code from a callback. Pass its URL, its path with the query, or its parameters. `expectedState` is the
+ * state in the session of the browser: delete it from the session afterwards.
  *
  * @example
  * ```ts
@@ -215,7 +214,7 @@ export const readCallback = (
 ): Effect.Effect<Redacted.Redacted, StateMismatch | AccessDenied | CodeMissing> => {
   const params = request instanceof URLSearchParams ? request : queryOf(String(request))
   const error = params.get("error")
-  // Before the state, which not every refusal brings along: there is nothing in it that could be abused.
+  // Checked before the state, because a denial may come without one and cannot be abused.
   if (error !== null) return new AccessDenied({ code: /^\w{1,64}$/.test(error) ? error : "unknown" })
   const code = only(params, "code")
   return Effect.zipRight(
@@ -225,14 +224,14 @@ export const readCallback = (
 }
 
 /**
- * Exchanges the code for the access token, which lives until it is revoked or the app uninstalled: there is nothing to
- * refresh. Fails with `Unauthorized` when the code was used before, is too old, or is not this app's.
+ * Exchanges the code for an access token. The token is valid until it is revoked or the app is uninstalled.
  *
- * It needs no token yet, so it asks for an `HttpClient`; `IntercomHttp.withTimeout` works here, too. Let that client
- * follow no redirects, which would take the secret along. Its errors hold Intercom's codes, but not its words, which may
- * quote what was sent.
+ * `POST /auth/eagle/token`. Fails with `Unauthorized` if the code was used before, is too old, or belongs to another
+ * app.
  *
- * `POST /auth/eagle/token`
+ * It requires an `HttpClient`, because there is no token yet. The client must not follow redirects, which could send
+ * the secret to another host. `IntercomHttp.withTimeout` sets the time limit. The errors hold Intercom's codes, but not
+ * its messages, which may quote the secret.
  *
  * @example
  * ```ts
@@ -261,11 +260,10 @@ export const exchangeCode = (
   Effect.provideServiceEffect(requestToken(options), IntercomHttp.IntercomHttp, httpWithoutToken(options))
 
 /**
- * Tells whether the token is good, by retrieving the admin who let the app in, and the workspace as `app`. Fails with
- * `Unauthorized` when it was revoked. Who signs people in by it must not let in an admin whose `email_verified` is not
- * `true`.
+ * Checks the token by retrieving the admin who installed the app, with the workspace as `app`.
  *
- * `GET /me`
+ * `GET /me`. Fails with `Unauthorized` if the token was revoked. If you use it to sign people in, accept only an admin
+ * whose `email_verified` is `true`.
  *
  * @since 1.0.0
  * @category endpoints
@@ -291,8 +289,8 @@ export const uninstall: () => Effect.Effect<void, IntercomError.IntercomError, I
   )
 
 /**
- * Decodes the body of the request that tells of an uninstall. Intercom documents no signature of it, so anybody may send
- * one: ask `check` with the token of that workspace before you forget anything.
+ * Decodes the body of an uninstall notification. Intercom documents no signature for it, so anyone could send one: call
+ * `check` with the token of the workspace before you delete anything.
  *
  * @example
  * ```ts
@@ -344,7 +342,7 @@ const isSame = (a: string, b: string): boolean => {
   return difference === 0
 }
 
-// A server knows the path and the query of a request, a framework may know all of its URL.
+// Servers know the path and the query of a request. Frameworks may know the whole URL.
 const queryOf = (url: string): URLSearchParams => new URLSearchParams(/^[^?#]*\?([^#]*)/.exec(url)?.[1] ?? "")
 
 const only = (params: URLSearchParams, name: string): string => {
@@ -374,13 +372,13 @@ const requestToken = Endpoint.decoding(
     const clientSecret = Redacted.value(options.clientSecret)
     return Endpoint.post("/auth/eagle/token", {
       issue: nonEmpty("clientId", options.clientId) ?? nonEmpty("clientSecret", clientSecret) ?? nonEmpty("code", code),
-      // A form would do as well, but there a code that ends with `=` has been known to lose it.
+      // JSON instead of a form, because forms have lost the `=` at the end of a code.
       body: Endpoint.json(TokenRequest, { code, client_id: options.clientId, client_secret: clientSecret })
     })
   }
 )
 
-/** The service on the road to the token, where there is none: all that every call has, but for who sends it. */
+/** Makes a service without a token. It has the retries, the time limit and the errors of every other call. */
 const httpWithoutToken = (
   { baseUrl, clientSecret, code, region = "us" }: ExchangeOptions
 ): Effect.Effect<IntercomHttp.Service, IntercomError.InvalidInput, HttpClient.HttpClient> =>
@@ -401,7 +399,7 @@ const httpWithoutToken = (
     )
   )
 
-// The requests for a token that are known to work name no version.
+// Known working requests for a token have no version header.
 const withoutToken = (request: HttpClientRequest.HttpClientRequest): HttpClientRequest.HttpClientRequest =>
   HttpClientRequest.post(request.url, {
     headers: Headers.remove(request.headers, ["authorization", "intercom-version"]),
@@ -411,8 +409,8 @@ const withoutToken = (request: HttpClientRequest.HttpClientRequest): HttpClientR
 const hasNoBody: ReadonlySet<number> = new Set([204, 205, 304])
 
 /**
- * A server may quote a secret that it refused, in any form, and errors hold what the server says. If the answer holds no
- * token, only the codes of errors and the id of the request are kept, and only if they are plain words.
+ * A server may quote a secret that it refused, and errors hold text of the server. Therefore, if the response has no
+ * token, only error codes and the request id are kept, and only if they are plain words.
  */
 const withoutEcho = (secrets: ReadonlyArray<string>) =>
 (
@@ -432,7 +430,7 @@ const withoutEcho = (secrets: ReadonlyArray<string>) =>
       new Response(
         hasNoBody.has(status) ? null : isToken ? text : JSON.stringify({ request_id: word(requestId), errors: codes }),
         {
-          // A web response takes no status above.
+          // `Response` does not accept a higher status.
           status: Math.min(status, 599),
           headers: [...kept, ...(id === undefined ? [] : [["x-request-id", id] satisfies [string, string]])]
         }

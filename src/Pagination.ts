@@ -1,5 +1,5 @@
 /**
- * Lists that come in pages: read one page, all pages, or all items.
+ * Lists that Intercom returns in pages: read one page, all pages, or all items.
  *
  * @since 1.0.0
  */
@@ -20,23 +20,23 @@ import type { Operation } from "./internal/operation.js"
 import { runAhead } from "./internal/prefetch.js"
 
 /**
- * One page of a list as Intercom sent it, with its items under `data` and the cursor of the next page.
+ * One page of a list as Intercom sent it, with the items under `data` and the cursor of the next page.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Page<A> {
   readonly data: ReadonlyArray<A>
-  /** How many items the list has in all at the time of the call. */
+  /** The number of items in the whole list at the time of the call. */
   readonly total_count?: number | null | undefined
-  /** What Intercom says about the pages. Its shape differs between lists. */
+  /** Intercom's own information about the pages. Its shape differs between lists. */
   readonly pages?: unknown
-  /** The `cursor` of the next page, `undefined` on the last page. */
+  /** The cursor of the next page. `undefined` on the last page. */
   readonly next: string | undefined
 }
 
 /**
- * The key of a list's items: `data` in newer lists, a name of their own in older ones.
+ * The key of the items in the body of a list: `data` in newer lists, the name of the items in older ones.
  *
  * @since 1.0.0
  * @category models
@@ -66,7 +66,7 @@ export interface ListBody<A>
 {}
 
 /**
- * What the body of a list says about its pages.
+ * The part of a list's body that describes its pages.
  *
  * @since 1.0.0
  * @category models
@@ -87,7 +87,7 @@ export const listBody = <A, I>(
   item: Schema.Schema<A, I>,
   key: ItemsKey
 ): Schema.Schema<ListBody<A>, ListBody<I>> =>
-  // Suspended, so that nothing runs at import. The compiler knows no computed key by its name.
+  // Suspended, so that nothing runs at import. `Schema.make` is needed because the key is only known at run time.
   Schema.suspend(() => {
     const items = nullish(Schema.Array(item))
     return Schema.make<ListBody<A>, ListBody<I>>(
@@ -103,20 +103,20 @@ export const listBody = <A, I>(
   })
 
 /**
- * Which page of a list to read, and how many items it has.
+ * Which page of a list to read, and its size.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ListOptions {
-  /** The most items of a page. */
+  /** The largest number of items in a page. */
   readonly perPage?: number | undefined
-  /** Where to continue: the `next` of an earlier page. */
+  /** The page to read: the `next` of an earlier page. Default: the first page. */
   readonly cursor?: string | undefined
 }
 
 /**
- * How a stream reads a list.
+ * How far a stream reads ahead.
  *
  * @since 1.0.0
  * @category models
@@ -127,7 +127,7 @@ export interface PrefetchOptions {
 }
 
 /**
- * Where a stream of a list starts, how large its pages are, and how many it requests ahead.
+ * The options of a stream: the page to start at, the page size, and how many pages to read ahead.
  *
  * @since 1.0.0
  * @category models
@@ -135,7 +135,7 @@ export interface PrefetchOptions {
 export interface StreamOptions extends ListOptions, PrefetchOptions {}
 
 /**
- * A list: an `Effect` of one page, which `pages` and `stream` read to its end.
+ * A list. It is an `Effect` of one page. Use `pages` or `stream` to read all pages.
  *
  * @example
  * ```ts
@@ -144,8 +144,8 @@ export interface StreamOptions extends ListOptions, PrefetchOptions {}
  *
  * export const program = Effect.gen(function*() {
  *   const notes = Contacts.listNotes("63a07ddf05a32042dffac965")
- *   const { data, next } = yield* notes
- *   yield* Effect.log(`${data.length} notes on the first page, ${next === undefined ? "no" : "one"} page after it`)
+ *   const page = yield* notes
+ *   yield* Effect.log(`${page.data.length} notes on the first page`)
  *   return yield* notes.pipe(Pagination.stream({ prefetch: 1 }), Stream.runCount)
  * })
  * ```
@@ -156,18 +156,18 @@ export interface StreamOptions extends ListOptions, PrefetchOptions {}
 export interface List<A, P extends Page<A> = Page<A>> extends Effect.Effect<P, IntercomError, IntercomHttp> {
   /** The name of the operation: `Contacts.listNotes`. */
   readonly operation: string
-  /** Describes the request of the first page. */
+  /** The request of the first page. */
   readonly request: () => Endpoint.Request
-  /** Where the list starts, and the size of its pages if it was given. */
+  /** The page to start at and the page size, as the caller passed them. */
   readonly options: ListOptions
-  /** The page size of `pages` and `stream`, unless `options` has one. */
+  /** The page size of a stream if `options` has none. */
   readonly perPage: PageSize["perPage"]
-  /** The page at a cursor. Without options, the first page. */
+  /** Reads the page at a cursor. Without options, the first page. */
   readonly page: (paging?: ListOptions) => Effect.Effect<P, IntercomError, IntercomHttp>
 }
 
 /**
- * What the pages of a list hold, and how many items they have.
+ * The items of a list, and the size of its pages.
  *
  * @since 1.0.0
  * @category models
@@ -178,6 +178,7 @@ export interface Settings<A, I> extends PageSize {
   readonly key?: ItemsKey | undefined
 }
 
+/**
 /**
  * The body of a list that has a shape of its own, and how to make a page of it.
  *
@@ -191,21 +192,23 @@ export interface BodySettings<Body, I, P> extends PageSize {
 }
 
 /**
- * How many items a page has.
+ * The size of a list's pages.
  *
  * @since 1.0.0
  * @category models
  */
 export interface PageSize {
-  /** The most items that Intercom allows. Leave it out if Intercom does not page the list. */
+  /** The largest page size that Intercom allows. Leave it out if Intercom returns the list in one piece. */
   readonly maxPerPage?: number | undefined
-  /** The page size of a stream. `"default"` leaves it to Intercom. Default: `maxPerPage`. */
+  /** The page size of a stream. `"default"` means Intercom's default. Default: `maxPerPage`. */
   readonly perPage?: number | "default" | undefined
 }
 
 /**
- * Makes a list: a function from options to a `List`. A list that Intercom does not page has no `maxPerPage`: the `next` of
- * its page is `undefined`. If Intercom announces a next page all the same, it is read as that of any other list.
+ * Makes a function from options to a `List`.
+ *
+ * If Intercom returns the list in one piece, leave out `maxPerPage`: `next` is then `undefined`. If Intercom announces
+ * a next page anyway, `pages` and `stream` read it.
  *
  * @since 1.0.0
  * @category constructors
@@ -217,8 +220,7 @@ export const make = <Options extends object, A, I>(
 ): (options?: Options) => List<A> => listOf(operation, pageDecoder(settings), settings, build)
 
 /**
- * Makes a list of one object's items, such as the notes of a contact: a function from the id of the object and options to
- * a `List`.
+ * Makes a function from an id and options to a `List`. Use it for a sub-list, such as the notes of a contact.
  *
  * @since 1.0.0
  * @category constructors
@@ -238,7 +240,7 @@ export const makeNested = <Options extends object, A, I>(
 }
 
 /**
- * Makes a list whose body has a shape of its own. `read` makes a page of it: see `toPage`.
+ * Makes a list whose body has an unusual shape. `read` converts the body to a page: see `toPage`.
  *
  * @since 1.0.0
  * @category constructors
@@ -253,8 +255,8 @@ export const makeFrom = <Options extends object, A, P extends Page<A>, Body, I>(
 }
 
 /**
- * A page of these items, with the other keys of the body. A body without items, pages or type is not a list, nor is a
- * list of errors: a stream would end early.
+ * Makes a page from items and the other keys of the body. Returns an issue if the body has no items, pages or type, or
+ * if it is a list of errors, because a stream would end too early otherwise.
  *
  * @since 1.0.0
  * @category constructors
@@ -271,7 +273,7 @@ const pageDecoder = <A, I>({ item, key = "data" }: Settings<A, I>) => {
   const decode = Endpoint.decodeBy(listBody(item, key))
   return (body: unknown): Either.Either<Page<A>, Issue> =>
     Either.flatMap(
-      // Intercom sends some lists as a bare array.
+      // Intercom sends some lists as a plain array.
       decode(Array.isArray(body) ? { data: body } : body),
       (body) => toPage(body[key] ?? body.data, body)
     )
@@ -301,7 +303,7 @@ const listOf = <Options extends object, Ids extends ReadonlyArray<string>, A, P 
 }
 
 /**
- * The query of a list with numbered pages. A cursor that is not a number is sent as `starting_after`.
+ * Makes the query of a list with numbered pages. A cursor that is not a number is sent as `starting_after`.
  *
  * @since 1.0.0
  * @category constructors
@@ -312,10 +314,10 @@ export const pageNumbers = ({ cursor, perPage }: ListOptions): Endpoint.Parts["q
 })
 
 /**
- * Streams the pages of a list. Store the `next` of a page to resume an export after it.
+ * Streams the pages of a list. To resume an export later, store the `next` of each page and pass it as `cursor`.
  *
- * Each page pulled is one request, of the largest size that Intercom allows unless the list has a `perPage`. The stream
- * fails with `InvalidResponse` if a cursor is empty or repeats; some pages may have come twice by then.
+ * Each page is one request. Its size is the `perPage` of the list, or else the largest that Intercom allows. The stream
+ * fails with `InvalidResponse` if a cursor is empty or repeats. Some pages may have come twice by then.
  *
  * @since 1.0.0
  * @category combinators
@@ -350,7 +352,7 @@ export const pages: {
 )
 
 /**
- * Streams the items of a list, in chunks of a page. See `pages` for its requests and failures.
+ * Streams the items of a list. Each chunk holds the items of one page. See `pages` for the requests and the errors.
  *
  * @since 1.0.0
  * @category combinators
@@ -384,10 +386,10 @@ const describe = <A>({ operation, request }: List<A>): Operation => {
 }
 
 /**
- * The cursor of the page after this one, `undefined` on the last page.
+ * Returns the cursor of the next page, or `undefined` on the last page.
  *
- * `pages.next` is an object, a URL, a cursor or `null`. If it announces a next page without a cursor, the result is empty,
- * which fails a stream: the list would seem complete otherwise.
+ * `pages.next` is an object, a URL, a cursor or `null`. If it announces a next page without a cursor, the result is an
+ * empty string. A stream then fails, because the list would seem complete otherwise.
  *
  * @since 1.0.0
  * @category getters
@@ -407,9 +409,9 @@ type Fields = Readonly<Record<string, unknown>>
 
 interface Progress {
   readonly cursor: string | undefined
-  /** What is wrong with the cursor. */
+  /** The problem with the cursor, if there is one. */
   readonly fault: string | undefined
-  /** A cursor seen earlier, and how many more to compare with it before another takes its place. */
+  /** An earlier cursor. The next `left` cursors are compared with it, then a newer one replaces it. */
   readonly landmark: string | undefined
   readonly span: number
   readonly left: number
@@ -423,7 +425,7 @@ const begin = (cursor: string | undefined): Progress => ({
   left: 1
 })
 
-/** Brent's algorithm: it finds a cycle of any length with two cursors in memory. */
+/** Brent's algorithm, because it finds a cycle of any length with only two cursors in memory. */
 const advance = ({ cursor, landmark, left, span }: Progress) => (next: string): Progress => {
   const fault = next === "" ? "is empty" : next === cursor || next === landmark ? "repeats" : undefined
   return left === 1 ?

@@ -1,5 +1,5 @@
 /**
- * Jobs that take their time: asked for until they end.
+ * Waits for jobs, by retrieving their status until they end.
  *
  * @since 1.0.0
  */
@@ -8,18 +8,18 @@ import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 
 /**
- * How often a job is asked for.
+ * Options for waiting for a job.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Options {
-  /** When to ask again. Default: `defaultSchedule`. */
+  /** When to retrieve the job again. Default: `defaultSchedule`. */
   readonly schedule?: Schedule.Schedule<unknown> | undefined
 }
 
 /**
- * After a second, then ever later up to every 30 seconds, for an hour in all.
+ * Repeats after 1 second, then at growing intervals of up to 30 seconds, for 1 hour.
  *
  * @since 1.0.0
  * @category constructors
@@ -30,7 +30,7 @@ export const defaultSchedule: Schedule.Schedule<unknown> = Schedule.exponential(
 )
 
 /**
- * The job ended without doing what it was there for: it failed or was canceled. `status` is Intercom's word.
+ * The job failed or was canceled. `status` is the status that Intercom sent.
  *
  * @since 1.0.0
  * @category errors
@@ -47,7 +47,7 @@ export class JobFailed extends Schema.TaggedError<JobFailed>()("IntercomJobFaile
 }
 
 /**
- * The schedule came to its end before the job did. It goes on: ask for its `job` again later.
+ * The schedule ended before the job. The job continues: use its id, `job`, to wait again later.
  *
  * @since 1.0.0
  * @category errors
@@ -64,8 +64,8 @@ export class JobPending extends Schema.TaggedError<JobPending>()("IntercomJobPen
 }
 
 /**
- * Asks for the status of a job at once and then as the schedule says, until it ends. A status nobody has heard of
- * counts as pending.
+ * Retrieves the status of a job at once and then as the schedule says, until the job ends. An unknown status counts as
+ * pending.
  *
  * @since 1.0.0
  * @category combinators

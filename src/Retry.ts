@@ -1,10 +1,12 @@
 /**
- * When a failed call is tried again, and after which wait.
+ * Policies that say how often, and after which wait, a failed call is retried.
  *
- * A policy is a `Schedule` fed with the errors, so all of Effect's combinators apply. Whether a call may be repeated at
- * all is not its business: a 429 always may, since Intercom did not process the request; after a 5xx, a timeout or a
- * network error only what does no more when it arrives twice (reads, updates, deletes, searches) is sent again, and
- * anything else only if the failure proves that it never left.
+ * A policy is a `Schedule` whose input is the error. Which calls may be retried is fixed:
+ *
+ * - after a 429, every call, because Intercom did not process the request;
+ * - after a 5xx, a timeout or a network error, calls that have the same effect if they arrive twice: reads, updates,
+ *   deletes and searches;
+ * - any other call only if the network error proves that no request was sent.
  *
  * @since 1.0.0
  */
@@ -13,7 +15,7 @@ import * as Schedule from "effect/Schedule"
 import { type IntercomError, isRetryable } from "./IntercomError.js"
 
 /**
- * A `Schedule` that is fed with errors: each of its steps is one more attempt.
+ * A `Schedule` whose input is the error of an attempt. Each step is one more attempt.
  *
  * @since 1.0.0
  * @category models
@@ -21,22 +23,23 @@ import { type IntercomError, isRetryable } from "./IntercomError.js"
 export type Policy = Schedule.Schedule<unknown, IntercomError>
 
 /**
- * How often, and after which waits.
+ * Options of `make`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Options {
-  /** Retries after the first attempt. Default: 5. */
+  /** The largest number of retries after the first attempt. Default: 5. */
   readonly times?: number | undefined
-  /** The wait before the first retry where the server names none; it doubles with each further one. Default: 500 ms. */
+  /** The wait before the first retry if the server names none. It doubles with each retry. Default: 500 ms. */
   readonly base?: Duration.DurationInput | undefined
-  /** The longest single wait, whoever names it. Default: 1 minute. */
+  /** The longest wait, even if the server names a longer one. Default: 1 minute. */
   readonly maxDelay?: Duration.DurationInput | undefined
 }
 
 /**
- * Waits as long as the server says (`Retry-After`, `X-RateLimit-Reset`), else exponentially with jitter.
+ * Makes a policy that waits as long as the server says (`Retry-After`, `X-RateLimit-Reset`), or else exponentially with
+ * jitter.
  *
  * @example
  * ```ts
@@ -63,7 +66,7 @@ export const make = ({ base = "500 millis", maxDelay = "1 minute", times = 5 }: 
   )
 
 /**
- * What a layer uses unless told otherwise: `make()`.
+ * The policy of a layer without the option `retry`. It is the same as `make()`.
  *
  * @since 1.0.0
  * @category constructors
@@ -71,14 +74,14 @@ export const make = ({ base = "500 millis", maxDelay = "1 minute", times = 5 }: 
 export const defaultPolicy: Policy = make()
 
 /**
- * Never tries again.
+ * Never retries.
  *
  * @since 1.0.0
  * @category constructors
  */
 export const none: Policy = Schedule.stop
 
-// A wait of zero means that the window has just ended, or that the server's clock differs: back off instead.
+// A wait of zero means that the window has just ended, or that the clocks differ. Then the exponential wait is used.
 const namedWait = (error: IntercomError): number =>
   "retryAfter" in error && error.retryAfter !== undefined ? Duration.toMillis(error.retryAfter) : 0
 

@@ -1,7 +1,7 @@
 /**
  * Queries for the search endpoints.
  *
- * A query is plain data in Intercom's own shape: build it with the functions here, or write it down yourself.
+ * A query is plain data in Intercom's own shape. Build it with these functions, or write it by hand.
  *
  * @example
  * ```ts
@@ -28,8 +28,8 @@ import { jsonBody } from "./internal/json.js"
 import type { ListOptions } from "./Pagination.js"
 
 /**
- * The comparisons Intercom knows. Which of them a field takes depends on its type: dates of contacts take `=`, `<` and
- * `>` only, and compare whole days.
+ * The operators that Intercom supports. The type of the field decides which of them it accepts. Dates of contacts
+ * accept `=`, `<` and `>` only, and are compared by whole days.
  *
  * @since 1.0.0
  * @category models
@@ -37,7 +37,7 @@ import type { ListOptions } from "./Pagination.js"
 export type Operator = Filter["operator"]
 
 /**
- * A single value that a field is compared with. Times are Unix seconds.
+ * A single value to compare a field with. Times are Unix seconds.
  *
  * @since 1.0.0
  * @category models
@@ -45,7 +45,7 @@ export type Operator = Filter["operator"]
 export type Value = string | number | boolean | null
 
 /**
- * One comparison. The operator decides which values it takes.
+ * One comparison. The operator decides which values it accepts.
  *
  * @since 1.0.0
  * @category models
@@ -81,7 +81,7 @@ export interface ListFilter<Field extends string = string> {
 }
 
 /**
- * Compares a number or a date. Dates are Unix seconds. Intercom takes the digits as text, too.
+ * Compares a number or a date. Dates are Unix seconds. Intercom also accepts the digits as text.
  *
  * @since 1.0.0
  * @category models
@@ -93,7 +93,7 @@ export interface OrderFilter<Field extends string = string> {
 }
 
 /**
- * Compares a field with a part of its text.
+ * Compares a field with a part of its value.
  *
  * @since 1.0.0
  * @category models
@@ -105,7 +105,7 @@ export interface TextFilter<Field extends string = string> {
 }
 
 /**
- * A group of filters and of inner groups. Intercom takes 1 to 15 of them, and two levels of groups.
+ * A group of filters and inner groups. Intercom accepts 1 to 15 of them, and two levels of groups.
  *
  * @since 1.0.0
  * @category models
@@ -116,7 +116,7 @@ export interface Group<Field extends string = string> {
 }
 
 /**
- * A group of filters only, so that it may be inside another group. Intercom takes 1 to 15 filters.
+ * A group of filters only, which another group can contain. Intercom accepts 1 to 15 filters.
  *
  * @since 1.0.0
  * @category models
@@ -135,7 +135,7 @@ export interface InnerGroup<Field extends string = string> {
 export type SearchQuery<Field extends string = string> = Filter<Field> | Group<Field>
 
 /**
- * Compares a field with a value.
+ * A function that makes a filter from a field and a value.
  *
  * @since 1.0.0
  * @category models
@@ -145,7 +145,7 @@ export interface Comparison<A extends Filter["value"]> {
 }
 
 /**
- * Combines filters into a group. A group of filters only may be inside another group.
+ * A function that combines filters and groups into a group. An inner group contains only filters.
  *
  * @since 1.0.0
  * @category models
@@ -178,7 +178,7 @@ const combination = (operator: Group["operator"]) => <Query>(...value: NonEmptyR
 })
 
 /**
- * `=`: equals the value. For a date: is on this day.
+ * `=`: the field equals the value. A date of a contact is on this day.
  *
  * @since 1.0.0
  * @category comparisons
@@ -186,7 +186,7 @@ const combination = (operator: Group["operator"]) => <Query>(...value: NonEmptyR
 export const equals: Comparison<Value> = comparison("=")
 
 /**
- * `!=`: does not equal the value.
+ * `!=`: the field does not equal the value.
  *
  * @since 1.0.0
  * @category comparisons
@@ -194,7 +194,7 @@ export const equals: Comparison<Value> = comparison("=")
 export const notEquals: Comparison<Value> = comparison("!=")
 
 /**
- * `IN`: equals one of the values.
+ * `IN`: the field equals one of the values.
  *
  * @since 1.0.0
  * @category comparisons
@@ -202,7 +202,7 @@ export const notEquals: Comparison<Value> = comparison("!=")
 export const oneOf: Comparison<ReadonlyArray<string | number>> = comparison("IN")
 
 /**
- * `NIN`: equals none of the values.
+ * `NIN`: the field equals none of the values.
  *
  * @since 1.0.0
  * @category comparisons
@@ -210,8 +210,8 @@ export const oneOf: Comparison<ReadonlyArray<string | number>> = comparison("IN"
 export const noneOf: Comparison<ReadonlyArray<string | number>> = comparison("NIN")
 
 /**
- * `<`: is less. For a date of a contact: is on an earlier day. For conversations and tickets, Intercom may include equal
- * values. Dates are Unix seconds.
+ * `<`: the field is less than the value, a date of a contact on an earlier day. Dates are Unix seconds. For
+ * conversations and tickets, Intercom may include equal values.
  *
  * @since 1.0.0
  * @category comparisons
@@ -219,7 +219,7 @@ export const noneOf: Comparison<ReadonlyArray<string | number>> = comparison("NI
 export const lessThan: Comparison<number> = comparison("<")
 
 /**
- * `<=`: is less or equal. Not for dates of contacts.
+ * `<=`: the field is less than or equal to the value. Not for dates of contacts.
  *
  * @since 1.0.0
  * @category comparisons
@@ -227,8 +227,8 @@ export const lessThan: Comparison<number> = comparison("<")
 export const lessThanOrEqualTo: Comparison<number> = comparison("<=")
 
 /**
- * `>`: is greater. For a date of a contact: is on a later day. For conversations and tickets, Intercom may include equal
- * values. Dates are Unix seconds.
+ * `>`: the field is greater than the value, a date of a contact on a later day. Dates are Unix seconds. For
+ * conversations and tickets, Intercom may include equal values.
  *
  * @since 1.0.0
  * @category comparisons
@@ -236,7 +236,7 @@ export const lessThanOrEqualTo: Comparison<number> = comparison("<=")
 export const greaterThan: Comparison<number> = comparison(">")
 
 /**
- * `>=`: is greater or equal. Not for dates of contacts.
+ * `>=`: the field is greater than or equal to the value. Not for dates of contacts.
  *
  * @since 1.0.0
  * @category comparisons
@@ -244,7 +244,7 @@ export const greaterThan: Comparison<number> = comparison(">")
 export const greaterThanOrEqualTo: Comparison<number> = comparison(">=")
 
 /**
- * `~`: contains the text.
+ * `~`: the field contains the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -252,7 +252,7 @@ export const greaterThanOrEqualTo: Comparison<number> = comparison(">=")
 export const contains: Comparison<string> = comparison("~")
 
 /**
- * `!~`: does not contain the text.
+ * `!~`: the field does not contain the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -260,7 +260,7 @@ export const contains: Comparison<string> = comparison("~")
 export const notContains: Comparison<string> = comparison("!~")
 
 /**
- * `^`: starts with the text.
+ * `^`: the field starts with the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -268,7 +268,7 @@ export const notContains: Comparison<string> = comparison("!~")
 export const startsWith: Comparison<string> = comparison("^")
 
 /**
- * `$`: ends with the text.
+ * `$`: the field ends with the text.
  *
  * @since 1.0.0
  * @category comparisons
@@ -276,9 +276,9 @@ export const startsWith: Comparison<string> = comparison("^")
 export const endsWith: Comparison<string> = comparison("$")
 
 /**
- * All of the queries match. Takes 1 to 15 queries.
+ * Combines 1 to 15 queries that must all match (`AND`).
  *
- * A list that is built at run time may be empty: check it with `Array.isNonEmptyReadonlyArray`, then spread it.
+ * Check a list from run time with `Array.isNonEmptyReadonlyArray`, then spread it.
  *
  * @since 1.0.0
  * @category groups
@@ -286,7 +286,7 @@ export const endsWith: Comparison<string> = comparison("$")
 export const and: Combination = combination("AND")
 
 /**
- * At least one of the queries matches. Takes 1 to 15 queries.
+ * Combines 1 to 15 queries of which at least one must match (`OR`).
  *
  * @since 1.0.0
  * @category groups
@@ -301,12 +301,12 @@ export const or: Combination = combination("OR")
  */
 export interface Search<Field extends string = string> {
   readonly query: SearchQuery<Field>
-  /** Default: Intercom's own. For contacts: the latest `last_request_at` first. */
+  /** Default: Intercom's own order, for contacts the latest `last_request_at` first. */
   readonly sort?: Sort<Field> | undefined
 }
 
 /**
- * The body of a search, for an endpoint. It is checked against Intercom's limits before it is sent.
+ * Makes the body of a search request. It is checked against Intercom's limits before it is sent.
  *
  * @since 1.0.0
  * @category constructors
@@ -323,14 +323,14 @@ export const body = ({ cursor, perPage, query, sort }: Search & ListOptions): Bo
 const maxDepth = 2
 const maxFilters = 15
 
-// The compiler refuses most of this; callers without it, and queries that come from elsewhere, meet it here.
+// The compiler refuses most of these mistakes. The checks are for JavaScript callers and for queries from outside.
 interface Unchecked {
   readonly field?: unknown
   readonly operator: unknown
   readonly value: unknown
 }
 
-// What Intercom would refuse, or answer with a 500, whatever the field.
+// Finds mistakes that Intercom would refuse, or answer with a 500, for every field.
 const issueOf = (query: Unchecked, depth = 1, path: Issue["path"] = ["query"]): Issue | undefined => {
   if (typeof query !== "object" || query === null) return { path, reason: "must be a filter or a group" }
   if (!("field" in query)) return issueOfGroup(query, depth, path)
@@ -341,7 +341,7 @@ const issueOf = (query: Unchecked, depth = 1, path: Issue["path"] = ["query"]): 
 const refusal = ({ field, operator, value }: Unchecked): string | undefined => {
   if (typeof field !== "string" || field === "") return "must name a field"
   if (typeof operator !== "string" || operator === "") return "must have an operator"
-  if (operator === "AND" || operator === "OR") return "must not have a field in a group"
+  if (operator === "AND" || operator === "OR") return "must not have a field with AND or OR"
   if (value === undefined) return "must have a value"
   const takesList = operator === "IN" || operator === "NIN"
   if (Array.isArray(value) === takesList) return undefined

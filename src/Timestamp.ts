@@ -1,5 +1,6 @@
 /**
- * Times, as Intercom writes them: Unix seconds in the API, here and there as text, sometimes ISO 8601 in notifications.
+ * Reads the forms in which Intercom writes times: Unix seconds, sometimes as text, and sometimes ISO 8601 in
+ * notifications.
  *
  * @since 1.0.0
  */
@@ -7,7 +8,7 @@ import * as DateTime from "effect/DateTime"
 import * as Option from "effect/Option"
 
 /**
- * Reads a time as Unix seconds, whole ones. Nothing where there is none: `null`, no field, `0`, or text that is no time.
+ * Reads a time as whole Unix seconds. Returns `None` for `null`, `undefined`, `0`, and text that is not a time.
  *
  * @example
  * ```ts
@@ -25,22 +26,22 @@ export const toSeconds = (time: number | string | null | undefined): Option.Opti
   Option.map(toDateTime(time), fromDateTime)
 
 /**
- * Reads a time as a `DateTime`, from seconds, seconds as text, or ISO 8601 text, which is UTC where it names no time
- * zone. Nothing where there is none: `null`, no field, `0`, or text that is no time.
+ * Reads a time as a `DateTime`, from Unix seconds, Unix seconds as text, or ISO 8601 text. Text without a time zone is
+ * read as UTC. Returns `None` for `null`, `undefined`, `0`, and text that is not a time.
  *
  * @since 1.0.0
  * @category getters
  */
 export const toDateTime = (time: number | string | null | undefined): Option.Option<DateTime.Utc> =>
   Option.fromNullable(typeof time === "string" && /^\d+$/.test(time) ? Number(time) : time).pipe(
-    // `Date` finds a time in "abc 5", too.
+    // The pattern is needed because `Date` reads a time from "abc 5" too.
     Option.filter((time) => typeof time === "number" ? time !== 0 : /^\d{4}-\d\d-\d\d/.test(time)),
     Option.flatMap((time) => DateTime.make(typeof time === "number" ? time * 1000 : time)),
     Option.map(DateTime.toUtc)
   )
 
 /**
- * The Unix seconds of a `DateTime`, to be written or searched for. What is left of a second is cut off.
+ * Converts a `DateTime` to Unix seconds, rounded down. Use it for inputs and searches.
  *
  * @since 1.0.0
  * @category constructors

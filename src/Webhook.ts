@@ -1,5 +1,5 @@
 /**
- * Notifications from Intercom: checked, decoded and handled, each once.
+ * Receives notifications from Intercom: verifies, decodes and handles each of them once.
  *
  * @since 1.0.0
  */
@@ -39,7 +39,7 @@ import { decodeUnknownEither, type Notification } from "./models/Notification.js
 export * from "./models/Notification.js"
 
 /**
- * The header that holds a signature: Intercom's own, or that of the Fin Agent API.
+ * The header with the signature: the one of Intercom's webhooks, or the one of the Fin Agent API.
  *
  * @since 1.0.0
  * @category models
@@ -47,7 +47,7 @@ export * from "./models/Notification.js"
 export type SignatureHeader = "X-Hub-Signature" | "X-Fin-Agent-API-Webhook-Signature"
 
 /**
- * The signature Intercom would send with these bytes: for tests that play Intercom. An empty secret is a defect.
+ * Signs a body as Intercom does. Use it in tests that send notifications. Dies if the secret is empty.
  *
  * @since 1.0.0
  * @category constructors
@@ -67,8 +67,8 @@ export interface UnsignedBody extends Pick<SignedBody, "body" | "header"> {
 }
 
 /**
- * The bytes were not signed with the client secret. `reason` says whether the header was missing, was no signature, or
- * was that of other bytes or of another secret.
+ * The signature is invalid. `reason` says whether the header is `"missing"`, is `"malformed"`, or is a `"mismatch"`:
+ * the signature of other bytes or with another secret.
  *
  * @since 1.0.0
  * @category errors
@@ -77,32 +77,31 @@ export class InvalidSignature extends Schema.TaggedError<InvalidSignature>()("In
   reason: Schema.Literal("missing", "malformed", "mismatch")
 }) {
   override get message(): string {
-    return `webhook: the signature is ${this.reason === "mismatch" ? "not that of the body" : this.reason}`
+    return `webhook: the signature ${this.reason === "mismatch" ? "does not match the body" : `is ${this.reason}`}`
   }
 }
 
 /**
- * A body and the signature it came with.
+ * A body and its signature.
  *
  * @since 1.0.0
  * @category models
  */
 export interface SignedBody {
-  /** The app's client secret, from the Developer Hub. Give several while you change it. */
+  /** The app's client secret, from the Developer Hub. Pass several while you rotate it. */
   readonly secret: Redacted.Redacted | ReadonlyArray<Redacted.Redacted>
-  /** The body as it arrived, before anything parsed it. */
+  /** The raw body, before it is parsed. */
   readonly body: Uint8Array
-  /** The value of the header, in any casing. */
+  /** The value of the header, in upper or lower case. */
   readonly signature: string | null | undefined
-  /** The header it came in. Default: `"X-Hub-Signature"`. */
+  /** The header with the signature. Default: `"X-Hub-Signature"`. */
   readonly header?: SignatureHeader | undefined
 }
 
 /**
- * Checks that a body was signed with the app's client secret. The comparison takes the same time wherever the first
- * difference is.
+ * Checks that a body was signed with the app's client secret. The comparison takes constant time.
  *
- * The signature of the Fin Agent API is not documented: HMAC-SHA256 is what developers report.
+ * The signature of the Fin Agent API is not documented. Developers report an HMAC-SHA256.
  *
  * @example
  * ```ts
@@ -146,14 +145,15 @@ const signedWith = (
   )
 
 /**
- * A body that is no notification. `at` is the place inside it, `reason` what was expected there; never the value.
+ * The body is not a notification. The error does not contain the value.
  *
  * @since 1.0.0
  * @category errors
  */
 export class InvalidNotification extends Schema.TaggedError<InvalidNotification>()("IntercomInvalidNotification", {
-  /** The place inside the body: `["data", "item"]`. */
+  /** The path inside the body: `["data", "item"]`. */
   at: Schema.Array(Schema.Union(Schema.String, Schema.Number)),
+  /** The problem: `"is missing"`. */
   reason: Schema.String
 }) {
   override get message(): string {
@@ -163,10 +163,10 @@ export class InvalidNotification extends Schema.TaggedError<InvalidNotification>
 }
 
 /**
- * Reads a notification from the bytes of a body. It does not check who sent them: `verify` does.
+ * Decodes a notification from the bytes of a body. It does not check the signature: use `verify` to do so.
  *
- * An event of the Fin Agent API comes without an envelope: it is an `UnknownNotification` whose `original_topic` is the
- * name of the event, and `data.item` all of it.
+ * An event of the Fin Agent API has no envelope. It becomes an `UnknownNotification`: `original_topic` is the name of
+ * the event, and `data.item` is the event.
  *
  * @since 1.0.0
  * @category constructors
@@ -190,61 +190,61 @@ const withEnvelope = (value: unknown): unknown =>
     value
 
 /**
- * How notifications come in. Only the secret has no default.
+ * Options for receiving notifications. Only the secret is required.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Options<E = never, R = never> {
-  /** The app's client secret, of the Developer Hub. Several while it is being changed. */
+  /** The app's client secret, from the Developer Hub. Pass several while you rotate it. */
   readonly clientSecret: Redacted.Redacted | ReadonlyArray<Redacted.Redacted>
-  /** What signs the events of the Fin Agent API, to take those too. Default: they are refused. */
+  /** The secret of the Fin Agent API, to accept its events too. Default: they are refused. */
   readonly finAgentSecret?: Redacted.Redacted | ReadonlyArray<Redacted.Redacted> | undefined
   /**
-   * When Intercom is answered: `"first"`, as soon as the notification is in the queue, or `"after"` it was handled, so
-   * that what has failed is sent once more. Default: `"first"`.
+   * When to respond to Intercom: `"first"`, as soon as the notification is in the queue, or `"after"` it was handled,
+   * so that Intercom sends it once more if the handler fails. Default: `"first"`.
    */
   readonly acknowledge?: "first" | "after" | undefined
-  /** When the answer is 500 for want of another one: Intercom waits 5 seconds. Default: 4 seconds. */
+  /** After which time the response is 500. Intercom waits for 5 seconds. Default: 4 seconds. */
   readonly deadline?: Duration.DurationInput | undefined
-  /** How many notifications may wait to be handled; further ones are answered with 429. Default: 1,024. */
+  /** How many notifications may wait. If there are more, the response is 429. Default: 1,024. */
   readonly capacity?: number | undefined
-  /** In bytes; more is answered with 413. Default: 5 MiB. */
+  /** The largest body, in bytes. If the body is larger, the response is 413. Default: 5 MiB. */
   readonly maxBodySize?: number | undefined
-  /** Where the ids of handled notifications are kept. Default: the newest 100,000, in memory. */
+  /** Where to store the ids of handled notifications. Default: the newest 100,000, in memory. */
   readonly store?: KeyValueStore.KeyValueStore | undefined
   /** How long an id counts as handled. Default: 1 day. */
   readonly deduplicationWindow?: Duration.DurationInput | undefined
-  /** How long closing waits for what was accepted to be handled. Default: 10 seconds. */
+  /** How long closing waits until the accepted notifications are handled. Default: 10 seconds. */
   readonly drainTimeout?: Duration.DurationInput | undefined
   /**
-   * What to do with a notification that was accepted and not handled, within the time of `deadline`. Default: an error in
-   * the log.
+   * Called with each notification that was accepted but not handled. It may take as long as `deadline`. Default: logs
+   * an error.
    */
   readonly onFailure?: ((failure: Failure<E>) => Effect.Effect<unknown, never, R>) | undefined
 }
 
 /**
- * How notifications come in, and what is done with each.
+ * Options for receiving notifications, and the handler.
  *
  * @since 1.0.0
  * @category models
  */
 export interface HandlerOptions<E = never, R = never> extends Options<E | Cause.TimeoutException, R> {
   /**
-   * Handles one notification, in a scope of its own. It has failed if it fails, dies, is interrupted or takes too long;
-   * what cannot be interrupted then is left to itself.
+   * Handles one notification, in its own scope. It is not handled if this effect fails, dies, is interrupted, or takes
+   * too long. An uninterruptible effect that takes too long continues in the background.
    */
   readonly onNotification: (notification: Notification) => Effect.Effect<unknown, E, R>
-  /** How many are handled at the same time. Default: 16. */
+  /** How many notifications are handled at the same time. Default: 16. */
   readonly concurrency?: number | undefined
-  /** How long handling one may take when Intercom was answered first. Default: 1 minute. */
+  /** How long the handler may take if `acknowledge` is `"first"`. Default: 1 minute. */
   readonly timeout?: Duration.DurationInput | undefined
 }
 
 /**
- * A notification that was accepted and not handled, and why: what the handler failed with, a `TimeoutException`, or an
- * interruption when the scope closed before its end.
+ * A notification that was accepted but not handled, and the cause: the failure of the handler, a `TimeoutException`, or
+ * an interruption if the scope closed first.
  *
  * @since 1.0.0
  * @category models
@@ -255,26 +255,26 @@ export interface Failure<E = never> {
 }
 
 /**
- * Where notifications come in, and where they come out.
+ * An HTTP app that receives notifications, and the stream of them.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Receiver {
-  /** To be mounted at any path of a server of the platform. */
+  /** The app, to mount at any path of an Effect HTTP server. */
   readonly httpApp: HttpApp.Default
-  /** The same for runtimes of the web. */
+  /** The same as a function from `Request` to `Response`. */
   readonly webHandler: (request: Request) => Promise<Response>
   /**
-   * What arrives, each to one of those who read it. A notification counts as handled when the next one is asked for, or
-   * the stream ends well. The stream ends when the scope closes.
+   * The notifications. Each goes to one reader. It counts as handled when the reader pulls the next one or ends without
+   * failure. The stream ends when the scope closes.
    */
   readonly stream: Stream.Stream<Notification>
 }
 
 /**
- * Opens a receiver without a handler, for a `Stream`. When the scope closes it refuses what comes (503, Intercom tries
- * again), and waits for the stream to take what is there.
+ * Makes a receiver without a handler: read its `stream`. When the scope closes, it refuses new notifications with 503
+ * and waits until the stream has handled the accepted ones.
  *
  * @since 1.0.0
  * @category constructors
@@ -289,14 +289,14 @@ export const make = <R = never>(
   })
 
 /**
- * An app that receives notifications and has them handled, to be mounted at any path. It answers
+ * Makes an HTTP app that passes notifications to a handler. Mount it at any path. It responds with
  *
- * - 200: accepted, handled already, or the `HEAD` with which Intercom checks the address;
- * - 400: not a notification; 401: not signed with the secret; 405: neither `HEAD` nor `POST`; 413: too large;
+ * - 200: accepted, already handled, or the `HEAD` request with which Intercom checks the URL;
+ * - 400: not a notification; 401: invalid signature; 405: neither `HEAD` nor `POST`; 413: too large;
  * - 429: the queue is full, and Intercom slows down;
- * - 500: not handled, or not in time; 503: the scope is closing. Intercom tries once more.
+ * - 500: not handled, or not in time; 503: the scope is closing. Intercom sends it once more.
  *
- * Notifications are handled in the scope; when it closes, those accepted are handled first.
+ * Handlers run in the scope. When it closes, it waits for the accepted notifications.
  *
  * @example
  * ```ts
@@ -323,8 +323,8 @@ export const httpApp = <E, R>(
   Effect.map(handling(options), (receiver) => receiver.httpApp)
 
 /**
- * The same as `httpApp`, as a function from request to response: for runtimes of the web. Where those stop a program as
- * soon as it has answered, acknowledge `"after"`.
+ * Makes the same app as `httpApp`, as a function from `Request` to `Response`. If your platform stops a program when it
+ * has responded, set `acknowledge` to `"after"`.
  *
  * @since 1.0.0
  * @category constructors
@@ -335,7 +335,7 @@ export const webHandler = <E, R>(
   Effect.map(handling(options), (receiver) => receiver.webHandler)
 
 /**
- * The notifications that come in at an app while the stream runs. `serve` gets the app and serves it.
+ * Streams the notifications that an app receives. `serve` must serve the app.
  *
  * @since 1.0.0
  * @category constructors
@@ -360,7 +360,7 @@ interface Settings {
   readonly acknowledge: "first" | "after"
   readonly capacity: number
   readonly maxBodySize: number
-  /** This and all other times in milliseconds. */
+  /** In milliseconds, like the other times. */
   readonly deadline: number
   readonly drainTimeout: number
   readonly window: number
@@ -394,16 +394,16 @@ const settingsOf = <E, R>(options: Options<E, R>): Effect.Effect<Settings, Confi
   return Effect.succeed(settings)
 }
 
-// To `Duration`, what is negative or no number is zero.
+// `Duration` reads a negative time or `NaN` as zero, so these are checked first.
 const millisOf = (time: Duration.DurationInput): number => /^-|NaN/.test(`${time}`) ? NaN : Duration.toMillis(time)
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value > 0
 
-const mustCount = "must be a whole number above 0"
+const mustCount = "must be a positive integer"
 
-const mustLast = "must be longer than nothing"
+const mustLast = "must be longer than 0"
 
-// By its key, since its module loads sockets and multipart parsers, which take longer than all of this one.
+// Looked up by its key, because importing its module loads sockets and multipart parsers, which takes long.
 const ServerRequest = Context.GenericTag<HttpServerRequest.HttpServerRequest>("@effect/platform/HttpServerRequest")
 
 const open = <E, R, R2>(
@@ -450,9 +450,9 @@ const handling = <E, R>(
       Effect.gen(function*() {
         const now = yield* Clock.currentTimeMillis
         const limit = acknowledge === "first" ? timeout : arrived + deadline - now
-        // What waited too long has been refused: it is not even begun.
+        // A notification that waited too long was answered with 500, so its handler is not started.
         if (limit <= 0) return yield* new Cause.TimeoutException()
-        // Nobody waits for what cannot be interrupted.
+        // Disconnected, so that the timeout does not wait for an uninterruptible handler.
         return yield* Effect.timeout(Effect.disconnect(Effect.scoped(onNotification(notification))), limit)
       }).pipe(Effect.withSpan("Intercom.Webhook.handle", {
         captureStackTrace: false,
@@ -471,19 +471,19 @@ const bodyOf = ({ body }: Request): Stream.Stream<Uint8Array, unknown> =>
 
 const headersOf = (status: number): Record<string, string> => status === 405 ? { allow: "HEAD, POST" } : {}
 
-/** A request, whoever serves it. */
+/** A request, independent of the server. */
 interface Incoming {
   readonly method: string
   readonly header: (name: string) => string | undefined
   readonly body: Stream.Stream<Uint8Array, unknown>
 }
 
-/** A request that is answered with this status. */
+/** The request is refused with this status. */
 class Refused extends Data.TaggedError("Refused")<{ readonly status: number; readonly message: string }> {}
 
 const answerWith = ({ deadline, maxBodySize, secrets }: Settings, accept: delivery.Accept<Notification>) => {
   const tooLarge = new Refused({ status: 413, message: `webhook: the body is larger than ${maxBodySize} bytes` })
-  const unreadable = new Refused({ status: 400, message: "webhook: the body broke off" })
+  const unreadable = new Refused({ status: 400, message: "webhook: the body is incomplete" })
 
   const receive = ({ body, header }: Incoming) =>
     Effect.gen(function*() {
@@ -528,7 +528,7 @@ const refusalOf = (error: Refusal): number => {
   }
 }
 
-// Anybody can send what is refused for its signature or size; the rest is worth a look.
+// Anyone can send a request with a wrong signature or size, so these are logged at the debug level only.
 const report = (error: Refusal): Effect.Effect<void> => {
   switch (error._tag) {
     case "IntercomInvalidNotification":

@@ -1,5 +1,5 @@
 /**
- * Everything, by name. Bundlers that cannot see through `export *` as a namespace do better with the deep paths:
+ * All modules by name. If your bundler cannot tree-shake `export * as`, import modules by their paths instead:
  * `effect-intercom/api/Contacts`.
  *
  * @since 1.0.0

@@ -224,7 +224,7 @@ describe("readCallback", () => {
       Effect.gen(function*() {
         const error = yield* fails(request, state)
         assert.strictEqual(error._tag, "IntercomStateMismatch")
-        assert.strictEqual(error.message, "OAuth: the state is not the one that was expected")
+        assert.strictEqual(error.message, "OAuth: the state does not match")
       }))
   }
 
@@ -233,7 +233,7 @@ describe("readCallback", () => {
       Effect.gen(function*() {
         const error = yield* fails(request)
         assert.strictEqual(error._tag, "IntercomCodeMissing")
-        assert.strictEqual(error.message, "OAuth: there is no code, or more than one")
+        assert.strictEqual(error.message, "OAuth: the callback has no code, or several")
       }))
   }
 
@@ -242,7 +242,7 @@ describe("readCallback", () => {
       for (const request of ["/callback?error=access_denied&state=xyz", `/callback?${query}&error=access_denied`]) {
         const error = yield* fails(request)
         assert.strictEqual(error._tag, "IntercomAccessDenied")
-        assert.strictEqual(error.message, "OAuth: no access was granted, access_denied")
+        assert.strictEqual(error.message, "OAuth: access was denied, access_denied")
       }
       assert.strictEqual((yield* fails("/callback?error=server_error"))._tag, "IntercomAccessDenied")
     }))
@@ -251,7 +251,7 @@ describe("readCallback", () => {
     Effect.gen(function*() {
       for (const given of ["", "<script>", "a%0Ab", "x".repeat(65)]) {
         const error = yield* fails(`/callback?error=${given}&state=xyz`)
-        assert.strictEqual(error.message, "OAuth: no access was granted, unknown")
+        assert.strictEqual(error.message, "OAuth: access was denied, unknown")
       }
     }))
 
@@ -587,12 +587,12 @@ describe("decodeUninstall", () => {
 
   for (
     const [body, message] of [
-      ["", "OAuth: not a notification of an uninstall, the body is not JSON"],
-      ["<ada@example.com>", "OAuth: not a notification of an uninstall, the body is not JSON"],
-      [`{"id":"ada@example.com"}`, "OAuth: not a notification of an uninstall, app_id is missing"],
-      [`{"app_id":""}`, "OAuth: not a notification of an uninstall, app_id must not be empty"],
-      [`{"app_id":["ada@example.com"]}`, /^OAuth: not a notification of an uninstall, app_id expected .*, got array$/],
-      [`["ada@example.com"]`, /^OAuth: not a notification of an uninstall, the body expected object, got array$/]
+      ["", "OAuth: invalid uninstall notification, the body is not JSON"],
+      ["<ada@example.com>", "OAuth: invalid uninstall notification, the body is not JSON"],
+      [`{"id":"ada@example.com"}`, "OAuth: invalid uninstall notification, app_id is missing"],
+      [`{"app_id":""}`, "OAuth: invalid uninstall notification, app_id must not be empty"],
+      [`{"app_id":["ada@example.com"]}`, /^OAuth: invalid uninstall notification, app_id expected .*, got array$/],
+      [`["ada@example.com"]`, /^OAuth: invalid uninstall notification, the body expected object, got array$/]
     ] as const
   ) {
     it.effect(`refuses ${body}, without a word of it`, () =>

@@ -1,5 +1,5 @@
 /**
- * Admins: the teammates of a workspace, and what they did in it.
+ * Admins: the people who work in a workspace, and their activities.
  *
  * @since 1.0.0
  */
@@ -23,10 +23,9 @@ export * from "../models/ActivityLog.js"
 export * from "../models/Admin.js"
 
 /**
- * Retrieves the admin the access token belongs to, and the workspace. Who signs people in by it must not let in an
- * admin whose `email_verified` is not `true`.
+ * Retrieves the admin whose access token is used, and the workspace.
  *
- * `GET /me`
+ * `GET /me`. If you use it to sign people in, accept only an admin whose `email_verified` is `true`.
  *
  * @since 1.0.0
  * @category endpoints
@@ -38,9 +37,9 @@ export const me: () => Effect.Effect<Admin, IntercomError, IntercomHttp> = Endpo
 )
 
 /**
- * Lists all admins, without their avatars unless `display_avatar` asks for them.
+ * Lists all admins.
  *
- * `GET /admins`
+ * `GET /admins`. Avatars are left out unless `display_avatar` is `true`.
  *
  * @since 1.0.0
  * @category endpoints
@@ -55,7 +54,7 @@ export const list: (
 )
 
 /**
- * Retrieves one admin.
+ * Retrieves an admin.
  *
  * `GET /admins/{admin_id}`
  *
@@ -69,10 +68,10 @@ export const find: (adminId: string) => Effect.Effect<Admin, IntercomError, Inte
 )
 
 /**
- * Sets an admin away, or back. Fails with `InvalidRequest` (`away_status_reason_mandatory`) where the workspace wants a
- * reason and none is given.
+ * Turns the away mode of an admin on or off.
  *
- * `PUT /admins/{admin_id}/away`
+ * `PUT /admins/{admin_id}/away`. Fails with `InvalidRequest` (`away_status_reason_mandatory`) if the workspace requires
+ * a reason and you give none.
  *
  * @since 1.0.0
  * @category endpoints
@@ -88,7 +87,7 @@ export const setAway: (
 )
 
 /**
- * Lists what admins did, newest first, one page. Intercom's default is 20 a page.
+ * Lists the activities of admins, newest first, in pages of 20 by default.
  *
  * `GET /admins/activity_logs`
  *
@@ -109,18 +108,18 @@ export const listActivityLogs: (
 )
 
 /**
- * What the list of admins shows.
+ * Options for listing admins.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ListAdminsOptions {
-  /** Default: `false`. */
+  /** Whether to include the avatars. Default: `false`. */
   readonly display_avatar?: boolean | undefined
 }
 
 /**
- * The time whose activities are listed.
+ * The period of the activities to list.
  *
  * @since 1.0.0
  * @category models

@@ -1,5 +1,5 @@
 /**
- * Articles: what a help center has to read.
+ * Articles: the content of a help center.
  *
  * @since 1.0.0
  */
@@ -30,7 +30,7 @@ export * from "../models/Article.js"
 export * from "../models/DeletedObject.js"
 
 /**
- * Lists articles, those changed last first, one page. Intercom's default is 25 a page.
+ * Lists articles, most recently updated first, in pages of 25 by default.
  *
  * `GET /articles`
  *
@@ -46,9 +46,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all articles, each with the cursor of the next.
+ * Streams the pages of all articles.
  *
- * `GET /articles`, 150 a page unless `perPage` says otherwise.
+ * `GET /articles`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -59,9 +59,9 @@ export const pages: (
   Pagination.pages(list(options), options)
 
 /**
- * Streams all articles, those changed last first.
+ * Streams all articles, most recently updated first.
  *
- * `GET /articles`, 150 a page unless `perPage` says otherwise.
+ * `GET /articles`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -72,7 +72,7 @@ export const stream: (
   Pagination.stream(list(options), options)
 
 /**
- * Retrieves one article with its statistics.
+ * Retrieves an article with its statistics.
  *
  * `GET /articles/{article_id}`
  *
@@ -86,9 +86,9 @@ export const find: (articleId: string) => Effect.Effect<Article, IntercomError, 
 )
 
 /**
- * Creates an article, as a draft unless its `state` is `published`. Its tags are read, never written.
+ * Creates an article.
  *
- * `POST /articles`
+ * `POST /articles`. The article is a draft unless `state` is `"published"`. The API cannot set its tags.
  *
  * @since 1.0.0
  * @category endpoints
@@ -100,9 +100,10 @@ export const create: (article: NewArticle) => Effect.Effect<Article, IntercomErr
 )
 
 /**
- * Changes the fields you name. What is published shows the change at once, unless a draft of it is pending.
+ * Updates an article.
  *
- * `PUT /articles/{article_id}`
+ * `PUT /articles/{article_id}`. Fields that you leave out stay unchanged. A published article shows the change at once,
+ * unless it has a pending draft.
  *
  * @since 1.0.0
  * @category endpoints
@@ -139,19 +140,15 @@ export {
 }
 
 /**
- * Searches articles, one page. Intercom's default is 10 a page, its maximum 150. `highlights` of the page shows where the
- * phrase was found, if `highlight` is `true`.
+ * Searches articles, in pages of 10 by default.
  *
- * `GET /articles/search`
+ * `GET /articles/search`. If `highlight` is `true`, `highlights` of the page shows where the phrase was found.
  *
  * @example
  * ```ts
  * import { Articles } from "effect-intercom"
- * import { Effect } from "effect"
  *
- * export const titles = Articles.search({ phrase: "refund", state: "published" }).pipe(
- *   Effect.map(({ data }) => data.map((article) => article.title))
- * )
+ * export const page = Articles.search({ phrase: "refund", state: "published", highlight: true })
  * ```
  *
  * @since 1.0.0
@@ -177,9 +174,9 @@ export const search: (
 )
 
 /**
- * Streams the pages of a search, each with its highlights and the cursor of the next page.
+ * Streams the pages of a search for articles, each with its highlights and the cursor of the next page.
  *
- * `GET /articles/search`, as many a page as Intercom likes unless `perPage` says otherwise.
+ * `GET /articles/search`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -190,9 +187,9 @@ export const searchPages: (
   Pagination.pages(search(options), options)
 
 /**
- * Streams all articles a search finds.
+ * Streams all articles that match a search.
  *
- * `GET /articles/search`, as many a page as Intercom likes unless `perPage` says otherwise.
+ * `GET /articles/search`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -210,16 +207,16 @@ export const searchStream: (
 export interface ArticleSearchPage extends Pagination.Page<Article>, Pick<FoundArticles, "highlights"> {}
 
 /**
- * What a search for articles takes.
+ * Input for searching articles.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ArticleSearch {
-  /** What is to be in the article. */
+  /** The text to search for. */
   readonly phrase?: string | undefined
   readonly state?: "published" | "draft" | "all" | undefined
   readonly help_center_id?: string | undefined
-  /** Whether to tell where in the article the phrase is. */
+  /** Whether the page has `highlights`, which show where the text was found. */
   readonly highlight?: boolean | undefined
 }

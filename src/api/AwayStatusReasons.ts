@@ -1,5 +1,5 @@
 /**
- * Away status reasons: why an admin is away.
+ * Away status reasons: the reasons that admins can choose for being away.
  *
  * @since 1.0.0
  */
@@ -13,7 +13,7 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/AwayStatusReason.js"
 
 /**
- * Lists all away status reasons, also the deleted ones.
+ * Lists all away status reasons, including deleted ones.
  *
  * `GET /away_status_reasons`
  *

@@ -1,5 +1,5 @@
 /**
- * Brands: the faces a workspace shows its customers.
+ * Brands: the identities under which a workspace writes to its contacts.
  *
  * @since 1.0.0
  */
@@ -16,7 +16,7 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/Brand.js"
 
 /**
- * Lists all brands, the default one too.
+ * Lists all brands, including the default one.
  *
  * `GET /brands`
  *
@@ -30,7 +30,7 @@ export const list: () => Pagination.List<Brand> = Pagination.make(
 )
 
 /**
- * Retrieves one brand.
+ * Retrieves a brand.
  *
  * `GET /brands/{id}`
  *

@@ -1,5 +1,5 @@
 /**
- * Bulk jobs of API 1.x. No 2.x version serves them: expect `NotFound`, and use `Jobs.batch`.
+ * Bulk jobs of API 1.x. API 2.x does not serve them: expect `NotFound`, and use `Jobs.batch` instead.
  *
  * @since 1.0.0
  */
@@ -15,7 +15,7 @@ import { BulkAppend, type BulkItem, BulkJob, BulkStart } from "../models/BulkJob
 export * from "../models/BulkJob.js"
 
 /**
- * Starts a bulk job for contacts. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
+ * Starts a bulk job for contacts.
  *
  * `POST /bulk/users`
  *
@@ -32,7 +32,7 @@ export const startContacts: (
 )
 
 /**
- * Starts a bulk job for events. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
+ * Starts a bulk job for events.
  *
  * `POST /bulk/events`
  *
@@ -49,7 +49,7 @@ export const startEvents: (
 )
 
 /**
- * Adds contacts to a bulk job that is still open. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
+ * Adds contacts to an open bulk job.
  *
  * `POST /bulk/users`
  *
@@ -67,7 +67,7 @@ export const appendContacts: (
 )
 
 /**
- * Adds events to a bulk job that is still open. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
+ * Adds events to an open bulk job.
  *
  * `POST /bulk/events`
  *
@@ -85,11 +85,11 @@ export const appendEvents: (
 )
 
 /**
- * Retrieves a bulk job. Unserved by every 2.x version, 2.15 among them: expect `NotFound`.
+ * Retrieves a bulk job.
  *
  * `GET /jobs/{id}`
  *
- * @deprecated Intercom serves it in API 1.x only. The jobs of 2.x are retrieved by `Jobs.find`.
+ * @deprecated Intercom serves it in API 1.x only. Use `Jobs.find` to retrieve a job of API 2.x.
  * @since 1.0.0
  * @category endpoints
  */
@@ -100,7 +100,7 @@ export const find: (jobId: string) => Effect.Effect<BulkJob, IntercomError, Inte
 )
 
 /**
- * What a bulk job does to a contact: writes it, or deletes it.
+ * Makes an item of a bulk job that creates, updates or deletes a contact.
  *
  * @deprecated Bulk jobs are unserved by 2.x. Use `Jobs.batch`.
  * @since 1.0.0
@@ -113,7 +113,7 @@ export const contactItem = (contact: BulkItem["data"], method: BulkItem["method"
 })
 
 /**
- * What a bulk job does with an event: it records it.
+ * Makes an item of a bulk job that submits an event.
  *
  * @deprecated Bulk jobs are unserved by 2.x. Use `Jobs.batch`.
  * @since 1.0.0

@@ -1,5 +1,5 @@
 /**
- * Calls: what was spoken on the phone.
+ * Calls: phone calls with their recordings and transcripts.
  *
  * @since 1.0.0
  */
@@ -18,7 +18,7 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/Call.js"
 
 /**
- * Lists calls, one page. Intercom's default is 25 a page, which is its maximum.
+ * Lists calls, in pages of 25 by default and 25 at most.
  *
  * `GET /calls`
  *
@@ -34,9 +34,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all calls, each with the cursor of the next.
+ * Streams the pages of all calls.
  *
- * `GET /calls`, 25 a page unless `perPage` says otherwise.
+ * `GET /calls`, in pages of 25 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -49,7 +49,7 @@ export const pages: (
 /**
  * Streams all calls.
  *
- * `GET /calls`, 25 a page unless `perPage` says otherwise.
+ * `GET /calls`, in pages of 25 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -59,7 +59,7 @@ export const stream: (
 ) => Stream.Stream<Call, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Retrieves one call by its id.
+ * Retrieves a call.
  *
  * `GET /calls/{call_id}`
  *
@@ -73,10 +73,10 @@ export const find: (callId: string) => Effect.Effect<Call, IntercomError, Interc
 )
 
 /**
- * Tells where the recording of a call can be fetched for a while. The URL is signed and on another host: fetch it with
- * a client that does not send the access token. Fails with `NotFound` where nothing was recorded.
+ * Retrieves the URL of the recording of a call.
  *
- * `GET /calls/{call_id}/recording`
+ * `GET /calls/{call_id}/recording`. The URL is signed, expires, and is on another host: fetch it with a client that
+ * does not send the access token. Fails with `NotFound` if the call has no recording.
  *
  * @since 1.0.0
  * @category endpoints
@@ -88,10 +88,9 @@ export const findRecordingUrl: (callId: string) => Effect.Effect<string, Interco
   )
 
 /**
- * Retrieves what was spoken as text, one line for each time somebody spoke. Fails with `NotFound` where nothing was
- * transcribed.
+ * Retrieves the transcript of a call as plain text, with one line each time a person speaks.
  *
- * `GET /calls/{call_id}/transcript`
+ * `GET /calls/{call_id}/transcript`. Fails with `NotFound` if the call has no transcript.
  *
  * @since 1.0.0
  * @category endpoints

@@ -1,5 +1,5 @@
 /**
- * Collections: the chapters of a help center, each with articles and further collections in it.
+ * Collections: the sections of a help center. They contain articles and other collections.
  *
  * @since 1.0.0
  */
@@ -29,10 +29,9 @@ export * from "../models/Collection.js"
 export * from "../models/DeletedObject.js"
 
 /**
- * Lists collections, those changed last first, one page. Intercom's default is 20 a page. Collections that are in
- * others are in the same list: `tree` sorts them into each other.
+ * Lists collections, most recently updated first, in pages of 20 by default.
  *
- * `GET /help_center/collections`
+ * `GET /help_center/collections`. The list includes nested collections. Use `tree` to nest them.
  *
  * @since 1.0.0
  * @category endpoints
@@ -46,9 +45,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all collections, each with the cursor of the next.
+ * Streams the pages of all collections.
  *
- * `GET /help_center/collections`, 50 a page unless `perPage` says otherwise.
+ * `GET /help_center/collections`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -59,9 +58,9 @@ export const pages: (
   Pagination.pages(list(options), options)
 
 /**
- * Streams all collections, those changed last first.
+ * Streams all collections, most recently updated first.
  *
- * `GET /help_center/collections`, 50 a page unless `perPage` says otherwise.
+ * `GET /help_center/collections`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -71,7 +70,7 @@ export const stream: (
 ) => Stream.Stream<Collection, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Retrieves one collection.
+ * Retrieves a collection.
  *
  * `GET /help_center/collections/{collection_id}`
  *
@@ -85,9 +84,9 @@ export const find: (collectionId: string) => Effect.Effect<Collection, IntercomE
 )
 
 /**
- * Creates a collection, in none and in the default help center unless it says otherwise.
+ * Creates a collection.
  *
- * `POST /help_center/collections`
+ * `POST /help_center/collections`. By default, it is at the top level of the default help center.
  *
  * @since 1.0.0
  * @category endpoints
@@ -101,9 +100,9 @@ export const create: (
 )
 
 /**
- * Changes the fields you name.
+ * Updates a collection.
  *
- * `PUT /help_center/collections/{collection_id}`
+ * `PUT /help_center/collections/{collection_id}`. Fields that you leave out stay unchanged.
  *
  * @since 1.0.0
  * @category endpoints
@@ -140,18 +139,19 @@ export {
 }
 
 /**
- * Sorts a flat list of collections into each other. Those that are in the same one keep the order of the list, and
- * nobody is lost: one whose parent is not in the list is at the top, and of those that are in each other in a circle
- * the one listed last is. One that is listed twice, since it changed while the list was read, is there once.
+ * Nests a flat list of collections.
+ *
+ * Siblings keep the order of the list. A collection that the list has twice, because it changed in the meantime,
+ * appears once. A collection whose parent is not in the list is at the top. If collections contain each other, the last
+ * of them is at the top.
  *
  * @example
  * ```ts
  * import { Collections } from "effect-intercom"
- * import { Chunk, Effect, Stream } from "effect"
+ * import { Effect, Stream } from "effect"
  *
- * export const contents = Collections.stream().pipe(
- *   Stream.runCollect,
- *   Effect.map((collections) => Collections.tree(Chunk.toReadonlyArray(collections)))
+ * export const contents = Stream.runCollect(Collections.stream()).pipe(
+ *   Effect.map((collections) => Collections.tree([...collections]))
  * )
  * ```
  *
@@ -179,7 +179,7 @@ export const tree = (collections: ReadonlyArray<Collection>): CollectionTree => 
   return roots
 }
 
-// A node that still grows.
+// A node while its children are being added.
 interface Branch extends CollectionNode {
   readonly children: Array<CollectionNode>
 }

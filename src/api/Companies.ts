@@ -1,8 +1,8 @@
 /**
- * Companies: the organisations that contacts belong to.
+ * Companies: the organizations that contacts belong to.
  *
- * A contact is put into a company by `Contacts.attachCompany`. Intercom lists and shows a company only while somebody
- * belongs to it.
+ * Use `Contacts.attachCompany` to add a contact to a company. Intercom lists and returns a company only if it has a
+ * contact.
  *
  * @since 1.0.0
  */
@@ -36,9 +36,16 @@ export * from "../models/Company.js"
 export * from "../models/DeletedObject.js"
 
 /**
- * Creates a company, or updates the one that has this `company_id`. What is left out stays as it is.
+ * Creates a company, or updates the one with this `company_id`.
  *
- * `POST /companies`
+ * `POST /companies`. Fields that you leave out stay unchanged.
+ *
+ * @example
+ * ```ts
+ * import { Companies } from "effect-intercom"
+ *
+ * export const company = Companies.upsert({ company_id: "acme", name: "Acme", plan: "Team", monthly_spend: 200 })
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -52,7 +59,7 @@ export const upsert: (
 )
 
 /**
- * Retrieves one company by its Intercom id.
+ * Retrieves a company by its Intercom id.
  *
  * `GET /companies/{company_id}`
  *
@@ -68,9 +75,9 @@ export const find: (
 )
 
 /**
- * Retrieves one company by your own id. Fails with `NotFound` also where Intercom answers with an empty list.
+ * Retrieves a company by your own id.
  *
- * `GET /companies`
+ * `GET /companies`. Fails with `NotFound` if no company has this `company_id`.
  *
  * @since 1.0.0
  * @category endpoints
@@ -80,10 +87,9 @@ export const findByCompanyId: (
 ) => Effect.Effect<Company, IntercomError, IntercomHttp> = findFirst("Companies.findByCompanyId", "company_id")
 
 /**
- * Retrieves one company by its name, the first Intercom has: names are not unique. Fails with `NotFound` also where
- * Intercom answers with an empty list.
+ * Retrieves the first company with a name.
  *
- * `GET /companies`
+ * `GET /companies`. Names are not unique. Fails with `NotFound` if no company has this name.
  *
  * @since 1.0.0
  * @category endpoints
@@ -93,9 +99,9 @@ export const findByName: (
 ) => Effect.Effect<Company, IntercomError, IntercomHttp> = findFirst("Companies.findByName", "name")
 
 /**
- * Changes the fields you name: what is left out stays.
+ * Updates a company.
  *
- * `PUT /companies/{company_id}`
+ * `PUT /companies/{company_id}`. Fields that you leave out stay unchanged.
  *
  * @since 1.0.0
  * @category endpoints
@@ -123,10 +129,10 @@ const delete_: (
 
 export {
   /**
-   * Archives a company and detaches its contacts, which stay. Intercom answers before that is done; the webhook
-   * `company.deleted` tells when it is.
+   * Deletes a company and detaches its contacts, which are not deleted.
    *
-   * `DELETE /companies/{company_id}`
+   * `DELETE /companies/{company_id}`. Intercom finishes this after it has responded, and then sends a notification with
+   * the topic `company.deleted`.
    *
    * @since 1.0.0
    * @category endpoints
@@ -135,10 +141,9 @@ export {
 }
 
 /**
- * Lists companies, one page. Intercom's default is 15 a page, its maximum 60; beyond 10,000 companies only
- * `scrollStream` has them all.
+ * Lists companies, in pages of 15 by default and 60 at most.
  *
- * `POST /companies/list`
+ * `POST /companies/list`. Intercom lists 10,000 companies at most: use `scrollStream` to read more.
  *
  * @since 1.0.0
  * @category endpoints
@@ -153,9 +158,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of up to 10,000 companies, each with the cursor of the next.
+ * Streams the pages of up to 10,000 companies.
  *
- * `POST /companies/list`, 60 a page unless `perPage` says otherwise.
+ * `POST /companies/list`, in pages of 60 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -166,9 +171,9 @@ export const pages: (
   Pagination.pages(list(options), options)
 
 /**
- * Streams up to 10,000 companies: where there are more, Intercom leaves out the rest and `scrollStream` has them all.
+ * Streams up to 10,000 companies.
  *
- * `POST /companies/list`, 60 a page unless `perPage` says otherwise.
+ * `POST /companies/list`, in pages of 60 by default. Use `scrollStream` to read more.
  *
  * @since 1.0.0
  * @category streams
@@ -178,7 +183,7 @@ export const stream: (
 ) => Stream.Stream<Company, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Lists the companies in a segment, one page. Intercom's default is 15 a page, its maximum 60.
+ * Lists the companies in a segment, in pages of 15 by default and 60 at most.
  *
  * `GET /companies`
  *
@@ -195,7 +200,7 @@ export const listBySegment: (
 )
 
 /**
- * Lists the companies with a tag, one page. Intercom's default is 15 a page, its maximum 60.
+ * Lists the companies with a tag, in pages of 15 by default and 60 at most.
  *
  * `GET /companies`
  *
@@ -212,9 +217,16 @@ export const listByTag: (
 )
 
 /**
- * Lists the contacts of a company, one page. Intercom's default is 50 a page.
+ * Lists the contacts of a company, in pages of 50 by default.
  *
  * `GET /companies/{company_id}/contacts`
+ *
+ * @example
+ * ```ts
+ * import { Companies, Pagination } from "effect-intercom"
+ *
+ * export const contacts = Companies.listContacts("6762f09a1bb69f9f2193bae4").pipe(Pagination.stream())
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -233,7 +245,7 @@ export const listContacts: (
 )
 
 /**
- * Lists the segments a company is in.
+ * Lists the segments of a company.
  *
  * `GET /companies/{company_id}/segments`
  *
@@ -253,7 +265,7 @@ export const listSegments: (
 )
 
 /**
- * Lists the notes about a company, one page. Intercom's default is 50 a page.
+ * Lists the notes of a company, in pages of 50 by default.
  *
  * `GET /companies/{company_id}/notes`
  *
@@ -274,15 +286,14 @@ export const listNotes: (
 )
 
 /**
- * One page of a scroll over all companies: the first without a `scroll_param`, which opens a scroll, any other with the
- * `next` of the page before. `scrollStream` takes care of all that can go wrong on the way.
+ * Retrieves one page of a scroll over all companies. Use `scrollStream` unless you need single pages.
  *
- * A workspace has one scroll at a time: while another is open, this fails with `InvalidRequest` (`scroll_exists`). A
- * minute after its last call a scroll is over: `NotFound`. Intercom remembers how far it has come, so a call whose
- * answer was lost has used up a page: it is not sent again, and the scroll is to be started over. The last page is the
- * one without companies.
+ * `GET /companies/scroll`. A call without `scroll_param` opens a scroll. Pass the `next` of a page to get the next one.
+ * The last page has no companies.
  *
- * `GET /companies/scroll`
+ * A workspace has one scroll at a time. Fails with `InvalidRequest` (`scroll_exists`) if another scroll is open, and
+ * with `NotFound` if more than a minute has passed since the previous page. Each request moves the scroll on, so a lost
+ * response loses a page. Therefore the call is not retried: start a new scroll.
  *
  * @since 1.0.0
  * @category endpoints
@@ -293,16 +304,17 @@ export const scroll: (
   Effect.map(scrollPage(options), toScrollPage)
 
 /**
- * Streams all companies, however many there are, each of them once.
+ * Streams all companies, each of them once.
  *
- * A workspace has one scroll at a time: while another is open this waits, and in the end fails with `ScrollInUse`. A
- * scroll breaks when an answer is lost, when Intercom has an internal error, and when a minute passes between two pages.
- * It is then started over, without the companies that were emitted before: the id of each is kept in memory until the
- * end. A slow consumer therefore misses nothing, but lets every page be fetched many times;
- * `Stream.buffer({ capacity: "unbounded" })` behind the stream spares it that. A stream that is not read to its end
- * leaves its scroll open for a minute.
+ * `GET /companies/scroll`. A workspace has one scroll at a time. If another scroll is open, the stream waits, and in
+ * the end fails with `ScrollInUse`.
  *
- * `GET /companies/scroll`
+ * A scroll breaks if a response is lost, if Intercom has an internal error, or if more than a minute passes between two
+ * pages. The stream then starts a new scroll and skips the companies that it has already emitted. For this, it keeps
+ * the ids of all companies in memory. It fails with `ScrollBroken` after too many restarts without a new company.
+ *
+ * If the consumer is slow, use `Stream.buffer({ capacity: "unbounded" })` to read ahead of it. If you stop reading
+ * before the end, the scroll stays open for a minute.
  *
  * @since 1.0.0
  * @category streams
@@ -328,7 +340,7 @@ export const scrollStream: (
           return step(companies, next === undefined ? undefined : { scroll_param: next, restarted })
         }),
         Effect.catchAll((error): Effect.Effect<Step, IntercomError | ScrollInUse | ScrollBroken> => {
-          // A scroll that could not be opened in the first place has nothing to start over.
+          // If the first scroll could not be opened, there is nothing to restart.
           if (error._tag === "IntercomScrollInUse" || progress === begin || !breaks(error)) {
             return Effect.fail(error)
           }
@@ -340,31 +352,31 @@ export const scrollStream: (
   })
 
 /**
- * Where a scroll goes on.
+ * Which page of a scroll to retrieve.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ScrollOptions {
-  /** The `next` of the page before. Without it a scroll is opened. */
+  /** The `next` of the previous page. Without it, a new scroll is opened. */
   readonly scroll_param?: string | undefined
 }
 
 /**
- * What a stream of all companies puts up with.
+ * Options of `scrollStream`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ScrollStreamOptions {
-  /** How often in a row a scroll may be started over without a company that is new. Default: 3. */
+  /** How many restarts in a row may bring no new company. Default: 3. */
   readonly restarts?: number | undefined
-  /** When to try again while another scroll is open. Default: every 15 seconds, for 2 minutes. */
+  /** When to retry while another scroll is open. Default: every 15 seconds, for 2 minutes. */
   readonly whileInUse?: Schedule.Schedule<unknown> | undefined
 }
 
 /**
- * Another scroll over the companies of this workspace was open all the while.
+ * Another scroll over the companies of the workspace stayed open.
  *
  * @since 1.0.0
  * @category errors
@@ -380,7 +392,7 @@ export class ScrollInUse extends Schema.TaggedError<ScrollInUse>()("IntercomScro
 }
 
 /**
- * A scroll broke again and again, with no new company in between. `cause` is what it broke of the last time.
+ * The scroll broke too often without a new company in between. `cause` is the last failure.
  *
  * @since 1.0.0
  * @category errors
@@ -392,11 +404,11 @@ export class ScrollBroken extends Schema.TaggedError<ScrollBroken>()("IntercomSc
   cause: IntercomError
 }) {
   override get message(): string {
-    return `${this.operation}: the scroll broke again and again (${this.method} ${this.path})`
+    return `${this.operation}: the scroll broke too often (${this.method} ${this.path})`
   }
 }
 
-// Without a filter Intercom would list all companies.
+// An empty filter would ask Intercom for something else than this filter.
 const having = (field: string, value: string, query?: Endpoint.Parts["query"]): Endpoint.Request =>
   Endpoint.get("/companies", { query: { ...query, [field]: value }, issue: nonEmpty(field, value) })
 
@@ -417,7 +429,7 @@ const decodeCompany = Endpoint.decodeBy(Company)
 
 const decodeList = Endpoint.decodeBy(Pagination.listBody(Company, "companies"))
 
-// Intercom answers with the company itself, or with a list that has it.
+// Intercom responds with the company, or with a list that contains it.
 function decodeFirst(body: unknown): Either.Either<Company | undefined, Issue> {
   return Predicate.hasProperty(body, "id") ? decodeCompany(body) : Either.flatMap(
     decodeList(body),
@@ -441,16 +453,16 @@ const scrollPage: (options: ScrollOptions) => Pagination.List<Company> = Paginat
     })
 )
 
-// The last page may have a `scroll_param` too, one that is used up.
+// The last page may have a `scroll_param` too, but that one is no longer valid.
 const toScrollPage = (page: Pagination.Page<Company>): Pagination.Page<Company> => {
   const param = Predicate.hasProperty(page, "scroll_param") ? page.scroll_param : undefined
   return { ...page, next: page.data.length > 0 && typeof param === "string" && param !== "" ? param : undefined }
 }
 
-/** How far a stream has come. */
+/** The position of a scroll stream. */
 interface Progress {
   readonly scroll_param: string | undefined
-  /** How often it was started over since a company was new. */
+  /** How many times the scroll was restarted since the last new company. */
   readonly restarted: number
 }
 
@@ -487,7 +499,7 @@ const proceed = (
     () => new InvalidResponse({ ...scrolling, status: 200, errors: [], at: ["scroll_param"], reason: "is missing" })
   )
 
-// What leaves open how far Intercom has come, or says that the scroll is gone.
+// After these errors, the scroll has expired or its position is unknown.
 const breaks = (error: IntercomError): boolean =>
   error._tag === "IntercomNotFound" ||
   error._tag === "IntercomInvalidResponse" ||

@@ -32,9 +32,9 @@ import * as SearchQuery from "../SearchQuery.js"
 export * from "../models/Contact.js"
 
 /**
- * Creates a contact. Fails with `Conflict` where a user with this `external_id` or `email` exists: see `upsert`.
+ * Creates a contact.
  *
- * `POST /contacts`
+ * `POST /contacts`. Fails with `Conflict` if a user with this `external_id` or `email` exists: see `upsert`.
  *
  * @since 1.0.0
  * @category endpoints
@@ -50,9 +50,19 @@ export const create: (contact: NewContact) => Effect.Effect<Contact, IntercomErr
 )
 
 /**
- * Retrieves one contact by its Intercom id. Fails with `NotFound` also for a contact that was merged into another.
+ * Retrieves a contact by its Intercom id.
  *
- * `GET /contacts/{contact_id}`
+ * `GET /contacts/{contact_id}`. Fails with `NotFound` if the contact does not exist or was merged into another one.
+ *
+ * @example
+ * ```ts
+ * import { Contacts } from "effect-intercom"
+ * import { Effect } from "effect"
+ *
+ * export const contact = Contacts.find("63a07ddf05a32042dffac965").pipe(
+ *   Effect.catchTag("IntercomNotFound", () => Effect.succeedNone)
+ * )
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -64,9 +74,10 @@ export const find: (contactId: string) => Effect.Effect<Contact, IntercomError, 
 )
 
 /**
- * Retrieves one user by your own id. Leads are not found this way: search for their `external_id`.
+ * Retrieves a user by your own id.
  *
- * `GET /contacts/find_by_external_id/{external_id}`
+ * `GET /contacts/find_by_external_id/{external_id}`. Leads are not found this way: search for their `external_id`
+ * instead.
  *
  * @since 1.0.0
  * @category endpoints
@@ -79,9 +90,9 @@ export const findByExternalId: (externalId: string) => Effect.Effect<Contact, In
   )
 
 /**
- * Lists contacts, one page. Intercom's default is 10 a page, its maximum 150. Merged contacts are not listed.
+ * Lists contacts, in pages of 10 by default and 150 at most.
  *
- * `GET /contacts`
+ * `GET /contacts`. Merged contacts are not listed.
  *
  * @since 1.0.0
  * @category endpoints
@@ -95,9 +106,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all contacts, each with the cursor of the next: store it, and an export resumes there.
+ * Streams the pages of all contacts.
  *
- * `GET /contacts`, 150 a page unless `perPage` says otherwise.
+ * `GET /contacts`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -108,19 +119,16 @@ export const pages: (
   Pagination.pages(list(options), options)
 
 /**
- * Streams all contacts: one request for each page pulled, none before the consumer asks.
+ * Streams all contacts.
  *
- * `GET /contacts`, 150 a page unless `perPage` says otherwise.
+ * `GET /contacts`, in pages of 150 by default.
  *
  * @example
  * ```ts
  * import { Contacts } from "effect-intercom"
  * import { Effect, Stream } from "effect"
  *
- * export const leads = Contacts.stream({ prefetch: 1 }).pipe(
- *   Stream.filter((contact) => contact.role === "lead"),
- *   Stream.runForEach((contact) => Effect.log(contact.id))
- * )
+ * export const program = Contacts.stream().pipe(Stream.runForEach((contact) => Effect.log(contact.id)))
  * ```
  *
  * @since 1.0.0
@@ -131,10 +139,10 @@ export const stream: (
 ) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Searches contacts, one page. Intercom's default is 50 a page, its maximum 150. What was written in the last minutes
- * may be missing, and dates are compared by whole days in the workspace's timezone.
+ * Searches contacts, in pages of 50 by default and 150 at most.
  *
- * `POST /contacts/search`
+ * `POST /contacts/search`. Changes of the last few minutes may be missing. Dates are compared by whole days in the
+ * workspace's timezone.
  *
  * @since 1.0.0
  * @category endpoints
@@ -148,9 +156,9 @@ export const search: (
 )
 
 /**
- * Streams the pages of a search, each with the cursor of the next.
+ * Streams the pages of a search for contacts.
  *
- * `POST /contacts/search`, 150 a page unless `perPage` says otherwise.
+ * `POST /contacts/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -161,9 +169,9 @@ export const searchPages: (
   Pagination.pages(search(options), options)
 
 /**
- * Streams all contacts a search finds.
+ * Streams all contacts that match a search.
  *
- * `POST /contacts/search`, 150 a page unless `perPage` says otherwise.
+ * `POST /contacts/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -173,10 +181,9 @@ export const searchStream: (
 ) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
- * Lists the contacts with this email address, one page: leads may share one. Intercom's default is 50 a page, its
- * maximum 150. New contacts may be missing for minutes.
+ * Lists the contacts with an email address, in pages of 50 by default and 150 at most.
  *
- * `POST /contacts/search`
+ * `POST /contacts/search`. Several leads may share an address. Contacts of the last few minutes may be missing.
  *
  * @since 1.0.0
  * @category endpoints
@@ -191,9 +198,9 @@ export const listByEmail: (
 )
 
 /**
- * Changes the fields you name: what is left out stays, `null` clears.
+ * Updates a contact.
  *
- * `PUT /contacts/{contact_id}`
+ * `PUT /contacts/{contact_id}`. Fields that you leave out stay unchanged. `null` clears a field.
  *
  * @since 1.0.0
  * @category endpoints
@@ -212,13 +219,17 @@ export const update: (
 )
 
 /**
- * Creates a contact, or updates the one that exists with this `external_id` or `email`.
+ * Creates a contact, or updates the one with this `external_id` or `email`.
  *
- * It does not look first, since what was just written is not found for minutes: it creates, and where Intercom answers
- * that the contact exists, it updates the one Intercom names. An archived contact in the way is left alone: that is a
- * `Conflict` with `archived: true` and the id to `unarchive`.
+ * `POST /contacts`, then `PUT /contacts/{contact_id}` if the contact exists. Fails with `Conflict` if the contact is
+ * archived: `archived` is then `true`, and `existingId` is the id for `unarchive`.
  *
- * `POST /contacts`, then `PUT /contacts/{contact_id}`
+ * @example
+ * ```ts
+ * import { Contacts } from "effect-intercom"
+ *
+ * export const contact = Contacts.upsert({ external_id: "42", email: "ada@example.com", name: "Ada" })
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -226,14 +237,14 @@ export const update: (
 export const upsert: (contact: ContactUpsert) => Effect.Effect<Contact, IntercomError, IntercomHttp> = (contact) =>
   createUnlessExists(contact).pipe(
     Effect.catchTag("IntercomConflict", (conflict) => updateExisting(conflict, contact)),
-    // Deleted or merged between the two: what was in the way is gone.
+    // The existing contact was deleted or merged between the two requests, so creating it may succeed now.
     Effect.retry({ times: 2, while: (error) => error._tag === "IntercomNotFound" })
   )
 
 /**
- * Merges a lead into a user: the lead's id is gone afterwards, what it had is the user's.
+ * Merges a lead into a user.
  *
- * `POST /contacts/merge`
+ * `POST /contacts/merge`. The user receives the data of the lead. The lead no longer exists afterwards.
  *
  * @since 1.0.0
  * @category endpoints
@@ -245,9 +256,9 @@ export const merge: (merge: ContactMerge) => Effect.Effect<Contact, IntercomErro
 )
 
 /**
- * Archives a contact: it is no longer listed or found, and `unarchive` brings it back.
+ * Archives a contact.
  *
- * `POST /contacts/{contact_id}/archive`
+ * `POST /contacts/{contact_id}/archive`. The contact is no longer listed or found until `unarchive` restores it.
  *
  * @since 1.0.0
  * @category endpoints
@@ -260,7 +271,7 @@ export const archive: (contactId: string) => Effect.Effect<ContactReference, Int
   )
 
 /**
- * Brings an archived contact back.
+ * Restores an archived contact.
  *
  * `POST /contacts/{contact_id}/unarchive`
  *
@@ -275,7 +286,7 @@ export const unarchive: (contactId: string) => Effect.Effect<ContactReference, I
   )
 
 /**
- * Blocks a contact. Their conversations are archived with them.
+ * Blocks a contact and archives its conversations.
  *
  * `POST /contacts/{contact_id}/block`
  *
@@ -296,9 +307,9 @@ const delete_: (contactId: string) => Effect.Effect<ContactReference, IntercomEr
 
 export {
   /**
-   * Deletes a contact for good, archived ones too. Sent again after a lost answer, it may fail with `NotFound`.
+   * Deletes a contact permanently, even if it is archived.
    *
-   * `DELETE /contacts/{contact_id}`
+   * `DELETE /contacts/{contact_id}`. Fails with `NotFound` if an earlier attempt has deleted it.
    *
    * @since 1.0.0
    * @category endpoints
@@ -307,9 +318,10 @@ export {
 }
 
 /**
- * Attaches a company to a contact. Fails with `InvalidRequest` (`contact_company_limit_exceeded`) beyond 1,000.
+ * Adds a contact to a company.
  *
- * `POST /contacts/{contact_id}/companies`
+ * `POST /contacts/{contact_id}/companies`. Fails with `NotFound` if the company does not exist, and with
+ * `InvalidRequest` (`contact_company_limit_exceeded`) if the contact has 1,000 companies.
  *
  * @since 1.0.0
  * @category endpoints
@@ -329,9 +341,9 @@ export const attachCompany: (
 )
 
 /**
- * Detaches a company from a contact. Fails with `NotFound` where it is not attached.
+ * Removes a contact from a company.
  *
- * `DELETE /contacts/{contact_id}/companies/{company_id}`
+ * `DELETE /contacts/{contact_id}/companies/{company_id}`. Fails with `NotFound` if the contact is not in the company.
  *
  * @since 1.0.0
  * @category endpoints
@@ -347,7 +359,7 @@ export const detachCompany: (
 )
 
 /**
- * Lists the companies of a contact, one page. Intercom's default is 50 a page.
+ * Lists the companies of a contact, in pages of 50 by default.
  *
  * `GET /contacts/{contact_id}/companies`
  *
@@ -368,9 +380,9 @@ export const listCompanies: (
 )
 
 /**
- * Puts a tag on a contact.
+ * Adds a tag to a contact.
  *
- * `POST /contacts/{contact_id}/tags`
+ * `POST /contacts/{contact_id}/tags`. Fails with `NotFound` if the contact or the tag does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -390,9 +402,9 @@ export const attachTag: (
 )
 
 /**
- * Takes a tag off a contact. Fails with `NotFound` where it is not on it.
+ * Removes a tag from a contact.
  *
- * `DELETE /contacts/{contact_id}/tags/{tag_id}`
+ * `DELETE /contacts/{contact_id}/tags/{tag_id}`. Fails with `NotFound` if the contact does not have the tag.
  *
  * @since 1.0.0
  * @category endpoints
@@ -408,7 +420,7 @@ export const detachTag: (
 )
 
 /**
- * Lists the tags of a contact, and when each was put on it.
+ * Lists the tags of a contact, each with the time when it was added.
  *
  * `GET /contacts/{contact_id}/tags`
  *
@@ -428,9 +440,9 @@ export const listTags: (
 )
 
 /**
- * Writes a note about a contact.
+ * Adds a note to a contact.
  *
- * `POST /contacts/{contact_id}/notes`
+ * `POST /contacts/{contact_id}/notes`. Fails with `NotFound` if the contact or the admin does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -449,7 +461,7 @@ export const createNote: (
 )
 
 /**
- * Lists the notes about a contact, one page. Intercom's default is 50 a page.
+ * Lists the notes of a contact, in pages of 50 by default.
  *
  * `GET /contacts/{contact_id}/notes`
  *
@@ -470,7 +482,7 @@ export const listNotes: (
 )
 
 /**
- * Lists the segments a contact is in.
+ * Lists the segments of a contact.
  *
  * `GET /contacts/{contact_id}/segments`
  *
@@ -490,7 +502,7 @@ export const listSegments: (
 )
 
 /**
- * Lists what a contact has opted in to or out of; a subscription they never chose about is not listed.
+ * Lists the subscription types that a contact has opted in to or out of.
  *
  * `GET /contacts/{contact_id}/subscriptions`
  *
@@ -510,9 +522,10 @@ export const listSubscriptions: (
 )
 
 /**
- * Opts a contact in to a subscription, or out of it.
+ * Opts a contact in to a subscription type, or out of it.
  *
- * `POST /contacts/{contact_id}/subscriptions`
+ * `POST /contacts/{contact_id}/subscriptions`. Fails with `NotFound` if the contact or the subscription type does not
+ * exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -532,7 +545,7 @@ export const attachSubscription: (
 )
 
 /**
- * Takes back what a contact has chosen about a subscription.
+ * Removes the choice of a contact about a subscription type.
  *
  * `DELETE /contacts/{contact_id}/subscriptions/{subscription_id}`
  *
@@ -552,7 +565,7 @@ export const detachSubscription: (
 )
 
 /**
- * What a search for contacts takes.
+ * Input for searching contacts.
  *
  * @since 1.0.0
  * @category models
@@ -562,7 +575,7 @@ export interface ContactSearch extends SearchQuery.Search<ContactField> {}
 const searchRequest = (options: ContactSearch & Pagination.ListOptions, issue?: Issue): Endpoint.Request =>
   Endpoint.post("/contacts/search", { body: SearchQuery.body(options), repeatable: true, issue })
 
-// Repeated, it answers that the contact exists, which is as good; only leads may have the same email twice.
+// A retry fails with a conflict, which leads to an update. Only leads with the same email would be created twice.
 const createUnlessExists: (
   contact: ContactUpsert
 ) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(

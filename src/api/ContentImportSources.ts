@@ -1,5 +1,5 @@
 /**
- * Content import sources: where Fin's external pages come from.
+ * Content import sources: the origins of Fin's external pages.
  *
  * @since 1.0.0
  */
@@ -21,7 +21,7 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/ContentImportSource.js"
 
 /**
- * Lists content import sources, one page. Intercom's default is 50 a page.
+ * Lists content import sources, in pages of 50 by default.
  *
  * `GET /ai/content_import_sources`
  *
@@ -37,9 +37,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all content import sources, each with the cursor of the next page.
+ * Streams the pages of all content import sources.
  *
- * `GET /ai/content_import_sources`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /ai/content_import_sources`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -52,7 +52,7 @@ export const pages: (
 /**
  * Streams all content import sources.
  *
- * `GET /ai/content_import_sources`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /ai/content_import_sources`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -79,7 +79,7 @@ export const create: (
 )
 
 /**
- * Retrieves one content import source.
+ * Retrieves a content import source.
  *
  * `GET /ai/content_import_sources/{source_id}`
  *
@@ -95,7 +95,7 @@ export const find: (
 )
 
 /**
- * Changes a content import source.
+ * Updates a content import source.
  *
  * `PUT /ai/content_import_sources/{source_id}`
  *
@@ -123,7 +123,7 @@ const delete_: (sourceId: string) => Effect.Effect<void, IntercomError, Intercom
 
 export {
   /**
-   * Deletes a content import source and all pages that came from it.
+   * Deletes a content import source and all its external pages.
    *
    * `DELETE /ai/content_import_sources/{source_id}`
    *

@@ -1,5 +1,6 @@
 /**
- * Conversations: what contacts and teammates write to each other.
+ * Conversations: threads of messages between contacts and admins. Most calls fail with `Forbidden`
+ * (`api_plan_restricted`) if the workspace's plan does not include them.
  *
  * @since 1.0.0
  */
@@ -61,7 +62,7 @@ export * from "../models/ConversationAction.js"
 export * from "../models/DeletedObject.js"
 
 /**
- * Lists conversations without their parts, one page. Intercom's default is 20 a page, its maximum 150.
+ * Lists conversations without their parts, in pages of 20 by default and 150 at most.
  *
  * `GET /conversations`
  *
@@ -77,9 +78,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all conversations, each with the cursor of the next: store it, and an export resumes there.
+ * Streams the pages of all conversations.
  *
- * `GET /conversations`, 150 a page unless `perPage` says otherwise.
+ * `GET /conversations`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -90,9 +91,9 @@ export const pages: (
   Pagination.pages(list(options), options)
 
 /**
- * Streams all conversations without their parts: one request for each page pulled, none before the consumer asks.
+ * Streams all conversations, without their parts.
  *
- * `GET /conversations`, 150 a page unless `perPage` says otherwise.
+ * `GET /conversations`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -102,9 +103,9 @@ export const stream: (
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Retrieves one conversation with its newest 500 parts. Fails with `NotFound` if it is gone since it was listed.
+ * Retrieves a conversation with its newest 500 parts.
  *
- * `GET /conversations/{conversation_id}`
+ * `GET /conversations/{conversation_id}`. Fails with `NotFound` if it is gone since it was listed.
  *
  * @since 1.0.0
  * @category endpoints
@@ -123,10 +124,19 @@ export const find: (
 )
 
 /**
- * Starts a conversation as a contact, and answers with its first message, which has the `conversation_id`. Fails with
- * `NotFound` if there is no such contact, for a moment also if the contact is new.
+ * Creates a conversation as a contact, and returns its first message with the `conversation_id`.
  *
- * `POST /conversations`
+ * `POST /conversations`. Fails with `NotFound` if the contact does not exist or is only moments old.
+ *
+ * @example
+ * ```ts
+ * import { Conversations } from "effect-intercom"
+ *
+ * export const message = Conversations.create({
+ *   from: { type: "user", id: "63a07ddf05a32042dffac965" },
+ *   body: "My order has not arrived."
+ * })
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -143,9 +153,10 @@ export const create: (conversation: NewConversation) => Effect.Effect<Message, I
   )
 
 /**
- * Changes the fields you name. Fails with `InvalidRequest` if a name in `custom_attributes` is that of two attributes.
+ * Updates a conversation.
  *
- * `PUT /conversations/{conversation_id}`
+ * `PUT /conversations/{conversation_id}`. Fields that you leave out stay unchanged. Fails with `InvalidRequest` if a
+ * name in `custom_attributes` belongs to two attributes.
  *
  * @since 1.0.0
  * @category endpoints
@@ -183,9 +194,9 @@ const delete_: (conversationId: string) => Effect.Effect<DeletedObject, Intercom
 
 export {
   /**
-   * Deletes a conversation and its parts for good; reports keep counting it. A retry may fail with `NotFound`.
+   * Deletes a conversation with its parts. Reports still count it.
    *
-   * `DELETE /conversations/{conversation_id}`
+   * `DELETE /conversations/{conversation_id}`. Fails with `NotFound` if an earlier attempt has deleted it.
    *
    * @since 1.0.0
    * @category endpoints
@@ -194,9 +205,9 @@ export {
 }
 
 /**
- * Searches conversations, one page, without parts; `source.body` is matched by words. Default: 20 a page. Maximum: 150.
+ * Searches conversations, in pages of 20 by default and 150 at most.
  *
- * `POST /conversations/search`
+ * `POST /conversations/search`. The results have no parts. A filter on `source.body` matches single words, not phrases.
  *
  * @since 1.0.0
  * @category endpoints
@@ -210,9 +221,9 @@ export const search: (
 )
 
 /**
- * Streams the pages of a search, each with the cursor of the next.
+ * Streams the pages of a search for conversations.
  *
- * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
+ * `POST /conversations/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -223,9 +234,19 @@ export const searchPages: (
   Pagination.pages(search(options), options)
 
 /**
- * Streams all conversations a search finds.
+ * Streams all conversations that match a search.
  *
- * `POST /conversations/search`, 150 a page unless `perPage` says otherwise.
+ * `POST /conversations/search`, in pages of 150 by default.
+ *
+ * @example
+ * ```ts
+ * import { Conversations, SearchQuery } from "effect-intercom"
+ * import { Stream } from "effect"
+ *
+ * export const withParts = Conversations.searchStream({ query: SearchQuery.equals("open", true) }).pipe(
+ *   Stream.mapEffect(({ id }) => Conversations.find(id), { concurrency: 5 })
+ * )
+ * ```
  *
  * @since 1.0.0
  * @category streams
@@ -235,7 +256,7 @@ export const searchStream: (
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
- * Lists the conversations of a contact, one page. Intercom's default is 20 a page, its maximum 150.
+ * Lists the conversations of a contact, in pages of 20 by default and 150 at most.
  *
  * `POST /conversations/search`
  *
@@ -256,7 +277,7 @@ export const listByContact: (
 )
 
 /**
- * Lists the conversations that are assigned to an admin, one page. Intercom's default is 20 a page, its maximum 150.
+ * Lists the conversations that are assigned to an admin, in pages of 20 by default and 150 at most.
  *
  * `POST /conversations/search`
  *
@@ -278,9 +299,9 @@ export const listByAdmin: (
 )
 
 /**
- * Replies in the name of a contact; the id `last` means the last conversation of theirs.
+ * Replies to a conversation as a contact.
  *
- * `POST /conversations/{conversation_id}/reply`
+ * `POST /conversations/{conversation_id}/reply`. The id `"last"` means the contact's last conversation.
  *
  * @since 1.0.0
  * @category endpoints
@@ -301,9 +322,16 @@ export const replyAsContact: (
 )
 
 /**
- * Replies as an admin; the contact sees it. A bot's reply to an email is not sent unless Intercom allows it.
+ * Replies to a conversation as an admin. The contact sees the reply.
  *
- * `POST /conversations/{conversation_id}/reply`
+ * `POST /conversations/{conversation_id}/reply`. A bot's reply to an email is not sent unless Intercom allows it.
+ *
+ * @example
+ * ```ts
+ * import { Conversations } from "effect-intercom"
+ *
+ * export const reply = Conversations.replyAsAdmin("1911149811", { admin_id: "394051", body: "It is on its way." })
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -318,7 +346,7 @@ export const replyAsAdmin: (
 )
 
 /**
- * Adds a note that teammates alone see.
+ * Adds a note, which only admins see, to a conversation.
  *
  * `POST /conversations/{conversation_id}/reply`
  *
@@ -335,7 +363,7 @@ export const addNote: (
 )
 
 /**
- * Gives the contact buttons to answer with.
+ * Sends buttons that the contact can answer with.
  *
  * `POST /conversations/{conversation_id}/reply`
  *
@@ -353,7 +381,7 @@ export const sendQuickReplies: (
 )
 
 /**
- * Opens a conversation that is closed or snoozed.
+ * Opens a closed or snoozed conversation.
  *
  * `POST /conversations/{conversation_id}/parts`
  *
@@ -387,7 +415,7 @@ export const close: (
 )
 
 /**
- * Puts a conversation off until a time.
+ * Snoozes a conversation until a given time.
  *
  * `POST /conversations/{conversation_id}/parts`
  *
@@ -404,9 +432,9 @@ export const snooze: (
 )
 
 /**
- * Assigns a conversation to an admin or to a team; it may have one of each.
+ * Assigns a conversation to an admin or a team.
  *
- * `POST /conversations/{conversation_id}/parts`
+ * `POST /conversations/{conversation_id}/parts`. A conversation can have one of each.
  *
  * @since 1.0.0
  * @category endpoints
@@ -421,7 +449,7 @@ export const assign: (
 )
 
 /**
- * Assigns a conversation to nobody.
+ * Unassigns a conversation from its admin, or from its team if `type` is `"team"`.
  *
  * `POST /conversations/{conversation_id}/parts`
  *
@@ -439,9 +467,9 @@ export const unassign: (
 )
 
 /**
- * Puts a tag on a conversation. Fails with `NotFound` where there is no such conversation.
+ * Adds a tag to a conversation.
  *
- * `POST /conversations/{conversation_id}/tags`
+ * `POST /conversations/{conversation_id}/tags`. Fails with `NotFound` if the conversation does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -459,9 +487,10 @@ export const attachTag: (conversationId: string, tag: AdminTagLink) => Effect.Ef
   )
 
 /**
- * Takes a tag off a conversation. Fails with `NotFound` (`tag_not_found` or `not_found`) where either is missing.
+ * Removes a tag from a conversation.
  *
- * `DELETE /conversations/{conversation_id}/tags/{tag_id}`
+ * `DELETE /conversations/{conversation_id}/tags/{tag_id}`. Fails with `NotFound` (`not_found`, `tag_not_found`) if one
+ * of them does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -478,7 +507,7 @@ export const detachTag: (conversationId: string, tag: AdminTagLink) => Effect.Ef
   )
 
 /**
- * Lets a contact take part in a conversation, in the name of an admin or of another contact.
+ * Adds a contact to a conversation, on behalf of an admin or of another contact.
  *
  * `POST /conversations/{conversation_id}/customers`
  *
@@ -503,9 +532,10 @@ const ParticipantBody: Schema.Schema<{ readonly admin_id?: string | undefined; r
   Schema.suspend(() => Schema.Struct({ admin_id: Schema.optional(IdInput), customer: Participant }))
 
 /**
- * Takes a contact out of a conversation. Fails with `InvalidRequest` (`parameter_invalid`) for the last one.
+ * Removes a contact from a conversation.
  *
- * `DELETE /conversations/{conversation_id}/customers/{contact_id}`
+ * `DELETE /conversations/{conversation_id}/customers/{contact_id}`. Fails with `InvalidRequest` (`parameter_invalid`)
+ * for the last contact.
  *
  * @since 1.0.0
  * @category endpoints
@@ -524,9 +554,10 @@ export const detachContact: (
 )
 
 /**
- * Redacts a part, which must have text. Fails with `NotFound` (`conversation_part_or_message_not_found`) if it is missing.
+ * Redacts a part of a conversation, which must have text.
  *
- * `POST /conversations/redact`
+ * `POST /conversations/redact`. Fails with `NotFound` (`conversation_part_or_message_not_found`) if the part does not
+ * exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -541,7 +572,7 @@ export const redactPart: (
 )
 
 /**
- * Wipes out the first message of a conversation, which a contact must have written.
+ * Redacts the first message of a conversation, which a contact must have written.
  *
  * `POST /conversations/redact`
  *
@@ -558,9 +589,10 @@ export const redactSource: (
 )
 
 /**
- * Makes a ticket of a conversation. Fails with `InvalidRequest` for a type that is not of the category `Customer`.
+ * Converts a conversation to a ticket.
  *
- * `POST /conversations/{conversation_id}/convert`
+ * `POST /conversations/{conversation_id}/convert`. Fails with `InvalidRequest` if the ticket type is not of the
+ * category `Customer`.
  *
  * @since 1.0.0
  * @category endpoints
@@ -579,7 +611,7 @@ export const convertToTicket: (
 )
 
 /**
- * Lists when teammates paused in a conversation and went on.
+ * Lists when admins paused and resumed their work on a conversation.
  *
  * `GET /conversations/{id}/handling_events`
  *

@@ -1,7 +1,7 @@
 /**
- * Custom objects: things of your own that Intercom knows, such as orders.
+ * Custom objects: objects of your own types, such as orders.
  *
- * Each is of a type that your workspace defines, and is known by Intercom's id and by your own.
+ * Each object has an Intercom id and your own id.
  *
  * @since 1.0.0
  */
@@ -24,7 +24,7 @@ export * from "../models/CustomObjectInstance.js"
 export * from "../models/DeletedObject.js"
 
 /**
- * Creates an object, or updates the one of this type with this `external_id`.
+ * Creates a custom object, or updates the one of this type with this `external_id`.
  *
  * `POST /custom_object_instances/{custom_object_type_identifier}`
  *
@@ -46,7 +46,7 @@ export const upsert: (
 )
 
 /**
- * Retrieves one object by Intercom's id.
+ * Retrieves a custom object by its Intercom id.
  *
  * `GET /custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}`
  *
@@ -66,7 +66,7 @@ export const find: (
 )
 
 /**
- * Retrieves one object by your own id.
+ * Retrieves a custom object by your own id.
  *
  * `GET /custom_object_instances/{custom_object_type_identifier}`
  *
@@ -97,7 +97,7 @@ const delete_: (
 
 export {
   /**
-   * Deletes one object by Intercom's id.
+   * Deletes a custom object by its Intercom id.
    *
    * `DELETE /custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}`
    *
@@ -108,7 +108,7 @@ export {
 }
 
 /**
- * Deletes one object by your own id.
+ * Deletes a custom object by your own id.
  *
  * `DELETE /custom_object_instances/{custom_object_type_identifier}`
  *
@@ -126,7 +126,7 @@ export const deleteByExternalId: (
 )
 
 /**
- * Identifies a custom object instance by Intercom's id.
+ * Identifies a custom object by its Intercom id.
  *
  * @since 1.0.0
  * @category models
@@ -136,7 +136,7 @@ export interface CustomObjectInstanceId {
 }
 
 /**
- * Identifies a custom object instance by your own id.
+ * Identifies a custom object by your own id.
  *
  * @since 1.0.0
  * @category models

@@ -1,5 +1,5 @@
 /**
- * Data attributes: what is known of contacts, companies and conversations.
+ * Data attributes: the fields of contacts, companies and conversations.
  *
  * @since 1.0.0
  */
@@ -33,10 +33,10 @@ export const list: (
 )
 
 /**
- * Creates a custom attribute of contacts or companies. Fails with `InvalidRequest` (`parameter_invalid`) where either
- * has one of this name.
+ * Creates a custom attribute of contacts or companies.
  *
- * `POST /data_attributes`
+ * `POST /data_attributes`. Fails with `InvalidRequest` (`parameter_invalid`) if contacts or companies have an
+ * attribute with this name.
  *
  * @since 1.0.0
  * @category endpoints
@@ -50,10 +50,10 @@ export const create: (
 )
 
 /**
- * Changes the fields you name of a custom attribute; its type is not among them. Fails with `InvalidRequest`
- * (`data_invalid`) where it is to be archived while something depends on it.
+ * Updates a custom attribute.
  *
- * `PUT /data_attributes/{data_attribute_id}`
+ * `PUT /data_attributes/{data_attribute_id}`. Fields that you leave out stay unchanged. The type cannot change. Fails
+ * with `InvalidRequest` (`data_invalid`) if you archive an attribute that something depends on.
  *
  * @since 1.0.0
  * @category endpoints
@@ -72,13 +72,13 @@ export const update: (
 )
 
 /**
- * Which attributes are listed.
+ * Options for listing data attributes.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ListDataAttributesOptions {
   readonly model?: "contact" | "company" | "conversation" | undefined
-  /** Default: `false`. */
+  /** Whether to include archived attributes. Default: `false`. */
   readonly include_archived?: boolean | undefined
 }

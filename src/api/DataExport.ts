@@ -1,5 +1,5 @@
 /**
- * Content exports: who was sent which message, and what they did with it, as files of CSV.
+ * Content data exports: the messages that contacts received and their reactions, as CSV files.
  *
  * @since 1.0.0
  */
@@ -18,9 +18,9 @@ import * as Polling from "../Polling.js"
 export * from "../models/ExportJob.js"
 
 /**
- * Starts an export. A workspace has one at a time: while another is under way it fails with `RateLimited`.
+ * Starts an export.
  *
- * `POST /export/content/data`
+ * `POST /export/content/data`. Fails with `RateLimited` if another export is running: a workspace has one at a time.
  *
  * @since 1.0.0
  * @category endpoints
@@ -34,7 +34,7 @@ export const start: (
 )
 
 /**
- * Retrieves an export's job.
+ * Retrieves the job of an export.
  *
  * `GET /export/content/data/{job_identifier}`
  *
@@ -71,11 +71,10 @@ const await_: (
 
 export {
   /**
-   * Waits until an export is there to be downloaded; `no_data` is an end, too. Fails with `JobFailed` where it failed or
-   * was canceled, with `JobPending` where `schedule` ends first.
+   * Waits until an export is complete. The status `no_data` counts as complete.
    *
-   * `GET /export/content/data/{job_identifier}`, at once, after one second and then ever later unless `schedule` says
-   * otherwise.
+   * `GET /export/content/data/{job_identifier}`, repeated as `schedule` says, by default for 1 hour. Fails with
+   * `JobFailed` if the export failed or was canceled, and with `JobPending` if `schedule` ends first.
    *
    * @since 1.0.0
    * @category endpoints
@@ -84,9 +83,10 @@ export {
 }
 
 /**
- * Starts an export and waits until it is there: `start`, then `await`. Interrupted, it leaves the export under way.
+ * Starts an export and waits until it is complete.
  *
- * `POST /export/content/data`, then `GET /export/content/data/{job_identifier}`
+ * `POST /export/content/data`, then `GET /export/content/data/{job_identifier}`. An interruption does not cancel the
+ * export.
  *
  * @since 1.0.0
  * @category endpoints
@@ -100,10 +100,10 @@ export const run: (
 ) => Effect.flatMap(start(contentExport), ({ job_identifier }) => await_(job_identifier, options))
 
 /**
- * Streams the file of a finished export, unpacked where it is gzip. Fails with `ArchiveFound` where it holds several
- * files: those are to be had with `downloadRaw`. It is there for 2 days.
+ * Streams the file of a complete export, and unpacks gzip.
  *
- * `GET /download/content/data/{job_identifier}`
+ * `GET /download/content/data/{job_identifier}`. Intercom keeps the file for 2 days. Fails with `ArchiveFound` if it is
+ * an archive of several files: use `downloadRaw` to read it.
  *
  * @since 1.0.0
  * @category streams
@@ -115,7 +115,7 @@ export const download: (
 ) => Download.unpack("DataExport.download")(downloadRaw(jobIdentifier))
 
 /**
- * Streams the file of a finished export as it comes.
+ * Streams the file of a complete export as Intercom sends it.
  *
  * `GET /download/content/data/{job_identifier}`
  *

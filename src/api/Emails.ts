@@ -1,5 +1,5 @@
 /**
- * Emails: the addresses a workspace sends from.
+ * Emails: the addresses from which a workspace sends emails.
  *
  * @since 1.0.0
  */
@@ -30,7 +30,7 @@ export const list: () => Pagination.List<EmailSetting> = Pagination.make(
 )
 
 /**
- * Retrieves one email setting.
+ * Retrieves an email setting.
  *
  * `GET /emails/{id}`
  *

@@ -1,5 +1,5 @@
 /**
- * Events: what contacts did, as you told Intercom.
+ * Events: actions of contacts in your product.
  *
  * @since 1.0.0
  */
@@ -25,13 +25,24 @@ export * from "../models/ContactHandle.js"
 export * from "../models/Event.js"
 
 /**
- * Submits an event for a contact. Fails with `NotFound` where there is no such contact.
+ * Submits an event for a contact.
  *
- * Intercom drops an event it has already, told by the contact, the name and the second it happened. So it is safe to
- * send it again, as long as `created_at` stays the same: where you give none it is the time of the call, for all its
- * attempts. Give your own where you run the call again yourself.
+ * `POST /events`. Fails with `NotFound` if the contact does not exist.
  *
- * `POST /events`
+ * Intercom ignores an event with the same contact, name and second as an earlier one, so a retry is safe. The default
+ * of `created_at` is the time of the call: set it if you repeat the call yourself.
+ *
+ * @example
+ * ```ts
+ * import { Events } from "effect-intercom"
+ *
+ * export const event = Events.create({
+ *   user_id: "42",
+ *   event_name: "placed-order",
+ *   created_at: 1_764_000_000,
+ *   metadata: { price: { amount: 3400, currency: "eur" } }
+ * })
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -53,7 +64,7 @@ const createAt: (event: NewEvent) => Effect.Effect<void, IntercomError, Intercom
 )
 
 /**
- * Lists the events of a contact, the latest first, one page. They go back 90 days.
+ * Lists the events of a contact in the last 90 days, newest first.
  *
  * `GET /events`
  *
@@ -69,9 +80,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of the events of a contact, each with the cursor of the next.
+ * Streams the pages of the events of a contact.
  *
- * `GET /events`, 50 a page unless `perPage` says otherwise.
+ * `GET /events`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -82,9 +93,16 @@ export const pages: (
   Pagination.pages(list(options), options)
 
 /**
- * Streams all events of a contact, the latest first. They go back 90 days.
+ * Streams the events of a contact in the last 90 days, newest first.
  *
- * `GET /events`, 50 a page unless `perPage` says otherwise.
+ * `GET /events`, in pages of 50 by default.
+ *
+ * @example
+ * ```ts
+ * import { Events } from "effect-intercom"
+ *
+ * export const events = Events.stream({ user_id: "42" })
+ * ```
  *
  * @since 1.0.0
  * @category streams
@@ -94,7 +112,7 @@ export const stream: (
 ) => Stream.Stream<Event, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Counts the events of a contact, older ones than 90 days too.
+ * Counts the events of a contact by name, including events older than 90 days.
  *
  * `GET /events`
  *
@@ -105,7 +123,7 @@ export const summarize: (contact: ContactHandle) => Effect.Effect<EventSummary, 
   .make("Events.summarize", EventSummary, (contact) => eventsOf(contact, { summary: true }))
 
 /**
- * Tells how often an event happened to a user, and when first and last.
+ * Submits how often an event happened to a user, with the times of the first and the last one.
  *
  * `POST /events/summaries`
  *

@@ -1,5 +1,5 @@
 /**
- * External pages: content from elsewhere that Fin, Intercom's AI agent, answers with.
+ * External pages: content from outside Intercom that Fin, Intercom's AI agent, uses for its answers.
  *
  * @since 1.0.0
  */
@@ -17,7 +17,7 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/ExternalPage.js"
 
 /**
- * Lists external pages, one page of them. Intercom's default is 50 a page.
+ * Lists external pages, in pages of 50 by default.
  *
  * `GET /ai/external_pages`
  *
@@ -33,9 +33,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all external pages, each with the cursor of the next page.
+ * Streams the pages of all external pages.
  *
- * `GET /ai/external_pages`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /ai/external_pages`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -48,7 +48,7 @@ export const pages: (
 /**
  * Streams all external pages.
  *
- * `GET /ai/external_pages`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /ai/external_pages`, in pages of 50 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -58,7 +58,7 @@ export const stream: (
 ) => Stream.Stream<ExternalPage, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Creates an external page, or updates the one its source has by this `external_id`.
+ * Creates an external page, or updates the one of its source with this `external_id`.
  *
  * `POST /ai/external_pages`
  *
@@ -74,7 +74,7 @@ export const upsert: (
 )
 
 /**
- * Retrieves one external page.
+ * Retrieves an external page.
  *
  * `GET /ai/external_pages/{page_id}`
  *
@@ -90,7 +90,7 @@ export const find: (
 )
 
 /**
- * Changes an external page, if it was made through the API.
+ * Updates an external page, which must have been created with the API.
  *
  * `PUT /ai/external_pages/{page_id}`
  *
@@ -120,9 +120,9 @@ const delete_: (
 
 export {
   /**
-   * Deletes an external page: Fin no longer answers from it. What comes back has no `html` left.
+   * Deletes an external page, so that Fin no longer uses it.
    *
-   * `DELETE /ai/external_pages/{page_id}`
+   * `DELETE /ai/external_pages/{page_id}`. The returned page has no `html`.
    *
    * @since 1.0.0
    * @category endpoints

@@ -1,7 +1,7 @@
 /**
- * Fin, Intercom's agent, in conversations that are held elsewhere. Intercom has to open this to a workspace.
+ * Fin, Intercom's AI agent, in conversations outside Intercom. Intercom must enable it for a workspace.
  *
- * Fin answers later: by webhook, or on the stream whose URL comes with the answer.
+ * Fin answers later: by webhook, or on the event stream whose URL is in the response.
  *
  * @since 1.0.0
  */
@@ -17,7 +17,7 @@ import { FinProgress, FinRated, FinRating, FinReply, FinStart } from "../models/
 export * from "../models/FinAgent.js"
 
 /**
- * Hands a conversation to Fin, with what the user wrote and what Fin should know.
+ * Starts Fin in a conversation, with the user's message and the context that Fin needs.
  *
  * `POST /fin/start`
  *
@@ -31,9 +31,9 @@ export const start: (start: FinStart) => Effect.Effect<FinProgress, IntercomErro
 )
 
 /**
- * Passes on what the user wrote after Fin answered, while the status is `awaiting_user_reply`.
+ * Sends a reply of the user to Fin.
  *
- * `POST /fin/reply`
+ * `POST /fin/reply`. The status must be `awaiting_user_reply`.
  *
  * @since 1.0.0
  * @category endpoints
@@ -45,10 +45,10 @@ export const reply: (reply: FinReply) => Effect.Effect<FinProgress, IntercomErro
 )
 
 /**
- * Records how satisfied the user was, once Fin has asked. Fails with `InvalidRequest` where it did not, where it is
- * too late, and where a remark has settled the rating: so may one with a remark that is sent again after a lost answer.
+ * Records the satisfaction rating of the user.
  *
- * `POST /fin/csat`
+ * `POST /fin/csat`. Fails with `InvalidRequest` if Fin has not asked for a rating, if it is too late, or if a remark
+ * has locked the rating. A retry of a rating with a remark may fail for this reason.
  *
  * @since 1.0.0
  * @category endpoints

@@ -1,5 +1,5 @@
 /**
- * Fin Voice: phone calls that Fin took, held by another provider.
+ * Fin Voice: phone calls that Fin answered for another provider.
  *
  * @since 1.0.0
  */
@@ -16,9 +16,9 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/FinVoiceCall.js"
 
 /**
- * Tells Intercom of a call, so that what Fin makes of it can be collected. Fails with `Conflict` for a call it has.
+ * Registers a call, so that you can retrieve Fin's results later.
  *
- * `POST /fin_voice/register`
+ * `POST /fin_voice/register`. Fails with `Conflict` if the call is already registered.
  *
  * @since 1.0.0
  * @category endpoints
@@ -31,9 +31,9 @@ export const register: (call: NewFinVoiceCall) => Effect.Effect<FinVoiceCall, In
   )
 
 /**
- * Retrieves one call by the id of its registration.
+ * Retrieves a call by the id of its registration.
  *
- * `GET /fin_voice/collect/{id}`
+ * `GET /fin_voice/collect/{id}`. Fails with `NotFound` if Intercom has not matched the call yet.
  *
  * @since 1.0.0
  * @category endpoints
@@ -45,9 +45,9 @@ export const find: (registrationId: string) => Effect.Effect<FinVoiceCall, Inter
 )
 
 /**
- * Retrieves one call by what the provider knows it by.
+ * Retrieves a call by the provider's id.
  *
- * `GET /fin_voice/external_id/{external_id}`
+ * `GET /fin_voice/external_id/{external_id}`. Fails with `NotFound` if Intercom has not matched the call yet.
  *
  * @since 1.0.0
  * @category endpoints
@@ -60,9 +60,9 @@ export const findByExternalId: (externalId: string) => Effect.Effect<FinVoiceCal
   )
 
 /**
- * Retrieves the latest call with a phone number, in E.164, of those that were matched.
+ * Retrieves the latest matched call with a phone number.
  *
- * `GET /fin_voice/phone_number/{phone_number}`
+ * `GET /fin_voice/phone_number/{phone_number}`. The number must be in E.164 format.
  *
  * @since 1.0.0
  * @category endpoints
@@ -75,7 +75,7 @@ export const findByPhoneNumber: (phoneNumber: string) => Effect.Effect<FinVoiceC
   )
 
 /**
- * Lists the calls of a conversation, of those that were matched.
+ * Lists the calls that Intercom has matched with a conversation.
  *
  * `GET /fin_voice/conversation/{conversation_id}`
  *

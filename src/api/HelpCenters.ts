@@ -1,5 +1,5 @@
 /**
- * Help centers: the sites a workspace publishes its articles on.
+ * Help centers: the sites on which a workspace publishes its articles.
  *
  * @since 1.0.0
  */
@@ -30,7 +30,7 @@ export const list: () => Pagination.List<HelpCenter> = Pagination.make(
 )
 
 /**
- * Retrieves one help center.
+ * Retrieves a help center.
  *
  * `GET /help_center/help_centers/{help_center_id}`
  *

@@ -1,5 +1,5 @@
 /**
- * Internal articles: what teammates, and Fin's copilot, have to read.
+ * Internal articles: articles for admins and for Fin's Copilot.
  *
  * @since 1.0.0
  */
@@ -28,7 +28,7 @@ export * from "../models/DeletedObject.js"
 export * from "../models/InternalArticle.js"
 
 /**
- * Lists internal articles, one page. Intercom's default is 25 a page.
+ * Lists internal articles, in pages of 25 by default.
  *
  * `GET /internal_articles`
  *
@@ -44,9 +44,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all internal articles, each with the cursor of the next.
+ * Streams the pages of all internal articles.
  *
- * `GET /internal_articles`, as many a page as Intercom likes unless `perPage` says otherwise.
+ * `GET /internal_articles`, in pages of 25 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -59,7 +59,7 @@ export const pages: (
 /**
  * Streams all internal articles.
  *
- * `GET /internal_articles`, as many a page as Intercom likes unless `perPage` says otherwise.
+ * `GET /internal_articles`, in pages of 25 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -70,7 +70,7 @@ export const stream: (
   Pagination.stream(list(options), options)
 
 /**
- * Retrieves one internal article.
+ * Retrieves an internal article.
  *
  * `GET /internal_articles/{internal_article_id}`
  *
@@ -100,9 +100,9 @@ export const create: (
 )
 
 /**
- * Changes the fields you name.
+ * Updates an internal article.
  *
- * `PUT /internal_articles/{internal_article_id}`
+ * `PUT /internal_articles/{internal_article_id}`. Fields that you leave out stay unchanged.
  *
  * @since 1.0.0
  * @category endpoints
@@ -139,7 +139,7 @@ export {
 }
 
 /**
- * Searches internal articles, one page. Intercom's default is 10 a page, its maximum 150.
+ * Searches internal articles, in pages of 10 by default.
  *
  * `GET /internal_articles/search`
  *
@@ -166,9 +166,9 @@ export const search: (
 )
 
 /**
- * Streams the pages of a search, each with the cursor of the next.
+ * Streams the pages of a search for internal articles.
  *
- * `GET /internal_articles/search`, as many a page as Intercom likes unless `perPage` says otherwise.
+ * `GET /internal_articles/search`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -179,9 +179,9 @@ export const searchPages: (
   Pagination.pages(search(options), options)
 
 /**
- * Streams all internal articles a search finds.
+ * Streams all internal articles that match a search.
  *
- * `GET /internal_articles/search`, as many a page as Intercom likes unless `perPage` says otherwise.
+ * `GET /internal_articles/search`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -192,12 +192,12 @@ export const searchStream: (
   Pagination.stream(search(options), options)
 
 /**
- * What a search for internal articles takes.
+ * Input for searching internal articles.
  *
  * @since 1.0.0
  * @category models
  */
 export interface InternalArticleSearch {
-  /** The folder they are in. */
+  /** The id of the folder to search. */
   readonly folder_id?: string | undefined
 }

@@ -1,5 +1,5 @@
 /**
- * The IP allowlist: from where a workspace may be used.
+ * The IP allowlist: the addresses from which a workspace may be used.
  *
  * @since 1.0.0
  */
@@ -29,9 +29,9 @@ export const find: () => Effect.Effect<IpAllowlist, IntercomError, IntercomHttp>
 )
 
 /**
- * Changes the IP allowlist. Fails with `InvalidRequest` (`parameter_invalid`) where it would lock you out yourself.
+ * Updates the IP allowlist.
  *
- * `PUT /ip_allowlist`
+ * `PUT /ip_allowlist`. Fails with `InvalidRequest` (`parameter_invalid`) if the change would lock you out.
  *
  * @since 1.0.0
  * @category endpoints

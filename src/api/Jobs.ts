@@ -1,5 +1,5 @@
 /**
- * Jobs: what Intercom does after it has answered, and many calls as one.
+ * Jobs: work that Intercom finishes after it has responded, and batches of calls.
  *
  * @since 1.0.0
  */
@@ -17,7 +17,7 @@ import * as Polling from "../Polling.js"
 export * from "../models/Job.js"
 
 /**
- * Retrieves a job, such as the one `Tickets.enqueue` starts.
+ * Retrieves a job, such as one that `Tickets.enqueue` started.
  *
  * `GET /jobs/status/{job_id}`
  *
@@ -38,10 +38,10 @@ const await_: (
 
 export {
   /**
-   * Waits until a job has succeeded, and gives it with what it made. Fails with `JobFailed` where it did not, with
-   * `JobPending` where `schedule` ends first.
+   * Waits until a job succeeds. `resource_id` of the job is the id of the created object.
    *
-   * `GET /jobs/status/{job_id}`, at once, after one second and then ever later unless `schedule` says otherwise.
+   * `GET /jobs/status/{job_id}`, repeated as `schedule` says, by default for 1 hour. Fails with `JobFailed` if the job
+   * failed, and with `JobPending` if `schedule` ends first.
    *
    * @example
    * ```ts
@@ -65,35 +65,32 @@ export {
 }
 
 /**
- * How many calls of a batch run at the same time.
+ * Options of `batch`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface BatchOptions {
-  /** How many calls are under way at once, at most. Default: 10. */
+  /** The largest number of calls at the same time. Default: 10. */
   readonly concurrency?: number | undefined
 }
 
 /**
- * Sends one call for each item, some at a time, and gives each item's own result, in the order of the items: one that
- * fails, or is not even fit to be sent, does not keep the others from being sent. API 2.x has no call for many; this
- * takes its place. The calls go through the layer's rate limiter, if it has one, and wait out 429s like all others.
+ * Sends one call for each item, several at a time, because API 2.x has no bulk operations.
+ *
+ * Succeeds with the `Exit` of each call, in the order of the items. A call that fails does not stop the others. The
+ * calls use the rate limiter of the layer and are retried like all calls.
  *
  * @example
  * ```ts
- * import { Contacts, Events, Jobs } from "effect-intercom"
+ * import { Contacts, Jobs } from "effect-intercom"
  * import { Effect, Exit } from "effect"
  *
- * export const program = Effect.gen(function*() {
- *   const contacts = yield* Jobs.batch([{ email: "ada@example.com" }, { email: "joan@example.com" }], Contacts.upsert)
- *   const events = yield* Jobs.batch(
- *     contacts.filter(Exit.isSuccess).map(({ value }) => ({ id: value.id, event_name: "imported" })),
- *     Events.create,
- *     { concurrency: 20 }
- *   )
- *   return events.filter(Exit.isFailure)
- * })
+ * const contacts = [{ email: "ada@example.com" }, { email: "joan@example.com" }]
+ *
+ * export const failures = Jobs.batch(contacts, Contacts.upsert, { concurrency: 20 }).pipe(
+ *   Effect.map((results) => results.filter(Exit.isFailure))
+ * )
  * ```
  *
  * @since 1.0.0

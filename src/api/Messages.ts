@@ -1,7 +1,7 @@
 /**
- * Messages: what admins send to contacts unasked, in the Messenger or by email.
+ * Messages: emails and in-app messages that admins send to contacts.
  *
- * A contact shortly after its creation cannot be written to yet: that is `NotFound`.
+ * Calls fail with `NotFound` if the contact was created only moments ago.
  *
  * @since 1.0.0
  */
@@ -18,9 +18,9 @@ import { Message, NewEmail, NewInAppMessage } from "../models/Message.js"
 export * from "../models/Message.js"
 
 /**
- * Sends an email. It is not sent again after a failure that leaves open whether it went out.
+ * Sends an email.
  *
- * `POST /messages`
+ * `POST /messages`. The call is not retried after a 5xx or a timeout, because the email may have been sent.
  *
  * @since 1.0.0
  * @category endpoints
@@ -32,10 +32,9 @@ export const sendEmail: (email: NewEmail) => Effect.Effect<Message, IntercomErro
 )
 
 /**
- * Sends a message to be read in the Messenger. It is not sent again after a failure that leaves open whether it went
- * out.
+ * Sends an in-app message, which the contact sees in the Messenger.
  *
- * `POST /messages`
+ * `POST /messages`. The call is not retried after a 5xx or a timeout, because the message may have been sent.
  *
  * @since 1.0.0
  * @category endpoints

@@ -23,7 +23,7 @@ export * from "../models/DeletedObject.js"
 export * from "../models/NewsItem.js"
 
 /**
- * Lists news items, drafts too, one page. Intercom's default is 10 a page.
+ * Lists news items, including drafts, in pages of 10 by default.
  *
  * `GET /news/news_items`
  *
@@ -39,9 +39,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all news items, each with the cursor of the next page.
+ * Streams the pages of all news items.
  *
- * `GET /news/news_items`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /news/news_items`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -54,7 +54,7 @@ export const pages: (
 /**
  * Streams all news items.
  *
- * `GET /news/news_items`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /news/news_items`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -64,9 +64,9 @@ export const stream: (
 ) => Stream.Stream<NewsItem, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Creates a news item. It can be seen once it is `live` and on a newsfeed.
+ * Creates a news item.
  *
- * `POST /news/news_items`
+ * `POST /news/news_items`. It is visible once it is `live` and on a newsfeed.
  *
  * @since 1.0.0
  * @category endpoints
@@ -78,7 +78,7 @@ export const create: (item: NewNewsItem) => Effect.Effect<NewsItem, IntercomErro
 )
 
 /**
- * Retrieves one news item.
+ * Retrieves a news item.
  *
  * `GET /news/news_items/{news_item_id}`
  *
@@ -92,7 +92,7 @@ export const find: (itemId: string) => Effect.Effect<NewsItem, IntercomError, In
 )
 
 /**
- * Changes a news item.
+ * Updates a news item.
  *
  * `PUT /news/news_items/{news_item_id}`
  *

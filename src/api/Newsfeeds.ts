@@ -17,7 +17,7 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/NewsItem.js"
 
 /**
- * Lists newsfeeds, one page. Intercom's default is 10 a page.
+ * Lists newsfeeds, in pages of 10 by default.
  *
  * `GET /news/newsfeeds`
  *
@@ -33,9 +33,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all newsfeeds, each with the cursor of the next page.
+ * Streams the pages of all newsfeeds.
  *
- * `GET /news/newsfeeds`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /news/newsfeeds`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -48,7 +48,7 @@ export const pages: (
 /**
  * Streams all newsfeeds.
  *
- * `GET /news/newsfeeds`, in pages of Intercom's default size unless `perPage` is set.
+ * `GET /news/newsfeeds`, in pages of 10 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -58,7 +58,7 @@ export const stream: (
 ) => Stream.Stream<Newsfeed, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Retrieves one newsfeed.
+ * Retrieves a newsfeed.
  *
  * `GET /news/newsfeeds/{newsfeed_id}`
  *
@@ -73,7 +73,7 @@ export const find: (newsfeedId: string) => Effect.Effect<Newsfeed, IntercomError
   )
 
 /**
- * Lists the news items that are live on a newsfeed, one page. Intercom's default is 20 a page.
+ * Lists the live news items of a newsfeed, in pages of 20 by default.
  *
  * `GET /news/newsfeeds/{newsfeed_id}/items`
  *

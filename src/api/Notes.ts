@@ -1,8 +1,7 @@
 /**
- * Notes: what admins write down about contacts and companies.
+ * Notes: texts that admins write about contacts and companies.
  *
- * The notes of one contact or company are listed by `listNotes` of that resource's module, and `Contacts.createNote`
- * writes one.
+ * Use `listNotes` of `Contacts` or `Companies` to list notes, and `Contacts.createNote` to add one.
  *
  * @since 1.0.0
  */
@@ -18,7 +17,7 @@ import { Note } from "../models/Note.js"
 export * from "../models/Note.js"
 
 /**
- * Retrieves one note by its id.
+ * Retrieves a note.
  *
  * `GET /notes/{note_id}`
  *

@@ -1,5 +1,5 @@
 /**
- * Phone call redirects: callers who are sent on to the Messenger.
+ * Phone call redirects: text messages that lead callers to the Messenger.
  *
  * @since 1.0.0
  */
@@ -15,10 +15,10 @@ import { NewPhoneCallRedirect, PhoneCallRedirect } from "../models/PhoneCallRedi
 export * from "../models/PhoneCallRedirect.js"
 
 /**
- * Texts a caller a link that opens the Messenger, as an SMS. Fails with `InvalidRequest` where the number is wrong or the
- * SMS cannot be sent. It is not sent again after a failure that leaves open whether it went out.
+ * Sends a caller an SMS with a link that opens the Messenger.
  *
- * `POST /phone_call_redirects`
+ * `POST /phone_call_redirects`. Fails with `InvalidRequest` if the number is invalid or the SMS cannot be sent. The
+ * call is not retried after a 5xx or a timeout, because the SMS may have been sent.
  *
  * @since 1.0.0
  * @category endpoints

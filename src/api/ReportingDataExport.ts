@@ -1,5 +1,5 @@
 /**
- * Reporting exports: the data behind Intercom's reports, attribute by attribute.
+ * Reporting data exports: the data behind Intercom's reports.
  *
  * @since 1.0.0
  */
@@ -20,7 +20,7 @@ import * as Polling from "../Polling.js"
 export * from "../models/ExportJob.js"
 
 /**
- * Lists the datasets there are, with the attributes of each.
+ * Lists all datasets, with their attributes.
  *
  * `GET /export/reporting_data/get_datasets`
  *
@@ -34,9 +34,10 @@ export const listDatasets: () => Pagination.List<Dataset> = Pagination.make(
 )
 
 /**
- * Starts an export. With five under way it fails with `RateLimited`.
+ * Starts an export.
  *
- * `POST /export/reporting_data/enqueue`
+ * `POST /export/reporting_data/enqueue`. Fails with `RateLimited` if five exports are pending, and with
+ * `InvalidRequest` (`bad_request`) if the dataset or an attribute does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -54,7 +55,7 @@ export const start: (
 )
 
 /**
- * Retrieves an export's job.
+ * Retrieves the job of an export.
  *
  * `GET /export/reporting_data/{job_identifier}`
  *
@@ -90,11 +91,10 @@ const await_: (
 
 export {
   /**
-   * Waits until an export is there to be downloaded. Fails with `JobFailed` where it failed, with `JobPending` where
-   * `schedule` ends first.
+   * Waits until an export is complete.
    *
-   * `GET /export/reporting_data/{job_identifier}`, at once, after one second and then ever later unless `schedule` says
-   * otherwise.
+   * `GET /export/reporting_data/{job_identifier}`, repeated as `schedule` says, by default for 1 hour. Fails with
+   * `JobFailed` if the export failed, and with `JobPending` if `schedule` ends first.
    *
    * @since 1.0.0
    * @category endpoints
@@ -103,9 +103,10 @@ export {
 }
 
 /**
- * Starts an export and waits until it is there: `start`, then `await`. Interrupted, it leaves the export under way.
+ * Starts an export and waits until it is complete.
  *
- * `POST /export/reporting_data/enqueue`, then `GET /export/reporting_data/{job_identifier}`
+ * `POST /export/reporting_data/enqueue`, then `GET /export/reporting_data/{job_identifier}`. An interruption does not
+ * cancel the export.
  *
  * @since 1.0.0
  * @category endpoints
@@ -119,10 +120,10 @@ export const run: (
 ) => Effect.flatMap(start(reportingExport), ({ job_identifier }) => await_(job_identifier, options))
 
 /**
- * Streams the file of a finished export, unpacked where it is gzip. Fails with `ArchiveFound` where it holds several
- * files: those are to be had with `downloadRaw`.
+ * Streams the file of a complete export, and unpacks gzip.
  *
- * `GET /download/reporting_data/{job_identifier}`
+ * `GET /download/reporting_data/{job_identifier}`. Fails with `ArchiveFound` if it is an archive of several files: use
+ * `downloadRaw` to read it.
  *
  * @since 1.0.0
  * @category streams
@@ -136,7 +137,7 @@ export const download: (
 ) => Download.unpack("ReportingDataExport.download")(downloadRaw(jobIdentifier, access))
 
 /**
- * Streams the file of a finished export as it comes.
+ * Streams the file of a complete export as Intercom sends it.
  *
  * `GET /download/reporting_data/{job_identifier}`
  *

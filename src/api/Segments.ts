@@ -1,7 +1,7 @@
 /**
- * Segments: groups of contacts or companies that share what a rule asks for.
+ * Segments: groups of contacts or companies that match a rule.
  *
- * The segments of one contact or company are listed by `listSegments` of that resource's module.
+ * Use `listSegments` of `Contacts` or `Companies` to list the segments of one of them.
  *
  * @since 1.0.0
  */
@@ -19,7 +19,7 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/Segment.js"
 
 /**
- * Lists segments, one page. Intercom's default is all of them.
+ * Lists segments, on one page by default.
  *
  * `GET /segments`
  *
@@ -36,9 +36,9 @@ export const list: (
 )
 
 /**
- * Streams the pages of all segments, each with the cursor of the next.
+ * Streams the pages of all segments.
  *
- * `GET /segments`, as many a page as Intercom likes unless `perPage` says otherwise.
+ * `GET /segments`
  *
  * @since 1.0.0
  * @category streams
@@ -51,7 +51,7 @@ export const pages: (
 /**
  * Streams all segments.
  *
- * `GET /segments`, as many a page as Intercom likes unless `perPage` says otherwise.
+ * `GET /segments`
  *
  * @since 1.0.0
  * @category streams
@@ -61,7 +61,7 @@ export const stream: (
 ) => Stream.Stream<Segment, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
- * Retrieves one segment by its id.
+ * Retrieves a segment.
  *
  * `GET /segments/{segment_id}`
  *
@@ -75,12 +75,12 @@ export const find: (segmentId: string) => Effect.Effect<Segment, IntercomError, 
 )
 
 /**
- * What the list of segments shows.
+ * Options for listing segments.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ListSegmentsOptions {
-  /** Whether each segment comes with its `count`. Default: `false`. */
+  /** Whether to include the `count` of each segment. Default: `false`. */
   readonly include_count?: boolean | undefined
 }

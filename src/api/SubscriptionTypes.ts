@@ -1,7 +1,7 @@
 /**
- * Subscription types: the kinds of messages contacts can opt in to, or out of.
+ * Subscription types: the kinds of messages that contacts can opt in to or out of.
  *
- * What one contact has opted in to or out of is listed and changed by the functions of `Contacts`.
+ * Use `Contacts.listSubscriptions` to list the choices of a contact.
  *
  * @since 1.0.0
  */

@@ -1,8 +1,7 @@
 /**
  * Tags: labels on contacts, companies, conversations and tickets.
  *
- * One tag is put on one contact, conversation or ticket by `attachTag` of that resource's module. Here are the tags
- * themselves, and those that go on many contacts or companies in one call.
+ * Use `attachTag` of `Contacts`, `Conversations` or `Tickets` to tag one of them.
  *
  * @since 1.0.0
  */
@@ -34,7 +33,7 @@ export const list: () => Pagination.List<Tag> = Pagination.make(
 )
 
 /**
- * Retrieves one tag by its id.
+ * Retrieves a tag.
  *
  * `GET /tags/{tag_id}`
  *
@@ -48,9 +47,9 @@ export const find: (tagId: string) => Effect.Effect<Tag, IntercomError, Intercom
 )
 
 /**
- * Creates a tag, or renames one where an `id` is given. A name that exists gives the tag that has it.
+ * Creates a tag, or renames the one with this `id`.
  *
- * `POST /tags`
+ * `POST /tags`. If a tag with this name exists, that tag is returned.
  *
  * @since 1.0.0
  * @category endpoints
@@ -62,10 +61,9 @@ export const upsert: (tag: TagUpsert) => Effect.Effect<Tag, IntercomError, Inter
 )
 
 /**
- * Puts a tag on many contacts; the tag is made if there is none of this name. Fails with `NotFound` where one of
- * them does not exist.
+ * Adds a tag to several contacts.
  *
- * `POST /tags`
+ * `POST /tags`. Creates the tag if it does not exist. Fails with `NotFound` if one of the contacts does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -77,9 +75,10 @@ export const tagContacts: (tagging: ContactTagging) => Effect.Effect<Tag, Interc
 )
 
 /**
- * Puts a tag on many companies, or takes it off those with `untag: true`; the tag is made if there is none of this name.
+ * Adds a tag to several companies, or removes it from those with `untag: true`.
  *
- * `POST /tags`
+ * `POST /tags`. Creates the tag if it does not exist. Fails with `NotFound` (`company_not_found`) if a company does not
+ * exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -98,7 +97,7 @@ export const tagCompanies: (tagging: CompanyTagging) => Effect.Effect<Tag, Inter
 )
 
 /**
- * Takes a tag off many companies.
+ * Removes a tag from several companies.
  *
  * `POST /tags`
  *
@@ -117,9 +116,9 @@ const delete_: (tagId: string) => Effect.Effect<void, IntercomError, IntercomHtt
 
 export {
   /**
-   * Deletes a tag. Fails with `InvalidRequest` (`tag_has_dependent_objects`) while a segment uses it.
+   * Deletes a tag.
    *
-   * `DELETE /tags/{tag_id}`
+   * `DELETE /tags/{tag_id}`. Fails with `InvalidRequest` (`tag_has_dependent_objects`) if a segment uses it.
    *
    * @since 1.0.0
    * @category endpoints

@@ -30,7 +30,7 @@ export const list: () => Pagination.List<Team> = Pagination.make(
 )
 
 /**
- * Retrieves one team with the ids of its admins.
+ * Retrieves a team with the ids of its admins.
  *
  * `GET /teams/{team_id}`
  *

@@ -1,5 +1,5 @@
 /**
- * Ticket states: where a ticket is on its way.
+ * Ticket states: the steps through which a ticket goes.
  *
  * @since 1.0.0
  */
@@ -13,7 +13,7 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/TicketState.js"
 
 /**
- * Lists all states of the workspace, each with the types of tickets that can have it.
+ * Lists all ticket states, each with the ticket types that can have it.
  *
  * `GET /ticket_states`
  *

@@ -1,5 +1,5 @@
 /**
- * Ticket types: what a ticket is about, and the form it is filled in with.
+ * Ticket types: the kinds of tickets, each with its attributes.
  *
  * @since 1.0.0
  */
@@ -40,7 +40,7 @@ export const list: () => Pagination.List<TicketType> = Pagination.make(
 )
 
 /**
- * Retrieves one ticket type by its id.
+ * Retrieves a ticket type.
  *
  * `GET /ticket_types/{ticket_type_id}`
  *
@@ -69,9 +69,9 @@ export const create: (ticketType: NewTicketType) => Effect.Effect<TicketType, In
   )
 
 /**
- * Changes the fields you name; `archived: true` takes the type out of use.
+ * Updates a ticket type.
  *
- * `PUT /ticket_types/{ticket_type_id}`
+ * `PUT /ticket_types/{ticket_type_id}`. Fields that you leave out stay unchanged. `archived: true` archives it.
  *
  * @since 1.0.0
  * @category endpoints
@@ -111,9 +111,10 @@ export const createAttribute: (
 )
 
 /**
- * Changes the fields you name of the attribute with this `attribute_id`; `archived: true` takes it out of the form.
+ * Updates an attribute of a ticket type.
  *
- * `PUT /ticket_types/{ticket_type_id}/attributes/{attribute_id}`
+ * `PUT /ticket_types/{ticket_type_id}/attributes/{attribute_id}`. Fields that you leave out stay unchanged.
+ * `archived: true` archives it.
  *
  * @since 1.0.0
  * @category endpoints

@@ -1,7 +1,7 @@
 /**
- * Tickets: requests that are tracked until they are resolved.
+ * Tickets: requests of contacts that admins track until they are resolved.
  *
- * The id is always the `id` of a ticket, never the `ticket_id` that people see.
+ * All functions take the `id` of a ticket, not the `ticket_id` that people see.
  *
  * @since 1.0.0
  */
@@ -53,6 +53,17 @@ export * from "../models/TicketReply.js"
  *
  * `POST /tickets`
  *
+ * @example
+ * ```ts
+ * import { Tickets } from "effect-intercom"
+ *
+ * export const ticket = Tickets.create({
+ *   ticket_type_id: "1234",
+ *   contacts: [{ email: "ada@example.com" }],
+ *   ticket_attributes: { _default_title_: "Two left shoes" }
+ * })
+ * ```
+ *
  * @since 1.0.0
  * @category endpoints
  */
@@ -63,10 +74,10 @@ export const create: (ticket: NewTicket) => Effect.Effect<Ticket, IntercomError,
 )
 
 /**
- * Has a ticket created later: the job that is answered tells what became of it. Fails with `InvalidRequest` where what
- * is wrong shows at once, such as a required attribute that is missing.
+ * Creates a ticket in the background, and returns the job for `Jobs.await`.
  *
- * `POST /tickets/enqueue`
+ * `POST /tickets/enqueue`. Fails with `InvalidRequest` (`parameter_invalid`) if Intercom finds a problem at once, such
+ * as a missing required attribute.
  *
  * @since 1.0.0
  * @category endpoints
@@ -78,7 +89,7 @@ export const enqueue: (ticket: NewTicket) => Effect.Effect<Job, IntercomError, I
 )
 
 /**
- * Retrieves one ticket, with 500 of its parts at most.
+ * Retrieves a ticket with up to 500 of its parts.
  *
  * `GET /tickets/{ticket_id}`
  *
@@ -92,10 +103,9 @@ export const find: (ticketId: string) => Effect.Effect<Ticket, IntercomError, In
 )
 
 /**
- * Searches tickets, one page. Intercom's default is 20 a page, its maximum 150. Fails with `Unauthorized` where the
- * token may not read tickets.
+ * Searches tickets, in pages of 20 by default and 150 at most.
  *
- * `POST /tickets/search`
+ * `POST /tickets/search`. Fails with `Unauthorized` if the token may not read tickets.
  *
  * @since 1.0.0
  * @category endpoints
@@ -109,9 +119,9 @@ export const search: (
 )
 
 /**
- * Streams the pages of a search, each with the cursor of the next.
+ * Streams the pages of a search for tickets.
  *
- * `POST /tickets/search`, 150 a page unless `perPage` says otherwise.
+ * `POST /tickets/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -122,9 +132,9 @@ export const searchPages: (
   Pagination.pages(search(options), options)
 
 /**
- * Streams all tickets a search finds.
+ * Streams all tickets that match a search.
  *
- * `POST /tickets/search`, 150 a page unless `perPage` says otherwise.
+ * `POST /tickets/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -134,10 +144,11 @@ export const searchStream: (
 ) => Stream.Stream<Ticket, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
- * Changes what you name, attributes too; the rest stays. Fails with `NotFound` (`assignee_not_found`) where there is no
- * such admin or assignee, and with `InvalidRequest` (`ticket_state_id_invalid`) for a state of another ticket type.
+ * Updates a ticket.
  *
- * `PUT /tickets/{ticket_id}`
+ * `PUT /tickets/{ticket_id}`. Fields and attributes that you leave out stay unchanged. Fails with `NotFound`
+ * (`assignee_not_found`) if the admin or the assignee does not exist, and with `InvalidRequest`
+ * (`ticket_state_id_invalid`) if the state is one of another ticket type.
  *
  * @since 1.0.0
  * @category endpoints
@@ -154,9 +165,9 @@ export const update: (ticketId: string, changes: TicketChanges) => Effect.Effect
   )
 
 /**
- * Replies in the name of a contact. Fails with `InvalidRequest` (`parameter_mismatch`) on a back-office ticket.
+ * Replies to a ticket as a contact.
  *
- * `POST /tickets/{ticket_id}/reply`
+ * `POST /tickets/{ticket_id}/reply`. Fails with `InvalidRequest` (`parameter_mismatch`) on a back-office ticket.
  *
  * @since 1.0.0
  * @category endpoints
@@ -177,9 +188,16 @@ export const replyAsContact: (
 )
 
 /**
- * Replies as an admin; the contact sees it.
+ * Replies to a ticket as an admin. The contact sees the reply.
  *
  * `POST /tickets/{ticket_id}/reply`
+ *
+ * @example
+ * ```ts
+ * import { Tickets } from "effect-intercom"
+ *
+ * export const part = Tickets.replyAsAdmin("494", { admin_id: "394051", body: "New shoes are on their way." })
+ * ```
  *
  * @since 1.0.0
  * @category endpoints
@@ -194,7 +212,7 @@ export const replyAsAdmin: (
 )
 
 /**
- * Adds a note that teammates alone see.
+ * Adds a note, which only admins see, to a ticket.
  *
  * `POST /tickets/{ticket_id}/reply`
  *
@@ -211,7 +229,7 @@ export const addNote: (
 )
 
 /**
- * Gives the contact buttons to answer with.
+ * Sends buttons that the contact can answer with.
  *
  * `POST /tickets/{ticket_id}/reply`
  *
@@ -229,9 +247,9 @@ export const sendQuickReplies: (
 )
 
 /**
- * Puts a tag on a ticket. Fails with `NotFound` (`ticket_not_found`) where there is no such ticket.
+ * Adds a tag to a ticket.
  *
- * `POST /tickets/{ticket_id}/tags`
+ * `POST /tickets/{ticket_id}/tags`. Fails with `NotFound` (`ticket_not_found`) if the ticket does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -249,9 +267,10 @@ export const attachTag: (ticketId: string, tag: AdminTagLink) => Effect.Effect<T
   )
 
 /**
- * Takes a tag off a ticket. Fails with `NotFound` (`ticket_not_found`, `tag_not_found`) where either is missing.
+ * Removes a tag from a ticket.
  *
- * `DELETE /tickets/{ticket_id}/tags/{tag_id}`
+ * `DELETE /tickets/{ticket_id}/tags/{tag_id}`. Fails with `NotFound` (`ticket_not_found`, `tag_not_found`) if one of
+ * them does not exist.
  *
  * @since 1.0.0
  * @category endpoints
@@ -275,10 +294,9 @@ const delete_: (ticketId: string) => Effect.Effect<DeletedObject, IntercomError,
 
 export {
   /**
-   * Deletes a ticket for good, with all that was said in it; reports keep counting it. Sent again after a lost answer,
-   * it may fail with `NotFound`.
+   * Deletes a ticket with its parts. Reports still count it.
    *
-   * `DELETE /tickets/{ticket_id}`
+   * `DELETE /tickets/{ticket_id}`. Fails with `NotFound` if an earlier attempt has deleted it.
    *
    * @since 1.0.0
    * @category endpoints
@@ -287,7 +305,7 @@ export {
 }
 
 /**
- * What a search for tickets takes.
+ * Input for searching tickets.
  *
  * @since 1.0.0
  * @category models

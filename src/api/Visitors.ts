@@ -1,5 +1,5 @@
 /**
- * Visitors: people who are not known yet.
+ * Visitors: people on your site who are not contacts yet.
  *
  * @since 1.0.0
  */
@@ -23,7 +23,7 @@ export * from "../models/ContactHandle.js"
 export * from "../models/Visitor.js"
 
 /**
- * Retrieves one visitor by its `user_id`, which the Messenger made up.
+ * Retrieves a visitor by the `user_id` that the Messenger gave it.
  *
  * `GET /visitors`
  *
@@ -37,9 +37,9 @@ export const find: (userId: string) => Effect.Effect<Visitor, IntercomError, Int
 )
 
 /**
- * Changes the fields you name of a visitor.
+ * Updates a visitor.
  *
- * `PUT /visitors`
+ * `PUT /visitors`. Fields that you leave out stay unchanged.
  *
  * @since 1.0.0
  * @category endpoints
@@ -58,9 +58,9 @@ export const update: (
 )
 
 /**
- * Makes a visitor a contact. Where the contact exists the visitor is merged into it. The visitor is gone afterwards.
+ * Converts a visitor to a contact.
  *
- * `POST /visitors/convert`
+ * `POST /visitors/convert`. If the contact exists, the visitor is merged into it. The visitor is removed.
  *
  * @since 1.0.0
  * @category endpoints

@@ -1,5 +1,5 @@
 /**
- * Workflows: what a workspace does on its own.
+ * Workflows: the automations of a workspace.
  *
  * @since 1.0.0
  */
@@ -22,10 +22,10 @@ const export_: (workflowId: string) => Effect.Effect<WorkflowExport, IntercomErr
 
 export {
   /**
-   * Exports a workflow: its steps, its rules and its attributes. Fails with `Forbidden` (`api_plan_restricted`) where
-   * the workspace may not.
+   * Exports a workflow with its steps, rules and attributes.
    *
-   * `GET /export/workflows/{id}`
+   * `GET /export/workflows/{id}`. Fails with `Forbidden` (`api_plan_restricted`) if the plan of the workspace does not
+   * include this.
    *
    * @since 1.0.0
    * @category endpoints

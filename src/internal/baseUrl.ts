@@ -1,5 +1,5 @@
 /**
- * Where requests go.
+ * The base URL of the API.
  */
 import type * as ConfigError from "effect/ConfigError"
 import * as Effect from "effect/Effect"
@@ -7,7 +7,7 @@ import { invalidOption } from "./configuration.js"
 
 export interface BaseUrl {
   readonly origin: string
-  /** What goes before a path, without a trailing slash. */
+  /** The URL in front of every path, without a trailing slash. */
   readonly prefix: string
 }
 
@@ -17,7 +17,7 @@ const hosts = {
   au: "https://api.au.intercom.io"
 }
 
-/** `https` only, unless the host is loopback. */
+/** Accepts `https` only, unless the host is loopback. */
 export const parseBaseUrl = ({ baseUrl, region = "us" }: {
   readonly baseUrl?: string | undefined
   readonly region?: keyof typeof hosts | undefined

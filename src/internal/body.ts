@@ -1,5 +1,5 @@
 /**
- * Reads a body, but not more of it than one is ready to keep.
+ * Reads a body with a limit on its size.
  */
 import type * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
@@ -7,13 +7,13 @@ import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 
-/** All bytes of a body, or `undefined` if there are more than `limit`. */
+/** Returns all bytes of a body, or `undefined` if there are more than `limit`. */
 export const readBody = <E, R>(
   body: Stream.Stream<Uint8Array, E, R>,
   limit: number
 ): Effect.Effect<Uint8Array | undefined, E, Exclude<R, Scope.Scope>> =>
   Effect.scoped(Effect.gen(function*() {
-    // Pulled by hand: to run a stream costs more than all else that a small body needs.
+    // Pulled directly, because running a stream costs more than everything else that a small body needs.
     const pull = yield* Stream.toPull(body)
     const kept: Array<Uint8Array> = []
     let size = 0
@@ -23,7 +23,7 @@ export const readBody = <E, R>(
         if (size <= limit) kept.push(part)
       }
     }
-    // Node hangs up on a sender it stops reading from, who then sees no answer: some more is let through.
+    // If the server stops reading, Node closes the connection and the sender gets no response. So it reads a bit more.
     const rest: Effect.Effect<void, Option.Option<E>, R> = Effect.flatMap(pull, (parts) => {
       keep(parts)
       return size <= 2 * limit ? rest : Effect.void

@@ -1,14 +1,14 @@
 /**
- * What is wrong with an input that its schema has nothing against: a union could say which fields belong together, and
- * its errors would say nothing.
+ * Checks of inputs beyond their schemas. A union schema could also say which fields belong together, but its error
+ * messages would not tell the caller what to change.
  */
 import type { Issue } from "../IntercomError.js"
 
-/** An empty text, where it would ask for something else, or an empty list. */
+/** Refuses an empty string or an empty list, because the request would mean something else. */
 export const nonEmpty = (field: string, value: { readonly length: number } | undefined): Issue | undefined =>
   value?.length === 0 ? { path: [field], reason: "must not be empty" } : undefined
 
-/** A list with fewer or more items than are taken. */
+/** Refuses a list with too few or too many items. */
 export const countWithin = (
   field: string,
   list: ReadonlyArray<unknown> | undefined,
@@ -21,7 +21,7 @@ export const countWithin = (
     { path: [field], reason: `must be ${least} to ${most}, not ${count}` }
 }
 
-/** More attachments than Intercom takes with one message. */
+/** Refuses more attachments than Intercom accepts with one message. */
 export const tooManyAttachments = (message: {
   readonly attachment_urls?: ReadonlyArray<string> | undefined
   readonly attachment_files?: ReadonlyArray<unknown> | undefined
@@ -29,11 +29,11 @@ export const tooManyAttachments = (message: {
   countWithin("attachment_urls", message.attachment_urls, 0, 10) ??
     countWithin("attachment_files", message.attachment_files, 0, 10)
 
-/** A number of seconds that is no whole one. */
+/** Refuses a number of seconds that is not an integer. */
 export const wholeSeconds = (field: string, value: number | undefined): Issue | undefined =>
   value === undefined || Number.isInteger(value) ? undefined : { path: [field], reason: "must be a whole number" }
 
-/** None of these fields. */
+/** Refuses an input that has none of these fields. */
 export const atLeastOne = <A extends object>(
   input: A,
   fields: ReadonlyArray<keyof A & string>,
@@ -41,7 +41,7 @@ export const atLeastOne = <A extends object>(
 ): Issue | undefined =>
   countPresent(input, fields) > 0 ? undefined : { path, reason: `must have one of ${fields.join(", ")}` }
 
-/** None of these fields, or several. */
+/** Refuses an input that has none of these fields, or several of them. */
 export const exactlyOne = <A extends object>(
   input: A,
   fields: ReadonlyArray<keyof A & string>,

@@ -1,5 +1,5 @@
 /**
- * The ids that count as handled, for a while.
+ * Remembers for some time which ids were handled.
  */
 import type * as PlatformError from "@effect/platform/Error"
 import type * as KeyValueStore from "@effect/platform/KeyValueStore"
@@ -12,21 +12,21 @@ export interface Handled {
   readonly add: (id: string) => Effect.Effect<void, PlatformError.PlatformError>
 }
 
-/** Each id with the time it was handled, in milliseconds. */
+/** Stores each id with the time when it was handled, in milliseconds. */
 export const inStore = (store: Pick<KeyValueStore.KeyValueStore, "get" | "set">, window: number): Handled => ({
   has: (id) =>
     Effect.flatMap(
       store.get(id),
       Option.match({
         onNone: () => Effect.succeed(false),
-        // What is not a time is no proof that it was handled.
+        // If the stored value is not a time, the comparison is false and the id counts as not handled.
         onSome: (time) => Effect.map(Clock.currentTimeMillis, (now) => now - Number(time) < window)
       })
     ),
   add: (id) => Effect.flatMap(Clock.currentTimeMillis, (now) => store.set(id, String(now)))
 })
 
-/** In memory, the newest `capacity` of them. */
+/** Keeps the newest `capacity` ids in memory. */
 export const inMemory = (capacity: number, window: number): Handled => {
   const times = new Map<string, number>()
   const forget = (now: number): void => {
@@ -39,7 +39,7 @@ export const inMemory = (capacity: number, window: number): Handled => {
     has: (id) => Effect.map(Clock.currentTimeMillis, (now) => now - (times.get(id) ?? -Infinity) < window),
     add: (id) =>
       Effect.map(Clock.currentTimeMillis, (now) => {
-        // A map keeps the order of insertion: the oldest come first.
+        // A map keeps the order of insertion. Deleting the id first moves it to the end, so the oldest ids come first.
         times.delete(id)
         times.set(id, now)
         forget(now)

@@ -1,9 +1,9 @@
 /**
- * What arrived, between its arrival and the end of its handling: each id once.
+ * Handles each notification once, from its arrival to the end of its handling.
  *
- * An id is claimed from the moment it arrives until it is remembered as handled, or has failed; one that arrives again in
- * between gets the answer of the first. Only what was handled is remembered, so that what was refused, has failed or was
- * lost in a crash is taken when it comes again.
+ * An id is claimed when the notification arrives. The claim ends when the id is stored as handled or the handler fails.
+ * A duplicate that arrives during the claim gets the answer of the first. Only handled ids are stored. A notification
+ * that was refused, has failed, or was lost in a crash is therefore accepted when Intercom sends it again.
  */
 import type * as PlatformError from "@effect/platform/Error"
 import type * as Cause from "effect/Cause"
@@ -21,7 +21,7 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { Handled } from "./deduplication.js"
 
-/** What the sender is told: taken, at once or when handled; failed, come again; no room; no longer open. */
+/** The answer to the sender: accepted or handled; failed, send it again; the queue is full; the scope is closing. */
 export type Answer = "taken" | "failed" | "full" | "closed"
 
 export type Accept<A> = (id: string | null, value: A) => Effect.Effect<Answer, PlatformError.PlatformError>
@@ -30,24 +30,24 @@ export interface Options<A, E, R> {
   readonly acknowledge: "first" | "after"
   readonly capacity: number
   readonly handled: Handled
-  /** How long closing waits for what was taken. Milliseconds. */
+  /** How long closing waits for accepted values, in milliseconds. */
   readonly drainTimeout: number
-  /** How long it may take to remember an id, or to tell of a failure. Milliseconds. */
+  /** The time limit for storing an id and for `onFailure`, in milliseconds. */
   readonly deadline: number
   readonly onFailure: (value: A, cause: Cause.Cause<E>) => Effect.Effect<unknown, never, R>
 }
 
-/** Who handles what was taken. */
+/** Handles the accepted values. */
 export interface Consumer<A, E = never, R = never> {
-  /** Ends when the value is handled. It gets the time when that arrived, in milliseconds. */
+  /** Completes when the value is handled. `arrived` is the time of its arrival, in milliseconds. */
   readonly handle: (value: A, arrived: number) => Effect.Effect<unknown, E, R>
-  /** How many can be in hand now, all others wait. */
+  /** How many values can be handled at the same time now. All others wait. */
   readonly hands: () => number
-  /** What closing does until nothing is left. */
+  /** Runs when the scope closes, until no value is left. */
   readonly drain: (empty: Effect.Effect<void>) => Effect.Effect<void>
 }
 
-/** Opens an intake until the scope closes. */
+/** Accepts values until the scope closes. */
 export const make = <A, E, R>(
   { acknowledge, capacity, deadline, drainTimeout, handled, onFailure }: Options<A, E, R>,
   { drain, handle, hands }: Consumer<A, E, R>
@@ -57,13 +57,13 @@ export const make = <A, E, R>(
     const underWay = yield* FiberSet.make()
     const run = yield* FiberSet.runtime(underWay)<R>()
     let isClosed = false
-    // What is left afterwards, the set interrupts.
+    // The fiber set interrupts the values that are left after the timeout.
     yield* Effect.addFinalizer(() => {
       isClosed = true
       return Effect.timeoutOption(Effect.interruptible(drain(FiberSet.awaitEmpty(underWay))), drainTimeout)
     })
 
-    // In a fiber of its own, which nobody interrupts, but not for ever.
+    // Runs in its own fiber, so that an interruption of the caller does not stop it. The deadline does.
     const limited = <B, E2>(effect: Effect.Effect<B, E2, R>, complaint: string) =>
       Effect.interruptible(Effect.disconnect(effect)).pipe(
         Effect.timeout(deadline),
@@ -77,7 +77,7 @@ export const make = <A, E, R>(
         Effect.gen(function*() {
           const answer = yield* Deferred.make<Answer>()
           const arrived = yield* Clock.currentTimeMillis
-          // Nothing may come between the look and the claim.
+          // The lookup and the claim must be synchronous, so that two fibers cannot claim the same id.
           const first = id === null ? undefined : claims.get(id)
           if (first !== undefined) return yield* restore(Deferred.await(first))
           if (id !== null) claims.set(id, answer)
@@ -91,7 +91,7 @@ export const make = <A, E, R>(
             if (acknowledge === "first") yield* Deferred.succeed(answer, "taken")
             const exit = yield* Effect.exit(Effect.interruptible(Effect.suspend(() => handle(value, arrived))))
             if (Exit.isSuccess(exit)) {
-              // Handled it is, whatever becomes of the note: to handle it again would be the worse mistake.
+              // It counts as handled even if storing the id fails, because handling it twice would be worse.
               yield* Deferred.succeed(answer, "taken")
               if (id !== null) yield* limited(handled.add(id), notStored)
               yield* release("taken")
@@ -118,13 +118,13 @@ const notStored = "A webhook notification was handled, but its id could not be s
 
 const notTold = "A webhook notification was not handled, and onFailure failed, too"
 
-/** Handles so many at the same time. */
+/** Handles up to `concurrency` values at the same time. */
 export const workers = <A, E, R>(
   concurrency: number,
   handle: Consumer<A, E, R>["handle"]
 ): Effect.Effect<Consumer<A, E, R>> =>
   Effect.gen(function*() {
-    // Not a semaphore, which wakes all that wait whenever one of them may go on.
+    // A queue instead of a semaphore, because a semaphore wakes all waiting fibers for each free permit.
     const free = yield* Queue.unbounded<void>()
     yield* Queue.offerAll(free, Array.from({ length: concurrency }, () => undefined))
     return {
@@ -135,9 +135,9 @@ export const workers = <A, E, R>(
     }
   })
 
-/** Handles by handing out, one after the other to each who reads the stream. */
+/** Handles each value by passing it to one of the readers of a stream. */
 export interface Readers<A> extends Consumer<A> {
-  /** Each counts as handled when the next is asked for, or the stream ends well. */
+  /** A value counts as handled when its reader pulls the next one, or when the reader's stream ends without failure. */
   readonly stream: Stream.Stream<A>
 }
 
@@ -187,7 +187,7 @@ export const readers = <A>(): Effect.Effect<Readers<A>> =>
         yield* Effect.forEach(left, ({ done }) => Deferred.interrupt(done), { discard: true })
         yield* empty
       }).pipe(
-        // What is still there has failed, and nobody is to get it any more.
+        // The values that are left have failed, so no reader may receive them anymore.
         Effect.ensuring(waiting.shutdown)
       )
 

@@ -1,5 +1,5 @@
 /**
- * The one place that maps what a client received to a typed error.
+ * Maps statuses and errors of the HTTP client to typed errors. All mapping is here.
  */
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
@@ -10,14 +10,14 @@ import * as IntercomError from "../IntercomError.js"
 import { parseCanonicalId, parseConflict, parseEnvelope, parseRateLimit, parseRetryAfter } from "./failure.js"
 import type { Operation } from "./operation.js"
 
-/** Nothing was sent. */
+/** The error for an input that was not sent. */
 export const invalidInput = (
   operation: Operation,
   field: string,
   reason: string
 ): IntercomError.InvalidInput => new IntercomError.InvalidInput({ ...operation, field, reason })
 
-/** Fails with the error that the status of a response stands for. `text` is its body. */
+/** Fails with the error for the status of a response. `text` is its body. */
 export const failWith = (
   response: HttpClientResponse.HttpClientResponse,
   text: string,
@@ -61,7 +61,7 @@ const fromResponse = (
   }
 }
 
-/** The error of an exchange without a usable response. */
+/** Maps an error of the HTTP client, when there is no usable response. */
 export const fromHttpClientError: (
   operation: Operation
 ) => (error: HttpClientError.HttpClientError) => IntercomError.IntercomError = (operation) => (error) =>
@@ -69,7 +69,7 @@ export const fromHttpClientError: (
     invalidInput(operation, "", "cannot be sent") :
     new IntercomError.NetworkError({ ...operation, code: systemCode(error.cause) })
 
-// `fetch` wraps the system's error, which may be several errors: one for each address of the host.
+// `fetch` wraps the system's error. If the host has several addresses, it wraps one error for each of them.
 const systemCode = (cause: unknown, depth = 4): string | undefined => {
   if (!Predicate.isRecord(cause) || depth === 0) return undefined
   if (typeof cause.code === "string" && /^[A-Z\d_]+$/.test(cause.code)) return cause.code

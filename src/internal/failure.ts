@@ -1,6 +1,6 @@
 /**
- * What a response that is not a success says: the error envelope in all the shapes Intercom sends, and the headers that
- * matter to a caller. Pure: the error classes are chosen elsewhere.
+ * Parses failure responses: the error envelope in all shapes that Intercom sends, and the headers that callers need.
+ * `errors.ts` chooses the error classes.
  */
 import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
@@ -15,16 +15,16 @@ export interface Envelope {
 
 type Headers = Readonly<Record<string, string | undefined>>
 
-/** A response, as much of it as matters here. */
+/** The parts of a response that are needed here. */
 export interface Source {
   readonly headers: Headers
   readonly request: { readonly headers: Headers }
 }
 
-/** The request id and the errors of a body, which may be HTML, empty, or JSON of a foreign shape. */
+/** Reads the request id and the errors of a body, which may be HTML, empty, or JSON of any shape. */
 export const parseEnvelope = ({ headers, request }: Source, text: string): Envelope => {
   const [, token = ""] = (request.headers.authorization ?? "").split(" ")
-  // A server may echo the token it did not like.
+  // A server may repeat the token that it refused, so the token is removed from all texts.
   const read = (value: unknown): string | undefined => {
     const said = typeof value === "string" || typeof value === "number" ? String(value) : ""
     return (token === "" ? said : said.replaceAll(token, "<redacted>")) || undefined
@@ -62,7 +62,7 @@ export interface RateLimit {
 }
 
 /**
- * What a 429 says of the window; the wait is what `Retry-After` names, else the time until `X-RateLimit-Reset`. A
+ * Reads the rate limit of a 429. The wait comes from `Retry-After`, or else is the time until `X-RateLimit-Reset`. A
  * malformed header counts as absent. `now` is Unix time in milliseconds.
  */
 export const parseRateLimit = (headers: Headers, now: number): RateLimit => {
@@ -76,12 +76,12 @@ export const parseRateLimit = (headers: Headers, now: number): RateLimit => {
   }
 }
 
-/** The wait a `Retry-After` header names: seconds, or an HTTP date. */
+/** Reads a `Retry-After` header, which is a number of seconds or an HTTP date. */
 export const parseRetryAfter = (headers: Headers, now: number): Duration.Duration | undefined => {
   const value = headers["retry-after"] ?? ""
   const seconds = count(value)
   if (seconds !== undefined) return Duration.millis(seconds * 1000)
-  // Only the forms of a date that servers may send: `Date.parse` alone takes "-1" for one, too.
+  // Only HTTP dates are accepted, because `Date.parse` would read "-1" as a date too.
   const time = Date.parse(/, .+ GMT$/.test(value) ? value : "")
   return Number.isNaN(time) ? undefined : until(time, now)
 }
@@ -91,7 +91,7 @@ const count = (value: string | undefined): number | undefined =>
 
 const until = (time: number, now: number): Duration.Duration => Duration.millis(time - now)
 
-/** The contact a 409 is about: Intercom names it in the message only. */
+/** Reads the existing contact of a 409 from the message, because Intercom names it nowhere else. */
 export const parseConflict = (
   errors: ReadonlyArray<ErrorItem>
 ): { readonly existingId: string | undefined; readonly archived: boolean } => {
@@ -99,6 +99,6 @@ export const parseConflict = (
   return { existingId: /\bid=([\w-]+)/.exec(messages)?.[1], archived: /\barchived\b/i.test(messages) }
 }
 
-/** The object that took the place of a merged one: `Link: </contacts/{id}>; rel="canonical"`. */
+/** Reads the id of the object that a merged one became part of: `Link: </contacts/{id}>; rel="canonical"`. */
 export const parseCanonicalId = (headers: Headers): string | undefined =>
   /<[^>]*\/([\w-]+)>\s*;[^,]*\brel="?canonical\b/.exec(headers.link ?? "")?.[1]

@@ -1,15 +1,15 @@
 /**
- * The field schemas every model is made of, each built once and shared: building a fresh one for each field costs three
- * times as much.
+ * The field schemas of all models. Each is built once and shared, because a new one for each field costs three times as
+ * much.
  *
- * A nullish field is what `optionalWith(NullishOr(x), { exact: true })` makes, a third cheaper to interpret than
- * `optional(NullOr(x))`; made by hand it does not bring all that `optionalWith` can do into a bundle.
+ * A nullish field is the same as `optionalWith(NullishOr(x), { exact: true })`. It is a third cheaper to interpret than
+ * `optional(NullOr(x))`. It is built by hand, because `optionalWith` would make every bundle larger.
  */
 import { identity } from "effect/Function"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
 
-/** A field Intercom may leave out or send as `null`. */
+/** A field that Intercom may leave out or send as `null`. */
 export type Nullish<A, I = A> = Schema.PropertySignature<
   "?:",
   A | null | undefined,
@@ -23,7 +23,7 @@ export const nullish = <A, I>(schema: Schema.Schema<A, I>): Nullish<A, I> =>
     new Schema.PropertySignatureDeclaration(Schema.NullishOr(schema).ast, true, true, {}, undefined)
   )
 
-// What arrives as an id: a string, or a number that becomes one.
+// Intercom sends an id as a string or as a number. A number becomes a string.
 const WireId: Schema.Schema<string> = Schema.declare([], {
   decode: () => (input, _, ast) =>
     typeof input === "string" || typeof input === "number" ?
@@ -32,30 +32,30 @@ const WireId: Schema.Schema<string> = Schema.declare([], {
   encode: () => (input) => ParseResult.succeed(String(input))
 }, { identifier: "effect-intercom/Id", jsonSchema: { type: ["string", "integer"] } })
 
-/** An id: Intercom sends some as numbers, on our side each is a string. */
+/** An id. Intercom sends some ids as numbers. This library always has strings. */
 export const Id: Schema.Schema<string> = Schema.compose(WireId, Schema.String)
 
-/** What an answer says it is, where nothing else in it is certain: a list of errors is none of ours. */
+/** The `type` of a response that has no other certain field. It refuses a list of errors. */
 export const ListType: Schema.Schema<string> = Schema.declare(
   (input): input is string => typeof input === "string" && input !== "error.list",
   { identifier: "ListType", jsonSchema: { type: "string" } }
 )
 
-/** An id to be written. A declaration, since a filter would bring all of them into a bundle. */
+/** An id in an input. It is a declaration, because a filter would bring all filters into a bundle. */
 export const IdInput: Schema.Schema<string> = Schema.declare(
   (input): input is string => typeof input === "string" && input !== "",
   { identifier: "NonEmptyString", jsonSchema: { type: "string", minLength: 1 } }
 )
 
-/** An id that is named as in a path, `tag_id`, and sent as `id`. */
+/** An id that has the name of a path parameter, such as `tag_id`, and is sent as `id`. */
 export const sentAsId: Schema.PropertySignature<":", string, "id", ":", string> = Schema.fromKey(
   Schema.propertySignature(IdInput),
   "id"
 )
 
 /**
- * The id of an admin or of help content, to be written: on our side a string like every id, on the wire the integer that
- * 2.15 documents.
+ * The id of an admin or of help content in an input. It is a string like every id, and is sent as the integer that 2.15
+ * documents.
  */
 export const IntegerIdInput: Schema.Schema<string | number> = Schema.transform(
   Schema.Union(Schema.String, Schema.Number),
@@ -63,16 +63,16 @@ export const IntegerIdInput: Schema.Schema<string | number> = Schema.transform(
   { decode: identity, encode: (id) => typeof id === "string" && /^\d{1,15}$/.test(id) ? Number(id) : id }
 )
 
-/** Any JSON, where Intercom sends more shapes than one. */
+/** Any JSON, for a field that Intercom sends in several shapes. */
 export const anything: Schema.optional<typeof Schema.Unknown> = Schema.optional(Schema.Unknown)
 
-/** An object whose keys a workspace decides, or nobody documents. */
+/** An object whose keys are defined by the workspace or are not documented. */
 export const AnyRecord: Schema.Schema<Readonly<Record<string, unknown>>> = Schema.Record({
   key: Schema.String,
   value: Schema.Unknown
 })
 
-/** The same, to be written. */
+/** The same as `AnyRecord`, for an optional field of an input. */
 export const optionalRecord: Schema.optional<typeof AnyRecord> = Schema.optional(AnyRecord)
 
 export const nullishId: Nullish<string> = nullish(Id)

@@ -1,3 +1,3 @@
-/** `data[3].email`. A key may come from outside: one that is no plain word is quoted, so that a line stays one. */
+/** Formats a path: `data[3].email`. Keys may come from outside: unusual ones are quoted, so the result is one line. */
 export const formatPath = (path: ReadonlyArray<string | number>): string =>
   path.map((key) => /^[a-z_]\w*$/i.test(`${key}`) ? `.${key}` : `[${JSON.stringify(key)}]`).join("").replace(/^\./, "")

@@ -1,11 +1,11 @@
 /**
- * Tells where and why a value does not fit its schema, without the value: it may be personal data.
+ * Converts Schema's parse errors to issues, without the value, which may be personal data.
  */
 import type * as ParseResult from "effect/ParseResult"
 import type * as AST from "effect/SchemaAST"
 import type { Issue } from "../IntercomError.js"
 
-/** The first cause of a `ParseIssue`, in the branch that came furthest. */
+/** Returns the first cause of a `ParseIssue`, from the branch with the longest path. */
 export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
   switch (issue._tag) {
     case "Pointer": {
@@ -21,7 +21,7 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
     case "Refinement":
       return fromParseIssue(issue.issue)
     case "Transformation":
-      // What a transformation says of a value it cannot take often quotes it.
+      // The message of a transformation often quotes the value.
       return issue.kind === "Transformation" ? mismatch(issue) : fromParseIssue(issue.issue)
     case "Missing":
       return at("is missing")
@@ -37,7 +37,7 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
 /** An issue of the value itself. */
 export const at = (reason: string): Issue => ({ path: [], reason })
 
-// All the fields of an object would be a page long.
+// An object is shortened to the word `object`, because its list of fields can be a page long.
 const mismatch = ({ actual, ast }: { readonly actual: unknown; readonly ast: AST.AST }): Issue =>
   at(`expected ${`${ast}`.replace(/\{.*\}/s, "object")}, got ${kindOf(actual)}`)
 

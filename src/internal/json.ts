@@ -1,12 +1,12 @@
 /**
- * JSON: parsed without exceptions, and written without the silent losses of `JSON.stringify`.
+ * Parses JSON without exceptions, and writes it without the silent losses of `JSON.stringify`.
  */
 import * as HttpBody from "@effect/platform/HttpBody"
 import * as Either from "effect/Either"
 import type { Issue } from "../IntercomError.js"
 import { at } from "./issue.js"
 
-/** `JSON.parse`, with an issue instead of an exception. */
+/** Parses JSON and returns an issue instead of throwing. */
 export const parseJson = (text: string, reason = "is not JSON"): Either.Either<unknown, Issue> => {
   try {
     return Either.right(JSON.parse(text))
@@ -15,7 +15,7 @@ export const parseJson = (text: string, reason = "is not JSON"): Either.Either<u
   }
 }
 
-/** `JSON.stringify`, but what JSON cannot say is refused instead of dropped or turned into `null`. */
+/** Writes JSON. It refuses values that `JSON.stringify` would drop or turn into `null`. */
 export const toJson = (value: unknown): Either.Either<string, Issue> => {
   const paths = new Map<unknown, Issue["path"]>()
   let path: Issue["path"] = []

@@ -1,24 +1,23 @@
 /**
- * What the context of a fiber says about the request that it sends: which operation it is, and what the caller has
- * overridden for it.
+ * The parts of a call that travel in the context of a fiber: the operation and the caller's overrides.
  */
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 
-/** What every error names. */
+/** The operation, as every error names it. */
 export interface Operation {
   /** `Contacts.find` */
   readonly operation: string
   readonly method: string
-  /** The path template, never the path: ids stay out of errors and spans. */
+  /** The path template, not the path, so that errors and spans contain no ids. */
   readonly path: string
 }
 
 export interface Call {
   readonly operation: Pick<Operation, "operation" | "path">
-  /** Whether sending it twice has the same effect as sending it once. Default: `true`, for `POST` `false`. */
+  /** Whether sending the request twice has the same effect as sending it once. Default: `true`, for `POST` `false`. */
   readonly repeatable?: boolean | undefined
-  /** `"unread"`: a success or a redirect is handed over with its body unread. */
+  /** `"unread"`: the body of a success or a redirect is left to the endpoint. */
   readonly body: "text" | "unread"
 }
 

@@ -1,12 +1,12 @@
 /**
- * Path templates as Intercom's documentation writes them, filled in safely.
+ * Fills in path templates as Intercom's documentation writes them.
  */
 import * as Either from "effect/Either"
 import type { Issue } from "../IntercomError.js"
 
 /**
- * Fills `/contacts/{contact_id}`: each value is percent-encoded. A value that would point elsewhere is refused: an empty
- * one, `.` and `..` (no encoding hides them from a URL parser), control characters, half a surrogate pair.
+ * Fills in `/contacts/{contact_id}` with percent-encoded values. It refuses values that would lead to another path: an
+ * empty string, `.` and `..` (which a URL parser resolves even if encoded), control characters and lone surrogates.
  */
 export const fillPath = (
   template: string,

@@ -1,14 +1,14 @@
 /**
- * A stream that runs a few elements ahead of its consumer.
+ * Streams that run some elements ahead of their consumer.
  */
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 
 /**
- * Runs at most `count` elements ahead. `from` makes the stream: it runs `before` ahead of each element.
+ * Runs at most `count` elements ahead. `from` makes the stream, which must run `before` in front of each element.
  *
- * `Stream.buffer` alone runs two elements further ahead than its capacity: a permit for each element between its start and
- * its consumer keeps to the count.
+ * `Stream.buffer` alone runs two elements further ahead than its capacity. Therefore each element holds a permit from
+ * its start until the consumer takes it.
  */
 export const runAhead = <A, E, R>(
   count: number,
@@ -22,6 +22,7 @@ export const runAhead = <A, E, R>(
         Stream.tap(() => Effect.zipRight(permits.release(1), twoTurns))
       )))
 
-// Two turns of the event loop let the next request out before a busy consumer takes the thread. Some HTTP clients wait
-// that long before they use a connection again: without it, a consumer that computes gains nothing from a prefetch.
+// Two turns of the event loop let the client send the next request before a busy consumer blocks the thread. Some HTTP
+// clients wait that long before they reuse a connection. Without the turns, such a consumer gains nothing from a
+// prefetch.
 const twoTurns: Effect.Effect<void> = Effect.repeatN(Effect.zipRight(Effect.yieldNow(), Effect.sleep(0)), 1)

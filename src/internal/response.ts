@@ -1,5 +1,5 @@
 /**
- * Responses of the platform's HTTP clients.
+ * Makes responses and clients of the platform.
  */
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientError from "@effect/platform/HttpClientError"
@@ -8,7 +8,7 @@ import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 
-/** A function in place of a server. `Response.error()` stands for a network error. */
+/** A function that responds instead of a server. `Response.error()` stands for a network error. */
 export interface Handler<R = never> {
   (request: HttpClientRequest.HttpClientRequest): Response | Effect.Effect<Response, never, R>
 }
@@ -27,13 +27,13 @@ export const respond = <R>(
       Effect.succeed(HttpClientResponse.fromWeb(request, response))
   ))
 
-/** Status and headers of a response. */
+/** The status and headers of a response. */
 export interface Head {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** A response with this head and body. A status that allows no body gets none. */
+/** Makes a response. The body is left out if the status allows none. */
 export const fromBody = (
   request: HttpClientRequest.HttpClientRequest,
   { headers, status }: Head,
@@ -43,13 +43,13 @@ export const fromBody = (
   return HttpClientResponse.fromWeb(request, new Response(isEmpty ? null : body, { status, headers }))
 }
 
-/** A client with a handler in place of a server. */
+/** Makes a client that calls a handler instead of a server. */
 export const clientOf = <R>(handler: Handler<R>, context: Context.Context<R>): HttpClient.HttpClient =>
   HttpClient.make((request) => Effect.provide(respond(handler, request), context))
 
 type Exchange = Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError>
 
-/** A client may turn statuses into errors: this turns them back into responses. */
+/** Turns status errors back into responses, because the user's client may fail on a status. */
 export const keepStatuses = (exchange: Exchange): Exchange =>
   Effect.catchIf(exchange, isStatusError, ({ response }) => Effect.succeed(response))
 

@@ -1,38 +1,38 @@
 /**
- * HMAC by Web Crypto, and signatures as Intercom writes them into a header.
+ * HMACs from Web Crypto, and signatures in the form of Intercom's headers.
  */
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 
-/** How one kind of webhook is signed. */
+/** How Intercom signs one kind of webhook. */
 export interface Scheme {
   readonly hash: "SHA-1" | "SHA-256"
-  /** What stands before the digits. */
+  /** The text before the digits. */
   readonly prefix: string
   readonly pattern: RegExp
 }
 
 export const hub: Scheme = { hash: "SHA-1", prefix: "sha1=", pattern: /^sha1=([0-9a-f]{40})$/i }
 
-// Nobody has confirmed how the digits are written, so they are taken with and without a prefix.
+// Intercom does not document the form of this signature, so the prefix is optional.
 export const finAgent: Scheme = { hash: "SHA-256", prefix: "sha256=", pattern: /^(?:sha256=)?([0-9a-f]{64})$/i }
 
 export const sign = (bytes: Uint8Array, secret: Redacted.Redacted, { hash, prefix }: Scheme): Effect.Effect<string> =>
   Effect.map(hmac(bytes, secret, hash), (mac) => prefix + toHex(mac))
 
-/** The HMAC of the bytes. An empty secret is a defect. */
+/** Computes the HMAC of the bytes. Dies if the secret is empty. */
 export const hmac = (bytes: Uint8Array, secret: Redacted.Redacted, hash: Scheme["hash"]): Effect.Effect<Uint8Array> =>
   Effect.promise(async () =>
     new Uint8Array(await crypto.subtle.sign("HMAC", await keyOf(secret, hash), unshared(bytes)))
   )
 
-/** The digits of a signature as bytes, or `undefined` if it is none. */
+/** Returns the digits of a signature as bytes, or `undefined` if it is malformed. */
 export const parse = (signature: string, { pattern }: Scheme): Uint8Array<ArrayBuffer> | undefined => {
   const digits = pattern.exec(signature)?.[1]
   return digits === undefined ? undefined : fromHex(digits)
 }
 
-/** Whether one of the secrets signed the bytes. Takes the same time wherever the first difference is. */
+/** Returns whether the bytes were signed with one of the secrets. The comparison takes constant time. */
 export const matches = (
   bytes: Uint8Array,
   mac: Uint8Array<ArrayBuffer>,
@@ -46,7 +46,7 @@ export const matches = (
     return results.includes(true)
   })
 
-// Importing a key takes as long as signing with it.
+// Keys are kept, because importing a key takes as long as signing with it.
 const keys = new WeakMap<Redacted.Redacted, Map<Scheme["hash"], Promise<CryptoKey>>>()
 
 const keyOf = (secret: Redacted.Redacted, hash: Scheme["hash"]): Promise<CryptoKey> => {
@@ -61,10 +61,10 @@ const importKey = (secret: string, hash: Scheme["hash"]): Promise<CryptoKey> =>
     Promise.reject(new TypeError("The secret is empty")) :
     crypto.subtle.importKey("raw", new TextEncoder().encode(secret), { name: "HMAC", hash }, false, ["sign", "verify"])
 
-// The types of the web want bytes that nobody shares.
+// The types of Web Crypto do not accept bytes in shared memory.
 const unshared = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes)
 
-/** Smaller than `Encoding.encodeHex`, which brings a table of all bytes. */
+/** Smaller in a bundle than `Encoding.encodeHex`, which contains a table of all bytes. */
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
 

@@ -1,8 +1,8 @@
 /**
- * Text that means the same on the other side.
+ * Checks that a string survives UTF-8 encoding.
  */
 
-// Half a surrogate pair has no bytes: on the way, all halves become alike.
+// A lone surrogate has no bytes in UTF-8. Encoding would turn all of them into the same character.
 export const isText = (value: unknown): boolean => typeof value === "string" && value !== "" && !/\p{Cs}/u.test(value)
 
 export const mustBeText = "must be text, not empty"

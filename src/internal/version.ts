@@ -1,2 +1,2 @@
-/** The version of this package, as the user agent names it. */
+/** The version of this package, for the user agent. */
 export const version = "1.0.0"

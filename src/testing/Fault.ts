@@ -237,7 +237,7 @@ const receive = (
 ): Effect.Effect<Received, HttpClientError.ResponseError> =>
   Effect.flatMap(CurrentCall, (call) =>
     // `IntercomHttp` has read any other body as text already, but a file is not text.
-    call?.body === "unread" ?
+    call.body === "unread" ?
       Effect.map(response.arrayBuffer, (buffer) => ({ response, bytes: new Uint8Array(buffer) })) :
       Effect.map(response.text, (text) => ({ response, bytes: new TextEncoder().encode(text) })))
 

@@ -78,8 +78,8 @@ export class Faults extends Context.Tag("effect-intercom/testing/Faults")<Faults
  * @category models
  */
 export interface Exchange {
-  /** `Contacts.find`, or `undefined` if no endpoint made the request. */
-  readonly operation: string | undefined
+  /** `Contacts.find`. `IntercomHttp.execute` if no endpoint made the request. */
+  readonly operation: string
   readonly method: string
   /** Without host and query: `/contacts/63a07ddf05a32042dffac965`. */
   readonly path: string
@@ -314,7 +314,7 @@ export const layer = (
             Effect.retry(exchange(request), {
               schedule: retry,
               while: (error) =>
-                Retry.mayRepeat(error, call?.repeatable ?? request.method === "GET")
+                Retry.mayRepeat(error, call.repeatable ?? request.method !== "POST")
             }))
       }
     })
@@ -323,7 +323,7 @@ export const layer = (
 const takeFor = (faults: Service, request: HttpClientRequest.HttpClientRequest): Effect.Effect<Fault | undefined> =>
   Effect.flatMap(CurrentCall, (call) =>
     faults.take({
-      operation: call?.operation.operation,
+      operation: call.operation.operation,
       method: request.method,
       path: request.url.replace(/^https?:\/\/[^/?#]*/, "").replace(/[?#].*$/, ""),
       request

@@ -443,7 +443,7 @@ describe("Companies.scrollStream", () => {
         assert.deepInclude(error.cause, { _tag: "IntercomServerError", status: 500 })
         assert.strictEqual(
           error.message,
-          "Companies.scroll: the scroll broke again and again (GET /companies/scroll)"
+          "Companies.scroll: the scroll broke too often (GET /companies/scroll)"
         )
         assert.deepStrictEqual(emitted, ["a", "b"])
         assert.lengthOf(sent, 8)
