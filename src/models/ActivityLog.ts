@@ -3,8 +3,8 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishNumber, nullishRecord, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullish, nullishId, nullishNumber, nullishRecord, nullishString, struct } from "../internal/fields.js"
 
 /**
  * One thing an admin did.
@@ -28,16 +28,14 @@ export interface ActivityLog {
  * @since 1.0.0
  * @category schemas
  */
-export const ActivityLog: Schema.Schema<ActivityLog> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Id,
-    performed_by: nullish(ActivityPerformer),
-    metadata: nullishRecord,
-    created_at: nullishNumber,
-    activity_type: nullishString,
-    activity_description: nullishString
-  })
-).annotations({ identifier: "effect-intercom/ActivityLog" })
+export const ActivityLog: Schema.Schema<ActivityLog> = struct("ActivityLog")(() => ({
+  id: Id,
+  performed_by: nullish(ActivityPerformer),
+  metadata: nullishRecord,
+  created_at: nullishNumber,
+  activity_type: nullishString,
+  activity_description: nullishString
+}))
 
 /**
  * The admin who did it.
@@ -57,6 +55,9 @@ export interface ActivityPerformer {
  * @since 1.0.0
  * @category schemas
  */
-export const ActivityPerformer: Schema.Schema<ActivityPerformer> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: nullishId, email: nullishString, ip: nullishString })
-).annotations({ identifier: "effect-intercom/ActivityPerformer" })
+export const ActivityPerformer: Schema.Schema<ActivityPerformer> = struct("ActivityPerformer")(() => ({
+  type: nullishString,
+  id: nullishId,
+  email: nullishString,
+  ip: nullishString
+}))

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishBoolean, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishBoolean, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * The first entries of a list that belongs to an object.
@@ -25,15 +25,13 @@ export interface AddressableList {
  * @since 1.0.0
  * @category schemas
  */
-export const AddressableList: Schema.Schema<AddressableList> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    data: nullish(Schema.Array(AddressableObject)),
-    url: nullishString,
-    total_count: nullishNumber,
-    has_more: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/AddressableList" })
+export const AddressableList: Schema.Schema<AddressableList> = struct("AddressableList")(() => ({
+  type: nullishString,
+  data: nullish(Schema.Array(AddressableObject)),
+  url: nullishString,
+  total_count: nullishNumber,
+  has_more: nullishBoolean
+}))
 
 /**
  * An object that is only named: its own endpoint has the rest.
@@ -51,6 +49,8 @@ export interface AddressableObject {
  * @since 1.0.0
  * @category schemas
  */
-export const AddressableObject: Schema.Schema<AddressableObject> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: Id, url: nullishString })
-).annotations({ identifier: "effect-intercom/AddressableObject" })
+export const AddressableObject: Schema.Schema<AddressableObject> = struct("AddressableObject")(() => ({
+  type: nullishString,
+  id: Id,
+  url: nullishString
+}))

@@ -12,7 +12,8 @@ import {
   nullishId,
   nullishIds,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
@@ -47,24 +48,22 @@ export interface Admin {
  * @since 1.0.0
  * @category schemas
  */
-export const Admin: Schema.Schema<Admin> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    email: nullishString,
-    job_title: nullishString,
-    away_mode_enabled: nullishBoolean,
-    away_mode_reassign: nullishBoolean,
-    away_status_reason_id: nullishId,
-    has_inbox_seat: nullishBoolean,
-    team_ids: nullishIds,
-    team_priority_level: nullish(TeamPriorityLevel),
-    avatar: nullish(Schema.Union(Schema.String, AdminAvatar)),
-    email_verified: nullishBoolean,
-    app: nullish(App)
-  })
-).annotations({ identifier: "effect-intercom/Admin" })
+export const Admin: Schema.Schema<Admin> = struct("Admin")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  email: nullishString,
+  job_title: nullishString,
+  away_mode_enabled: nullishBoolean,
+  away_mode_reassign: nullishBoolean,
+  away_status_reason_id: nullishId,
+  has_inbox_seat: nullishBoolean,
+  team_ids: nullishIds,
+  team_priority_level: nullish(TeamPriorityLevel),
+  avatar: nullish(Schema.Union(Schema.String, AdminAvatar)),
+  email_verified: nullishBoolean,
+  app: nullish(App)
+}))
 
 /**
  * The picture of an admin.
@@ -81,9 +80,10 @@ export interface AdminAvatar {
  * @since 1.0.0
  * @category schemas
  */
-export const AdminAvatar: Schema.Schema<AdminAvatar> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, image_url: nullishString })
-).annotations({ identifier: "effect-intercom/AdminAvatar" })
+export const AdminAvatar: Schema.Schema<AdminAvatar> = struct("AdminAvatar")(() => ({
+  type: nullishString,
+  image_url: nullishString
+}))
 
 /**
  * The teams an admin works for first, and those they help out.
@@ -100,9 +100,10 @@ export interface TeamPriorityLevel {
  * @since 1.0.0
  * @category schemas
  */
-export const TeamPriorityLevel: Schema.Schema<TeamPriorityLevel> = Schema.suspend(() =>
-  Schema.Struct({ primary_team_ids: nullishIds, secondary_team_ids: nullishIds })
-).annotations({ identifier: "effect-intercom/TeamPriorityLevel" })
+export const TeamPriorityLevel: Schema.Schema<TeamPriorityLevel> = struct("TeamPriorityLevel")(() => ({
+  primary_team_ids: nullishIds,
+  secondary_team_ids: nullishIds
+}))
 
 /**
  * A workspace.
@@ -129,18 +130,16 @@ export interface App {
  * @since 1.0.0
  * @category schemas
  */
-export const App: Schema.Schema<App> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id_code: nullishString,
-    name: nullishString,
-    region: nullishString,
-    timezone: nullishString,
-    created_at: nullishNumber,
-    identity_verification: nullishBoolean,
-    secure: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/App" })
+export const App: Schema.Schema<App> = struct("App")(() => ({
+  type: nullishString,
+  id_code: nullishString,
+  name: nullishString,
+  region: nullishString,
+  timezone: nullishString,
+  created_at: nullishNumber,
+  identity_verification: nullishBoolean,
+  secure: nullishBoolean
+}))
 
 /**
  * Whether an admin is away, and what happens meanwhile.
@@ -160,13 +159,11 @@ export interface AwayMode {
  * @since 1.0.0
  * @category schemas
  */
-export const AwayMode: Schema.Schema<AwayMode> = Schema.suspend(() =>
-  Schema.Struct({
-    away_mode_enabled: Schema.Boolean,
-    away_mode_reassign: Schema.Boolean,
-    away_status_reason_id: Schema.optional(IntegerIdInput)
-  })
-).annotations({ identifier: "effect-intercom/AwayMode" })
+export const AwayMode: Schema.Schema<AwayMode> = struct("AwayMode")(() => ({
+  away_mode_enabled: Schema.Boolean,
+  away_mode_reassign: Schema.Boolean,
+  away_status_reason_id: Schema.optional(IntegerIdInput)
+}))
 
 /**
  * An admin as the sender of a message.

@@ -14,7 +14,8 @@ import {
   nullishId,
   nullishIds,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 import { TagList } from "./Tag.js"
 import { type Translations, translations } from "./Translations.js"
@@ -63,27 +64,25 @@ export interface ArticleListItem {
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleListItem: Schema.Schema<ArticleListItem> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    workspace_id: nullishId,
-    title: nullishString,
-    description: nullishString,
-    body: nullishString,
-    author_id: nullishId,
-    state: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    url: nullishString,
-    parent_id: nullishId,
-    parent_ids: nullishIds,
-    parent_type: nullishString,
-    default_locale: nullishString,
-    translated_content: nullish(translations(ArticleContent)),
-    tags: nullish(TagList)
-  })
-).annotations({ identifier: "effect-intercom/ArticleListItem" })
+export const ArticleListItem: Schema.Schema<ArticleListItem> = struct("ArticleListItem")(() => ({
+  type: nullishString,
+  id: Id,
+  workspace_id: nullishId,
+  title: nullishString,
+  description: nullishString,
+  body: nullishString,
+  author_id: nullishId,
+  state: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  url: nullishString,
+  parent_id: nullishId,
+  parent_ids: nullishIds,
+  parent_type: nullishString,
+  default_locale: nullishString,
+  translated_content: nullish(translations(ArticleContent)),
+  tags: nullish(TagList)
+}))
 
 /**
  * An article. Unknown keys are kept.
@@ -126,18 +125,16 @@ export interface ArticleStatistics {
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleStatistics: Schema.Schema<ArticleStatistics> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    views: nullishNumber,
-    conversations: nullishNumber,
-    conversions: nullishNumber,
-    reactions: nullishNumber,
-    happy_reaction_percentage: nullishNumber,
-    neutral_reaction_percentage: nullishNumber,
-    sad_reaction_percentage: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/ArticleStatistics" })
+export const ArticleStatistics: Schema.Schema<ArticleStatistics> = struct("ArticleStatistics")(() => ({
+  type: nullishString,
+  views: nullishNumber,
+  conversations: nullishNumber,
+  conversions: nullishNumber,
+  reactions: nullishNumber,
+  happy_reaction_percentage: nullishNumber,
+  neutral_reaction_percentage: nullishNumber,
+  sad_reaction_percentage: nullishNumber
+}))
 
 /**
  * An article in one language.
@@ -156,19 +153,17 @@ export interface ArticleContent extends
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleContent: Schema.Schema<ArticleContent> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    title: nullishString,
-    description: nullishString,
-    body: nullishString,
-    author_id: nullishId,
-    state: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    url: nullishString
-  })
-).annotations({ identifier: "effect-intercom/ArticleContent" })
+export const ArticleContent: Schema.Schema<ArticleContent> = struct("ArticleContent")(() => ({
+  type: nullishString,
+  title: nullishString,
+  description: nullishString,
+  body: nullishString,
+  author_id: nullishId,
+  state: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  url: nullishString
+}))
 
 /**
  * What a search for articles found, one page of it. `Pagination.nextCursor` tells where the next begins.
@@ -188,9 +183,12 @@ export interface ArticleSearchResults {
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleSearchResults: Schema.Schema<ArticleSearchResults> = Schema.suspend(() =>
-  Schema.Struct({ type: nullish(ListType), total_count: nullishNumber, data: nullish(FoundArticles), pages: anything })
-).annotations({ identifier: "effect-intercom/ArticleSearchResults" })
+export const ArticleSearchResults: Schema.Schema<ArticleSearchResults> = struct("ArticleSearchResults")(() => ({
+  type: nullish(ListType),
+  total_count: nullishNumber,
+  data: nullish(FoundArticles),
+  pages: anything
+}))
 
 /**
  * The articles that were found, with what matched in them.
@@ -208,9 +206,10 @@ export interface FoundArticles {
  * @since 1.0.0
  * @category schemas
  */
-export const FoundArticles: Schema.Schema<FoundArticles> = Schema.suspend(() =>
-  Schema.Struct({ articles: nullish(Schema.Array(Article)), highlights: nullish(Schema.Array(ArticleHighlights)) })
-).annotations({ identifier: "effect-intercom/FoundArticles" })
+export const FoundArticles: Schema.Schema<FoundArticles> = struct("FoundArticles")(() => ({
+  articles: nullish(Schema.Array(Article)),
+  highlights: nullish(Schema.Array(ArticleHighlights))
+}))
 
 /**
  * An article's texts, cut where the phrase begins and ends.
@@ -229,13 +228,11 @@ export interface ArticleHighlights {
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleHighlights: Schema.Schema<ArticleHighlights> = Schema.suspend(() =>
-  Schema.Struct({
-    article_id: nullishId,
-    highlighted_title: nullish(Schema.Array(HighlightedText)),
-    highlighted_summary: nullish(Schema.Array(Schema.Array(HighlightedText)))
-  })
-).annotations({ identifier: "effect-intercom/ArticleHighlights" })
+export const ArticleHighlights: Schema.Schema<ArticleHighlights> = struct("ArticleHighlights")(() => ({
+  article_id: nullishId,
+  highlighted_title: nullish(Schema.Array(HighlightedText)),
+  highlighted_summary: nullish(Schema.Array(Schema.Array(HighlightedText)))
+}))
 
 /**
  * A piece of text, and whether it is what was searched for.
@@ -252,9 +249,10 @@ export interface HighlightedText {
  * @since 1.0.0
  * @category schemas
  */
-export const HighlightedText: Schema.Schema<HighlightedText> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, text: nullishString })
-).annotations({ identifier: "effect-intercom/HighlightedText" })
+export const HighlightedText: Schema.Schema<HighlightedText> = struct("HighlightedText")(() => ({
+  type: nullishString,
+  text: nullishString
+}))
 
 /**
  * An article to be. In a multilingual help center its own fields are those of the default language.
@@ -281,18 +279,16 @@ export interface NewArticle {
  * @since 1.0.0
  * @category schemas
  */
-export const NewArticle: Schema.Schema<NewArticle> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.String,
-    author_id: IntegerIdInput,
-    description: Schema.optional(Schema.String),
-    body: Schema.optional(Schema.String),
-    state: Schema.optional(Schema.Literal("published", "draft")),
-    parent_id: Schema.optional(IntegerIdInput),
-    parent_type: Schema.optional(Schema.Literal("collection", "section")),
-    translated_content: nullish(NewArticleTranslations)
-  })
-).annotations({ identifier: "effect-intercom/NewArticle" })
+export const NewArticle: Schema.Schema<NewArticle> = struct("NewArticle")(() => ({
+  title: Schema.String,
+  author_id: IntegerIdInput,
+  description: Schema.optional(Schema.String),
+  body: Schema.optional(Schema.String),
+  state: Schema.optional(Schema.Literal("published", "draft")),
+  parent_id: Schema.optional(IntegerIdInput),
+  parent_type: Schema.optional(Schema.Literal("collection", "section")),
+  translated_content: nullish(NewArticleTranslations)
+}))
 
 /**
  * Input for changing an article. A field that is left out stays as it is.
@@ -312,18 +308,16 @@ export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" |
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleChanges: Schema.Schema<ArticleChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.optional(Schema.String),
-    description: Schema.optional(Schema.String),
-    body: Schema.optional(Schema.String),
-    author_id: Schema.optional(IntegerIdInput),
-    state: Schema.optional(Schema.Literal("published", "draft")),
-    parent_id: Schema.optional(IdInput),
-    parent_type: Schema.optional(Schema.Literal("collection", "section")),
-    translated_content: nullish(NewArticleTranslations)
-  })
-).annotations({ identifier: "effect-intercom/ArticleChanges" })
+export const ArticleChanges: Schema.Schema<ArticleChanges> = struct("ArticleChanges")(() => ({
+  title: Schema.optional(Schema.String),
+  description: Schema.optional(Schema.String),
+  body: Schema.optional(Schema.String),
+  author_id: Schema.optional(IntegerIdInput),
+  state: Schema.optional(Schema.Literal("published", "draft")),
+  parent_id: Schema.optional(IdInput),
+  parent_type: Schema.optional(Schema.Literal("collection", "section")),
+  translated_content: nullish(NewArticleTranslations)
+}))
 
 /**
  * An article in further languages: `fr`, `pt-BR`.
@@ -363,12 +357,10 @@ export interface NewArticleContent {
  * @since 1.0.0
  * @category schemas
  */
-export const NewArticleContent: Schema.Schema<NewArticleContent> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.optional(Schema.String),
-    description: Schema.optional(Schema.String),
-    body: Schema.optional(Schema.String),
-    author_id: Schema.optional(IntegerIdInput),
-    state: Schema.optional(Schema.Literal("published", "draft"))
-  })
-).annotations({ identifier: "effect-intercom/NewArticleContent" })
+export const NewArticleContent: Schema.Schema<NewArticleContent> = struct("NewArticleContent")(() => ({
+  title: Schema.optional(Schema.String),
+  description: Schema.optional(Schema.String),
+  body: Schema.optional(Schema.String),
+  author_id: Schema.optional(IntegerIdInput),
+  state: Schema.optional(Schema.Literal("published", "draft"))
+}))

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullishNumber, nullishString } from "../internal/fields.js"
+import { nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A file that was sent.
@@ -30,17 +30,15 @@ export interface Attachment {
  * @since 1.0.0
  * @category schemas
  */
-export const Attachment: Schema.Schema<Attachment> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    name: nullishString,
-    url: nullishString,
-    content_type: nullishString,
-    filesize: nullishNumber,
-    width: nullishNumber,
-    height: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/Attachment" })
+export const Attachment: Schema.Schema<Attachment> = struct("Attachment")(() => ({
+  type: nullishString,
+  name: nullishString,
+  url: nullishString,
+  content_type: nullishString,
+  filesize: nullishNumber,
+  width: nullishNumber,
+  height: nullishNumber
+}))
 
 /**
  * A file to be sent.
@@ -59,6 +57,8 @@ export interface NewAttachment {
  * @since 1.0.0
  * @category schemas
  */
-export const NewAttachment: Schema.Schema<NewAttachment> = Schema.suspend(() =>
-  Schema.Struct({ name: Schema.String, content_type: Schema.String, data: Schema.String })
-).annotations({ identifier: "effect-intercom/NewAttachment" })
+export const NewAttachment: Schema.Schema<NewAttachment> = struct("NewAttachment")(() => ({
+  name: Schema.String,
+  content_type: Schema.String,
+  data: Schema.String
+}))

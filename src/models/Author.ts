@@ -3,8 +3,8 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { nullishBoolean, nullishId, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { nullishBoolean, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A person, a team or a bot.
@@ -27,13 +27,11 @@ export interface Author {
  * @since 1.0.0
  * @category schemas
  */
-export const Author: Schema.Schema<Author> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    name: nullishString,
-    email: nullishString,
-    from_ai_agent: nullishBoolean,
-    is_ai_answer: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/Author" })
+export const Author: Schema.Schema<Author> = struct("Author")(() => ({
+  type: nullishString,
+  id: nullishId,
+  name: nullishString,
+  email: nullishString,
+  from_ai_agent: nullishBoolean,
+  is_ai_answer: nullishBoolean
+}))

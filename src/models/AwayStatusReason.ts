@@ -3,8 +3,8 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishNumber, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A reason to be away, as a workspace words it.
@@ -31,15 +31,13 @@ export interface AwayStatusReason {
  * @since 1.0.0
  * @category schemas
  */
-export const AwayStatusReason: Schema.Schema<AwayStatusReason> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    label: nullishString,
-    emoji: nullishString,
-    order: nullishNumber,
-    deleted: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/AwayStatusReason" })
+export const AwayStatusReason: Schema.Schema<AwayStatusReason> = struct("AwayStatusReason")(() => ({
+  type: nullishString,
+  id: Id,
+  label: nullishString,
+  emoji: nullishString,
+  order: nullishNumber,
+  deleted: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))

@@ -12,7 +12,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
@@ -42,20 +43,18 @@ export interface BulkJob {
  * @since 1.0.0
  * @category schemas
  */
-export const BulkJob: Schema.Schema<BulkJob> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Id,
-    app_id: nullishId,
-    name: nullishString,
-    state: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    completed_at: nullishNumber,
-    closing_at: nullishNumber,
-    links: nullishRecord,
-    tasks: nullish(Schema.Array(BulkTask))
-  })
-).annotations({ identifier: "effect-intercom/BulkJob" })
+export const BulkJob: Schema.Schema<BulkJob> = struct("BulkJob")(() => ({
+  id: Id,
+  app_id: nullishId,
+  name: nullishString,
+  state: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  completed_at: nullishNumber,
+  closing_at: nullishNumber,
+  links: nullishRecord,
+  tasks: nullish(Schema.Array(BulkTask))
+}))
 
 /**
  * A part of a bulk job.
@@ -79,16 +78,14 @@ export interface BulkTask {
  * @since 1.0.0
  * @category schemas
  */
-export const BulkTask: Schema.Schema<BulkTask> = Schema.suspend(() =>
-  Schema.Struct({
-    id: nullishId,
-    item_count: nullishNumber,
-    state: nullishString,
-    created_at: nullishNumber,
-    started_at: nullishNumber,
-    completed_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/BulkTask" })
+export const BulkTask: Schema.Schema<BulkTask> = struct("BulkTask")(() => ({
+  id: nullishId,
+  item_count: nullishNumber,
+  state: nullishString,
+  created_at: nullishNumber,
+  started_at: nullishNumber,
+  completed_at: nullishNumber
+}))
 
 /**
  * What a bulk job does to one object. `data` is the object as the old API took it.
@@ -106,13 +103,11 @@ export interface BulkItem {
  * @since 1.0.0
  * @category schemas
  */
-export const BulkItem: Schema.Schema<BulkItem> = Schema.suspend(() =>
-  Schema.Struct({
-    method: Schema.Literal("post", "delete"),
-    data_type: Schema.Literal("contact", "event"),
-    data: AnyRecord
-  })
-).annotations({ identifier: "effect-intercom/BulkItem" })
+export const BulkItem: Schema.Schema<BulkItem> = struct("BulkItem")(() => ({
+  method: Schema.Literal("post", "delete"),
+  data_type: Schema.Literal("contact", "event"),
+  data: AnyRecord
+}))
 
 /**
  * The body that starts a bulk job.
@@ -128,10 +123,7 @@ export interface BulkStart {
  * @since 1.0.0
  * @category schemas
  */
-export const BulkStart: Schema.Schema<BulkStart> = Schema.suspend(() =>
-  Schema.Struct({ items: Schema.Array(BulkItem) })
-)
-  .annotations({ identifier: "effect-intercom/BulkStart" })
+export const BulkStart: Schema.Schema<BulkStart> = struct("BulkStart")(() => ({ items: Schema.Array(BulkItem) }))
 
 /**
  * The body that adds to a bulk job.
@@ -147,6 +139,7 @@ export interface BulkAppend extends BulkStart {
  * @since 1.0.0
  * @category schemas
  */
-export const BulkAppend: Schema.Schema<BulkAppend> = Schema.suspend(() =>
-  Schema.Struct({ job: Schema.Struct({ id: IdInput }), items: Schema.Array(BulkItem) })
-).annotations({ identifier: "effect-intercom/BulkAppend" })
+export const BulkAppend: Schema.Schema<BulkAppend> = struct("BulkAppend")(() => ({
+  job: Schema.Struct({ id: IdInput }),
+  items: Schema.Array(BulkItem)
+}))

@@ -5,7 +5,7 @@
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
-import { AnyRecord, Id, IdInput, nullish, nullishId, nullishString } from "../internal/fields.js"
+import { AnyRecord, Id, IdInput, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A call. Unknown keys are kept. Times are Unix times in seconds or ISO 8601.
@@ -49,9 +49,9 @@ export interface Call {
  * @since 1.0.0
  * @category schemas
  */
-export const Call: Schema.Schema<Call> = Schema.suspend(() => {
+export const Call: Schema.Schema<Call> = struct("Call")(() => {
   const time = nullish(Schema.Union(Schema.Number, Schema.String))
-  return Schema.Struct({
+  return {
     type: nullishString,
     id: Id,
     conversation_id: nullishId,
@@ -73,8 +73,8 @@ export const Call: Schema.Schema<Call> = Schema.suspend(() => {
     fin_transcription_url: nullishString,
     transcript: nullish(Schema.Array(AnyRecord)),
     transcript_status: nullishString
-  })
-}).annotations({ identifier: "effect-intercom/Call" })
+  }
+})
 
 /**
  * Input for searching calls by their conversations.
@@ -91,6 +91,6 @@ export interface CallSearch {
  * @since 1.0.0
  * @category schemas
  */
-export const CallSearch: Schema.Schema<CallSearch> = Schema.suspend(() =>
-  Schema.Struct({ conversation_ids: Schema.NonEmptyArray(IdInput) })
-).annotations({ identifier: "effect-intercom/CallSearch" })
+export const CallSearch: Schema.Schema<CallSearch> = struct("CallSearch")(() => ({
+  conversation_ids: Schema.NonEmptyArray(IdInput)
+}))

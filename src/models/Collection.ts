@@ -4,7 +4,16 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, IntegerIdInput, nullish, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import {
+  Id,
+  IdInput,
+  IntegerIdInput,
+  nullish,
+  nullishId,
+  nullishNumber,
+  nullishString,
+  struct
+} from "../internal/fields.js"
 import { type Translations, translations } from "./Translations.js"
 
 /**
@@ -46,24 +55,22 @@ export interface Collection {
  * @since 1.0.0
  * @category schemas
  */
-export const Collection: Schema.Schema<Collection> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    workspace_id: nullishId,
-    name: nullishString,
-    description: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    url: nullishString,
-    icon: nullishString,
-    order: nullishNumber,
-    parent_id: nullishId,
-    help_center_id: nullishId,
-    default_locale: nullishString,
-    translated_content: nullish(translations(CollectionContent))
-  })
-).annotations({ identifier: "effect-intercom/Collection" })
+export const Collection: Schema.Schema<Collection> = struct("Collection")(() => ({
+  type: nullishString,
+  id: Id,
+  workspace_id: nullishId,
+  name: nullishString,
+  description: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  url: nullishString,
+  icon: nullishString,
+  order: nullishNumber,
+  parent_id: nullishId,
+  help_center_id: nullishId,
+  default_locale: nullishString,
+  translated_content: nullish(translations(CollectionContent))
+}))
 
 /**
  * A collection in one language.
@@ -77,9 +84,11 @@ export interface CollectionContent extends Pick<Collection, "type" | "name" | "d
  * @since 1.0.0
  * @category schemas
  */
-export const CollectionContent: Schema.Schema<CollectionContent> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, name: nullishString, description: nullishString })
-).annotations({ identifier: "effect-intercom/CollectionContent" })
+export const CollectionContent: Schema.Schema<CollectionContent> = struct("CollectionContent")(() => ({
+  type: nullishString,
+  name: nullishString,
+  description: nullishString
+}))
 
 /**
  * A collection to be. In a multilingual help center its own fields are those of the default language.
@@ -101,15 +110,13 @@ export interface NewCollection {
  * @since 1.0.0
  * @category schemas
  */
-export const NewCollection: Schema.Schema<NewCollection> = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.String,
-    description: Schema.optional(Schema.String),
-    translated_content: nullish(NewCollectionTranslations),
-    parent_id: nullish(IdInput),
-    help_center_id: nullish(IntegerIdInput)
-  })
-).annotations({ identifier: "effect-intercom/NewCollection" })
+export const NewCollection: Schema.Schema<NewCollection> = struct("NewCollection")(() => ({
+  name: Schema.String,
+  description: Schema.optional(Schema.String),
+  translated_content: nullish(NewCollectionTranslations),
+  parent_id: nullish(IdInput),
+  help_center_id: nullish(IntegerIdInput)
+}))
 
 /**
  * Input for changing a collection. A field that is left out stays as it is.
@@ -127,14 +134,12 @@ export interface CollectionChanges extends Pick<NewCollection, "description" | "
  * @since 1.0.0
  * @category schemas
  */
-export const CollectionChanges: Schema.Schema<CollectionChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.optional(Schema.String),
-    description: Schema.optional(Schema.String),
-    translated_content: nullish(NewCollectionTranslations),
-    parent_id: nullish(IdInput)
-  })
-).annotations({ identifier: "effect-intercom/CollectionChanges" })
+export const CollectionChanges: Schema.Schema<CollectionChanges> = struct("CollectionChanges")(() => ({
+  name: Schema.optional(Schema.String),
+  description: Schema.optional(Schema.String),
+  translated_content: nullish(NewCollectionTranslations),
+  parent_id: nullish(IdInput)
+}))
 
 /**
  * A collection in further languages: `fr`, `pt-BR`.
@@ -169,9 +174,10 @@ export interface NewCollectionContent {
  * @since 1.0.0
  * @category schemas
  */
-export const NewCollectionContent: Schema.Schema<NewCollectionContent> = Schema.suspend(() =>
-  Schema.Struct({ name: Schema.optional(Schema.String), description: Schema.optional(Schema.String) })
-).annotations({ identifier: "effect-intercom/NewCollectionContent" })
+export const NewCollectionContent: Schema.Schema<NewCollectionContent> = struct("NewCollectionContent")(() => ({
+  name: Schema.optional(Schema.String),
+  description: Schema.optional(Schema.String)
+}))
 
 /**
  * The collections that are in no other, each with those inside it.

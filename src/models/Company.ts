@@ -13,7 +13,8 @@ import {
   nullishRecord,
   nullishString,
   optionalRecord,
-  sentAsId
+  sentAsId,
+  struct
 } from "../internal/fields.js"
 import { SegmentList } from "./Segment.js"
 import { TagList } from "./Tag.js"
@@ -61,29 +62,27 @@ export interface Company {
  * @since 1.0.0
  * @category schemas
  */
-export const Company: Schema.Schema<Company> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    company_id: nullishId,
-    app_id: nullishId,
-    name: nullishString,
-    website: nullishString,
-    industry: nullishString,
-    size: nullishNumber,
-    plan: nullish(CompanyPlan),
-    monthly_spend: nullishNumber,
-    session_count: nullishNumber,
-    user_count: nullishNumber,
-    remote_created_at: nullishNumber,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    last_request_at: nullishNumber,
-    tags: nullish(TagList),
-    segments: nullish(SegmentList),
-    custom_attributes: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/Company" })
+export const Company: Schema.Schema<Company> = struct("Company")(() => ({
+  type: nullishString,
+  id: Id,
+  company_id: nullishId,
+  app_id: nullishId,
+  name: nullishString,
+  website: nullishString,
+  industry: nullishString,
+  size: nullishNumber,
+  plan: nullish(CompanyPlan),
+  monthly_spend: nullishNumber,
+  session_count: nullishNumber,
+  user_count: nullishNumber,
+  remote_created_at: nullishNumber,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  last_request_at: nullishNumber,
+  tags: nullish(TagList),
+  segments: nullish(SegmentList),
+  custom_attributes: nullishRecord
+}))
 
 /**
  * The plan a company is on.
@@ -101,9 +100,11 @@ export interface CompanyPlan {
  * @since 1.0.0
  * @category schemas
  */
-export const CompanyPlan: Schema.Schema<CompanyPlan> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: nullishId, name: nullishString })
-).annotations({ identifier: "effect-intercom/CompanyPlan" })
+export const CompanyPlan: Schema.Schema<CompanyPlan> = struct("CompanyPlan")(() => ({
+  type: nullishString,
+  id: nullishId,
+  name: nullishString
+}))
 
 /**
  * The fields of a company you can change. A field left out stays as it is.
@@ -129,17 +130,15 @@ export interface CompanyChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const CompanyChanges: Schema.Schema<CompanyChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.optional(Schema.String),
-    website: Schema.optional(Schema.String),
-    industry: Schema.optional(Schema.String),
-    size: Schema.optional(Schema.Number),
-    plan: Schema.optional(Schema.String),
-    monthly_spend: Schema.optional(MonthlySpend),
-    custom_attributes: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/CompanyChanges" })
+export const CompanyChanges: Schema.Schema<CompanyChanges> = struct("CompanyChanges")(() => ({
+  name: Schema.optional(Schema.String),
+  website: Schema.optional(Schema.String),
+  industry: Schema.optional(Schema.String),
+  size: Schema.optional(Schema.Number),
+  plan: Schema.optional(Schema.String),
+  monthly_spend: Schema.optional(MonthlySpend),
+  custom_attributes: optionalRecord
+}))
 
 // Intercom would cut a fraction off.
 const MonthlySpend: Schema.Schema<number> = Schema.declare(
@@ -189,9 +188,7 @@ export interface CompanyLink {
 export const CompanyLink: Schema.Schema<
   CompanyLink,
   Omit<CompanyLink, "company_id"> & { readonly id: string }
-> = Schema.suspend(() => Schema.Struct({ company_id: sentAsId })).annotations({
-  identifier: "effect-intercom/CompanyLink"
-})
+> = struct("CompanyLink")(() => ({ company_id: sentAsId }))
 
 /**
  * The order of a list of companies.

@@ -13,7 +13,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 import { AddressableList } from "./AddressableList.js"
 import type { MessageRecipient } from "./Message.js"
@@ -108,64 +109,62 @@ export interface Contact {
  * @since 1.0.0
  * @category schemas
  */
-export const Contact: Schema.Schema<Contact> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    external_id: nullishId,
-    workspace_id: nullishId,
-    role: nullishString,
-    email: nullishString,
-    email_domain: nullishString,
-    phone: nullishString,
-    name: nullishString,
-    avatar: nullish(ContactAvatar),
-    owner_id: nullishId,
-    social_profiles: nullish(SocialProfiles),
-    has_hard_bounced: nullishBoolean,
-    marked_email_as_spam: nullishBoolean,
-    unsubscribed_from_emails: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    signed_up_at: nullishNumber,
-    last_seen_at: nullishNumber,
-    last_replied_at: nullishNumber,
-    last_contacted_at: nullishNumber,
-    last_email_opened_at: nullishNumber,
-    last_email_clicked_at: nullishNumber,
-    language_override: nullishString,
-    browser: nullishString,
-    browser_version: nullishString,
-    browser_language: nullishString,
-    os: nullishString,
-    location: nullish(ContactLocation),
-    android_app_name: nullishString,
-    android_app_version: nullishString,
-    android_device: nullishString,
-    android_os_version: nullishString,
-    android_sdk_version: nullishString,
-    android_last_seen_at: nullishNumber,
-    ios_app_name: nullishString,
-    ios_app_version: nullishString,
-    ios_device: nullishString,
-    ios_os_version: nullishString,
-    ios_sdk_version: nullishString,
-    ios_last_seen_at: nullishNumber,
-    custom_attributes: nullishRecord,
-    tags: nullish(AddressableList),
-    notes: nullish(AddressableList),
-    companies: nullish(AddressableList),
-    opted_in_subscription_types: nullish(AddressableList),
-    opted_out_subscription_types: nullish(AddressableList),
-    utm_campaign: nullishString,
-    utm_content: nullishString,
-    utm_medium: nullishString,
-    utm_source: nullishString,
-    utm_term: nullishString,
-    referrer: nullishString,
-    enabled_push_messaging: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/Contact" })
+export const Contact: Schema.Schema<Contact> = struct("Contact")(() => ({
+  type: nullishString,
+  id: Id,
+  external_id: nullishId,
+  workspace_id: nullishId,
+  role: nullishString,
+  email: nullishString,
+  email_domain: nullishString,
+  phone: nullishString,
+  name: nullishString,
+  avatar: nullish(ContactAvatar),
+  owner_id: nullishId,
+  social_profiles: nullish(SocialProfiles),
+  has_hard_bounced: nullishBoolean,
+  marked_email_as_spam: nullishBoolean,
+  unsubscribed_from_emails: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  signed_up_at: nullishNumber,
+  last_seen_at: nullishNumber,
+  last_replied_at: nullishNumber,
+  last_contacted_at: nullishNumber,
+  last_email_opened_at: nullishNumber,
+  last_email_clicked_at: nullishNumber,
+  language_override: nullishString,
+  browser: nullishString,
+  browser_version: nullishString,
+  browser_language: nullishString,
+  os: nullishString,
+  location: nullish(ContactLocation),
+  android_app_name: nullishString,
+  android_app_version: nullishString,
+  android_device: nullishString,
+  android_os_version: nullishString,
+  android_sdk_version: nullishString,
+  android_last_seen_at: nullishNumber,
+  ios_app_name: nullishString,
+  ios_app_version: nullishString,
+  ios_device: nullishString,
+  ios_os_version: nullishString,
+  ios_sdk_version: nullishString,
+  ios_last_seen_at: nullishNumber,
+  custom_attributes: nullishRecord,
+  tags: nullish(AddressableList),
+  notes: nullish(AddressableList),
+  companies: nullish(AddressableList),
+  opted_in_subscription_types: nullish(AddressableList),
+  opted_out_subscription_types: nullish(AddressableList),
+  utm_campaign: nullishString,
+  utm_content: nullishString,
+  utm_medium: nullishString,
+  utm_source: nullishString,
+  utm_term: nullishString,
+  referrer: nullishString,
+  enabled_push_messaging: nullishBoolean
+}))
 
 /**
  * The picture of a contact.
@@ -182,9 +181,10 @@ export interface ContactAvatar {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactAvatar: Schema.Schema<ContactAvatar> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, image_url: nullishString })
-).annotations({ identifier: "effect-intercom/ContactAvatar" })
+export const ContactAvatar: Schema.Schema<ContactAvatar> = struct("ContactAvatar")(() => ({
+  type: nullishString,
+  image_url: nullishString
+}))
 
 /**
  * Where Intercom believes a contact to be.
@@ -205,16 +205,14 @@ export interface ContactLocation {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactLocation: Schema.Schema<ContactLocation> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    country: nullishString,
-    region: nullishString,
-    city: nullishString,
-    country_code: nullishString,
-    continent_code: nullishString
-  })
-).annotations({ identifier: "effect-intercom/ContactLocation" })
+export const ContactLocation: Schema.Schema<ContactLocation> = struct("ContactLocation")(() => ({
+  type: nullishString,
+  country: nullishString,
+  region: nullishString,
+  city: nullishString,
+  country_code: nullishString,
+  continent_code: nullishString
+}))
 
 /**
  * Where else a contact is.
@@ -231,9 +229,10 @@ export interface SocialProfiles {
  * @since 1.0.0
  * @category schemas
  */
-export const SocialProfiles: Schema.Schema<SocialProfiles> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, data: nullish(Schema.Array(SocialProfile)) })
-).annotations({ identifier: "effect-intercom/SocialProfiles" })
+export const SocialProfiles: Schema.Schema<SocialProfiles> = struct("SocialProfiles")(() => ({
+  type: nullishString,
+  data: nullish(Schema.Array(SocialProfile))
+}))
 
 /**
  * An account of a contact at a social network.
@@ -252,9 +251,11 @@ export interface SocialProfile {
  * @since 1.0.0
  * @category schemas
  */
-export const SocialProfile: Schema.Schema<SocialProfile> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, name: nullishString, url: nullishString })
-).annotations({ identifier: "effect-intercom/SocialProfile" })
+export const SocialProfile: Schema.Schema<SocialProfile> = struct("SocialProfile")(() => ({
+  type: nullishString,
+  name: nullishString,
+  url: nullishString
+}))
 
 /**
  * What is left of a contact in the answer to `archive`, `unarchive`, `block` and `delete`: the ids and the flag that
@@ -276,16 +277,14 @@ export interface ContactReference {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactReference: Schema.Schema<ContactReference> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    external_id: nullishId,
-    archived: nullishBoolean,
-    blocked: nullishBoolean,
-    deleted: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/ContactReference" })
+export const ContactReference: Schema.Schema<ContactReference> = struct("ContactReference")(() => ({
+  type: nullishString,
+  id: Id,
+  external_id: nullishId,
+  archived: nullishBoolean,
+  blocked: nullishBoolean,
+  deleted: nullishBoolean
+}))
 
 /**
  * The fields of a contact you can write. A field left out stays as it is, `null` clears it.
@@ -317,21 +316,19 @@ export interface ContactChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactChanges: Schema.Schema<ContactChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    role: Schema.optional(Schema.Literal("user", "lead")),
-    external_id: Schema.optional(Schema.String),
-    email: Schema.optional(Schema.String),
-    phone: nullishString,
-    name: nullishString,
-    avatar: nullishString,
-    signed_up_at: nullishNumber,
-    last_seen_at: nullishNumber,
-    owner_id: nullish(IntegerIdInput),
-    unsubscribed_from_emails: nullishBoolean,
-    custom_attributes: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/ContactChanges" })
+export const ContactChanges: Schema.Schema<ContactChanges> = struct("ContactChanges")(() => ({
+  role: Schema.optional(Schema.Literal("user", "lead")),
+  external_id: Schema.optional(Schema.String),
+  email: Schema.optional(Schema.String),
+  phone: nullishString,
+  name: nullishString,
+  avatar: nullishString,
+  signed_up_at: nullishNumber,
+  last_seen_at: nullishNumber,
+  owner_id: nullish(IntegerIdInput),
+  unsubscribed_from_emails: nullishBoolean,
+  custom_attributes: nullishRecord
+}))
 
 /**
  * Input for creating a contact. It needs at least one of `email`, `external_id` and `role`.
@@ -397,9 +394,10 @@ export interface ContactMerge {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactMerge: Schema.Schema<ContactMerge> = Schema.suspend(() =>
-  Schema.Struct({ from: IdInput, into: IdInput })
-).annotations({ identifier: "effect-intercom/ContactMerge" })
+export const ContactMerge: Schema.Schema<ContactMerge> = struct("ContactMerge")(() => ({
+  from: IdInput,
+  into: IdInput
+}))
 
 /**
  * The fields of a contact a search can look at. `andoid_sdk_version` is Intercom's own spelling. `owner_id` is compared

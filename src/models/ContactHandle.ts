@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { IdInput } from "../internal/fields.js"
+import { IdInput, struct } from "../internal/fields.js"
 
 /**
  * Identifies a contact, by exactly one of `intercom_user_id`, `user_id` and `email`.
@@ -106,10 +106,8 @@ export interface PersonIdentityFields {
  * @since 1.0.0
  * @category schemas
  */
-export const PersonIdentityFields: Schema.Schema<PersonIdentityFields> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput)
-  })
-).annotations({ identifier: "effect-intercom/PersonIdentityFields" })
+export const PersonIdentityFields: Schema.Schema<PersonIdentityFields> = struct("PersonIdentityFields")(() => ({
+  id: Schema.optional(IdInput),
+  user_id: Schema.optional(IdInput),
+  email: Schema.optional(IdInput)
+}))

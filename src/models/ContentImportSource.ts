@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IntegerIdInput, nullish, nullishIds, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, IntegerIdInput, nullish, nullishIds, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A source of external pages.
@@ -34,19 +34,17 @@ export interface ContentImportSource {
  * @since 1.0.0
  * @category schemas
  */
-export const ContentImportSource: Schema.Schema<ContentImportSource> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    sync_behavior: nullishString,
-    status: nullishString,
-    url: nullishString,
-    audience_ids: nullishIds,
-    last_synced_at: nullishNumber,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/ContentImportSource" })
+export const ContentImportSource: Schema.Schema<ContentImportSource> = struct("ContentImportSource")(() => ({
+  type: nullishString,
+  id: Id,
+  sync_behavior: nullishString,
+  status: nullishString,
+  url: nullishString,
+  audience_ids: nullishIds,
+  last_synced_at: nullishNumber,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))
 
 /**
  * A source to be. Those that are made through the API are filled through it.
@@ -68,14 +66,12 @@ export interface NewContentImportSource {
  * @since 1.0.0
  * @category schemas
  */
-export const NewContentImportSource: Schema.Schema<NewContentImportSource> = Schema.suspend(() =>
-  Schema.Struct({
-    sync_behavior: Schema.Literal("api"),
-    url: Schema.String,
-    status: Schema.optional(Schema.Literal("active", "deactivated")),
-    audience_ids: nullish(Schema.Array(IntegerIdInput))
-  })
-).annotations({ identifier: "effect-intercom/NewContentImportSource" })
+export const NewContentImportSource: Schema.Schema<NewContentImportSource> = struct("NewContentImportSource")(() => ({
+  sync_behavior: Schema.Literal("api"),
+  url: Schema.String,
+  status: Schema.optional(Schema.Literal("active", "deactivated")),
+  audience_ids: nullish(Schema.Array(IntegerIdInput))
+}))
 
 /**
  * Input for changing a content import source. Intercom wants its `sync_behavior` and `url` again. `audience_ids` replaces
@@ -95,12 +91,12 @@ export interface ContentImportSourceChanges extends Omit<NewContentImportSource,
  * @since 1.0.0
  * @category schemas
  */
-export const ContentImportSourceChanges: Schema.Schema<ContentImportSourceChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    sync_behavior: Schema.Literal("api", "automated", "manual"),
-    url: Schema.String,
-    status: Schema.optional(Schema.Literal("active", "deactivated")),
-    audience_ids: nullish(Schema.Array(IntegerIdInput)),
-    apply_audience_to_existing_content: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/ContentImportSourceChanges" })
+export const ContentImportSourceChanges: Schema.Schema<ContentImportSourceChanges> = struct(
+  "ContentImportSourceChanges"
+)(() => ({
+  sync_behavior: Schema.Literal("api", "automated", "manual"),
+  url: Schema.String,
+  status: Schema.optional(Schema.Literal("active", "deactivated")),
+  audience_ids: nullish(Schema.Array(IntegerIdInput)),
+  apply_audience_to_existing_content: Schema.optional(Schema.Boolean)
+}))

@@ -13,7 +13,8 @@ import {
   nullishNumber,
   nullishRecord,
   nullishString,
-  optionalRecord
+  optionalRecord,
+  struct
 } from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
@@ -99,39 +100,37 @@ export interface Conversation {
  * @since 1.0.0
  * @category schemas
  */
-export const Conversation: Schema.Schema<Conversation> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    title: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    waiting_since: nullishNumber,
-    snoozed_until: nullishNumber,
-    open: nullishBoolean,
-    state: nullishString,
-    read: nullishBoolean,
-    priority: nullishString,
-    admin_assignee_id: nullishId,
-    team_assignee_id: nullishId,
-    company: nullishRecord,
-    tags: nullish(TagList),
-    conversation_rating: nullish(ConversationRating),
-    source: nullish(ConversationSource),
-    contacts: nullish(ContactIdentities),
-    teammates: nullish(ConversationTeammates),
-    custom_attributes: nullishRecord,
-    first_contact_reply: nullish(FirstContactReply),
-    sla_applied: nullish(SlaApplied),
-    statistics: nullish(ConversationStatistics),
-    conversation_parts: nullish(ConversationParts),
-    linked_objects: nullish(LinkedObjects),
-    ai_agent_participated: nullishBoolean,
-    ai_agent: nullish(AiAgent),
-    topics: nullishRecord,
-    ticket: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/Conversation" })
+export const Conversation: Schema.Schema<Conversation> = struct("Conversation")(() => ({
+  type: nullishString,
+  id: Id,
+  title: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  waiting_since: nullishNumber,
+  snoozed_until: nullishNumber,
+  open: nullishBoolean,
+  state: nullishString,
+  read: nullishBoolean,
+  priority: nullishString,
+  admin_assignee_id: nullishId,
+  team_assignee_id: nullishId,
+  company: nullishRecord,
+  tags: nullish(TagList),
+  conversation_rating: nullish(ConversationRating),
+  source: nullish(ConversationSource),
+  contacts: nullish(ContactIdentities),
+  teammates: nullish(ConversationTeammates),
+  custom_attributes: nullishRecord,
+  first_contact_reply: nullish(FirstContactReply),
+  sla_applied: nullish(SlaApplied),
+  statistics: nullish(ConversationStatistics),
+  conversation_parts: nullish(ConversationParts),
+  linked_objects: nullish(LinkedObjects),
+  ai_agent_participated: nullishBoolean,
+  ai_agent: nullish(AiAgent),
+  topics: nullishRecord,
+  ticket: nullishRecord
+}))
 
 /**
  * The message a conversation began with.
@@ -180,19 +179,17 @@ export interface ConversationSource {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationSource: Schema.Schema<ConversationSource> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    delivered_as: nullishString,
-    subject: nullishString,
-    body: nullishString,
-    author: nullish(Author),
-    attachments: nullish(Schema.Array(Attachment)),
-    url: nullishString,
-    redacted: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/ConversationSource" })
+export const ConversationSource: Schema.Schema<ConversationSource> = struct("ConversationSource")(() => ({
+  type: nullishString,
+  id: nullishId,
+  delivered_as: nullishString,
+  subject: nullishString,
+  body: nullishString,
+  author: nullish(Author),
+  attachments: nullish(Schema.Array(Attachment)),
+  url: nullishString,
+  redacted: nullishBoolean
+}))
 
 /**
  * The teammates who wrote at least one part of a conversation.
@@ -211,10 +208,10 @@ export interface ConversationTeammates {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationTeammates: Schema.Schema<ConversationTeammates> = Schema.suspend(() => {
+export const ConversationTeammates: Schema.Schema<ConversationTeammates> = struct("ConversationTeammates")(() => {
   const references = nullish(Schema.Array(Reference))
-  return Schema.Struct({ type: nullishString, teammates: references, admins: references })
-}).annotations({ identifier: "effect-intercom/ConversationTeammates" })
+  return { type: nullishString, teammates: references, admins: references }
+})
 
 /**
  * The first a contact wrote in a conversation.
@@ -233,9 +230,11 @@ export interface FirstContactReply {
  * @since 1.0.0
  * @category schemas
  */
-export const FirstContactReply: Schema.Schema<FirstContactReply> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, created_at: nullishNumber, url: nullishString })
-).annotations({ identifier: "effect-intercom/FirstContactReply" })
+export const FirstContactReply: Schema.Schema<FirstContactReply> = struct("FirstContactReply")(() => ({
+  type: nullishString,
+  created_at: nullishNumber,
+  url: nullishString
+}))
 
 /**
  * Who takes part after a contact was attached or detached. Intercom answers with `customers` alone, and promises a
@@ -255,14 +254,14 @@ export interface ConversationParticipants {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationParticipants: Schema.Schema<ConversationParticipants> = Schema.suspend(() =>
-  Schema.Struct({
+export const ConversationParticipants: Schema.Schema<ConversationParticipants> = struct("ConversationParticipants")(
+  () => ({
     type: nullishString,
     id: nullishId,
     customers: nullish(Schema.Array(ContactIdentity)),
     contacts: nullish(ContactIdentities)
   })
-).annotations({ identifier: "effect-intercom/ConversationParticipants" })
+)
 
 /**
  * A conversation to be, begun by a contact.
@@ -286,15 +285,13 @@ export interface NewConversation {
  * @since 1.0.0
  * @category schemas
  */
-export const NewConversation: Schema.Schema<NewConversation> = Schema.suspend(() =>
-  Schema.Struct({
-    from: ConversationStarter,
-    body: Schema.String,
-    subject: Schema.optional(Schema.String),
-    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-    created_at: Schema.optional(Schema.Number)
-  })
-).annotations({ identifier: "effect-intercom/NewConversation" })
+export const NewConversation: Schema.Schema<NewConversation> = struct("NewConversation")(() => ({
+  from: ConversationStarter,
+  body: Schema.String,
+  subject: Schema.optional(Schema.String),
+  attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+  created_at: Schema.optional(Schema.Number)
+}))
 
 /**
  * The contact who begins a conversation. A visitor, given as `contact`, becomes a lead by it.
@@ -312,9 +309,10 @@ export interface ConversationStarter {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationStarter: Schema.Schema<ConversationStarter> = Schema.suspend(() =>
-  Schema.Struct({ type: Schema.Literal("user", "lead", "contact"), id: IdInput })
-).annotations({ identifier: "effect-intercom/ConversationStarter" })
+export const ConversationStarter: Schema.Schema<ConversationStarter> = struct("ConversationStarter")(() => ({
+  type: Schema.Literal("user", "lead", "contact"),
+  id: IdInput
+}))
 
 /**
  * Input for changing a conversation. A field that is left out stays as it is.
@@ -339,14 +337,14 @@ export interface ConversationChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationChanges: Schema.Schema<Omit<ConversationChanges, "display_as">> = Schema.suspend(() =>
-  Schema.Struct({
-    read: Schema.optional(Schema.Boolean),
-    title: Schema.optional(Schema.String),
-    custom_attributes: optionalRecord,
-    company_id: nullish(IdInput)
-  })
-).annotations({ identifier: "effect-intercom/ConversationChanges" })
+export const ConversationChanges: Schema.Schema<Omit<ConversationChanges, "display_as">> = struct(
+  "ConversationChanges"
+)(() => ({
+  read: Schema.optional(Schema.Boolean),
+  title: Schema.optional(Schema.String),
+  custom_attributes: optionalRecord,
+  company_id: nullish(IdInput)
+}))
 
 /**
  * The fields of a conversation a search can look at. `conversation_rating.admin_d` is Intercom's own spelling.

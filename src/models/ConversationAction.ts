@@ -6,7 +6,7 @@
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
-import { IdInput, optionalRecord } from "../internal/fields.js"
+import { IdInput, optionalRecord, struct } from "../internal/fields.js"
 import { NewAttachment } from "./Attachment.js"
 import type { ContactHandle } from "./ContactHandle.js"
 import { QuickReplyOption } from "./QuickReplyOption.js"
@@ -70,18 +70,16 @@ export interface ContactComment extends ReplyOptions {
  */
 export const ContactComment: Schema.Schema<
   ContactComment & { readonly message_type: "comment"; readonly type: "user" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    message_type: Schema.Literal("comment"),
-    type: Schema.Literal("user"),
-    intercom_user_id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput),
-    body: Schema.String,
-    reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
-    ...replyOptions()
-  })
-).annotations({ identifier: "effect-intercom/ContactComment" })
+> = struct("ContactComment")(() => ({
+  message_type: Schema.Literal("comment"),
+  type: Schema.Literal("user"),
+  intercom_user_id: Schema.optional(IdInput),
+  user_id: Schema.optional(IdInput),
+  email: Schema.optional(IdInput),
+  body: Schema.String,
+  reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
+  ...replyOptions()
+}))
 
 /**
  * Input for replying as an admin, or adding a note.
@@ -103,16 +101,14 @@ export interface AdminReply extends ReplyOptions {
  */
 export const AdminReply: Schema.Schema<
   AdminReply & { readonly message_type: "comment" | "note"; readonly type: "admin" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    message_type: Schema.Literal("comment", "note"),
-    type: Schema.Literal("admin"),
-    admin_id: IdInput,
-    body: Schema.String,
-    ...replyOptions(),
-    skip_notifications: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/AdminReply" })
+> = struct("AdminReply")(() => ({
+  message_type: Schema.Literal("comment", "note"),
+  type: Schema.Literal("admin"),
+  admin_id: IdInput,
+  body: Schema.String,
+  ...replyOptions(),
+  skip_notifications: Schema.optional(Schema.Boolean)
+}))
 
 /**
  * Input for offering quick replies, buttons that the contact can answer with.
@@ -132,17 +128,15 @@ export interface QuickReply extends Omit<AdminReply, "body"> {
  */
 export const QuickReply: Schema.Schema<
   QuickReply & { readonly message_type: "quick_reply"; readonly type: "admin" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    message_type: Schema.Literal("quick_reply"),
-    type: Schema.Literal("admin"),
-    admin_id: IdInput,
-    reply_options: Schema.NonEmptyArray(QuickReplyOption),
-    body: Schema.optional(Schema.String),
-    ...replyOptions(),
-    skip_notifications: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/QuickReply" })
+> = struct("QuickReply")(() => ({
+  message_type: Schema.Literal("quick_reply"),
+  type: Schema.Literal("admin"),
+  admin_id: IdInput,
+  reply_options: Schema.NonEmptyArray(QuickReplyOption),
+  body: Schema.optional(Schema.String),
+  ...replyOptions(),
+  skip_notifications: Schema.optional(Schema.Boolean)
+}))
 
 const replyOptions = () => ({
   attachment_urls: Schema.optional(Schema.Array(Schema.String)),
@@ -164,8 +158,7 @@ export interface ActingAdmin {
  * @since 1.0.0
  * @category schemas
  */
-export const ActingAdmin: Schema.Schema<ActingAdmin> = Schema.suspend(() => Schema.Struct({ admin_id: IdInput }))
-  .annotations({ identifier: "effect-intercom/ActingAdmin" })
+export const ActingAdmin: Schema.Schema<ActingAdmin> = struct("ActingAdmin")(() => ({ admin_id: IdInput }))
 
 /**
  * The end of a conversation, with or without a last word to the contact.
@@ -264,9 +257,7 @@ export interface NewParticipant {
  */
 export const NewParticipant: Schema.Schema<
   Omit<NewParticipant, "customer"> & { readonly customer: Participant }
-> = Schema.suspend(() => Schema.Struct({ admin_id: Schema.optional(IdInput), customer: Participant })).annotations({
-  identifier: "effect-intercom/NewParticipant"
-})
+> = struct("NewParticipant")(() => ({ admin_id: Schema.optional(IdInput), customer: Participant }))
 
 /**
  * A contact who takes part in a conversation, whichever way they are named.
@@ -286,14 +277,12 @@ export interface Participant {
  * @since 1.0.0
  * @category schemas
  */
-export const Participant: Schema.Schema<Participant> = Schema.suspend(() =>
-  Schema.Struct({
-    intercom_user_id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput),
-    customer: Schema.optional(Participant)
-  })
-).annotations({ identifier: "effect-intercom/Participant" })
+export const Participant: Schema.Schema<Participant> = struct("Participant")(() => ({
+  intercom_user_id: Schema.optional(IdInput),
+  user_id: Schema.optional(IdInput),
+  email: Schema.optional(IdInput),
+  customer: Schema.optional(Participant)
+}))
 
 /**
  * Input for removing a contact from a conversation. The last contact cannot be removed.
@@ -369,9 +358,7 @@ export interface TicketConversion {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketConversion: Schema.Schema<TicketConversion> = Schema.suspend(() =>
-  Schema.Struct({
-    ticket_type_id: IdInput,
-    attributes: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/TicketConversion" })
+export const TicketConversion: Schema.Schema<TicketConversion> = struct("TicketConversion")(() => ({
+  ticket_type_id: IdInput,
+  attributes: optionalRecord
+}))

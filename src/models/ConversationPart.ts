@@ -11,7 +11,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
@@ -39,13 +40,11 @@ export interface ConversationParts {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationParts: Schema.Schema<ConversationParts> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    conversation_parts: nullish(Schema.Array(ConversationPart)),
-    total_count: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/ConversationParts" })
+export const ConversationParts: Schema.Schema<ConversationParts> = struct("ConversationParts")(() => ({
+  type: nullishString,
+  conversation_parts: nullish(Schema.Array(ConversationPart)),
+  total_count: nullishNumber
+}))
 
 /**
  * One thing that was written or done in a conversation.
@@ -98,28 +97,26 @@ export interface ConversationPart {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationPart: Schema.Schema<ConversationPart> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    part_type: nullishString,
-    body: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    notified_at: nullishNumber,
-    assigned_to: nullish(Reference),
-    author: nullish(Author),
-    attachments: nullish(Schema.Array(Attachment)),
-    external_id: nullishId,
-    redacted: nullishBoolean,
-    email_message_metadata: nullish(EmailMetadata),
-    metadata: nullish(ConversationPartMetadata),
-    state: nullishString,
-    tags: nullish(Schema.Array(Tag)),
-    event_details: nullishRecord,
-    app_package_code: nullishString
-  })
-).annotations({ identifier: "effect-intercom/ConversationPart" })
+export const ConversationPart: Schema.Schema<ConversationPart> = struct("ConversationPart")(() => ({
+  type: nullishString,
+  id: Id,
+  part_type: nullishString,
+  body: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  notified_at: nullishNumber,
+  assigned_to: nullish(Reference),
+  author: nullish(Author),
+  attachments: nullish(Schema.Array(Attachment)),
+  external_id: nullishId,
+  redacted: nullishBoolean,
+  email_message_metadata: nullish(EmailMetadata),
+  metadata: nullish(ConversationPartMetadata),
+  state: nullishString,
+  tags: nullish(Schema.Array(Tag)),
+  event_details: nullishRecord,
+  app_package_code: nullishString
+}))
 
 /**
  * What an email had around its text.
@@ -138,13 +135,11 @@ export interface EmailMetadata {
  * @since 1.0.0
  * @category schemas
  */
-export const EmailMetadata: Schema.Schema<EmailMetadata> = Schema.suspend(() =>
-  Schema.Struct({
-    subject: nullishString,
-    email_address_headers: nullish(Schema.Array(EmailAddressHeader)),
-    message_id: nullishId
-  })
-).annotations({ identifier: "effect-intercom/EmailMetadata" })
+export const EmailMetadata: Schema.Schema<EmailMetadata> = struct("EmailMetadata")(() => ({
+  subject: nullishString,
+  email_address_headers: nullish(Schema.Array(EmailAddressHeader)),
+  message_id: nullishId
+}))
 
 /**
  * An address in the head of an email.
@@ -163,9 +158,11 @@ export interface EmailAddressHeader {
  * @since 1.0.0
  * @category schemas
  */
-export const EmailAddressHeader: Schema.Schema<EmailAddressHeader> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, email_address: nullishString, name: nullishString })
-).annotations({ identifier: "effect-intercom/EmailAddressHeader" })
+export const EmailAddressHeader: Schema.Schema<EmailAddressHeader> = struct("EmailAddressHeader")(() => ({
+  type: nullishString,
+  email_address: nullishString,
+  name: nullishString
+}))
 
 /**
  * The quick replies a part offers, or the one it is.
@@ -184,9 +181,9 @@ export interface ConversationPartMetadata {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationPartMetadata: Schema.Schema<ConversationPartMetadata> = Schema.suspend(() =>
-  Schema.Struct({ quick_reply_options: nullish(Schema.Array(OfferedQuickReply)), quick_reply_uuid: nullishString })
-).annotations({ identifier: "effect-intercom/ConversationPartMetadata" })
+export const ConversationPartMetadata: Schema.Schema<ConversationPartMetadata> = struct("ConversationPartMetadata")(
+  () => ({ quick_reply_options: nullish(Schema.Array(OfferedQuickReply)), quick_reply_uuid: nullishString })
+)
 
 /**
  * A button, as the contact sees it.
@@ -205,9 +202,11 @@ export interface OfferedQuickReply {
  * @since 1.0.0
  * @category schemas
  */
-export const OfferedQuickReply: Schema.Schema<OfferedQuickReply> = Schema.suspend(() =>
-  Schema.Struct({ text: nullishString, uuid: nullishString, translations: nullishRecord })
-).annotations({ identifier: "effect-intercom/OfferedQuickReply" })
+export const OfferedQuickReply: Schema.Schema<OfferedQuickReply> = struct("OfferedQuickReply")(() => ({
+  text: nullishString,
+  uuid: nullishString,
+  translations: nullishRecord
+}))
 
 /**
  * A pause, or its end.
@@ -229,6 +228,9 @@ export interface HandlingEvent {
  * @since 1.0.0
  * @category schemas
  */
-export const HandlingEvent: Schema.Schema<HandlingEvent> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, teammate: nullish(Author), timestamp: nullishString, reason: nullishString })
-).annotations({ identifier: "effect-intercom/HandlingEvent" })
+export const HandlingEvent: Schema.Schema<HandlingEvent> = struct("HandlingEvent")(() => ({
+  type: nullishString,
+  teammate: nullish(Author),
+  timestamp: nullishString,
+  reason: nullishString
+}))

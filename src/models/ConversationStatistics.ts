@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullish, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import { nullish, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
 import { ContactIdentity, Reference } from "./Reference.js"
 
 /**
@@ -50,9 +50,9 @@ export interface ConversationStatistics {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationStatistics: Schema.Schema<ConversationStatistics> = Schema.suspend(() => {
+export const ConversationStatistics: Schema.Schema<ConversationStatistics> = struct("ConversationStatistics")(() => {
   const responseTimes = nullish(Schema.Array(TeamResponseTime))
-  return Schema.Struct({
+  return {
     type: nullishString,
     time_to_assignment: nullishNumber,
     time_to_admin_reply: nullishNumber,
@@ -76,8 +76,8 @@ export const ConversationStatistics: Schema.Schema<ConversationStatistics> = Sch
     assigned_team_first_response_time_in_office_hours: responseTimes,
     handling_time: nullishNumber,
     adjusted_handling_time: nullishNumber
-  })
-}).annotations({ identifier: "effect-intercom/ConversationStatistics" })
+  }
+})
 
 /**
  * How long a team took for its first answer.
@@ -97,9 +97,11 @@ export interface TeamResponseTime {
  * @since 1.0.0
  * @category schemas
  */
-export const TeamResponseTime: Schema.Schema<TeamResponseTime> = Schema.suspend(() =>
-  Schema.Struct({ team_id: nullishId, team_name: nullishString, response_time: nullishNumber })
-).annotations({ identifier: "effect-intercom/TeamResponseTime" })
+export const TeamResponseTime: Schema.Schema<TeamResponseTime> = struct("TeamResponseTime")(() => ({
+  team_id: nullishId,
+  team_name: nullishString,
+  response_time: nullishNumber
+}))
 
 /**
  * What a contact thinks of how it went.
@@ -124,16 +126,14 @@ export interface ConversationRating {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationRating: Schema.Schema<ConversationRating> = Schema.suspend(() =>
-  Schema.Struct({
-    rating: nullishNumber,
-    remark: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    contact: nullish(ContactIdentity),
-    teammate: nullish(Reference)
-  })
-).annotations({ identifier: "effect-intercom/ConversationRating" })
+export const ConversationRating: Schema.Schema<ConversationRating> = struct("ConversationRating")(() => ({
+  rating: nullishNumber,
+  remark: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  contact: nullish(ContactIdentity),
+  teammate: nullish(Reference)
+}))
 
 /**
  * The service level a conversation is held to.
@@ -152,9 +152,11 @@ export interface SlaApplied {
  * @since 1.0.0
  * @category schemas
  */
-export const SlaApplied: Schema.Schema<SlaApplied> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, sla_name: nullishString, sla_status: nullishString })
-).annotations({ identifier: "effect-intercom/SlaApplied" })
+export const SlaApplied: Schema.Schema<SlaApplied> = struct("SlaApplied")(() => ({
+  type: nullishString,
+  sla_name: nullishString,
+  sla_status: nullishString
+}))
 
 /**
  * Fin's part in a conversation.
@@ -198,19 +200,17 @@ export interface AiAgent {
  * @since 1.0.0
  * @category schemas
  */
-export const AiAgent: Schema.Schema<AiAgent> = Schema.suspend(() =>
-  Schema.Struct({
-    source_type: nullishString,
-    source_title: nullishString,
-    last_answer_type: nullishString,
-    resolution_state: nullishString,
-    rating: nullishNumber,
-    rating_remark: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    content_sources: nullish(ContentSources)
-  })
-).annotations({ identifier: "effect-intercom/AiAgent" })
+export const AiAgent: Schema.Schema<AiAgent> = struct("AiAgent")(() => ({
+  source_type: nullishString,
+  source_title: nullishString,
+  last_answer_type: nullishString,
+  resolution_state: nullishString,
+  rating: nullishNumber,
+  rating_remark: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  content_sources: nullish(ContentSources)
+}))
 
 /**
  * What Fin took its answers from.
@@ -228,13 +228,11 @@ export interface ContentSources {
  * @since 1.0.0
  * @category schemas
  */
-export const ContentSources: Schema.Schema<ContentSources> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    total_count: nullishNumber,
-    content_sources: nullish(Schema.Array(ContentSource))
-  })
-).annotations({ identifier: "effect-intercom/ContentSources" })
+export const ContentSources: Schema.Schema<ContentSources> = struct("ContentSources")(() => ({
+  type: nullishString,
+  total_count: nullishNumber,
+  content_sources: nullish(Schema.Array(ContentSource))
+}))
 
 /**
  * Something Fin took an answer from.
@@ -263,6 +261,9 @@ export interface ContentSource {
  * @since 1.0.0
  * @category schemas
  */
-export const ContentSource: Schema.Schema<ContentSource> = Schema.suspend(() =>
-  Schema.Struct({ content_type: nullishString, url: nullishString, title: nullishString, locale: nullishString })
-).annotations({ identifier: "effect-intercom/ContentSource" })
+export const ContentSource: Schema.Schema<ContentSource> = struct("ContentSource")(() => ({
+  content_type: nullishString,
+  url: nullishString,
+  title: nullishString,
+  locale: nullishString
+}))

@@ -3,8 +3,8 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, IdInput, nullishId, nullishNumber, nullishRecord, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, IdInput, nullishId, nullishNumber, nullishRecord, nullishString, struct } from "../internal/fields.js"
 
 /**
  * One object of a type that your workspace defines.
@@ -33,18 +33,16 @@ export interface CustomObjectInstance {
  * @since 1.0.0
  * @category schemas
  */
-export const CustomObjectInstance: Schema.Schema<CustomObjectInstance> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Id,
-    type: nullishString,
-    external_id: nullishId,
-    external_created_at: nullishNumber,
-    external_updated_at: nullishNumber,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    custom_attributes: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/CustomObjectInstance" })
+export const CustomObjectInstance: Schema.Schema<CustomObjectInstance> = struct("CustomObjectInstance")(() => ({
+  id: Id,
+  type: nullishString,
+  external_id: nullishId,
+  external_created_at: nullishNumber,
+  external_updated_at: nullishNumber,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  custom_attributes: nullishRecord
+}))
 
 /**
  * An object to be written, whether there is one with its `external_id` or not.
@@ -67,11 +65,11 @@ export interface CustomObjectInstanceUpsert {
  * @since 1.0.0
  * @category schemas
  */
-export const CustomObjectInstanceUpsert: Schema.Schema<CustomObjectInstanceUpsert> = Schema.suspend(() =>
-  Schema.Struct({
-    external_id: IdInput,
-    external_created_at: nullishNumber,
-    external_updated_at: nullishNumber,
-    custom_attributes: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/CustomObjectInstanceUpsert" })
+export const CustomObjectInstanceUpsert: Schema.Schema<CustomObjectInstanceUpsert> = struct(
+  "CustomObjectInstanceUpsert"
+)(() => ({
+  external_id: IdInput,
+  external_created_at: nullishNumber,
+  external_updated_at: nullishNumber,
+  custom_attributes: nullishRecord
+}))

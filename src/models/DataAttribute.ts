@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullishBoolean, nullishId, nullishNumber, nullishString, nullishStrings } from "../internal/fields.js"
+import { nullishBoolean, nullishId, nullishNumber, nullishString, nullishStrings, struct } from "../internal/fields.js"
 
 /**
  * An attribute. Only custom ones have an `id`, the admin who made them and times.
@@ -43,27 +43,25 @@ export interface DataAttribute {
  * @since 1.0.0
  * @category schemas
  */
-export const DataAttribute: Schema.Schema<DataAttribute> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    model: nullishString,
-    name: nullishString,
-    full_name: nullishString,
-    label: nullishString,
-    description: nullishString,
-    data_type: nullishString,
-    options: nullishStrings,
-    api_writable: nullishBoolean,
-    messenger_writable: nullishBoolean,
-    ui_writable: nullishBoolean,
-    custom: nullishBoolean,
-    archived: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    admin_id: nullishId
-  })
-).annotations({ identifier: "effect-intercom/DataAttribute" })
+export const DataAttribute: Schema.Schema<DataAttribute> = struct("DataAttribute")(() => ({
+  type: nullishString,
+  id: nullishId,
+  model: nullishString,
+  name: nullishString,
+  full_name: nullishString,
+  label: nullishString,
+  description: nullishString,
+  data_type: nullishString,
+  options: nullishStrings,
+  api_writable: nullishBoolean,
+  messenger_writable: nullishBoolean,
+  ui_writable: nullishBoolean,
+  custom: nullishBoolean,
+  archived: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  admin_id: nullishId
+}))
 
 /**
  * Input for creating a custom attribute.
@@ -154,14 +152,12 @@ export interface DataAttributeChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const DataAttributeChanges: Schema.Schema<DataAttributeChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    archived: Schema.optional(Schema.Boolean),
-    description: Schema.optional(Schema.String),
-    messenger_writable: Schema.optional(Schema.Boolean),
-    options: Schema.optional(DataAttributeOptions)
-  })
-).annotations({ identifier: "effect-intercom/DataAttributeChanges" })
+export const DataAttributeChanges: Schema.Schema<DataAttributeChanges> = struct("DataAttributeChanges")(() => ({
+  archived: Schema.optional(Schema.Boolean),
+  description: Schema.optional(Schema.String),
+  messenger_writable: Schema.optional(Schema.Boolean),
+  options: Schema.optional(DataAttributeOptions)
+}))
 
 /**
  * The options of an attribute, at least two.
@@ -189,6 +185,6 @@ export interface DataAttributeOption {
  * @since 1.0.0
  * @category schemas
  */
-export const DataAttributeOption: Schema.Schema<DataAttributeOption> = Schema.suspend(() =>
-  Schema.Struct({ value: Schema.String })
-).annotations({ identifier: "effect-intercom/DataAttributeOption" })
+export const DataAttributeOption: Schema.Schema<DataAttributeOption> = struct("DataAttributeOption")(() => ({
+  value: Schema.String
+}))

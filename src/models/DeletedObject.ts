@@ -3,8 +3,8 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishString, struct } from "../internal/fields.js"
 
 /**
  * The answer to a `delete`.
@@ -23,6 +23,8 @@ export interface DeletedObject {
  * @since 1.0.0
  * @category schemas
  */
-export const DeletedObject: Schema.Schema<DeletedObject> = Schema.suspend(() =>
-  Schema.Struct({ id: Id, object: nullishString, deleted: nullishBoolean })
-).annotations({ identifier: "effect-intercom/DeletedObject" })
+export const DeletedObject: Schema.Schema<DeletedObject> = struct("DeletedObject")(() => ({
+  id: Id,
+  object: nullishString,
+  deleted: nullishBoolean
+}))

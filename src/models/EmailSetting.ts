@@ -3,8 +3,8 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * An address to send from.
@@ -33,17 +33,15 @@ export interface EmailSetting {
  * @since 1.0.0
  * @category schemas
  */
-export const EmailSetting: Schema.Schema<EmailSetting> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    email: nullishString,
-    verified: nullishBoolean,
-    domain: nullishString,
-    brand_id: nullishId,
-    forwarding_enabled: nullishBoolean,
-    forwarded_email_last_received_at: nullishNumber,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/EmailSetting" })
+export const EmailSetting: Schema.Schema<EmailSetting> = struct("EmailSetting")(() => ({
+  type: nullishString,
+  id: Id,
+  email: nullishString,
+  verified: nullishBoolean,
+  domain: nullishString,
+  brand_id: nullishId,
+  forwarding_enabled: nullishBoolean,
+  forwarded_email_last_received_at: nullishNumber,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))

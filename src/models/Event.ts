@@ -11,7 +11,8 @@ import {
   nullishNumber,
   nullishRecord,
   nullishString,
-  optionalRecord
+  optionalRecord,
+  struct
 } from "../internal/fields.js"
 import type { PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
 
@@ -39,18 +40,16 @@ export interface Event {
  * @since 1.0.0
  * @category schemas
  */
-export const Event: Schema.Schema<Event> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    event_name: nullishString,
-    created_at: nullishNumber,
-    intercom_user_id: nullishId,
-    user_id: nullishId,
-    email: nullishString,
-    metadata: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/Event" })
+export const Event: Schema.Schema<Event> = struct("Event")(() => ({
+  type: nullishString,
+  id: nullishId,
+  event_name: nullishString,
+  created_at: nullishNumber,
+  intercom_user_id: nullishId,
+  user_id: nullishId,
+  email: nullishString,
+  metadata: nullishRecord
+}))
 
 /**
  * Input for submitting an event of a contact. It needs at least one of `id`, `user_id` and `email`; a lead needs its
@@ -83,16 +82,14 @@ export interface NewEventFields extends PersonIdentityFields {
  * @since 1.0.0
  * @category schemas
  */
-export const NewEventFields: Schema.Schema<NewEventFields> = Schema.suspend(() =>
-  Schema.Struct({
-    event_name: IdInput,
-    created_at: Schema.optional(Schema.Number),
-    id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput),
-    metadata: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/NewEventFields" })
+export const NewEventFields: Schema.Schema<NewEventFields> = struct("NewEventFields")(() => ({
+  event_name: IdInput,
+  created_at: Schema.optional(Schema.Number),
+  id: Schema.optional(IdInput),
+  user_id: Schema.optional(IdInput),
+  email: Schema.optional(IdInput),
+  metadata: optionalRecord
+}))
 
 /**
  * Which events a contact was told to have, and how often.
@@ -112,15 +109,13 @@ export interface EventSummary {
  * @since 1.0.0
  * @category schemas
  */
-export const EventSummary: Schema.Schema<EventSummary> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    intercom_user_id: nullishId,
-    user_id: nullishId,
-    email: nullishString,
-    events: nullish(Schema.Array(EventCount))
-  })
-).annotations({ identifier: "effect-intercom/EventSummary" })
+export const EventSummary: Schema.Schema<EventSummary> = struct("EventSummary")(() => ({
+  type: nullishString,
+  intercom_user_id: nullishId,
+  user_id: nullishId,
+  email: nullishString,
+  events: nullish(Schema.Array(EventCount))
+}))
 
 /**
  * How often an event of a contact happened.
@@ -142,15 +137,13 @@ export interface EventCount {
  * @since 1.0.0
  * @category schemas
  */
-export const EventCount: Schema.Schema<EventCount> = Schema.suspend(() =>
-  Schema.Struct({
-    name: nullishString,
-    description: nullishString,
-    count: nullishNumber,
-    first: nullishString,
-    last: nullishString
-  })
-).annotations({ identifier: "effect-intercom/EventCount" })
+export const EventCount: Schema.Schema<EventCount> = struct("EventCount")(() => ({
+  name: nullishString,
+  description: nullishString,
+  count: nullishNumber,
+  first: nullishString,
+  last: nullishString
+}))
 
 /**
  * Input for submitting how often an event happened before you began to send events.
@@ -169,9 +162,10 @@ export interface NewEventSummary {
  * @since 1.0.0
  * @category schemas
  */
-export const NewEventSummary: Schema.Schema<NewEventSummary> = Schema.suspend(() =>
-  Schema.Struct({ user_id: IdInput, event_summaries: NewEventCount })
-).annotations({ identifier: "effect-intercom/NewEventSummary" })
+export const NewEventSummary: Schema.Schema<NewEventSummary> = struct("NewEventSummary")(() => ({
+  user_id: IdInput,
+  event_summaries: NewEventCount
+}))
 
 /**
  * How often an event happened.
@@ -192,11 +186,9 @@ export interface NewEventCount {
  * @since 1.0.0
  * @category schemas
  */
-export const NewEventCount: Schema.Schema<NewEventCount> = Schema.suspend(() =>
-  Schema.Struct({
-    event_name: IdInput,
-    count: Schema.optional(Schema.Number),
-    first: Schema.optional(Schema.Number),
-    last: Schema.optional(Schema.Number)
-  })
-).annotations({ identifier: "effect-intercom/NewEventCount" })
+export const NewEventCount: Schema.Schema<NewEventCount> = struct("NewEventCount")(() => ({
+  event_name: IdInput,
+  count: Schema.optional(Schema.Number),
+  first: Schema.optional(Schema.Number),
+  last: Schema.optional(Schema.Number)
+}))

@@ -5,7 +5,7 @@
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
  * The job that makes a file.
@@ -37,14 +37,12 @@ export interface ExportJob {
  * @since 1.0.0
  * @category schemas
  */
-export const ExportJob: Schema.Schema<ExportJob> = Schema.suspend(() =>
-  Schema.Struct({
-    job_identifier: Id,
-    status: nullishString,
-    download_url: nullishString,
-    download_expires_at: nullishId
-  })
-).annotations({ identifier: "effect-intercom/ExportJob" })
+export const ExportJob: Schema.Schema<ExportJob> = struct("ExportJob")(() => ({
+  job_identifier: Id,
+  status: nullishString,
+  download_url: nullishString,
+  download_expires_at: nullishId
+}))
 
 /**
  * Which deliveries a content export covers: those sent in between, whole days.
@@ -63,9 +61,10 @@ export interface NewContentExport {
  * @since 1.0.0
  * @category schemas
  */
-export const NewContentExport: Schema.Schema<NewContentExport> = Schema.suspend(() =>
-  Schema.Struct({ created_at_after: Schema.Number, created_at_before: Schema.Number })
-).annotations({ identifier: "effect-intercom/NewContentExport" })
+export const NewContentExport: Schema.Schema<NewContentExport> = struct("NewContentExport")(() => ({
+  created_at_after: Schema.Number,
+  created_at_before: Schema.Number
+}))
 
 /**
  * What a reporting export holds: `listDatasets` lists what there is to choose from.
@@ -86,14 +85,12 @@ export interface NewReportingExport {
  * @since 1.0.0
  * @category schemas
  */
-export const NewReportingExport: Schema.Schema<NewReportingExport> = Schema.suspend(() =>
-  Schema.Struct({
-    dataset_id: Schema.String,
-    attribute_ids: Schema.NonEmptyArray(Schema.String),
-    start_time: Schema.Number,
-    end_time: Schema.Number
-  })
-).annotations({ identifier: "effect-intercom/NewReportingExport" })
+export const NewReportingExport: Schema.Schema<NewReportingExport> = struct("NewReportingExport")(() => ({
+  dataset_id: Schema.String,
+  attribute_ids: Schema.NonEmptyArray(Schema.String),
+  start_time: Schema.Number,
+  end_time: Schema.Number
+}))
 
 /**
  * Who asks for a reporting export.
@@ -127,15 +124,13 @@ export interface Dataset {
  * @since 1.0.0
  * @category schemas
  */
-export const Dataset: Schema.Schema<Dataset> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Id,
-    name: nullishString,
-    description: nullishString,
-    default_time_attribute_id: nullishId,
-    attributes: nullish(Schema.Array(DatasetAttribute))
-  })
-).annotations({ identifier: "effect-intercom/Dataset" })
+export const Dataset: Schema.Schema<Dataset> = struct("Dataset")(() => ({
+  id: Id,
+  name: nullishString,
+  description: nullishString,
+  default_time_attribute_id: nullishId,
+  attributes: nullish(Schema.Array(DatasetAttribute))
+}))
 
 /**
  * A column that can be exported of a dataset.
@@ -152,6 +147,7 @@ export interface DatasetAttribute {
  * @since 1.0.0
  * @category schemas
  */
-export const DatasetAttribute: Schema.Schema<DatasetAttribute> = Schema.suspend(() =>
-  Schema.Struct({ id: Id, name: nullishString })
-).annotations({ identifier: "effect-intercom/DatasetAttribute" })
+export const DatasetAttribute: Schema.Schema<DatasetAttribute> = struct("DatasetAttribute")(() => ({
+  id: Id,
+  name: nullishString
+}))

@@ -11,7 +11,8 @@ import {
   nullishBoolean,
   nullishId,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
@@ -50,25 +51,23 @@ export interface ExternalPage {
  * @since 1.0.0
  * @category schemas
  */
-export const ExternalPage: Schema.Schema<ExternalPage> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    title: nullishString,
-    html: nullishString,
-    url: nullishString,
-    ai_agent_availability: nullishBoolean,
-    ai_copilot_availability: nullishBoolean,
-    ai_sales_agent_availability: nullishBoolean,
-    fin_availability: nullishBoolean,
-    locale: nullishString,
-    source_id: nullishId,
-    external_id: nullishId,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    last_ingested_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/ExternalPage" })
+export const ExternalPage: Schema.Schema<ExternalPage> = struct("ExternalPage")(() => ({
+  type: nullishString,
+  id: Id,
+  title: nullishString,
+  html: nullishString,
+  url: nullishString,
+  ai_agent_availability: nullishBoolean,
+  ai_copilot_availability: nullishBoolean,
+  ai_sales_agent_availability: nullishBoolean,
+  fin_availability: nullishBoolean,
+  locale: nullishString,
+  source_id: nullishId,
+  external_id: nullishId,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  last_ingested_at: nullishNumber
+}))
 
 /**
  * A page to be written, whether there is one with its `external_id` in its source or not.
@@ -97,18 +96,16 @@ export interface ExternalPageUpsert {
  * @since 1.0.0
  * @category schemas
  */
-export const ExternalPageUpsert: Schema.Schema<ExternalPageUpsert> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.String,
-    html: Schema.String,
-    locale: Schema.Literal("en"),
-    source_id: IntegerIdInput,
-    external_id: IdInput,
-    url: Schema.optional(Schema.String),
-    ai_agent_availability: Schema.optional(Schema.Boolean),
-    ai_copilot_availability: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/ExternalPageUpsert" })
+export const ExternalPageUpsert: Schema.Schema<ExternalPageUpsert> = struct("ExternalPageUpsert")(() => ({
+  title: Schema.String,
+  html: Schema.String,
+  locale: Schema.Literal("en"),
+  source_id: IntegerIdInput,
+  external_id: IdInput,
+  url: Schema.optional(Schema.String),
+  ai_agent_availability: Schema.optional(Schema.Boolean),
+  ai_copilot_availability: Schema.optional(Schema.Boolean)
+}))
 
 /**
  * Input for changing an external page. Intercom wants all required fields again.
@@ -128,14 +125,12 @@ export interface ExternalPageChanges extends Pick<ExternalPageUpsert, "title" | 
  * @since 1.0.0
  * @category schemas
  */
-export const ExternalPageChanges: Schema.Schema<ExternalPageChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.String,
-    html: Schema.String,
-    url: Schema.String,
-    locale: Schema.Literal("en"),
-    source_id: IntegerIdInput,
-    external_id: Schema.optional(IdInput),
-    fin_availability: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/ExternalPageChanges" })
+export const ExternalPageChanges: Schema.Schema<ExternalPageChanges> = struct("ExternalPageChanges")(() => ({
+  title: Schema.String,
+  html: Schema.String,
+  url: Schema.String,
+  locale: Schema.Literal("en"),
+  source_id: IntegerIdInput,
+  external_id: Schema.optional(IdInput),
+  fin_availability: Schema.optional(Schema.Boolean)
+}))

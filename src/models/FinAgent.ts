@@ -4,7 +4,16 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishId, nullishRecord, nullishString, optionalRecord } from "../internal/fields.js"
+import {
+  Id,
+  IdInput,
+  nullish,
+  nullishId,
+  nullishRecord,
+  nullishString,
+  optionalRecord,
+  struct
+} from "../internal/fields.js"
 
 /**
  * How far Fin is with a conversation. Unknown keys are kept.
@@ -38,16 +47,14 @@ export interface FinProgress {
  * @since 1.0.0
  * @category schemas
  */
-export const FinProgress: Schema.Schema<FinProgress> = Schema.suspend(() =>
-  Schema.Struct({
-    conversation_id: Id,
-    user_id: nullishId,
-    status: nullishString,
-    created_at_ms: nullishString,
-    errors: nullish(FinErrors),
-    sse_subscription_url: nullishString
-  })
-).annotations({ identifier: "effect-intercom/FinProgress" })
+export const FinProgress: Schema.Schema<FinProgress> = struct("FinProgress")(() => ({
+  conversation_id: Id,
+  user_id: nullishId,
+  status: nullishString,
+  created_at_ms: nullishString,
+  errors: nullish(FinErrors),
+  sse_subscription_url: nullishString
+}))
 
 /**
  * Which attributes Fin did not take.
@@ -64,9 +71,10 @@ export interface FinErrors {
  * @since 1.0.0
  * @category schemas
  */
-export const FinErrors: Schema.Schema<FinErrors> = Schema.suspend(() =>
-  Schema.Struct({ user: nullish(FinAttributeErrors), conversation: nullish(FinAttributeErrors) })
-).annotations({ identifier: "effect-intercom/FinErrors" })
+export const FinErrors: Schema.Schema<FinErrors> = struct("FinErrors")(() => ({
+  user: nullish(FinAttributeErrors),
+  conversation: nullish(FinAttributeErrors)
+}))
 
 /**
  * The attributes of one kind that were not taken.
@@ -83,9 +91,9 @@ export interface FinAttributeErrors {
  * @since 1.0.0
  * @category schemas
  */
-export const FinAttributeErrors: Schema.Schema<FinAttributeErrors> = Schema.suspend(() =>
-  Schema.Struct({ attributes: nullishRecord })
-).annotations({ identifier: "effect-intercom/FinAttributeErrors" })
+export const FinAttributeErrors: Schema.Schema<FinAttributeErrors> = struct("FinAttributeErrors")(() => ({
+  attributes: nullishRecord
+}))
 
 /**
  * A message of a user to Fin.
@@ -106,14 +114,12 @@ export interface FinReply {
  * @since 1.0.0
  * @category schemas
  */
-export const FinReply: Schema.Schema<FinReply> = Schema.suspend(() =>
-  Schema.Struct({
-    conversation_id: IdInput,
-    message: FinMessage,
-    user: FinUser,
-    attachments: Schema.optional(Schema.Array(FinAttachment))
-  })
-).annotations({ identifier: "effect-intercom/FinReply" })
+export const FinReply: Schema.Schema<FinReply> = struct("FinReply")(() => ({
+  conversation_id: IdInput,
+  message: FinMessage,
+  user: FinUser,
+  attachments: Schema.optional(Schema.Array(FinAttachment))
+}))
 
 /**
  * The message that brings Fin into a conversation.
@@ -129,15 +135,13 @@ export interface FinStart extends FinReply {
  * @since 1.0.0
  * @category schemas
  */
-export const FinStart: Schema.Schema<FinStart> = Schema.suspend(() =>
-  Schema.Struct({
-    conversation_id: IdInput,
-    message: FinMessage,
-    user: FinUser,
-    attachments: Schema.optional(Schema.Array(FinAttachment)),
-    conversation_metadata: Schema.optional(FinConversation)
-  })
-).annotations({ identifier: "effect-intercom/FinStart" })
+export const FinStart: Schema.Schema<FinStart> = struct("FinStart")(() => ({
+  conversation_id: IdInput,
+  message: FinMessage,
+  user: FinUser,
+  attachments: Schema.optional(Schema.Array(FinAttachment)),
+  conversation_metadata: Schema.optional(FinConversation)
+}))
 
 /**
  * One message, and who wrote it.
@@ -157,9 +161,11 @@ export interface FinMessage {
  * @since 1.0.0
  * @category schemas
  */
-export const FinMessage: Schema.Schema<FinMessage> = Schema.suspend(() =>
-  Schema.Struct({ author: Schema.Literal("user", "agent", "fin"), body: Schema.String, timestamp: IdInput })
-).annotations({ identifier: "effect-intercom/FinMessage" })
+export const FinMessage: Schema.Schema<FinMessage> = struct("FinMessage")(() => ({
+  author: Schema.Literal("user", "agent", "fin"),
+  body: Schema.String,
+  timestamp: IdInput
+}))
 
 /**
  * Whom Fin talks to.
@@ -180,14 +186,12 @@ export interface FinUser {
  * @since 1.0.0
  * @category schemas
  */
-export const FinUser: Schema.Schema<FinUser> = Schema.suspend(() =>
-  Schema.Struct({
-    id: IdInput,
-    name: Schema.optional(Schema.String),
-    email: Schema.optional(Schema.String),
-    attributes: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/FinUser" })
+export const FinUser: Schema.Schema<FinUser> = struct("FinUser")(() => ({
+  id: IdInput,
+  name: Schema.optional(Schema.String),
+  email: Schema.optional(Schema.String),
+  attributes: optionalRecord
+}))
 
 /**
  * What Fin should know of a conversation.
@@ -206,12 +210,10 @@ export interface FinConversation {
  * @since 1.0.0
  * @category schemas
  */
-export const FinConversation: Schema.Schema<FinConversation> = Schema.suspend(() =>
-  Schema.Struct({
-    history: Schema.optional(Schema.Array(FinMessage)),
-    attributes: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/FinConversation" })
+export const FinConversation: Schema.Schema<FinConversation> = struct("FinConversation")(() => ({
+  history: Schema.optional(Schema.Array(FinMessage)),
+  attributes: optionalRecord
+}))
 
 /**
  * What comes with a message.
@@ -243,9 +245,7 @@ export interface FinLink {
  * @since 1.0.0
  * @category schemas
  */
-export const FinLink: Schema.Schema<FinLink> = Schema.suspend(() =>
-  Schema.Struct({ type: Schema.Literal("url"), url: IdInput })
-).annotations({ identifier: "effect-intercom/FinLink" })
+export const FinLink: Schema.Schema<FinLink> = struct("FinLink")(() => ({ type: Schema.Literal("url"), url: IdInput }))
 
 /**
  * A file that is sent along.
@@ -265,14 +265,12 @@ export interface FinFile {
  * @since 1.0.0
  * @category schemas
  */
-export const FinFile: Schema.Schema<FinFile> = Schema.suspend(() =>
-  Schema.Struct({
-    type: Schema.Literal("file"),
-    name: Schema.String,
-    content_type: Schema.String,
-    data: Schema.String
-  })
-).annotations({ identifier: "effect-intercom/FinFile" })
+export const FinFile: Schema.Schema<FinFile> = struct("FinFile")(() => ({
+  type: Schema.Literal("file"),
+  name: Schema.String,
+  content_type: Schema.String,
+  data: Schema.String
+}))
 
 /**
  * How satisfied a user was.
@@ -293,13 +291,11 @@ export interface FinRating {
  * @since 1.0.0
  * @category schemas
  */
-export const FinRating: Schema.Schema<FinRating> = Schema.suspend(() =>
-  Schema.Struct({
-    conversation_id: IdInput,
-    rating: Schema.Literal("terrible", "bad", "ok", "good", "amazing"),
-    remark: Schema.optional(Schema.String)
-  })
-).annotations({ identifier: "effect-intercom/FinRating" })
+export const FinRating: Schema.Schema<FinRating> = struct("FinRating")(() => ({
+  conversation_id: IdInput,
+  rating: Schema.Literal("terrible", "bad", "ok", "good", "amazing"),
+  remark: Schema.optional(Schema.String)
+}))
 
 /**
  * The rating a conversation has now.
@@ -318,6 +314,8 @@ export interface FinRated {
  * @since 1.0.0
  * @category schemas
  */
-export const FinRated: Schema.Schema<FinRated> = Schema.suspend(() =>
-  Schema.Struct({ conversation_id: Id, rating: nullishString, status: nullishString })
-).annotations({ identifier: "effect-intercom/FinRated" })
+export const FinRated: Schema.Schema<FinRated> = struct("FinRated")(() => ({
+  conversation_id: Id,
+  rating: nullishString,
+  status: nullishString
+}))

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { AnyRecord, Id, IdInput, nullish, nullishId, nullishRecord, nullishString } from "../internal/fields.js"
+import { AnyRecord, Id, IdInput, nullish, nullishId, nullishRecord, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A call that was registered. Unknown keys are kept.
@@ -38,9 +38,9 @@ export interface FinVoiceCall {
  * @since 1.0.0
  * @category schemas
  */
-export const FinVoiceCall: Schema.Schema<FinVoiceCall> = Schema.suspend(() => {
+export const FinVoiceCall: Schema.Schema<FinVoiceCall> = struct("FinVoiceCall")(() => {
   const records = nullish(Schema.Array(AnyRecord))
-  return Schema.Struct({
+  return {
     id: Id,
     app_id: nullishId,
     user_phone_number: nullishString,
@@ -51,8 +51,8 @@ export const FinVoiceCall: Schema.Schema<FinVoiceCall> = Schema.suspend(() => {
     call_transcript: records,
     call_summary: nullishString,
     intent: records
-  })
-}).annotations({ identifier: "effect-intercom/FinVoiceCall" })
+  }
+})
 
 /**
  * A call to be registered.
@@ -75,11 +75,9 @@ export interface NewFinVoiceCall {
  * @since 1.0.0
  * @category schemas
  */
-export const NewFinVoiceCall: Schema.Schema<NewFinVoiceCall> = Schema.suspend(() =>
-  Schema.Struct({
-    phone_number: IdInput,
-    call_id: IdInput,
-    source: Schema.optional(Schema.Literal("aws_connect", "five9", "zoom_phone")),
-    data: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/NewFinVoiceCall" })
+export const NewFinVoiceCall: Schema.Schema<NewFinVoiceCall> = struct("NewFinVoiceCall")(() => ({
+  phone_number: IdInput,
+  call_id: IdInput,
+  source: Schema.optional(Schema.Literal("aws_connect", "five9", "zoom_phone")),
+  data: nullishRecord
+}))

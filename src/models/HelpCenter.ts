@@ -3,8 +3,8 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A help center.
@@ -32,16 +32,14 @@ export interface HelpCenter {
  * @since 1.0.0
  * @category schemas
  */
-export const HelpCenter: Schema.Schema<HelpCenter> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Id,
-    workspace_id: nullishId,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    identifier: nullishString,
-    website_turned_on: nullishBoolean,
-    display_name: nullishString,
-    url: nullishString,
-    custom_domain: nullishString
-  })
-).annotations({ identifier: "effect-intercom/HelpCenter" })
+export const HelpCenter: Schema.Schema<HelpCenter> = struct("HelpCenter")(() => ({
+  id: Id,
+  workspace_id: nullishId,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  identifier: nullishString,
+  website_turned_on: nullishBoolean,
+  display_name: nullishString,
+  url: nullishString,
+  custom_domain: nullishString
+}))

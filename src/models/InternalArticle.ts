@@ -12,7 +12,8 @@ import {
   nullish,
   nullishId,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
@@ -42,19 +43,17 @@ export interface InternalArticle {
  * @since 1.0.0
  * @category schemas
  */
-export const InternalArticle: Schema.Schema<InternalArticle> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    title: nullishString,
-    body: nullishString,
-    owner_id: nullishId,
-    author_id: nullishId,
-    locale: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/InternalArticle" })
+export const InternalArticle: Schema.Schema<InternalArticle> = struct("InternalArticle")(() => ({
+  type: nullishString,
+  id: Id,
+  title: nullishString,
+  body: nullishString,
+  owner_id: nullishId,
+  author_id: nullishId,
+  locale: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))
 
 /**
  * What a search for internal articles found, one page of it. `Pagination.nextCursor` tells where the next begins.
@@ -74,14 +73,14 @@ export interface InternalArticleSearchResults {
  * @since 1.0.0
  * @category schemas
  */
-export const InternalArticleSearchResults: Schema.Schema<InternalArticleSearchResults> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullish(ListType),
-    total_count: nullishNumber,
-    data: nullish(FoundInternalArticles),
-    pages: anything
-  })
-).annotations({ identifier: "effect-intercom/InternalArticleSearchResults" })
+export const InternalArticleSearchResults: Schema.Schema<InternalArticleSearchResults> = struct(
+  "InternalArticleSearchResults"
+)(() => ({
+  type: nullish(ListType),
+  total_count: nullishNumber,
+  data: nullish(FoundInternalArticles),
+  pages: anything
+}))
 
 /**
  * The internal articles that were found.
@@ -97,9 +96,9 @@ export interface FoundInternalArticles {
  * @since 1.0.0
  * @category schemas
  */
-export const FoundInternalArticles: Schema.Schema<FoundInternalArticles> = Schema.suspend(() =>
-  Schema.Struct({ internal_articles: nullish(Schema.Array(InternalArticle)) })
-).annotations({ identifier: "effect-intercom/FoundInternalArticles" })
+export const FoundInternalArticles: Schema.Schema<FoundInternalArticles> = struct("FoundInternalArticles")(() => ({
+  internal_articles: nullish(Schema.Array(InternalArticle))
+}))
 
 /**
  * An internal article to be.
@@ -123,15 +122,13 @@ export interface NewInternalArticle {
  * @since 1.0.0
  * @category schemas
  */
-export const NewInternalArticle: Schema.Schema<NewInternalArticle> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.String,
-    owner_id: IntegerIdInput,
-    author_id: IntegerIdInput,
-    body: Schema.optional(Schema.String),
-    locale: Schema.optional(Schema.String)
-  })
-).annotations({ identifier: "effect-intercom/NewInternalArticle" })
+export const NewInternalArticle: Schema.Schema<NewInternalArticle> = struct("NewInternalArticle")(() => ({
+  title: Schema.String,
+  owner_id: IntegerIdInput,
+  author_id: IntegerIdInput,
+  body: Schema.optional(Schema.String),
+  locale: Schema.optional(Schema.String)
+}))
 
 /**
  * Input for changing an internal article. A field that is left out stays as it is.
@@ -151,11 +148,9 @@ export interface InternalArticleChanges extends Pick<NewInternalArticle, "body">
  * @since 1.0.0
  * @category schemas
  */
-export const InternalArticleChanges: Schema.Schema<InternalArticleChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.optional(Schema.String),
-    body: Schema.optional(Schema.String),
-    owner_id: Schema.optional(IntegerIdInput),
-    author_id: Schema.optional(IntegerIdInput)
-  })
-).annotations({ identifier: "effect-intercom/InternalArticleChanges" })
+export const InternalArticleChanges: Schema.Schema<InternalArticleChanges> = struct("InternalArticleChanges")(() => ({
+  title: Schema.optional(Schema.String),
+  body: Schema.optional(Schema.String),
+  owner_id: Schema.optional(IntegerIdInput),
+  author_id: Schema.optional(IntegerIdInput)
+}))

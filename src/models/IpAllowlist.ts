@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullishBoolean, nullishString, nullishStrings } from "../internal/fields.js"
+import { nullishBoolean, nullishString, nullishStrings, struct } from "../internal/fields.js"
 
 /**
  * The IP allowlist of a workspace.
@@ -23,9 +23,11 @@ export interface IpAllowlist {
  * @since 1.0.0
  * @category schemas
  */
-export const IpAllowlist: Schema.Schema<IpAllowlist> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, enabled: nullishBoolean, ip_allowlist: nullishStrings })
-).annotations({ identifier: "effect-intercom/IpAllowlist" })
+export const IpAllowlist: Schema.Schema<IpAllowlist> = struct("IpAllowlist")(() => ({
+  type: nullishString,
+  enabled: nullishBoolean,
+  ip_allowlist: nullishStrings
+}))
 
 /**
  * What is to be allowed from now on. A field left out stays as it is.
@@ -43,9 +45,7 @@ export interface IpAllowlistChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const IpAllowlistChanges: Schema.Schema<IpAllowlistChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    enabled: Schema.optional(Schema.Boolean),
-    ip_allowlist: Schema.optional(Schema.Array(Schema.String))
-  })
-).annotations({ identifier: "effect-intercom/IpAllowlistChanges" })
+export const IpAllowlistChanges: Schema.Schema<IpAllowlistChanges> = struct("IpAllowlistChanges")(() => ({
+  enabled: Schema.optional(Schema.Boolean),
+  ip_allowlist: Schema.optional(Schema.Array(Schema.String))
+}))

@@ -3,8 +3,8 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullishId, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A job, such as a ticket that is being created.
@@ -29,14 +29,12 @@ export interface Job {
  * @since 1.0.0
  * @category schemas
  */
-export const Job: Schema.Schema<Job> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    url: nullishString,
-    status: nullishString,
-    resource_type: nullishString,
-    resource_id: nullishId,
-    resource_url: nullishString
-  })
-).annotations({ identifier: "effect-intercom/Job" })
+export const Job: Schema.Schema<Job> = struct("Job")(() => ({
+  type: nullishString,
+  id: Id,
+  url: nullishString,
+  status: nullishString,
+  resource_type: nullishString,
+  resource_id: nullishId,
+  resource_url: nullishString
+}))

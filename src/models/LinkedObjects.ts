@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishBoolean, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishBoolean, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * The conversations and tickets linked to an object, 1,000 at most.
@@ -23,14 +23,12 @@ export interface LinkedObjects {
  * @since 1.0.0
  * @category schemas
  */
-export const LinkedObjects: Schema.Schema<LinkedObjects> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    total_count: nullishNumber,
-    has_more: nullishBoolean,
-    data: nullish(Schema.Array(LinkedObject))
-  })
-).annotations({ identifier: "effect-intercom/LinkedObjects" })
+export const LinkedObjects: Schema.Schema<LinkedObjects> = struct("LinkedObjects")(() => ({
+  type: nullishString,
+  total_count: nullishNumber,
+  has_more: nullishBoolean,
+  data: nullish(Schema.Array(LinkedObject))
+}))
 
 /**
  * A ticket or a conversation something is linked to.
@@ -49,6 +47,8 @@ export interface LinkedObject {
  * @since 1.0.0
  * @category schemas
  */
-export const LinkedObject: Schema.Schema<LinkedObject> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: Id, category: nullishString })
-).annotations({ identifier: "effect-intercom/LinkedObject" })
+export const LinkedObject: Schema.Schema<LinkedObject> = struct("LinkedObject")(() => ({
+  type: nullishString,
+  id: Id,
+  category: nullishString
+}))

@@ -13,7 +13,8 @@ import {
   nullishBoolean,
   nullishId,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
@@ -43,18 +44,16 @@ export interface Message {
  * @since 1.0.0
  * @category schemas
  */
-export const Message: Schema.Schema<Message> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    created_at: nullishNumber,
-    subject: nullishString,
-    body: nullishString,
-    message_type: nullishString,
-    conversation_id: nullishId,
-    owner: nullish(MessageOwner)
-  })
-).annotations({ identifier: "effect-intercom/Message" })
+export const Message: Schema.Schema<Message> = struct("Message")(() => ({
+  type: nullishString,
+  id: Id,
+  created_at: nullishNumber,
+  subject: nullishString,
+  body: nullishString,
+  message_type: nullishString,
+  conversation_id: nullishId,
+  owner: nullish(MessageOwner)
+}))
 
 /**
  * The admin who sent a message.
@@ -75,16 +74,14 @@ export interface MessageOwner {
  * @since 1.0.0
  * @category schemas
  */
-export const MessageOwner: Schema.Schema<MessageOwner> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    name: nullishString,
-    email: nullishString,
-    away_mode_enabled: nullishBoolean,
-    away_mode_reassign: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/MessageOwner" })
+export const MessageOwner: Schema.Schema<MessageOwner> = struct("MessageOwner")(() => ({
+  type: nullishString,
+  id: nullishId,
+  name: nullishString,
+  email: nullishString,
+  away_mode_enabled: nullishBoolean,
+  away_mode_reassign: nullishBoolean
+}))
 
 /**
  * A message to be shown in the Messenger.
@@ -111,19 +108,18 @@ export interface NewInAppMessage {
  * @since 1.0.0
  * @category schemas
  */
-export const NewInAppMessage: Schema.Schema<NewInAppMessage & { readonly message_type: "in_app" }> = Schema.suspend(
-  () =>
-    Schema.Struct({
-      message_type: Schema.Literal("in_app"),
-      from: MessageSender,
-      to: Schema.Union(MessageRecipient, Schema.NonEmptyArray(MessageRecipient)),
-      cc: Schema.optional(MessageRecipients),
-      bcc: Schema.optional(MessageRecipients),
-      body: Schema.String,
-      created_at: Schema.optional(Schema.Number),
-      create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
-    })
-).annotations({ identifier: "effect-intercom/NewInAppMessage" })
+export const NewInAppMessage: Schema.Schema<NewInAppMessage & { readonly message_type: "in_app" }> = struct(
+  "NewInAppMessage"
+)(() => ({
+  message_type: Schema.Literal("in_app"),
+  from: MessageSender,
+  to: Schema.Union(MessageRecipient, Schema.NonEmptyArray(MessageRecipient)),
+  cc: Schema.optional(MessageRecipients),
+  bcc: Schema.optional(MessageRecipients),
+  body: Schema.String,
+  created_at: Schema.optional(Schema.Number),
+  create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
+}))
 
 /**
  * An email to be sent.
@@ -143,20 +139,18 @@ export interface NewEmail extends NewInAppMessage {
  * @since 1.0.0
  * @category schemas
  */
-export const NewEmail: Schema.Schema<NewEmail & { readonly message_type: "email" }> = Schema.suspend(() =>
-  Schema.Struct({
-    message_type: Schema.Literal("email"),
-    from: MessageSender,
-    to: Schema.Union(MessageRecipient, Schema.NonEmptyArray(MessageRecipient)),
-    cc: Schema.optional(MessageRecipients),
-    bcc: Schema.optional(MessageRecipients),
-    subject: Schema.String,
-    body: Schema.String,
-    template: Schema.Literal("plain", "personal"),
-    created_at: Schema.optional(Schema.Number),
-    create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/NewEmail" })
+export const NewEmail: Schema.Schema<NewEmail & { readonly message_type: "email" }> = struct("NewEmail")(() => ({
+  message_type: Schema.Literal("email"),
+  from: MessageSender,
+  to: Schema.Union(MessageRecipient, Schema.NonEmptyArray(MessageRecipient)),
+  cc: Schema.optional(MessageRecipients),
+  bcc: Schema.optional(MessageRecipients),
+  subject: Schema.String,
+  body: Schema.String,
+  template: Schema.Literal("plain", "personal"),
+  created_at: Schema.optional(Schema.Number),
+  create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
+}))
 
 /**
  * The admin a message is from.
@@ -174,9 +168,10 @@ export interface MessageSender {
  * @since 1.0.0
  * @category schemas
  */
-export const MessageSender: Schema.Schema<MessageSender> = Schema.suspend(() =>
-  Schema.Struct({ type: Schema.Literal("admin"), id: IntegerIdInput })
-).annotations({ identifier: "effect-intercom/MessageSender" })
+export const MessageSender: Schema.Schema<MessageSender> = struct("MessageSender")(() => ({
+  type: Schema.Literal("admin"),
+  id: IntegerIdInput
+}))
 
 /**
  * A contact a message is for.
@@ -194,9 +189,10 @@ export interface MessageRecipient {
  * @since 1.0.0
  * @category schemas
  */
-export const MessageRecipient: Schema.Schema<MessageRecipient> = Schema.suspend(() =>
-  Schema.Struct({ type: Schema.Literal("user", "lead"), id: IdInput })
-).annotations({ identifier: "effect-intercom/MessageRecipient" })
+export const MessageRecipient: Schema.Schema<MessageRecipient> = struct("MessageRecipient")(() => ({
+  type: Schema.Literal("user", "lead"),
+  id: IdInput
+}))
 
 const MessageRecipients: Schema.Schema<MessageRecipient | ReadonlyArray<MessageRecipient>> = Schema.suspend(() =>
   Schema.Union(MessageRecipient, Schema.Array(MessageRecipient))

@@ -11,7 +11,8 @@ import {
   nullishBoolean,
   nullishId,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
@@ -48,24 +49,22 @@ export interface NewsItem {
  * @since 1.0.0
  * @category schemas
  */
-export const NewsItem: Schema.Schema<NewsItem> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    workspace_id: nullishId,
-    title: nullishString,
-    body: nullishString,
-    sender_id: nullishId,
-    state: nullishString,
-    newsfeed_assignments: nullish(Schema.Array(NewsfeedAssignment)),
-    labels: nullish(Schema.Array(Schema.NullOr(Schema.String))),
-    cover_image_url: nullishString,
-    reactions: nullish(Schema.Array(Schema.NullOr(Schema.String))),
-    deliver_silently: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/NewsItem" })
+export const NewsItem: Schema.Schema<NewsItem> = struct("NewsItem")(() => ({
+  type: nullishString,
+  id: Id,
+  workspace_id: nullishId,
+  title: nullishString,
+  body: nullishString,
+  sender_id: nullishId,
+  state: nullishString,
+  newsfeed_assignments: nullish(Schema.Array(NewsfeedAssignment)),
+  labels: nullish(Schema.Array(Schema.NullOr(Schema.String))),
+  cover_image_url: nullishString,
+  reactions: nullish(Schema.Array(Schema.NullOr(Schema.String))),
+  deliver_silently: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))
 
 /**
  * A newsfeed a piece of news is on.
@@ -83,9 +82,10 @@ export interface NewsfeedAssignment {
  * @since 1.0.0
  * @category schemas
  */
-export const NewsfeedAssignment: Schema.Schema<NewsfeedAssignment> = Schema.suspend(() =>
-  Schema.Struct({ newsfeed_id: nullishId, published_at: nullishNumber })
-).annotations({ identifier: "effect-intercom/NewsfeedAssignment" })
+export const NewsfeedAssignment: Schema.Schema<NewsfeedAssignment> = struct("NewsfeedAssignment")(() => ({
+  newsfeed_id: nullishId,
+  published_at: nullishNumber
+}))
 
 /**
  * A newsfeed: news for one audience. It is made and changed in Intercom itself.
@@ -108,15 +108,13 @@ export interface Newsfeed {
  * @since 1.0.0
  * @category schemas
  */
-export const Newsfeed: Schema.Schema<Newsfeed> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/Newsfeed" })
+export const Newsfeed: Schema.Schema<Newsfeed> = struct("Newsfeed")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))
 
 /**
  * Input for creating a news item.
@@ -144,18 +142,16 @@ export interface NewNewsItem {
  * @since 1.0.0
  * @category schemas
  */
-export const NewNewsItem: Schema.Schema<NewNewsItem> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.String,
-    sender_id: IntegerIdInput,
-    body: Schema.optional(Schema.String),
-    state: Schema.optional(Schema.Literal("draft", "live")),
-    deliver_silently: Schema.optional(Schema.Boolean),
-    labels: Schema.optional(Schema.Array(Schema.String)),
-    reactions: Schema.optional(Schema.Array(Schema.NullOr(Schema.String))),
-    newsfeed_assignments: Schema.optional(Schema.Array(NewNewsfeedAssignment))
-  })
-).annotations({ identifier: "effect-intercom/NewNewsItem" })
+export const NewNewsItem: Schema.Schema<NewNewsItem> = struct("NewNewsItem")(() => ({
+  title: Schema.String,
+  sender_id: IntegerIdInput,
+  body: Schema.optional(Schema.String),
+  state: Schema.optional(Schema.Literal("draft", "live")),
+  deliver_silently: Schema.optional(Schema.Boolean),
+  labels: Schema.optional(Schema.Array(Schema.String)),
+  reactions: Schema.optional(Schema.Array(Schema.NullOr(Schema.String))),
+  newsfeed_assignments: Schema.optional(Schema.Array(NewNewsfeedAssignment))
+}))
 
 /**
  * Input for changing a news item. Intercom wants its title and its sender again.
@@ -182,6 +178,7 @@ export interface NewNewsfeedAssignment {
  * @since 1.0.0
  * @category schemas
  */
-export const NewNewsfeedAssignment: Schema.Schema<NewNewsfeedAssignment> = Schema.suspend(() =>
-  Schema.Struct({ newsfeed_id: IntegerIdInput, published_at: Schema.optional(Schema.Number) })
-).annotations({ identifier: "effect-intercom/NewNewsfeedAssignment" })
+export const NewNewsfeedAssignment: Schema.Schema<NewNewsfeedAssignment> = struct("NewNewsfeedAssignment")(() => ({
+  newsfeed_id: IntegerIdInput,
+  published_at: Schema.optional(Schema.Number)
+}))

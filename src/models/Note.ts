@@ -12,7 +12,8 @@ import {
   nullishId,
   nullishIds,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 import { type Admin, AdminAvatar, TeamPriorityLevel } from "./Admin.js"
 import { Reference } from "./Reference.js"
@@ -47,17 +48,15 @@ export interface Note {
  * @since 1.0.0
  * @category schemas
  */
-export const Note: Schema.Schema<Note> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    created_at: nullishNumber,
-    contact: nullish(Reference),
-    company: nullish(Reference),
-    author: nullish(NoteAuthor),
-    body: nullishString
-  })
-).annotations({ identifier: "effect-intercom/Note" })
+export const Note: Schema.Schema<Note> = struct("Note")(() => ({
+  type: nullishString,
+  id: Id,
+  created_at: nullishNumber,
+  contact: nullish(Reference),
+  company: nullish(Reference),
+  author: nullish(NoteAuthor),
+  body: nullishString
+}))
 
 /**
  * The admin who wrote a note. Nobody has no id.
@@ -73,22 +72,20 @@ export interface NoteAuthor extends Omit<Admin, "id" | "email_verified" | "app">
  * @since 1.0.0
  * @category schemas
  */
-export const NoteAuthor: Schema.Schema<NoteAuthor> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    name: nullishString,
-    email: nullishString,
-    job_title: nullishString,
-    away_mode_enabled: nullishBoolean,
-    away_mode_reassign: nullishBoolean,
-    away_status_reason_id: nullishId,
-    has_inbox_seat: nullishBoolean,
-    team_ids: nullishIds,
-    team_priority_level: nullish(TeamPriorityLevel),
-    avatar: nullish(Schema.Union(Schema.String, AdminAvatar))
-  })
-).annotations({ identifier: "effect-intercom/NoteAuthor" })
+export const NoteAuthor: Schema.Schema<NoteAuthor> = struct("NoteAuthor")(() => ({
+  type: nullishString,
+  id: nullishId,
+  name: nullishString,
+  email: nullishString,
+  job_title: nullishString,
+  away_mode_enabled: nullishBoolean,
+  away_mode_reassign: nullishBoolean,
+  away_status_reason_id: nullishId,
+  has_inbox_seat: nullishBoolean,
+  team_ids: nullishIds,
+  team_priority_level: nullish(TeamPriorityLevel),
+  avatar: nullish(Schema.Union(Schema.String, AdminAvatar))
+}))
 
 /**
  * A note to be written.
@@ -107,6 +104,7 @@ export interface NewNote {
  * @since 1.0.0
  * @category schemas
  */
-export const NewNote: Schema.Schema<NewNote> = Schema.suspend(() =>
-  Schema.Struct({ body: Schema.String, admin_id: Schema.optional(IdInput) })
-).annotations({ identifier: "effect-intercom/NewNote" })
+export const NewNote: Schema.Schema<NewNote> = struct("NewNote")(() => ({
+  body: Schema.String,
+  admin_id: Schema.optional(IdInput)
+}))

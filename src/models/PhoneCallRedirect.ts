@@ -3,8 +3,8 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { IdInput, nullishString, optionalRecord } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { IdInput, nullishString, optionalRecord, struct } from "../internal/fields.js"
 
 /**
  * A link that was sent. Unknown keys are kept.
@@ -24,9 +24,11 @@ export interface PhoneCallRedirect {
  * @since 1.0.0
  * @category schemas
  */
-export const PhoneCallRedirect: Schema.Schema<PhoneCallRedirect> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, url: nullishString, phone: nullishString })
-).annotations({ identifier: "effect-intercom/PhoneCallRedirect" })
+export const PhoneCallRedirect: Schema.Schema<PhoneCallRedirect> = struct("PhoneCallRedirect")(() => ({
+  type: nullishString,
+  url: nullishString,
+  phone: nullishString
+}))
 
 /**
  * A caller to be sent on.
@@ -45,9 +47,7 @@ export interface NewPhoneCallRedirect {
  * @since 1.0.0
  * @category schemas
  */
-export const NewPhoneCallRedirect: Schema.Schema<NewPhoneCallRedirect> = Schema.suspend(() =>
-  Schema.Struct({
-    phone: IdInput,
-    custom_attributes: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/NewPhoneCallRedirect" })
+export const NewPhoneCallRedirect: Schema.Schema<NewPhoneCallRedirect> = struct("NewPhoneCallRedirect")(() => ({
+  phone: IdInput,
+  custom_attributes: optionalRecord
+}))

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { IdInput } from "../internal/fields.js"
+import { IdInput, struct } from "../internal/fields.js"
 
 /**
  * A button.
@@ -23,6 +23,7 @@ export interface QuickReplyOption {
  * @since 1.0.0
  * @category schemas
  */
-export const QuickReplyOption: Schema.Schema<QuickReplyOption> = Schema.suspend(() =>
-  Schema.Struct({ text: Schema.String, uuid: IdInput })
-).annotations({ identifier: "effect-intercom/QuickReplyOption" })
+export const QuickReplyOption: Schema.Schema<QuickReplyOption> = struct("QuickReplyOption")(() => ({
+  text: Schema.String,
+  uuid: IdInput
+}))

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A segment. Unknown keys are kept.
@@ -30,17 +30,15 @@ export interface Segment {
  * @since 1.0.0
  * @category schemas
  */
-export const Segment: Schema.Schema<Segment> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    person_type: nullishString,
-    count: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/Segment" })
+export const Segment: Schema.Schema<Segment> = struct("Segment")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  person_type: nullishString,
+  count: nullishNumber
+}))
 
 /**
  * The segments inside an object.
@@ -57,6 +55,7 @@ export interface SegmentList {
  * @since 1.0.0
  * @category schemas
  */
-export const SegmentList: Schema.Schema<SegmentList> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, segments: nullish(Schema.Array(Segment)) })
-).annotations({ identifier: "effect-intercom/SegmentList" })
+export const SegmentList: Schema.Schema<SegmentList> = struct("SegmentList")(() => ({
+  type: nullishString,
+  segments: nullish(Schema.Array(Segment))
+}))

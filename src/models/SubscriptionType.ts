@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishString, nullishStrings, sentAsId } from "../internal/fields.js"
+import { Id, nullish, nullishString, nullishStrings, sentAsId, struct } from "../internal/fields.js"
 
 /**
  * A kind of message contacts can opt in to, or out of. Unknown keys are kept.
@@ -28,17 +28,15 @@ export interface SubscriptionType {
  * @since 1.0.0
  * @category schemas
  */
-export const SubscriptionType: Schema.Schema<SubscriptionType> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    state: nullishString,
-    consent_type: nullishString,
-    default_translation: nullish(SubscriptionTypeTranslation),
-    translations: nullish(Schema.Array(SubscriptionTypeTranslation)),
-    content_types: nullishStrings
-  })
-).annotations({ identifier: "effect-intercom/SubscriptionType" })
+export const SubscriptionType: Schema.Schema<SubscriptionType> = struct("SubscriptionType")(() => ({
+  type: nullishString,
+  id: Id,
+  state: nullishString,
+  consent_type: nullishString,
+  default_translation: nullish(SubscriptionTypeTranslation),
+  translations: nullish(Schema.Array(SubscriptionTypeTranslation)),
+  content_types: nullishStrings
+}))
 
 /**
  * What a subscription is called in one language.
@@ -57,9 +55,9 @@ export interface SubscriptionTypeTranslation {
  * @since 1.0.0
  * @category schemas
  */
-export const SubscriptionTypeTranslation: Schema.Schema<SubscriptionTypeTranslation> = Schema.suspend(() =>
-  Schema.Struct({ name: nullishString, description: nullishString, locale: nullishString })
-).annotations({ identifier: "effect-intercom/SubscriptionTypeTranslation" })
+export const SubscriptionTypeTranslation: Schema.Schema<SubscriptionTypeTranslation> = struct(
+  "SubscriptionTypeTranslation"
+)(() => ({ name: nullishString, description: nullishString, locale: nullishString }))
 
 /**
  * Input for detaching a subscription type from a contact.
@@ -90,6 +88,7 @@ export interface SubscriptionTypeConsent extends SubscriptionTypeLink {
 export const SubscriptionTypeConsent: Schema.Schema<
   SubscriptionTypeConsent,
   Omit<SubscriptionTypeConsent, "subscription_id"> & { readonly id: string }
-> = Schema.suspend(() =>
-  Schema.Struct({ subscription_id: sentAsId, consent_type: Schema.Literal("opt_in", "opt_out") })
-).annotations({ identifier: "effect-intercom/SubscriptionTypeConsent" })
+> = struct("SubscriptionTypeConsent")(() => ({
+  subscription_id: sentAsId,
+  consent_type: Schema.Literal("opt_in", "opt_out")
+}))

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishNumber, nullishString, sentAsId } from "../internal/fields.js"
+import { Id, IdInput, nullish, nullishNumber, nullishString, sentAsId, struct } from "../internal/fields.js"
 import { Reference } from "./Reference.js"
 
 /**
@@ -32,15 +32,13 @@ export interface Tag {
  * @since 1.0.0
  * @category schemas
  */
-export const Tag: Schema.Schema<Tag> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    applied_at: nullishNumber,
-    applied_by: nullish(Reference)
-  })
-).annotations({ identifier: "effect-intercom/Tag" })
+export const Tag: Schema.Schema<Tag> = struct("Tag")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  applied_at: nullishNumber,
+  applied_by: nullish(Reference)
+}))
 
 /**
  * The tags inside an object.
@@ -57,9 +55,10 @@ export interface TagList {
  * @since 1.0.0
  * @category schemas
  */
-export const TagList: Schema.Schema<TagList> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, tags: nullish(Schema.Array(Tag)) })
-).annotations({ identifier: "effect-intercom/TagList" })
+export const TagList: Schema.Schema<TagList> = struct("TagList")(() => ({
+  type: nullishString,
+  tags: nullish(Schema.Array(Tag))
+}))
 
 /**
  * A tag to be written: a new one, or with an `id` another name for an existing one.
@@ -77,9 +76,10 @@ export interface TagUpsert {
  * @since 1.0.0
  * @category schemas
  */
-export const TagUpsert: Schema.Schema<TagUpsert> = Schema.suspend(() =>
-  Schema.Struct({ id: Schema.optional(IdInput), name: IdInput })
-).annotations({ identifier: "effect-intercom/TagUpsert" })
+export const TagUpsert: Schema.Schema<TagUpsert> = struct("TagUpsert")(() => ({
+  id: Schema.optional(IdInput),
+  name: IdInput
+}))
 
 /**
  * Input for adding a tag to a contact, or removing it.
@@ -98,7 +98,7 @@ export interface TagLink {
 export const TagLink: Schema.Schema<
   TagLink,
   Omit<TagLink, "tag_id"> & { readonly id: string }
-> = Schema.suspend(() => Schema.Struct({ tag_id: sentAsId })).annotations({ identifier: "effect-intercom/TagLink" })
+> = struct("TagLink")(() => ({ tag_id: sentAsId }))
 
 /**
  * Input for adding a tag to a conversation or a ticket, or removing it.
@@ -118,9 +118,7 @@ export interface AdminTagLink extends TagLink {
 export const AdminTagLink: Schema.Schema<
   AdminTagLink,
   Omit<AdminTagLink, "tag_id"> & { readonly id: string }
-> = Schema.suspend(() => Schema.Struct({ tag_id: sentAsId, admin_id: IdInput })).annotations({
-  identifier: "effect-intercom/AdminTagLink"
-})
+> = struct("AdminTagLink")(() => ({ tag_id: sentAsId, admin_id: IdInput }))
 
 /**
  * Input for adding a tag to many contacts.
@@ -139,9 +137,10 @@ export interface ContactTagging {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactTagging: Schema.Schema<ContactTagging> = Schema.suspend(() =>
-  Schema.Struct({ name: IdInput, users: Schema.Array(TaggedContact) })
-).annotations({ identifier: "effect-intercom/ContactTagging" })
+export const ContactTagging: Schema.Schema<ContactTagging> = struct("ContactTagging")(() => ({
+  name: IdInput,
+  users: Schema.Array(TaggedContact)
+}))
 
 /**
  * A contact to tag.
@@ -158,8 +157,7 @@ export interface TaggedContact {
  * @since 1.0.0
  * @category schemas
  */
-export const TaggedContact: Schema.Schema<TaggedContact> = Schema.suspend(() => Schema.Struct({ id: IdInput }))
-  .annotations({ identifier: "effect-intercom/TaggedContact" })
+export const TaggedContact: Schema.Schema<TaggedContact> = struct("TaggedContact")(() => ({ id: IdInput }))
 
 /**
  * Input for adding a tag to many companies, or removing it.
@@ -179,9 +177,7 @@ export interface CompanyTagging {
  */
 export const CompanyTagging: Schema.Schema<
   Omit<CompanyTagging, "companies"> & { readonly companies: ReadonlyArray<TaggedCompanyFields> }
-> = Schema.suspend(() => Schema.Struct({ name: IdInput, companies: Schema.Array(TaggedCompanyFields) })).annotations({
-  identifier: "effect-intercom/CompanyTagging"
-})
+> = struct("CompanyTagging")(() => ({ name: IdInput, companies: Schema.Array(TaggedCompanyFields) }))
 
 /**
  * A company to tag. It needs exactly one of `id` and `company_id`.
@@ -232,10 +228,8 @@ export interface TaggedCompanyFields {
  * @since 1.0.0
  * @category schemas
  */
-export const TaggedCompanyFields: Schema.Schema<TaggedCompanyFields> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Schema.optional(IdInput),
-    company_id: Schema.optional(IdInput),
-    untag: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/TaggedCompanyFields" })
+export const TaggedCompanyFields: Schema.Schema<TaggedCompanyFields> = struct("TaggedCompanyFields")(() => ({
+  id: Schema.optional(IdInput),
+  company_id: Schema.optional(IdInput),
+  untag: Schema.optional(Schema.Boolean)
+}))

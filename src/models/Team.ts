@@ -3,8 +3,8 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullish, nullishIds, nullishNumber, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullish, nullishIds, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A team.
@@ -28,17 +28,15 @@ export interface Team {
  * @since 1.0.0
  * @category schemas
  */
-export const Team: Schema.Schema<Team> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    admin_ids: nullishIds,
-    admin_priority_level: nullish(AdminPriorityLevel),
-    assignment_limit: nullishNumber,
-    distribution_method: nullishString
-  })
-).annotations({ identifier: "effect-intercom/Team" })
+export const Team: Schema.Schema<Team> = struct("Team")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  admin_ids: nullishIds,
+  admin_priority_level: nullish(AdminPriorityLevel),
+  assignment_limit: nullishNumber,
+  distribution_method: nullishString
+}))
 
 /**
  * The admins who work for a team first, and those who help it out.
@@ -55,6 +53,7 @@ export interface AdminPriorityLevel {
  * @since 1.0.0
  * @category schemas
  */
-export const AdminPriorityLevel: Schema.Schema<AdminPriorityLevel> = Schema.suspend(() =>
-  Schema.Struct({ primary_admin_ids: nullishIds, secondary_admin_ids: nullishIds })
-).annotations({ identifier: "effect-intercom/AdminPriorityLevel" })
+export const AdminPriorityLevel: Schema.Schema<AdminPriorityLevel> = struct("AdminPriorityLevel")(() => ({
+  primary_admin_ids: nullishIds,
+  secondary_admin_ids: nullishIds
+}))

@@ -15,7 +15,8 @@ import {
   nullishNumber,
   nullishRecord,
   nullishString,
-  optionalRecord
+  optionalRecord,
+  struct
 } from "../internal/fields.js"
 import { LinkedObjects } from "./LinkedObjects.js"
 import { ContactIdentities } from "./Reference.js"
@@ -73,27 +74,25 @@ export interface Ticket {
  * @since 1.0.0
  * @category schemas
  */
-export const Ticket: Schema.Schema<Ticket> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    ticket_id: nullishId,
-    category: nullishString,
-    ticket_attributes: nullishRecord,
-    ticket_state: nullish(Schema.Union(TicketState, Schema.String)),
-    ticket_type: nullish(TicketType),
-    contacts: nullish(ContactIdentities),
-    admin_assignee_id: nullishId,
-    team_assignee_id: nullishId,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    open: nullishBoolean,
-    snoozed_until: nullishNumber,
-    linked_objects: nullish(LinkedObjects),
-    ticket_parts: nullish(TicketPartList),
-    is_shared: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/Ticket" })
+export const Ticket: Schema.Schema<Ticket> = struct("Ticket")(() => ({
+  type: nullishString,
+  id: Id,
+  ticket_id: nullishId,
+  category: nullishString,
+  ticket_attributes: nullishRecord,
+  ticket_state: nullish(Schema.Union(TicketState, Schema.String)),
+  ticket_type: nullish(TicketType),
+  contacts: nullish(ContactIdentities),
+  admin_assignee_id: nullishId,
+  team_assignee_id: nullishId,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  open: nullishBoolean,
+  snoozed_until: nullishNumber,
+  linked_objects: nullish(LinkedObjects),
+  ticket_parts: nullish(TicketPartList),
+  is_shared: nullishBoolean
+}))
 
 /**
  * Input for creating a ticket.
@@ -125,18 +124,16 @@ export interface NewTicket {
  * @since 1.0.0
  * @category schemas
  */
-export const NewTicket: Schema.Schema<NewTicket> = Schema.suspend(() =>
-  Schema.Struct({
-    ticket_type_id: IdInput,
-    contacts: Schema.NonEmptyArray(TicketContact),
-    ticket_attributes: optionalRecord,
-    conversation_to_link_id: Schema.optional(IdInput),
-    company_id: Schema.optional(IdInput),
-    assignment: Schema.optional(TicketAssignment),
-    created_at: Schema.optional(Schema.Number),
-    skip_notifications: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/NewTicket" })
+export const NewTicket: Schema.Schema<NewTicket> = struct("NewTicket")(() => ({
+  ticket_type_id: IdInput,
+  contacts: Schema.NonEmptyArray(TicketContact),
+  ticket_attributes: optionalRecord,
+  conversation_to_link_id: Schema.optional(IdInput),
+  company_id: Schema.optional(IdInput),
+  assignment: Schema.optional(TicketAssignment),
+  created_at: Schema.optional(Schema.Number),
+  skip_notifications: Schema.optional(Schema.Boolean)
+}))
 
 /**
  * The contact of a new ticket. It needs exactly one of `id`, `external_id` and `email`.
@@ -209,9 +206,10 @@ export interface TicketAssignment {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketAssignment: Schema.Schema<TicketAssignment> = Schema.suspend(() =>
-  Schema.Struct({ admin_assignee_id: Schema.optional(IdInput), team_assignee_id: Schema.optional(IdInput) })
-).annotations({ identifier: "effect-intercom/TicketAssignment" })
+export const TicketAssignment: Schema.Schema<TicketAssignment> = struct("TicketAssignment")(() => ({
+  admin_assignee_id: Schema.optional(IdInput),
+  team_assignee_id: Schema.optional(IdInput)
+}))
 
 /**
  * What changes in a ticket: what is left out stays.
@@ -244,19 +242,17 @@ export interface TicketChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketChanges: Schema.Schema<TicketChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    ticket_attributes: optionalRecord,
-    ticket_state_id: Schema.optional(IdInput),
-    company_id: nullish(IdInput),
-    open: Schema.optional(Schema.Boolean),
-    is_shared: Schema.optional(Schema.Boolean),
-    snoozed_until: Schema.optional(Schema.Number),
-    admin_id: Schema.optional(IntegerIdInput),
-    assignee_id: Schema.optional(IdInput),
-    skip_notifications: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/TicketChanges" })
+export const TicketChanges: Schema.Schema<TicketChanges> = struct("TicketChanges")(() => ({
+  ticket_attributes: optionalRecord,
+  ticket_state_id: Schema.optional(IdInput),
+  company_id: nullish(IdInput),
+  open: Schema.optional(Schema.Boolean),
+  is_shared: Schema.optional(Schema.Boolean),
+  snoozed_until: Schema.optional(Schema.Number),
+  admin_id: Schema.optional(IntegerIdInput),
+  assignee_id: Schema.optional(IdInput),
+  skip_notifications: Schema.optional(Schema.Boolean)
+}))
 
 /**
  * The fields of a ticket a search can look at.

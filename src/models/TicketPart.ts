@@ -4,7 +4,16 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { anything, Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import {
+  anything,
+  Id,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishNumber,
+  nullishString,
+  struct
+} from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
 import { Reference } from "./Reference.js"
@@ -46,25 +55,23 @@ export interface TicketPart {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketPart: Schema.Schema<TicketPart> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    part_type: nullishString,
-    body: nullishString,
-    previous_ticket_state: nullishString,
-    ticket_state: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    assigned_to: nullish(Reference),
-    author: nullish(Author),
-    attachments: nullish(Schema.Array(Attachment)),
-    external_id: nullishId,
-    redacted: nullishBoolean,
-    app_package_code: nullishString,
-    updated_attribute_data: nullish(UpdatedTicketAttribute)
-  })
-).annotations({ identifier: "effect-intercom/TicketPart" })
+export const TicketPart: Schema.Schema<TicketPart> = struct("TicketPart")(() => ({
+  type: nullishString,
+  id: Id,
+  part_type: nullishString,
+  body: nullishString,
+  previous_ticket_state: nullishString,
+  ticket_state: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  assigned_to: nullish(Reference),
+  author: nullish(Author),
+  attachments: nullish(Schema.Array(Attachment)),
+  external_id: nullishId,
+  redacted: nullishBoolean,
+  app_package_code: nullishString,
+  updated_attribute_data: nullish(UpdatedTicketAttribute)
+}))
 
 /**
  * The parts of a ticket, 500 at most.
@@ -82,13 +89,11 @@ export interface TicketPartList {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketPartList: Schema.Schema<TicketPartList> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    ticket_parts: nullish(Schema.Array(TicketPart)),
-    total_count: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/TicketPartList" })
+export const TicketPartList: Schema.Schema<TicketPartList> = struct("TicketPartList")(() => ({
+  type: nullishString,
+  ticket_parts: nullish(Schema.Array(TicketPart)),
+  total_count: nullishNumber
+}))
 
 /**
  * An attribute of a ticket and what it became.
@@ -105,9 +110,10 @@ export interface UpdatedTicketAttribute {
  * @since 1.0.0
  * @category schemas
  */
-export const UpdatedTicketAttribute: Schema.Schema<UpdatedTicketAttribute> = Schema.suspend(() =>
-  Schema.Struct({ attribute: nullish(TicketAttributeName), value: nullish(TicketAttributeValue) })
-).annotations({ identifier: "effect-intercom/UpdatedTicketAttribute" })
+export const UpdatedTicketAttribute: Schema.Schema<UpdatedTicketAttribute> = struct("UpdatedTicketAttribute")(() => ({
+  attribute: nullish(TicketAttributeName),
+  value: nullish(TicketAttributeValue)
+}))
 
 /**
  * The attribute that was changed.
@@ -126,9 +132,11 @@ export interface TicketAttributeName {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketAttributeName: Schema.Schema<TicketAttributeName> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: nullishId, label: nullishString })
-).annotations({ identifier: "effect-intercom/TicketAttributeName" })
+export const TicketAttributeName: Schema.Schema<TicketAttributeName> = struct("TicketAttributeName")(() => ({
+  type: nullishString,
+  id: nullishId,
+  label: nullishString
+}))
 
 /**
  * What an attribute was changed to.
@@ -148,6 +156,8 @@ export interface TicketAttributeValue {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketAttributeValue: Schema.Schema<TicketAttributeValue> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: anything, label: anything })
-).annotations({ identifier: "effect-intercom/TicketAttributeValue" })
+export const TicketAttributeValue: Schema.Schema<TicketAttributeValue> = struct("TicketAttributeValue")(() => ({
+  type: nullishString,
+  id: anything,
+  label: anything
+}))

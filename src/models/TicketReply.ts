@@ -6,7 +6,7 @@
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
-import { IdInput } from "../internal/fields.js"
+import { IdInput, struct } from "../internal/fields.js"
 import type { ContactHandle } from "./ContactHandle.js"
 import { QuickReplyOption } from "./QuickReplyOption.js"
 
@@ -64,18 +64,16 @@ export interface TicketContactComment extends TicketReplyOptions {
  */
 export const TicketContactComment: Schema.Schema<
   TicketContactComment & { readonly type: "user"; readonly message_type: "comment" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    type: Schema.Literal("user"),
-    message_type: Schema.Literal("comment"),
-    intercom_user_id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput),
-    body: Schema.String,
-    reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
-    ...optionFields()
-  })
-).annotations({ identifier: "effect-intercom/TicketContactComment" })
+> = struct("TicketContactComment")(() => ({
+  type: Schema.Literal("user"),
+  message_type: Schema.Literal("comment"),
+  intercom_user_id: Schema.optional(IdInput),
+  user_id: Schema.optional(IdInput),
+  email: Schema.optional(IdInput),
+  body: Schema.String,
+  reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
+  ...optionFields()
+}))
 
 /**
  * A reply of an admin, which the contact sees.
@@ -95,15 +93,13 @@ export interface TicketAdminReply extends TicketReplyOptions {
  */
 export const TicketAdminReply: Schema.Schema<
   TicketAdminReply & { readonly type: "admin"; readonly message_type: "comment" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    type: Schema.Literal("admin"),
-    message_type: Schema.Literal("comment"),
-    admin_id: IdInput,
-    body: Schema.String,
-    ...optionFields()
-  })
-).annotations({ identifier: "effect-intercom/TicketAdminReply" })
+> = struct("TicketAdminReply")(() => ({
+  type: Schema.Literal("admin"),
+  message_type: Schema.Literal("comment"),
+  admin_id: IdInput,
+  body: Schema.String,
+  ...optionFields()
+}))
 
 /**
  * A note, which teammates alone see.
@@ -122,16 +118,14 @@ export interface TicketNote extends TicketAdminReply {
  */
 export const TicketNote: Schema.Schema<
   TicketNote & { readonly type: "admin"; readonly message_type: "note" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    type: Schema.Literal("admin"),
-    message_type: Schema.Literal("note"),
-    admin_id: IdInput,
-    body: Schema.String,
-    cross_post: Schema.optional(Schema.Boolean),
-    ...optionFields()
-  })
-).annotations({ identifier: "effect-intercom/TicketNote" })
+> = struct("TicketNote")(() => ({
+  type: Schema.Literal("admin"),
+  message_type: Schema.Literal("note"),
+  admin_id: IdInput,
+  body: Schema.String,
+  cross_post: Schema.optional(Schema.Boolean),
+  ...optionFields()
+}))
 
 /**
  * Buttons for the contact to answer with.
@@ -152,16 +146,14 @@ export interface TicketQuickReply extends TicketReplyOptions {
  */
 export const TicketQuickReply: Schema.Schema<
   TicketQuickReply & { readonly type: "admin"; readonly message_type: "quick_reply" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    type: Schema.Literal("admin"),
-    message_type: Schema.Literal("quick_reply"),
-    admin_id: IdInput,
-    reply_options: Schema.NonEmptyArray(QuickReplyOption),
-    body: Schema.optional(Schema.String),
-    ...optionFields()
-  })
-).annotations({ identifier: "effect-intercom/TicketQuickReply" })
+> = struct("TicketQuickReply")(() => ({
+  type: Schema.Literal("admin"),
+  message_type: Schema.Literal("quick_reply"),
+  admin_id: IdInput,
+  reply_options: Schema.NonEmptyArray(QuickReplyOption),
+  body: Schema.optional(Schema.String),
+  ...optionFields()
+}))
 
 const optionFields = () => ({
   attachment_urls: Schema.optional(Schema.Array(Schema.String)),

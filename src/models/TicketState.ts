@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A state a ticket can have. Unknown keys are kept.
@@ -34,15 +34,13 @@ export interface TicketState {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketState: Schema.Schema<TicketState> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    category: nullishString,
-    internal_label: nullishString,
-    external_label: nullishString
-  })
-).annotations({ identifier: "effect-intercom/TicketState" })
+export const TicketState: Schema.Schema<TicketState> = struct("TicketState")(() => ({
+  type: nullishString,
+  id: Id,
+  category: nullishString,
+  internal_label: nullishString,
+  external_label: nullishString
+}))
 
 /**
  * A state as the workspace has defined it. Unknown keys are kept.
@@ -79,9 +77,10 @@ export interface TicketStateList {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketStateList: Schema.Schema<TicketStateList> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, data: nullish(Schema.Array(TicketState)) })
-).annotations({ identifier: "effect-intercom/TicketStateList" })
+export const TicketStateList: Schema.Schema<TicketStateList> = struct("TicketStateList")(() => ({
+  type: nullishString,
+  data: nullish(Schema.Array(TicketState))
+}))
 
 /**
  * The ticket types that can have a state.
@@ -98,9 +97,10 @@ export interface TicketTypeList {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeList: Schema.Schema<TicketTypeList> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, data: nullish(Schema.Array(TicketTypeListItem)) })
-).annotations({ identifier: "effect-intercom/TicketTypeList" })
+export const TicketTypeList: Schema.Schema<TicketTypeList> = struct("TicketTypeList")(() => ({
+  type: nullishString,
+  data: nullish(Schema.Array(TicketTypeListItem))
+}))
 
 /**
  * A ticket type without its attributes and states. Unknown keys are kept.
@@ -130,21 +130,19 @@ export interface TicketTypeListItem {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeListItem: Schema.Schema<TicketTypeListItem> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    category: nullishString,
-    name: nullishString,
-    description: nullishString,
-    icon: nullishString,
-    workspace_id: nullishId,
-    archived: nullishBoolean,
-    is_internal: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/TicketTypeListItem" })
+export const TicketTypeListItem: Schema.Schema<TicketTypeListItem> = struct("TicketTypeListItem")(() => ({
+  type: nullishString,
+  id: Id,
+  category: nullishString,
+  name: nullishString,
+  description: nullishString,
+  icon: nullishString,
+  workspace_id: nullishId,
+  archived: nullishBoolean,
+  is_internal: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))
 
 /**
  * The category of a ticket type: tickets of customers, tickets for another team, or tickets that track one problem of

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { IdInput, nullish } from "../internal/fields.js"
+import { IdInput, nullish, struct } from "../internal/fields.js"
 import { type TicketCategory, TicketStateList, TicketTypeListItem } from "./TicketState.js"
 import { TicketTypeAttributeList } from "./TicketTypeAttribute.js"
 
@@ -58,15 +58,13 @@ export interface NewTicketType {
  * @since 1.0.0
  * @category schemas
  */
-export const NewTicketType: Schema.Schema<NewTicketType> = Schema.suspend(() =>
-  Schema.Struct({
-    name: IdInput,
-    description: Schema.optional(Schema.String),
-    category: Schema.optional(Schema.Literal("Customer", "Back-office", "Tracker")),
-    icon: Schema.optional(Schema.String),
-    is_internal: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/NewTicketType" })
+export const NewTicketType: Schema.Schema<NewTicketType> = struct("NewTicketType")(() => ({
+  name: IdInput,
+  description: Schema.optional(Schema.String),
+  category: Schema.optional(Schema.Literal("Customer", "Back-office", "Tracker")),
+  icon: Schema.optional(Schema.String),
+  is_internal: Schema.optional(Schema.Boolean)
+}))
 
 /**
  * Input for changing a ticket type. A field that is left out stays as it is.
@@ -83,13 +81,11 @@ export interface TicketTypeChanges extends Omit<NewTicketType, "name"> {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeChanges: Schema.Schema<TicketTypeChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.optional(IdInput),
-    description: Schema.optional(Schema.String),
-    category: Schema.optional(Schema.Literal("Customer", "Back-office", "Tracker")),
-    icon: Schema.optional(Schema.String),
-    archived: Schema.optional(Schema.Boolean),
-    is_internal: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/TicketTypeChanges" })
+export const TicketTypeChanges: Schema.Schema<TicketTypeChanges> = struct("TicketTypeChanges")(() => ({
+  name: Schema.optional(IdInput),
+  description: Schema.optional(Schema.String),
+  category: Schema.optional(Schema.Literal("Customer", "Back-office", "Tracker")),
+  icon: Schema.optional(Schema.String),
+  archived: Schema.optional(Schema.Boolean),
+  is_internal: Schema.optional(Schema.Boolean)
+}))

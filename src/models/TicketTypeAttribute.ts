@@ -12,7 +12,8 @@ import {
   nullishBoolean,
   nullishId,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
@@ -56,27 +57,25 @@ export interface TicketTypeAttribute {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeAttribute: Schema.Schema<TicketTypeAttribute> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    workspace_id: nullishId,
-    name: nullishString,
-    description: nullishString,
-    data_type: nullishString,
-    input_options: anything,
-    order: nullishNumber,
-    required_to_create: nullishBoolean,
-    required_to_create_for_contacts: nullishBoolean,
-    visible_on_create: nullishBoolean,
-    visible_to_contacts: nullishBoolean,
-    default: nullishBoolean,
-    ticket_type_id: nullishId,
-    archived: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/TicketTypeAttribute" })
+export const TicketTypeAttribute: Schema.Schema<TicketTypeAttribute> = struct("TicketTypeAttribute")(() => ({
+  type: nullishString,
+  id: Id,
+  workspace_id: nullishId,
+  name: nullishString,
+  description: nullishString,
+  data_type: nullishString,
+  input_options: anything,
+  order: nullishNumber,
+  required_to_create: nullishBoolean,
+  required_to_create_for_contacts: nullishBoolean,
+  visible_on_create: nullishBoolean,
+  visible_to_contacts: nullishBoolean,
+  default: nullishBoolean,
+  ticket_type_id: nullishId,
+  archived: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))
 
 /**
  * What a field of a ticket holds.
@@ -109,13 +108,13 @@ export interface TicketTypeAttributeList {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeAttributeList: Schema.Schema<TicketTypeAttributeList> = Schema.suspend(() =>
-  Schema.Struct({
+export const TicketTypeAttributeList: Schema.Schema<TicketTypeAttributeList> = struct("TicketTypeAttributeList")(
+  () => ({
     type: nullishString,
     data: nullish(Schema.Array(TicketTypeAttribute)),
     ticket_type_attributes: nullish(Schema.Array(TicketTypeAttribute))
   })
-).annotations({ identifier: "effect-intercom/TicketTypeAttributeList" })
+)
 
 /**
  * What can be said of any field of a ticket.
@@ -157,14 +156,12 @@ export interface NewTicketTypeAttribute extends TicketTypeAttributeOptions {
  * @since 1.0.0
  * @category schemas
  */
-export const NewTicketTypeAttribute: Schema.Schema<NewTicketTypeAttribute> = Schema.suspend(() =>
-  Schema.Struct({
-    name: IdInput,
-    description: Schema.String,
-    data_type: Schema.Literal("string", "list", "integer", "decimal", "boolean", "datetime", "files"),
-    ...optionFields()
-  })
-).annotations({ identifier: "effect-intercom/NewTicketTypeAttribute" })
+export const NewTicketTypeAttribute: Schema.Schema<NewTicketTypeAttribute> = struct("NewTicketTypeAttribute")(() => ({
+  name: IdInput,
+  description: Schema.String,
+  data_type: Schema.Literal("string", "list", "integer", "decimal", "boolean", "datetime", "files"),
+  ...optionFields()
+}))
 
 /**
  * Input for changing an attribute of a ticket type. Its data type cannot be changed.
@@ -187,15 +184,14 @@ export interface TicketTypeAttributeChanges extends TicketTypeAttributeOptions {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeAttributeChanges: Schema.Schema<Omit<TicketTypeAttributeChanges, "attribute_id">> = Schema
-  .suspend(() =>
-    Schema.Struct({
-      name: Schema.optional(IdInput),
-      description: Schema.optional(Schema.String),
-      ...optionFields(),
-      archived: Schema.optional(Schema.Boolean)
-    })
-  ).annotations({ identifier: "effect-intercom/TicketTypeAttributeChanges" })
+export const TicketTypeAttributeChanges: Schema.Schema<Omit<TicketTypeAttributeChanges, "attribute_id">> = struct(
+  "TicketTypeAttributeChanges"
+)(() => ({
+  name: Schema.optional(IdInput),
+  description: Schema.optional(Schema.String),
+  ...optionFields(),
+  archived: Schema.optional(Schema.Boolean)
+}))
 
 const optionFields = () => ({
   required_to_create: Schema.optional(Schema.Boolean),

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishRecord, nullishString, nullishStrings } from "../internal/fields.js"
+import { Id, nullish, nullishId, nullishRecord, nullishString, nullishStrings, struct } from "../internal/fields.js"
 
 /**
  * An export of one workflow.
@@ -25,14 +25,12 @@ export interface WorkflowExport {
  * @since 1.0.0
  * @category schemas
  */
-export const WorkflowExport: Schema.Schema<WorkflowExport> = Schema.suspend(() =>
-  Schema.Struct({
-    export_version: nullishString,
-    exported_at: nullishString,
-    app_id: nullishId,
-    workflow: nullish(Workflow)
-  })
-).annotations({ identifier: "effect-intercom/WorkflowExport" })
+export const WorkflowExport: Schema.Schema<WorkflowExport> = struct("WorkflowExport")(() => ({
+  export_version: nullishString,
+  exported_at: nullishString,
+  app_id: nullishId,
+  workflow: nullish(Workflow)
+}))
 
 /**
  * A workflow: what starts it, whom it is for, and its steps.
@@ -68,20 +66,18 @@ export interface Workflow {
  * @since 1.0.0
  * @category schemas
  */
-export const Workflow: Schema.Schema<Workflow> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Id,
-    title: nullishString,
-    description: nullishString,
-    trigger_type: nullishString,
-    state: nullishString,
-    target_channels: nullishStrings,
-    preferred_devices: nullishStrings,
-    created_at: nullishString,
-    updated_at: nullishString,
-    targeting: nullishRecord,
-    snapshot: nullishRecord,
-    attributes: nullish(Schema.Array(Schema.Unknown)),
-    embedded_rules: nullish(Schema.Array(Schema.Unknown))
-  })
-).annotations({ identifier: "effect-intercom/Workflow" })
+export const Workflow: Schema.Schema<Workflow> = struct("Workflow")(() => ({
+  id: Id,
+  title: nullishString,
+  description: nullishString,
+  trigger_type: nullishString,
+  state: nullishString,
+  target_channels: nullishStrings,
+  preferred_devices: nullishStrings,
+  created_at: nullishString,
+  updated_at: nullishString,
+  targeting: nullishRecord,
+  snapshot: nullishRecord,
+  attributes: nullish(Schema.Array(Schema.Unknown)),
+  embedded_rules: nullish(Schema.Array(Schema.Unknown))
+}))

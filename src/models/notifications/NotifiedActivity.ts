@@ -11,7 +11,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  struct
 } from "../../internal/fields.js"
 import { Author } from "../Author.js"
 import { ConversationPart } from "../ConversationPart.js"
@@ -57,17 +58,15 @@ export interface CompletedRequest {
  * @since 1.0.0
  * @category schemas
  */
-export const CompletedRequest: Schema.Schema<CompletedRequest> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    request_id: nullishId,
-    timestamp: nullishTime,
-    request: nullish(RequestSummary),
-    authentication: nullish(RequestAuthentication),
-    response: nullish(ResponseSummary),
-    admin: nullish(Author)
-  })
-).annotations({ identifier: "effect-intercom/CompletedRequest" })
+export const CompletedRequest: Schema.Schema<CompletedRequest> = struct("CompletedRequest")(() => ({
+  type: nullishString,
+  request_id: nullishId,
+  timestamp: nullishTime,
+  request: nullish(RequestSummary),
+  authentication: nullish(RequestAuthentication),
+  response: nullish(ResponseSummary),
+  admin: nullish(Author)
+}))
 
 /**
  * What was asked of the API.
@@ -86,9 +85,12 @@ export interface RequestSummary {
  * @since 1.0.0
  * @category schemas
  */
-export const RequestSummary: Schema.Schema<RequestSummary> = Schema.suspend(() =>
-  Schema.Struct({ method: nullishString, path: nullishString, ip_address: nullishString, user_agent: nullishString })
-).annotations({ identifier: "effect-intercom/RequestSummary" })
+export const RequestSummary: Schema.Schema<RequestSummary> = struct("RequestSummary")(() => ({
+  method: nullishString,
+  path: nullishString,
+  ip_address: nullishString,
+  user_agent: nullishString
+}))
 
 /**
  * Who asked.
@@ -108,14 +110,12 @@ export interface RequestAuthentication {
  * @since 1.0.0
  * @category schemas
  */
-export const RequestAuthentication: Schema.Schema<RequestAuthentication> = Schema.suspend(() =>
-  Schema.Struct({
-    method: nullishString,
-    token_id: nullishId,
-    oauth_client_id: nullishId,
-    app_package_code: nullishString
-  })
-).annotations({ identifier: "effect-intercom/RequestAuthentication" })
+export const RequestAuthentication: Schema.Schema<RequestAuthentication> = struct("RequestAuthentication")(() => ({
+  method: nullishString,
+  token_id: nullishId,
+  oauth_client_id: nullishId,
+  app_package_code: nullishString
+}))
 
 /**
  * What was answered.
@@ -131,9 +131,9 @@ export interface ResponseSummary {
  * @since 1.0.0
  * @category schemas
  */
-export const ResponseSummary: Schema.Schema<ResponseSummary> = Schema.suspend(() =>
-  Schema.Struct({ status: nullishNumber })
-).annotations({ identifier: "effect-intercom/ResponseSummary" })
+export const ResponseSummary: Schema.Schema<ResponseSummary> = struct("ResponseSummary")(() => ({
+  status: nullishNumber
+}))
 
 /**
  * What became of a call that a data connector made to another service.
@@ -174,25 +174,23 @@ export interface DataConnectorExecution {
  * @since 1.0.0
  * @category schemas
  */
-export const DataConnectorExecution: Schema.Schema<DataConnectorExecution> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    app_id: nullishId,
-    action_id: nullishId,
-    action_name: nullishString,
-    success: nullishBoolean,
-    http_status: nullishNumber,
-    error_type: nullishString,
-    execution_time_ms: nullishNumber,
-    completed_at: nullishTime,
-    source_type: nullishString,
-    source_id: nullishId,
-    conversation_id: nullishId,
-    user_id: nullishId,
-    admin_id: nullishId
-  })
-).annotations({ identifier: "effect-intercom/DataConnectorExecution" })
+export const DataConnectorExecution: Schema.Schema<DataConnectorExecution> = struct("DataConnectorExecution")(() => ({
+  type: nullishString,
+  id: nullishId,
+  app_id: nullishId,
+  action_id: nullishId,
+  action_name: nullishString,
+  success: nullishBoolean,
+  http_status: nullishNumber,
+  error_type: nullishString,
+  execution_time_ms: nullishNumber,
+  completed_at: nullishTime,
+  source_type: nullishString,
+  source_id: nullishId,
+  conversation_id: nullishId,
+  user_id: nullishId,
+  admin_id: nullishId
+}))
 
 /**
  * A question that one of Fin's procedures has for a person: the answer goes to `callback_url`.
@@ -225,23 +223,21 @@ export interface ProcedureQuestion {
  * @since 1.0.0
  * @category schemas
  */
-export const ProcedureQuestion: Schema.Schema<ProcedureQuestion> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    app_id: nullishId,
-    conversation_id: nullishId,
-    step_id: nullishId,
-    procedure_name: nullishString,
-    hitl_question: nullishString,
-    attributes_to_collect: nullish(Schema.Array(AnyRecord)),
-    callback_url: nullishString,
-    expires_at: nullishTime,
-    priority: nullishString,
-    assign_to: nullishRecord,
-    conversation_url: nullishString,
-    recent_messages: nullish(Schema.Array(notified(ConversationPart)))
-  })
-).annotations({ identifier: "effect-intercom/ProcedureQuestion" })
+export const ProcedureQuestion: Schema.Schema<ProcedureQuestion> = struct("ProcedureQuestion")(() => ({
+  type: nullishString,
+  app_id: nullishId,
+  conversation_id: nullishId,
+  step_id: nullishId,
+  procedure_name: nullishString,
+  hitl_question: nullishString,
+  attributes_to_collect: nullish(Schema.Array(AnyRecord)),
+  callback_url: nullishString,
+  expires_at: nullishTime,
+  priority: nullishString,
+  assign_to: nullishRecord,
+  conversation_url: nullishString,
+  recent_messages: nullish(Schema.Array(notified(ConversationPart)))
+}))
 
 /**
  * The test that Intercom sends when asked for, and every now and then.
@@ -258,6 +254,4 @@ export interface Ping {
  * @since 1.0.0
  * @category schemas
  */
-export const Ping: Schema.Schema<Ping> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, message: nullishString })
-).annotations({ identifier: "effect-intercom/Ping" })
+export const Ping: Schema.Schema<Ping> = struct("Ping")(() => ({ type: nullishString, message: nullishString }))

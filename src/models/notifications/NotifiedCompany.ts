@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullish, nullishBoolean, nullishId, nullishIds } from "../../internal/fields.js"
+import { nullish, nullishBoolean, nullishId, nullishIds, struct } from "../../internal/fields.js"
 import { Company } from "../Company.js"
 import { type Notified, notified } from "./Notified.js"
 import { NotifiedContact } from "./NotifiedContact.js"
@@ -46,6 +46,7 @@ export interface CompanyContact {
  * @since 1.0.0
  * @category schemas
  */
-export const CompanyContact: Schema.Schema<CompanyContact> = Schema.suspend(() =>
-  Schema.Struct({ company: nullish(NotifiedCompany), contact: nullish(NotifiedContact) })
-).annotations({ identifier: "effect-intercom/CompanyContact" })
+export const CompanyContact: Schema.Schema<CompanyContact> = struct("CompanyContact")(() => ({
+  company: nullish(NotifiedCompany),
+  contact: nullish(NotifiedContact)
+}))

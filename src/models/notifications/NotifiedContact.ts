@@ -10,7 +10,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  struct
 } from "../../internal/fields.js"
 import { Contact } from "../Contact.js"
 import { Reference } from "../Reference.js"
@@ -117,18 +118,16 @@ export interface ContactTag {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactTag: Schema.Schema<ContactTag> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    created_at: nullishTime,
-    tag: nullish(notified(Tag)),
-    contact: nullish(NotifiedContact),
-    user: nullish(NotifiedContact),
-    admin: nullish(Reference),
-    id: nullishId,
-    name: nullishString
-  })
-).annotations({ identifier: "effect-intercom/ContactTag" })
+export const ContactTag: Schema.Schema<ContactTag> = struct("ContactTag")(() => ({
+  type: nullishString,
+  created_at: nullishTime,
+  tag: nullish(notified(Tag)),
+  contact: nullish(NotifiedContact),
+  user: nullish(NotifiedContact),
+  admin: nullish(Reference),
+  id: nullishId,
+  name: nullishString
+}))
 
 /**
  * What a contact subscribed to or unsubscribed from. Before version 2.7 it was the contact itself, with its fields at
@@ -158,15 +157,13 @@ export interface SubscriptionChange {
  * @since 1.0.0
  * @category schemas
  */
-export const SubscriptionChange: Schema.Schema<SubscriptionChange> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    created_at: nullishTime,
-    contact: nullish(NotifiedContact),
-    subscription_types: nullish(SubscriptionTypes),
-    id: nullishId
-  })
-).annotations({ identifier: "effect-intercom/SubscriptionChange" })
+export const SubscriptionChange: Schema.Schema<SubscriptionChange> = struct("SubscriptionChange")(() => ({
+  type: nullishString,
+  created_at: nullishTime,
+  contact: nullish(NotifiedContact),
+  subscription_types: nullish(SubscriptionTypes),
+  id: nullishId
+}))
 
 /**
  * The subscriptions that were changed.
@@ -183,6 +180,7 @@ export interface SubscriptionTypes {
  * @since 1.0.0
  * @category schemas
  */
-export const SubscriptionTypes: Schema.Schema<SubscriptionTypes> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, data: nullish(Schema.Array(SubscriptionType)) })
-).annotations({ identifier: "effect-intercom/SubscriptionTypes" })
+export const SubscriptionTypes: Schema.Schema<SubscriptionTypes> = struct("SubscriptionTypes")(() => ({
+  type: nullishString,
+  data: nullish(Schema.Array(SubscriptionType))
+}))

@@ -3,8 +3,17 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { anything, Id, nullish, nullishId, nullishIds, nullishRecord, nullishString } from "../../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import {
+  anything,
+  Id,
+  nullish,
+  nullishId,
+  nullishIds,
+  nullishRecord,
+  nullishString,
+  struct
+} from "../../internal/fields.js"
 import { nullishTime } from "./Notified.js"
 import { NotifiedCompany } from "./NotifiedCompany.js"
 import { NotifiedContact } from "./NotifiedContact.js"
@@ -29,15 +38,13 @@ export interface NotifiedContentStat {
  * @since 1.0.0
  * @category schemas
  */
-export const NotifiedContentStat: Schema.Schema<NotifiedContentStat> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    created_at: nullishTime,
-    content_stat: nullish(ContentStat),
-    contact: nullish(NotifiedContact),
-    company: nullish(NotifiedCompany)
-  })
-).annotations({ identifier: "effect-intercom/NotifiedContentStat" })
+export const NotifiedContentStat: Schema.Schema<NotifiedContentStat> = struct("NotifiedContentStat")(() => ({
+  type: nullishString,
+  created_at: nullishTime,
+  content_stat: nullish(ContentStat),
+  contact: nullish(NotifiedContact),
+  company: nullish(NotifiedCompany)
+}))
 
 /**
  * What became of content that was sent to somebody.
@@ -74,24 +81,22 @@ export interface ContentStat {
  * @since 1.0.0
  * @category schemas
  */
-export const ContentStat: Schema.Schema<ContentStat> = Schema.suspend(() =>
-  Schema.Struct({
-    id: nullishId,
-    stat_type: nullishString,
-    content_type: nullishString,
-    content_id: nullishId,
-    content_title: nullishString,
-    receipt_id: nullishId,
-    ruleset_id: nullishId,
-    ruleset_version_id: nullishId,
-    series_id: nullishId,
-    series_title: nullishString,
-    node_id: nullishId,
-    tags: nullishRecord,
-    answer: anything,
-    answers: anything
-  })
-).annotations({ identifier: "effect-intercom/ContentStat" })
+export const ContentStat: Schema.Schema<ContentStat> = struct("ContentStat")(() => ({
+  id: nullishId,
+  stat_type: nullishString,
+  content_type: nullishString,
+  content_id: nullishId,
+  content_title: nullishString,
+  receipt_id: nullishId,
+  ruleset_id: nullishId,
+  ruleset_version_id: nullishId,
+  series_id: nullishId,
+  series_title: nullishString,
+  node_id: nullishId,
+  tags: nullishRecord,
+  answer: anything,
+  answers: anything
+}))
 
 /**
  * A short text for Fin and Copilot to know.
@@ -115,19 +120,17 @@ export interface ContentSnippet {
  * @since 1.0.0
  * @category schemas
  */
-export const ContentSnippet: Schema.Schema<ContentSnippet> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    title: nullishString,
-    locale: nullishString,
-    json_blocks: anything,
-    body_markdown: nullishString,
-    audience_ids: nullishIds,
-    created_at: nullishTime,
-    updated_at: nullishTime
-  })
-).annotations({ identifier: "effect-intercom/ContentSnippet" })
+export const ContentSnippet: Schema.Schema<ContentSnippet> = struct("ContentSnippet")(() => ({
+  type: nullishString,
+  id: Id,
+  title: nullishString,
+  locale: nullishString,
+  json_blocks: anything,
+  body_markdown: nullishString,
+  audience_ids: nullishIds,
+  created_at: nullishTime,
+  updated_at: nullishTime
+}))
 
 /**
  * A group of people or companies that content is for.
@@ -150,14 +153,12 @@ export interface Audience {
  * @since 1.0.0
  * @category schemas
  */
-export const Audience: Schema.Schema<Audience> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    predicates: anything,
-    role_predicates: anything,
-    created_at: nullishTime,
-    updated_at: nullishTime
-  })
-).annotations({ identifier: "effect-intercom/Audience" })
+export const Audience: Schema.Schema<Audience> = struct("Audience")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  predicates: anything,
+  role_predicates: anything,
+  created_at: nullishTime,
+  updated_at: nullishTime
+}))

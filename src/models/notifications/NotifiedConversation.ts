@@ -4,7 +4,15 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { AnyRecord, nullish, nullishBoolean, nullishId, nullishRecord, nullishString } from "../../internal/fields.js"
+import {
+  AnyRecord,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishRecord,
+  nullishString,
+  struct
+} from "../../internal/fields.js"
 import { Author } from "../Author.js"
 import { Conversation, ConversationSource } from "../Conversation.js"
 import { TagList } from "../Tag.js"
@@ -59,9 +67,10 @@ export interface DeletedConversation {
  * @since 1.0.0
  * @category schemas
  */
-export const DeletedConversation: Schema.Schema<DeletedConversation> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, conversation_id: nullishId })
-).annotations({ identifier: "effect-intercom/DeletedConversation" })
+export const DeletedConversation: Schema.Schema<DeletedConversation> = struct("DeletedConversation")(() => ({
+  type: nullishString,
+  conversation_id: nullishId
+}))
 
 /**
  * A conversation, and the contact that was attached to it or detached. It has no `type`.
@@ -78,9 +87,10 @@ export interface ConversationContact {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationContact: Schema.Schema<ConversationContact> = Schema.suspend(() =>
-  Schema.Struct({ conversation: nullish(ConversationRecord), contact: nullish(NotifiedContact) })
-).annotations({ identifier: "effect-intercom/ConversationContact" })
+export const ConversationContact: Schema.Schema<ConversationContact> = struct("ConversationContact")(() => ({
+  conversation: nullish(ConversationRecord),
+  contact: nullish(NotifiedContact)
+}))
 
 /**
  * A conversation as Intercom stores it, which is not as the API shows it: the id is that of the `model`, times are text,
@@ -101,14 +111,12 @@ export interface ConversationRecord {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationRecord: Schema.Schema<ConversationRecord> = Schema.suspend(() =>
-  Schema.Struct({
-    id: nullishId,
-    model: nullish(ConversationModel),
-    parts: nullish(Schema.Array(AnyRecord)),
-    options: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/ConversationRecord" })
+export const ConversationRecord: Schema.Schema<ConversationRecord> = struct("ConversationRecord")(() => ({
+  id: nullishId,
+  model: nullish(ConversationModel),
+  parts: nullish(Schema.Array(AnyRecord)),
+  options: nullishRecord
+}))
 
 /**
  * The columns of Intercom's own table of conversations.
@@ -132,15 +140,13 @@ export interface ConversationModel {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationModel: Schema.Schema<ConversationModel> = Schema.suspend(() =>
-  Schema.Struct({
-    id: nullishId,
-    user_id: nullishId,
-    message_id: nullishId,
-    company_id: nullishId,
-    created_at: nullishTime,
-    updated_at: nullishTime,
-    read: nullishBoolean,
-    deleted: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/ConversationModel" })
+export const ConversationModel: Schema.Schema<ConversationModel> = struct("ConversationModel")(() => ({
+  id: nullishId,
+  user_id: nullishId,
+  message_id: nullishId,
+  company_id: nullishId,
+  created_at: nullishTime,
+  updated_at: nullishTime,
+  read: nullishBoolean,
+  deleted: nullishBoolean
+}))

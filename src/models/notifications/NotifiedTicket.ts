@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishRecord, nullishString } from "../../internal/fields.js"
+import { Id, nullish, nullishId, nullishRecord, nullishString, struct } from "../../internal/fields.js"
 import { Ticket } from "../Ticket.js"
 import { TicketPart } from "../TicketPart.js"
 import { TicketType } from "../TicketType.js"
@@ -47,13 +47,11 @@ export interface TicketChange {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketChange: Schema.Schema<TicketChange> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    ticket: nullish(NotifiedTicket),
-    ticket_part: nullish(notified(TicketPart))
-  })
-).annotations({ identifier: "effect-intercom/TicketChange" })
+export const TicketChange: Schema.Schema<TicketChange> = struct("TicketChange")(() => ({
+  type: nullishString,
+  ticket: nullish(NotifiedTicket),
+  ticket_part: nullish(notified(TicketPart))
+}))
 
 /**
  * A ticket at the top, or one level down under `ticket`: which of them depends on the version of your app, so look with
@@ -92,9 +90,10 @@ export interface TicketContact {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketContact: Schema.Schema<TicketContact> = Schema.suspend(() =>
-  Schema.Struct({ ticket: nullish(TicketSummary), contact: nullish(NotifiedContact) })
-).annotations({ identifier: "effect-intercom/TicketContact" })
+export const TicketContact: Schema.Schema<TicketContact> = struct("TicketContact")(() => ({
+  ticket: nullish(TicketSummary),
+  contact: nullish(NotifiedContact)
+}))
 
 /**
  * A ticket in few words: the names of its type and state in place of the objects.
@@ -124,17 +123,15 @@ export interface TicketSummary {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketSummary: Schema.Schema<TicketSummary> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    url: nullishString,
-    custom_attributes: nullishRecord,
-    state: nullishString,
-    ticket_type: nullish(Schema.Union(Schema.String, notified(TicketType))),
-    ticket_type_description: nullishString,
-    ticket_type_emoji: nullishString,
-    ticket_custom_state_admin_label: nullishString,
-    ticket_custom_state_user_label: nullishString
-  })
-).annotations({ identifier: "effect-intercom/TicketSummary" })
+export const TicketSummary: Schema.Schema<TicketSummary> = struct("TicketSummary")(() => ({
+  type: nullishString,
+  id: Id,
+  url: nullishString,
+  custom_attributes: nullishRecord,
+  state: nullishString,
+  ticket_type: nullish(Schema.Union(Schema.String, notified(TicketType))),
+  ticket_type_description: nullishString,
+  ticket_type_emoji: nullishString,
+  ticket_custom_state_admin_label: nullishString,
+  ticket_custom_state_user_label: nullishString
+}))
