@@ -1,5 +1,5 @@
 /**
- * Activity logs: what admins did in a workspace.
+ * Activity logs: the actions of admins in a workspace.
  *
  * @since 1.0.0
  */
@@ -7,7 +7,7 @@ import type * as Schema from "effect/Schema"
 import { Id, nullish, nullishId, nullishNumber, nullishRecord, nullishString, struct } from "../internal/fields.js"
 
 /**
- * One thing an admin did.
+ * One action of an admin.
  *
  * @since 1.0.0
  * @category models
@@ -15,11 +15,11 @@ import { Id, nullish, nullishId, nullishNumber, nullishRecord, nullishString, st
 export interface ActivityLog {
   readonly id: string
   readonly performed_by?: ActivityPerformer | null | undefined
-  /** What it was about: other keys for each type, and `before` and `after` in the shape of what was changed. */
+  /** Details, with other keys for each type. `before` and `after` have the shape of the changed object. */
   readonly metadata?: Readonly<Record<string, unknown>> | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
-  /** `app_name_change`, `admin_login_success`, and a hundred more. */
+  /** `app_name_change`, `admin_login_success` and about a hundred others. */
   readonly activity_type?: string | null | undefined
   readonly activity_description?: string | null | undefined
 }
@@ -38,7 +38,7 @@ export const ActivityLog: Schema.Schema<ActivityLog> = struct("ActivityLog")(() 
 }))
 
 /**
- * The admin who did it.
+ * The admin who performed an action.
  *
  * @since 1.0.0
  * @category models
@@ -47,7 +47,7 @@ export interface ActivityPerformer {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
   readonly email?: string | null | undefined
-  /** The IP address they came from. */
+  /** IP address of the admin. */
   readonly ip?: string | null | undefined
 }
 

@@ -1,5 +1,5 @@
 /**
- * Lists inside an object that say where the whole list is.
+ * Lists inside an object, with the URL of the complete list.
  *
  * @since 1.0.0
  */
@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, nullish, nullishBoolean, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
- * The first entries of a list that belongs to an object.
+ * The first items of a list that belongs to an object.
  *
  * @since 1.0.0
  * @category models
@@ -15,7 +15,7 @@ import { Id, nullish, nullishBoolean, nullishNumber, nullishString, struct } fro
 export interface AddressableList {
   readonly type?: string | null | undefined
   readonly data?: ReadonlyArray<AddressableObject> | null | undefined
-  /** The path of the whole list. */
+  /** Path of the complete list. */
   readonly url?: string | null | undefined
   readonly total_count?: number | null | undefined
   readonly has_more?: boolean | null | undefined
@@ -34,7 +34,7 @@ export const AddressableList: Schema.Schema<AddressableList> = struct("Addressab
 }))
 
 /**
- * An object that is only named: its own endpoint has the rest.
+ * A reference to an object. Its own endpoint returns the complete object.
  *
  * @since 1.0.0
  * @category models

@@ -1,5 +1,5 @@
 /**
- * Admins: the teammates of a workspace.
+ * Admins: the people who work in a workspace.
  *
  * @since 1.0.0
  */
@@ -17,7 +17,7 @@ import {
 } from "../internal/fields.js"
 
 /**
- * A teammate. Unknown keys are kept.
+ * An admin. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -29,18 +29,18 @@ export interface Admin {
   readonly email?: string | null | undefined
   readonly job_title?: string | null | undefined
   readonly away_mode_enabled?: boolean | null | undefined
-  /** Whether new replies go to the workspace's default inbox while they are away. */
+  /** Whether new replies go to the workspace's default inbox while the admin is away. */
   readonly away_mode_reassign?: boolean | null | undefined
   readonly away_status_reason_id?: string | null | undefined
-  /** Whether they have a paid seat in the inbox. */
+  /** Whether the admin has a paid seat in the inbox. */
   readonly has_inbox_seat?: boolean | null | undefined
   readonly team_ids?: ReadonlyArray<string> | null | undefined
   readonly team_priority_level?: TeamPriorityLevel | null | undefined
-  /** The URL of an image, or an object that holds it; absent from a list that was not asked for it. */
+  /** URL of an image, or an object with that URL. A list contains it only if you request it. */
   readonly avatar?: string | AdminAvatar | null | undefined
-  /** Only of `me`. */
+  /** Only in the response of `me`. */
   readonly email_verified?: boolean | null | undefined
-  /** The workspace; only of `me`. */
+  /** The workspace. Only in the response of `me`. */
   readonly app?: App | null | undefined
 }
 
@@ -66,7 +66,7 @@ export const Admin: Schema.Schema<Admin> = struct("Admin")(() => ({
 }))
 
 /**
- * The picture of an admin.
+ * The avatar of an admin.
  *
  * @since 1.0.0
  * @category models
@@ -86,7 +86,7 @@ export const AdminAvatar: Schema.Schema<AdminAvatar> = struct("AdminAvatar")(() 
 }))
 
 /**
- * The teams an admin works for first, and those they help out.
+ * The primary and secondary teams of an admin.
  *
  * @since 1.0.0
  * @category models
@@ -113,12 +113,12 @@ export const TeamPriorityLevel: Schema.Schema<TeamPriorityLevel> = struct("TeamP
  */
 export interface App {
   readonly type?: string | null | undefined
-  /** The id of the workspace, as in the URLs of its inbox. */
+  /** Id of the workspace, as in the URLs of its inbox. */
   readonly id_code?: string | null | undefined
   readonly name?: string | null | undefined
-  /** Where its data is kept: `US`. */
+  /** Region that stores the data: `US`. */
   readonly region?: string | null | undefined
-  /** `America/Los_Angeles` */
+  /** Time zone name: `America/Los_Angeles`. */
   readonly timezone?: string | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
@@ -142,16 +142,16 @@ export const App: Schema.Schema<App> = struct("App")(() => ({
 }))
 
 /**
- * Whether an admin is away, and what happens meanwhile.
+ * Input for setting an admin away or back.
  *
  * @since 1.0.0
  * @category models
  */
 export interface AwayMode {
   readonly away_mode_enabled: boolean
-  /** Whether new replies go to the workspace's default inbox. */
+  /** Whether new replies go to the workspace's default inbox while the admin is away. */
   readonly away_mode_reassign: boolean
-  /** One of `AwayStatusReasons.list`. Digits are sent as the integer that 2.15 documents. */
+  /** Id from `AwayStatusReasons.list`. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly away_status_reason_id?: string | number | undefined
 }
 
@@ -177,7 +177,7 @@ export interface AdminAddress {
 }
 
 /**
- * The address of an admin, to send a message from.
+ * Returns the address of an admin, for sending a message from.
  *
  * @since 1.0.0
  * @category getters
@@ -185,7 +185,7 @@ export interface AdminAddress {
 export const messageAddress = ({ id }: { readonly id: string }): AdminAddress => ({ type: "admin", id })
 
 /**
- * Whether an assignee is nobody: none at all, one without an id, the id `0`, or the admin that stands for nobody.
+ * Checks whether an assignee is nobody: no object, no id, the id `0`, or the type `nobody_admin`.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * Articles: what a help center has to read.
+ * Articles: the pages of a help center.
  *
  * @since 1.0.0
  */
@@ -26,7 +26,7 @@ import { type Translations, translations } from "./Translations.js"
 export * from "./Translations.js"
 
 /**
- * An article as lists have it. In a multilingual help center its own fields are those of the default language.
+ * An article in a list. In a multilingual help center, its own fields are in the default language.
  *
  * @since 1.0.0
  * @category models
@@ -39,18 +39,18 @@ export interface ArticleListItem {
   readonly description?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
-  /** The admin who wrote it. */
+  /** Id of the author, an admin. */
   readonly author_id?: string | null | undefined
   readonly state?: "published" | "draft" | (string & {}) | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** `null` while it is a draft. */
+  /** `null` for a draft. */
   readonly url?: string | null | undefined
-  /** The collection it is in; an article may be in none. */
+  /** Id of the collection that contains it, if any. */
   readonly parent_id?: string | null | undefined
-  /** All collections it is in. */
+  /** Ids of all collections that contain it. */
   readonly parent_ids?: ReadonlyArray<string> | null | undefined
   readonly parent_type?: "collection" | "section" | (string & {}) | null | undefined
   /** Only in multilingual help centers. */
@@ -103,7 +103,7 @@ export const Article: Schema.Schema<Article> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Article" })
 
 /**
- * How an article is received.
+ * Views of an article, and reactions of its readers.
  *
  * @since 1.0.0
  * @category models
@@ -111,9 +111,9 @@ export const Article: Schema.Schema<Article> = Schema.suspend(() =>
 export interface ArticleStatistics {
   readonly type?: string | null | undefined
   readonly views?: number | null | undefined
-  /** How many conversations began at it. */
+  /** Number of conversations that started from the article. */
   readonly conversations?: number | null | undefined
-  /** What `conversations` is by another name: Intercom documents this one and sends that one. */
+  /** Same as `conversations`. Intercom documents this name and sends the other. */
   readonly conversions?: number | null | undefined
   readonly reactions?: number | null | undefined
   readonly happy_reaction_percentage?: number | null | undefined
@@ -166,7 +166,7 @@ export const ArticleContent: Schema.Schema<ArticleContent> = struct("ArticleCont
 }))
 
 /**
- * What a search for articles found, one page of it. `Pagination.nextCursor` tells where the next begins.
+ * One page of the results of an article search. Use `Pagination.nextCursor` to get the cursor of the next page.
  *
  * @since 1.0.0
  * @category models
@@ -175,7 +175,7 @@ export interface ArticleSearchResults {
   readonly type?: string | null | undefined
   readonly total_count?: number | null | undefined
   readonly data?: FoundArticles | null | undefined
-  /** What Intercom says of the pages, in whichever shape. */
+  /** Position of the page in the results. Its shape varies. */
   readonly pages?: unknown
 }
 
@@ -191,14 +191,14 @@ export const ArticleSearchResults: Schema.Schema<ArticleSearchResults> = struct(
 }))
 
 /**
- * The articles that were found, with what matched in them.
+ * The articles that a search found, with the matching text.
  *
  * @since 1.0.0
  * @category models
  */
 export interface FoundArticles {
   readonly articles?: ReadonlyArray<Article> | null | undefined
-  /** Where the phrase was found, where the search asked for it. */
+  /** Matching text, if the search requests highlights. */
   readonly highlights?: ReadonlyArray<ArticleHighlights> | null | undefined
 }
 
@@ -212,7 +212,7 @@ export const FoundArticles: Schema.Schema<FoundArticles> = struct("FoundArticles
 }))
 
 /**
- * An article's texts, cut where the phrase begins and ends.
+ * The texts of an article, split at the matches.
  *
  * @since 1.0.0
  * @category models
@@ -220,7 +220,7 @@ export const FoundArticles: Schema.Schema<FoundArticles> = struct("FoundArticles
 export interface ArticleHighlights {
   readonly article_id?: string | null | undefined
   readonly highlighted_title?: ReadonlyArray<HighlightedText> | null | undefined
-  /** The passages the phrase is in. */
+  /** Passages that contain the phrase. */
   readonly highlighted_summary?: ReadonlyArray<ReadonlyArray<HighlightedText>> | null | undefined
 }
 
@@ -235,7 +235,7 @@ export const ArticleHighlights: Schema.Schema<ArticleHighlights> = struct("Artic
 }))
 
 /**
- * A piece of text, and whether it is what was searched for.
+ * A piece of text. The type `highlight` marks a match.
  *
  * @since 1.0.0
  * @category models
@@ -255,21 +255,21 @@ export const HighlightedText: Schema.Schema<HighlightedText> = struct("Highlight
 }))
 
 /**
- * An article to be. In a multilingual help center its own fields are those of the default language.
+ * Input for creating an article. In a multilingual help center, its own fields are in the default language.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewArticle {
   readonly title: string
-  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the author, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly author_id: string | number
   readonly description?: string | undefined
   /** HTML. */
   readonly body?: string | undefined
   /** Default: `draft`. */
   readonly state?: "published" | "draft" | undefined
-  /** The collection it goes into; without it, it goes into none. Digits are sent as an integer. */
+  /** Id of the collection. Default: no collection. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly parent_id?: string | number | undefined
   readonly parent_type?: "collection" | "section" | undefined
   readonly translated_content?: NewArticleTranslations | null | undefined
@@ -298,9 +298,9 @@ export const NewArticle: Schema.Schema<NewArticle> = struct("NewArticle")(() => 
  */
 export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" | "parent_id"> {
   readonly title?: string | undefined
-  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the author, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly author_id?: string | number | undefined
-  /** The collection that contains it. */
+  /** Id of the collection that contains it. */
   readonly parent_id?: string | undefined
 }
 
@@ -320,7 +320,7 @@ export const ArticleChanges: Schema.Schema<ArticleChanges> = struct("ArticleChan
 }))
 
 /**
- * An article in further languages: `fr`, `pt-BR`.
+ * Input for the translations of an article, by language: `fr`, `pt-BR`.
  *
  * @since 1.0.0
  * @category models
@@ -338,7 +338,7 @@ export const NewArticleTranslations: Schema.Schema<NewArticleTranslations> = Sch
 ).annotations({ identifier: "effect-intercom/NewArticleTranslations" })
 
 /**
- * An article to be, in one language.
+ * Input for an article in one language.
  *
  * @since 1.0.0
  * @category models
@@ -348,7 +348,7 @@ export interface NewArticleContent {
   readonly description?: string | undefined
   /** HTML. */
   readonly body?: string | undefined
-  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the author, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly author_id?: string | number | undefined
   readonly state?: "published" | "draft" | undefined
 }

@@ -1,5 +1,5 @@
 /**
- * Files that come with a message.
+ * Attachments: the files of a message.
  *
  * @since 1.0.0
  */
@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A file that was sent.
+ * A file that was sent with a message.
  *
  * @since 1.0.0
  * @category models
@@ -15,14 +15,14 @@ import { nullishNumber, nullishString, struct } from "../internal/fields.js"
 export interface Attachment {
   readonly type?: string | null | undefined
   readonly name?: string | null | undefined
-  /** Where it is; the link expires. */
+  /** URL of the file. It expires. */
   readonly url?: string | null | undefined
   readonly content_type?: string | null | undefined
-  /** Bytes. */
+  /** Size in bytes. */
   readonly filesize?: number | null | undefined
-  /** Pixels; only of images. */
+  /** In pixels. Only for images. */
   readonly width?: number | null | undefined
-  /** Pixels; only of images. */
+  /** In pixels. Only for images. */
   readonly height?: number | null | undefined
 }
 
@@ -41,7 +41,7 @@ export const Attachment: Schema.Schema<Attachment> = struct("Attachment")(() => 
 }))
 
 /**
- * A file to be sent.
+ * Input for attaching a file to a message.
  *
  * @since 1.0.0
  * @category models
@@ -49,7 +49,7 @@ export const Attachment: Schema.Schema<Attachment> = struct("Attachment")(() => 
 export interface NewAttachment {
   readonly name: string
   readonly content_type: string
-  /** The bytes, in base64. */
+  /** Content of the file in base64. */
   readonly data: string
 }
 

@@ -1,5 +1,5 @@
 /**
- * Brands: the faces a workspace shows its customers.
+ * Brands: the names under which a workspace talks to contacts.
  *
  * @since 1.0.0
  */
@@ -23,7 +23,7 @@ export interface Brand {
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
   readonly help_center_id?: string | null | undefined
-  /** The email setting its messages are sent with. */
+  /** Id of the email setting for its messages. */
   readonly default_address_settings_id?: string | null | undefined
 }
 

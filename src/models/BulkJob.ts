@@ -33,7 +33,7 @@ export interface BulkJob {
   readonly updated_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly completed_at?: number | null | undefined
-  /** Until when it takes further items. Unix time in seconds. */
+  /** End of the time in which the job accepts items. Unix time in seconds. */
   readonly closing_at?: number | null | undefined
   readonly links?: Readonly<Record<string, unknown>> | null | undefined
   readonly tasks?: ReadonlyArray<BulkTask> | null | undefined
@@ -88,7 +88,7 @@ export const BulkTask: Schema.Schema<BulkTask> = struct("BulkTask")(() => ({
 }))
 
 /**
- * What a bulk job does to one object. `data` is the object as the old API took it.
+ * One item of a bulk job. `data` is an object in the format of API 1.x.
  *
  * @since 1.0.0
  * @category models
@@ -110,7 +110,7 @@ export const BulkItem: Schema.Schema<BulkItem> = struct("BulkItem")(() => ({
 }))
 
 /**
- * The body that starts a bulk job.
+ * Request body that starts a bulk job.
  *
  * @since 1.0.0
  * @category models
@@ -126,7 +126,7 @@ export interface BulkStart {
 export const BulkStart: Schema.Schema<BulkStart> = struct("BulkStart")(() => ({ items: Schema.Array(BulkItem) }))
 
 /**
- * The body that adds to a bulk job.
+ * Request body that adds items to a bulk job.
  *
  * @since 1.0.0
  * @category models

@@ -1,5 +1,5 @@
 /**
- * Calls: what was spoken on the phone.
+ * Calls: phone calls with contacts.
  *
  * @since 1.0.0
  */
@@ -8,7 +8,7 @@ import * as Schema from "effect/Schema"
 import { AnyRecord, Id, IdInput, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A call. Unknown keys are kept. Times are Unix times in seconds or ISO 8601.
+ * A call. Unknown keys are kept. Times are Unix times in seconds or ISO 8601 strings.
  *
  * @since 1.0.0
  * @category models
@@ -25,9 +25,9 @@ export interface Call {
   readonly ended_at?: string | number | null | undefined
   readonly created_at?: string | number | null | undefined
   readonly updated_at?: string | number | null | undefined
-  /** Where the API has the recording: see `recordingUrl`. */
+  /** URL of the recording in the API. Use `findRecordingUrl` to get a link to the file. */
   readonly recording_url?: string | null | undefined
-  /** Where the API has the transcript: see `transcript`. */
+  /** URL of the transcript in the API. Use `findTranscript` to read it. */
   readonly transcription_url?: string | null | undefined
   /** `phone`. */
   readonly call_type?: string | null | undefined
@@ -35,13 +35,13 @@ export interface Call {
   readonly ended_reason?: string | null | undefined
   /** In E.164: `+15551234567`. */
   readonly phone?: string | null | undefined
-  /** Where the API has the recording of what Fin spoke. */
+  /** URL of the recording of Fin's part in the API. */
   readonly fin_recording_url?: string | null | undefined
-  /** Where the API has the transcript of what Fin spoke. */
+  /** URL of the transcript of Fin's part in the API. */
   readonly fin_transcription_url?: string | null | undefined
-  /** Found by `search` only; empty where there is none. */
+  /** Only in the response of `search`. Empty if there is no transcript. */
   readonly transcript?: ReadonlyArray<Readonly<Record<string, unknown>>> | null | undefined
-  /** Found by `search` only. */
+  /** Only in the response of `search`. */
   readonly transcript_status?: string | null | undefined
 }
 

@@ -1,5 +1,5 @@
 /**
- * Collections: the chapters of a help center, each with articles and further collections in it.
+ * Collections: the folders of a help center. A collection contains articles and other collections.
  *
  * @since 1.0.0
  */
@@ -22,7 +22,7 @@ import { type Translations, translations } from "./Translations.js"
 export * from "./Translations.js"
 
 /**
- * A collection. In a multilingual help center its own fields are those of the default language.
+ * A collection. In a multilingual help center, its own fields are in the default language.
  *
  * @since 1.0.0
  * @category models
@@ -38,11 +38,11 @@ export interface Collection {
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
   readonly url?: string | null | undefined
-  /** The name of its icon: `book-bookmark`. */
+  /** Name of the icon: `book-bookmark`. */
   readonly icon?: string | null | undefined
-  /** Its place among the others, from 0. */
+  /** Position in the list, from 0. */
   readonly order?: number | null | undefined
-  /** The collection it is in; `null` where it is in none. */
+  /** Id of the collection that contains it. `null` at the top level. */
   readonly parent_id?: string | null | undefined
   readonly help_center_id?: string | null | undefined
   /** Only in multilingual help centers. */
@@ -91,7 +91,7 @@ export const CollectionContent: Schema.Schema<CollectionContent> = struct("Colle
 }))
 
 /**
- * A collection to be. In a multilingual help center its own fields are those of the default language.
+ * Input for creating a collection. In a multilingual help center, its own fields are in the default language.
  *
  * @since 1.0.0
  * @category models
@@ -100,9 +100,9 @@ export interface NewCollection {
   readonly name: string
   readonly description?: string | undefined
   readonly translated_content?: NewCollectionTranslations | null | undefined
-  /** The collection it goes into; without it, it goes into none. */
+  /** Id of the collection that contains it. Default: the top level. */
   readonly parent_id?: string | null | undefined
-  /** Without it, it goes into the default help center. Digits are sent as the integer that 2.15 documents. */
+  /** Default: the default help center. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly help_center_id?: string | number | null | undefined
 }
 
@@ -126,7 +126,7 @@ export const NewCollection: Schema.Schema<NewCollection> = struct("NewCollection
  */
 export interface CollectionChanges extends Pick<NewCollection, "description" | "translated_content"> {
   readonly name?: string | undefined
-  /** The collection that contains it; `null` moves it to the top level. */
+  /** Id of the collection that contains it. `null` moves it to the top level. */
   readonly parent_id?: string | null | undefined
 }
 
@@ -142,7 +142,7 @@ export const CollectionChanges: Schema.Schema<CollectionChanges> = struct("Colle
 }))
 
 /**
- * A collection in further languages: `fr`, `pt-BR`.
+ * Input for the translations of a collection, by language: `fr`, `pt-BR`.
  *
  * @since 1.0.0
  * @category models
@@ -160,7 +160,7 @@ export const NewCollectionTranslations: Schema.Schema<NewCollectionTranslations>
 ).annotations({ identifier: "effect-intercom/NewCollectionTranslations" })
 
 /**
- * A collection to be, in one language.
+ * Input for a collection in one language.
  *
  * @since 1.0.0
  * @category models
@@ -180,7 +180,7 @@ export const NewCollectionContent: Schema.Schema<NewCollectionContent> = struct(
 }))
 
 /**
- * The collections that are in no other, each with those inside it.
+ * The collections at the top level, each with the collections inside it.
  *
  * @since 1.0.0
  * @category models
@@ -188,7 +188,7 @@ export const NewCollectionContent: Schema.Schema<NewCollectionContent> = struct(
 export type CollectionTree = ReadonlyArray<CollectionNode>
 
 /**
- * A collection and those inside it.
+ * A collection and the collections inside it.
  *
  * @since 1.0.0
  * @category models

@@ -1,5 +1,5 @@
 /**
- * Companies: the organisations that contacts belong to.
+ * Companies: the organizations of contacts.
  *
  * @since 1.0.0
  */
@@ -31,27 +31,26 @@ export interface Company {
   readonly id: string
   /** Your own id of the company. */
   readonly company_id?: string | null | undefined
-  /** The workspace. */
+  /** Id of the workspace. */
   readonly app_id?: string | null | undefined
   readonly name?: string | null | undefined
   readonly website?: string | null | undefined
   readonly industry?: string | null | undefined
-  /** How many people work there. */
+  /** Number of employees. */
   readonly size?: number | null | undefined
-  /** `{}` where there is none. */
+  /** `{}` if there is no plan. */
   readonly plan?: CompanyPlan | null | undefined
-  /** What it earns you. */
+  /** Monthly revenue from this company. */
   readonly monthly_spend?: number | null | undefined
   readonly session_count?: number | null | undefined
-  /** How many users belong to it. */
   readonly user_count?: number | null | undefined
-  /** When you made it. Unix time in seconds. */
+  /** Time of creation in your own system. Unix time in seconds. */
   readonly remote_created_at?: number | null | undefined
-  /** When Intercom made it. Unix time in seconds. */
+  /** Time of creation in Intercom. Unix time in seconds. */
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** When one of its users was last seen. Unix time in seconds. */
+  /** Time of the last request of any of its users. Unix time in seconds. */
   readonly last_request_at?: number | null | undefined
   readonly tags?: TagList | null | undefined
   readonly segments?: SegmentList | null | undefined
@@ -85,7 +84,7 @@ export const Company: Schema.Schema<Company> = struct("Company")(() => ({
 }))
 
 /**
- * The plan a company is on.
+ * The plan of a company.
  *
  * @since 1.0.0
  * @category models
@@ -107,7 +106,7 @@ export const CompanyPlan: Schema.Schema<CompanyPlan> = struct("CompanyPlan")(() 
 }))
 
 /**
- * The fields of a company you can change. A field left out stays as it is.
+ * The fields of a company that you can change. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
@@ -116,13 +115,13 @@ export interface CompanyChanges {
   readonly name?: string | undefined
   readonly website?: string | undefined
   readonly industry?: string | undefined
-  /** How many people work there. */
+  /** Number of employees. */
   readonly size?: number | undefined
-  /** The plan, by its name. */
+  /** Name of the plan. */
   readonly plan?: string | undefined
-  /** What it earns you: a whole number, 2,147,483,647 at most. */
+  /** Monthly revenue from this company: a whole number, 2,147,483,647 at most. */
   readonly monthly_spend?: number | undefined
-  /** Values for attributes that exist. */
+  /** Values of existing attributes. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
 }
 
@@ -147,15 +146,15 @@ const MonthlySpend: Schema.Schema<number> = Schema.declare(
 )
 
 /**
- * A company to be written whether it exists or not.
+ * Input for creating a company, or updating the one with this `company_id`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface CompanyUpsert extends CompanyChanges {
-  /** Your own id of the company, by which it is recognised. It never changes. */
+  /** Your own id of the company. It identifies the company and cannot be changed. */
   readonly company_id: string
-  /** When you made it. Unix time in seconds. */
+  /** Time of creation in your own system. Unix time in seconds. */
   readonly remote_created_at?: number | undefined
 }
 
@@ -177,7 +176,7 @@ export const CompanyUpsert: Schema.Schema<CompanyUpsert> = Schema.suspend(() =>
  * @category models
  */
 export interface CompanyLink {
-  /** Intercom's id of the company, the `id` of a `Company`: not your own. */
+  /** Intercom's id of the company, the `id` of a `Company`. Your own id does not work here. */
   readonly company_id: string
 }
 
@@ -191,12 +190,12 @@ export const CompanyLink: Schema.Schema<
 > = struct("CompanyLink")(() => ({ company_id: sentAsId }))
 
 /**
- * The order of a list of companies.
+ * Options for listing companies.
  *
  * @since 1.0.0
  * @category models
  */
 export interface CompanyOrder {
-  /** By the time of the last request. Default: `desc`, the latest first. */
+  /** Order by the time of the last request. Default: `desc`, the latest first. */
   readonly order?: "asc" | "desc" | undefined
 }

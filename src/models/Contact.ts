@@ -34,7 +34,7 @@ export interface Contact {
   readonly type?: string | null | undefined
   /** Intercom's id, 24 hexadecimal characters. */
   readonly id: string
-  /** Your own id of the person. */
+  /** Your own id of the contact. */
   readonly external_id?: string | null | undefined
   readonly workspace_id?: string | null | undefined
   readonly role?: "user" | "lead" | (string & {}) | null | undefined
@@ -43,10 +43,9 @@ export interface Contact {
   readonly phone?: string | null | undefined
   readonly name?: string | null | undefined
   readonly avatar?: ContactAvatar | null | undefined
-  /** The admin who owns the account. */
+  /** Id of the admin who owns the contact. */
   readonly owner_id?: string | null | undefined
   readonly social_profiles?: SocialProfiles | null | undefined
-  /** Whether an email to this address bounced for good. */
   readonly has_hard_bounced?: boolean | null | undefined
   readonly marked_email_as_spam?: boolean | null | undefined
   readonly unsubscribed_from_emails?: boolean | null | undefined
@@ -56,17 +55,17 @@ export interface Contact {
   readonly updated_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly signed_up_at?: number | null | undefined
-  /** When the Messenger last saw them, or the time you set. Unix time in seconds. */
+  /** Last time in the Messenger, or a time that you set. Unix time in seconds. */
   readonly last_seen_at?: number | null | undefined
-  /** When they last wrote. Unix time in seconds. */
+  /** Last message from the contact. Unix time in seconds. */
   readonly last_replied_at?: number | null | undefined
-  /** When they were last written to. Unix time in seconds. */
+  /** Last message to the contact. Unix time in seconds. */
   readonly last_contacted_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly last_email_opened_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly last_email_clicked_at?: number | null | undefined
-  /** The Messenger's language for them, whatever their browser says. */
+  /** Language of the Messenger. It overrides the language of the browser. */
   readonly language_override?: string | null | undefined
   readonly browser?: string | null | undefined
   readonly browser_version?: string | null | undefined
@@ -88,11 +87,11 @@ export interface Contact {
   /** Unix time in seconds. */
   readonly ios_last_seen_at?: number | null | undefined
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
-  /** The first 10 at most; all of them are at its `url`. */
+  /** The first 10 at most. Its `url` leads to all. */
   readonly tags?: AddressableList | null | undefined
-  /** The first 10 at most; all of them are at its `url`. */
+  /** The first 10 at most. Its `url` leads to all. */
   readonly notes?: AddressableList | null | undefined
-  /** The first 10 at most; all of them are at its `url`. */
+  /** The first 10 at most. Its `url` leads to all. */
   readonly companies?: AddressableList | null | undefined
   readonly opted_in_subscription_types?: AddressableList | null | undefined
   readonly opted_out_subscription_types?: AddressableList | null | undefined
@@ -167,7 +166,7 @@ export const Contact: Schema.Schema<Contact> = struct("Contact")(() => ({
 }))
 
 /**
- * The picture of a contact.
+ * The avatar of a contact.
  *
  * @since 1.0.0
  * @category models
@@ -187,7 +186,7 @@ export const ContactAvatar: Schema.Schema<ContactAvatar> = struct("ContactAvatar
 }))
 
 /**
- * Where Intercom believes a contact to be.
+ * The location of a contact, as Intercom estimates it.
  *
  * @since 1.0.0
  * @category models
@@ -215,7 +214,7 @@ export const ContactLocation: Schema.Schema<ContactLocation> = struct("ContactLo
 }))
 
 /**
- * Where else a contact is.
+ * The social profiles of a contact.
  *
  * @since 1.0.0
  * @category models
@@ -235,14 +234,14 @@ export const SocialProfiles: Schema.Schema<SocialProfiles> = struct("SocialProfi
 }))
 
 /**
- * An account of a contact at a social network.
+ * A profile of a contact in a social network.
  *
  * @since 1.0.0
  * @category models
  */
 export interface SocialProfile {
   readonly type?: string | null | undefined
-  /** The network: `Facebook`. */
+  /** Name of the network: `Facebook`. */
   readonly name?: string | null | undefined
   readonly url?: string | null | undefined
 }
@@ -258,8 +257,7 @@ export const SocialProfile: Schema.Schema<SocialProfile> = struct("SocialProfile
 }))
 
 /**
- * What is left of a contact in the answer to `archive`, `unarchive`, `block` and `delete`: the ids and the flag that
- * changed.
+ * The ids of a contact and the changed flag. `archive`, `unarchive`, `block` and `delete` return it.
  *
  * @since 1.0.0
  * @category models
@@ -287,28 +285,28 @@ export const ContactReference: Schema.Schema<ContactReference> = struct("Contact
 }))
 
 /**
- * The fields of a contact you can write. A field left out stays as it is, `null` clears it.
+ * The fields of a contact that you can write. A field that is left out stays as it is. `null` clears a field.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ContactChanges {
   readonly role?: "user" | "lead" | undefined
-  /** Your own id of the person. */
+  /** Your own id of the contact. */
   readonly external_id?: string | undefined
   readonly email?: string | undefined
   readonly phone?: string | null | undefined
   readonly name?: string | null | undefined
-  /** The URL of an image. */
+  /** URL of an image. */
   readonly avatar?: string | null | undefined
   /** Unix time in seconds. */
   readonly signed_up_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly last_seen_at?: number | null | undefined
-  /** The admin who owns the account. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the admin who owns the contact. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly owner_id?: string | number | null | undefined
   readonly unsubscribed_from_emails?: boolean | null | undefined
-  /** Values for attributes that exist; `{ order: ["21"] }` links custom objects. */
+  /** Values of existing attributes. `{ order: ["21"] }` links custom objects. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
 }
 
@@ -339,8 +337,7 @@ export const ContactChanges: Schema.Schema<ContactChanges> = struct("ContactChan
 export type NewContact = ContactWithEmail | ContactWithExternalId | ContactWithRole
 
 /**
- * Input for creating a contact, or updating the one that has this `external_id` or `email`. It needs at least one of
- * the two.
+ * Input for creating a contact, or updating the one with this `external_id` or `email`. It needs at least one of them.
  *
  * @since 1.0.0
  * @category models
@@ -400,8 +397,8 @@ export const ContactMerge: Schema.Schema<ContactMerge> = struct("ContactMerge")(
 }))
 
 /**
- * The fields of a contact a search can look at. `andoid_sdk_version` is Intercom's own spelling. `owner_id` is compared
- * with a number: `Number(contact.owner_id)`.
+ * The fields of a contact that a search can use. `andoid_sdk_version` is Intercom's spelling. Compare `owner_id` with a
+ * number: `Number(contact.owner_id)`.
  *
  * @since 1.0.0
  * @category models
@@ -453,7 +450,7 @@ export type ContactField =
   | `custom_attributes.${string}`
 
 /**
- * The address of a contact, as messages take it.
+ * Returns the address of a contact, for sending a message to.
  *
  * @since 1.0.0
  * @category getters

@@ -1,5 +1,5 @@
 /**
- * Content import sources: where Fin, Intercom's agent, has its external pages from.
+ * Content import sources: the origins of the external pages of Fin, Intercom's AI agent.
  *
  * @since 1.0.0
  */
@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, IntegerIdInput, nullish, nullishIds, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A source of external pages.
+ * A content import source.
  *
  * @since 1.0.0
  * @category models
@@ -15,12 +15,12 @@ import { Id, IntegerIdInput, nullish, nullishIds, nullishNumber, nullishString, 
 export interface ContentImportSource {
   readonly type?: string | null | undefined
   readonly id: string
-  /** Who brings the pages: you through the API, or Intercom. */
+  /** `api` if you send the pages through the API. Otherwise Intercom imports them. */
   readonly sync_behavior?: "api" | "automatic" | "manual" | (string & {}) | null | undefined
   readonly status?: "active" | "deactivated" | (string & {}) | null | undefined
-  /** The root of the source. */
+  /** Root URL of the source. */
   readonly url?: string | null | undefined
-  /** The audiences its pages are for. */
+  /** Ids of the audiences of its pages. */
   readonly audience_ids?: ReadonlyArray<string> | null | undefined
   /** Unix time in seconds. */
   readonly last_synced_at?: number | null | undefined
@@ -47,18 +47,18 @@ export const ContentImportSource: Schema.Schema<ContentImportSource> = struct("C
 }))
 
 /**
- * A source to be. Those that are made through the API are filled through it.
+ * Input for creating a content import source. You send its pages through the API.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewContentImportSource {
   readonly sync_behavior: "api"
-  /** The root of the source. */
+  /** Root URL of the source. */
   readonly url: string
   /** Default: `active`. */
   readonly status?: "active" | "deactivated" | undefined
-  /** Digits are sent as the integers that 2.15 documents. */
+  /** A string of digits is sent as an integer, as API 2.15 documents. */
   readonly audience_ids?: ReadonlyArray<string | number> | null | undefined
 }
 
@@ -74,16 +74,16 @@ export const NewContentImportSource: Schema.Schema<NewContentImportSource> = str
 }))
 
 /**
- * Input for changing a content import source. Intercom wants its `sync_behavior` and `url` again. `audience_ids` replaces
- * all audiences. A `url` other than the present one is accepted only if `sync_behavior` is `api`.
+ * Input for changing a content import source. Intercom requires `sync_behavior` and `url` again. `audience_ids`
+ * replaces all audiences. The `url` can be changed only if `sync_behavior` is `api`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ContentImportSourceChanges extends Omit<NewContentImportSource, "sync_behavior"> {
-  /** `api` cannot be changed to another value, nor another value to `api`. */
+  /** Intercom rejects a change from `api` or to `api`. */
   readonly sync_behavior: "api" | "automated" | "manual"
-  /** Sets the audiences of existing pages, too. */
+  /** Whether to set the audiences of existing pages, too. */
   readonly apply_audience_to_existing_content?: boolean | undefined
 }
 

@@ -1,6 +1,6 @@
 /**
- * What is done with a conversation: replies, notes, assignments and the rest. A schema has the words that tell on the
- * wire which of them it is.
+ * Actions on conversations: replies, notes, assignments and others. Each schema adds the fields that tell Intercom
+ * which action it is.
  *
  * @since 1.0.0
  */
@@ -35,15 +35,15 @@ export * from "./QuickReplyOption.js"
 export type ContactReply = ContactComment & ContactHandle
 
 /**
- * The fields that any reply may have.
+ * The fields that all replies share.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ReplyOptions {
-  /** The URLs of images, 10 at most. */
+  /** URLs of images, 10 at most. */
   readonly attachment_urls?: ReadonlyArray<string> | undefined
-  /** 10 at most. */
+  /** Files, 10 at most. */
   readonly attachment_files?: ReadonlyArray<NewAttachment> | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
@@ -60,7 +60,7 @@ export interface ContactComment extends ReplyOptions {
   readonly user_id?: string | undefined
   readonly email?: string | undefined
   readonly body: string
-  /** The chosen button, one of those that a quick reply or a bot offered. */
+  /** The chosen button of a quick reply or a bot. */
   readonly reply_options?: ReadonlyArray<QuickReplyOption> | undefined
 }
 
@@ -89,7 +89,7 @@ export const ContactComment: Schema.Schema<
  */
 export interface AdminReply extends ReplyOptions {
   readonly admin_id: string
-  /** Text or HTML. A note takes some HTML only. */
+  /** Text or HTML. A note supports only some HTML. */
   readonly body: string
   /** Do not notify participants. */
   readonly skip_notifications?: boolean | undefined
@@ -111,14 +111,14 @@ export const AdminReply: Schema.Schema<
 }))
 
 /**
- * Input for offering quick replies, buttons that the contact can answer with.
+ * Input for sending quick replies: buttons that the contact can reply with.
  *
  * @since 1.0.0
  * @category models
  */
 export interface QuickReply extends Omit<AdminReply, "body"> {
   readonly reply_options: NonEmptyReadonlyArray<QuickReplyOption>
-  /** Text or HTML above the buttons. */
+  /** Text or HTML. Shown above the buttons. */
   readonly body?: string | undefined
 }
 
@@ -145,7 +145,7 @@ const replyOptions = () => ({
 })
 
 /**
- * The admin who does it.
+ * The admin who performs an action.
  *
  * @since 1.0.0
  * @category models
@@ -161,7 +161,7 @@ export interface ActingAdmin {
 export const ActingAdmin: Schema.Schema<ActingAdmin> = struct("ActingAdmin")(() => ({ admin_id: IdInput }))
 
 /**
- * The end of a conversation, with or without a last word to the contact.
+ * Input for closing a conversation, with or without a last message to the contact.
  *
  * @since 1.0.0
  * @category models
@@ -171,32 +171,32 @@ export interface ConversationClose extends ActingAdmin {
 }
 
 /**
- * A pause of a conversation.
+ * Input for snoozing a conversation.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ConversationSnooze extends ActingAdmin {
-  /** When it opens by itself. Unix time in seconds. */
+  /** Time when Intercom reopens it. Unix time in seconds. */
   readonly snoozed_until: number
 }
 
 /**
- * Who is to take care of a conversation.
+ * Input for assigning a conversation to an admin or a team.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ConversationAssignment extends ActingAdmin {
-  /** What the assignee is. */
+  /** Type of the assignee. */
   readonly type: "admin" | "team"
-  /** Of the admin or the team. */
+  /** Id of the admin or the team. `"0"` for nobody. */
   readonly assignee_id: string
   readonly body?: string | undefined
 }
 
 /**
- * Whom a conversation is taken from.
+ * Input for unassigning a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -208,7 +208,7 @@ export interface ConversationUnassignment extends ActingAdmin {
 }
 
 /**
- * A change of a conversation's state, with the words that tell one from the other.
+ * A change of a conversation's state, as it is sent. `message_type` tells which one it is.
  *
  * @since 1.0.0
  * @category models
@@ -240,14 +240,15 @@ export const ConversationAction: Schema.Schema<ConversationAction> = Schema.susp
 }).annotations({ identifier: "effect-intercom/ConversationAction" })
 
 /**
- * A contact to take part in a conversation, and who adds them: an admin, or another contact as the `customer` within.
+ * Input for adding a contact to a conversation. Either an admin adds the contact, or another contact: the inner
+ * `customer`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewParticipant {
   readonly admin_id?: string | undefined
-  /** An email address that nobody has makes a lead. */
+  /** Intercom creates a lead if no contact has the email address. */
   readonly customer: ContactHandle & { readonly customer?: ContactHandle | undefined }
 }
 
@@ -260,7 +261,7 @@ export const NewParticipant: Schema.Schema<
 > = struct("NewParticipant")(() => ({ admin_id: Schema.optional(IdInput), customer: Participant }))
 
 /**
- * A contact who takes part in a conversation, whichever way they are named.
+ * A contact to add to a conversation, identified by one of three ids.
  *
  * @since 1.0.0
  * @category models
@@ -269,7 +270,7 @@ export interface Participant {
   readonly intercom_user_id?: string | undefined
   readonly user_id?: string | undefined
   readonly email?: string | undefined
-  /** The contact who adds them. */
+  /** The contact who adds this one. */
   readonly customer?: Participant | undefined
 }
 
@@ -312,12 +313,12 @@ export interface PartRedaction {
  * @category models
  */
 export interface SourceRedaction {
-  /** The `id` of the conversation's `source`. */
+  /** Id of the conversation's `source`. */
   readonly source_id: string
 }
 
 /**
- * A redaction as it is sent: `type` tells which one it is.
+ * A redaction, as it is sent. `type` tells which one it is.
  *
  * @since 1.0.0
  * @category models
@@ -342,15 +343,15 @@ export const Redaction: Schema.Schema<Redaction> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Redaction" })
 
 /**
- * The ticket a conversation is to become.
+ * Input for converting a conversation into a ticket.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketConversion {
-  /** A type of the category `Customer`. */
+  /** Id of a ticket type of the category `Customer`. */
   readonly ticket_type_id: string
-  /** Values by the names of the type's attributes, of an item in a list its id. */
+  /** Values by attribute name. Use the id of an item for a list. */
   readonly attributes?: Readonly<Record<string, unknown>> | undefined
 }
 

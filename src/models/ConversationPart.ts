@@ -1,5 +1,5 @@
 /**
- * What happened in a conversation: its parts, and when teammates paused in it.
+ * Parts of conversations, and the pauses of admins.
  *
  * @since 1.0.0
  */
@@ -25,7 +25,7 @@ import { Tag } from "./Tag.js"
 export * from "./Author.js"
 
 /**
- * The newest parts of a conversation, 500 at most. What it began with is in its `source`.
+ * The newest parts of a conversation, 500 at most. The first message is in its `source`.
  *
  * @since 1.0.0
  * @category models
@@ -47,7 +47,7 @@ export const ConversationParts: Schema.Schema<ConversationParts> = struct("Conve
 }))
 
 /**
- * One thing that was written or done in a conversation.
+ * A part of a conversation: a message, a note or a change.
  *
  * @since 1.0.0
  * @category models
@@ -55,7 +55,7 @@ export const ConversationParts: Schema.Schema<ConversationParts> = struct("Conve
 export interface ConversationPart {
   readonly type?: string | null | undefined
   readonly id: string
-  /** There are dozens of kinds, and new ones at any time. */
+  /** There are dozens of kinds, and Intercom adds new ones at any time. */
   readonly part_type?:
     | "comment"
     | "note"
@@ -68,15 +68,15 @@ export interface ConversationPart {
     | (string & {})
     | null
     | undefined
-  /** HTML; plain text in webhooks. `null` where something was done and nothing written. */
+  /** HTML. In notifications, plain text. `null` for a change without a text. */
   readonly body?: string | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** When the contact was told of it. Unix time in seconds. */
+  /** Time when the contact was notified. Unix time in seconds. */
   readonly notified_at?: number | null | undefined
-  /** Whom it assigned the conversation to. */
+  /** The new assignee of the conversation. */
   readonly assigned_to?: Reference | null | undefined
   readonly author?: Author | null | undefined
   readonly attachments?: ReadonlyArray<Attachment> | null | undefined
@@ -84,12 +84,12 @@ export interface ConversationPart {
   readonly redacted?: boolean | null | undefined
   readonly email_message_metadata?: EmailMetadata | null | undefined
   readonly metadata?: ConversationPartMetadata | null | undefined
-  /** What the conversation was then. */
+  /** State of the conversation at that time. */
   readonly state?: "open" | "closed" | "snoozed" | (string & {}) | null | undefined
   readonly tags?: ReadonlyArray<Tag> | null | undefined
-  /** What a workflow, a custom action or the change of an attribute did: `action`, `attribute`, `value`, `workflow`. */
+  /** Details of a workflow, a custom action or a changed attribute: `action`, `attribute`, `value`, `workflow`. */
   readonly event_details?: Readonly<Record<string, unknown>> | null | undefined
-  /** The app that wrote it through the API. */
+  /** The app that created the part through the API. */
   readonly app_package_code?: string | null | undefined
 }
 
@@ -119,7 +119,7 @@ export const ConversationPart: Schema.Schema<ConversationPart> = struct("Convers
 }))
 
 /**
- * What an email had around its text.
+ * The subject and the headers of an email.
  *
  * @since 1.0.0
  * @category models
@@ -127,7 +127,7 @@ export const ConversationPart: Schema.Schema<ConversationPart> = struct("Convers
 export interface EmailMetadata {
   readonly subject?: string | null | undefined
   readonly email_address_headers?: ReadonlyArray<EmailAddressHeader> | null | undefined
-  /** The email's own `Message-ID`. */
+  /** `Message-ID` of the email. */
   readonly message_id?: string | null | undefined
 }
 
@@ -142,13 +142,13 @@ export const EmailMetadata: Schema.Schema<EmailMetadata> = struct("EmailMetadata
 }))
 
 /**
- * An address in the head of an email.
+ * An address in the headers of an email.
  *
  * @since 1.0.0
  * @category models
  */
 export interface EmailAddressHeader {
-  /** Which header: `from`, `to`, `cc`. */
+  /** Name of the header: `from`, `to`, `cc`. */
   readonly type?: string | null | undefined
   readonly email_address?: string | null | undefined
   readonly name?: string | null | undefined
@@ -165,15 +165,15 @@ export const EmailAddressHeader: Schema.Schema<EmailAddressHeader> = struct("Ema
 }))
 
 /**
- * The quick replies a part offers, or the one it is.
+ * The quick replies that a part offers, or the one that the contact chose.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ConversationPartMetadata {
-  /** What the contact may choose from. */
+  /** The buttons that the contact can choose from. */
   readonly quick_reply_options?: ReadonlyArray<OfferedQuickReply> | null | undefined
-  /** What the contact chose. */
+  /** `uuid` of the button that the contact chose. */
   readonly quick_reply_uuid?: string | null | undefined
 }
 
@@ -186,7 +186,7 @@ export const ConversationPartMetadata: Schema.Schema<ConversationPartMetadata> =
 )
 
 /**
- * A button, as the contact sees it.
+ * A button of a quick reply, as the contact sees it.
  *
  * @since 1.0.0
  * @category models
@@ -194,7 +194,7 @@ export const ConversationPartMetadata: Schema.Schema<ConversationPartMetadata> =
 export interface OfferedQuickReply {
   readonly text?: string | null | undefined
   readonly uuid?: string | null | undefined
-  /** The text by languages. */
+  /** The text by language. */
   readonly translations?: Readonly<Record<string, unknown>> | null | undefined
 }
 
@@ -209,18 +209,18 @@ export const OfferedQuickReply: Schema.Schema<OfferedQuickReply> = struct("Offer
 }))
 
 /**
- * A pause, or its end.
+ * The start or the end of a pause in handling a conversation.
  *
  * @since 1.0.0
  * @category models
  */
 export interface HandlingEvent {
   readonly type?: "paused" | "resumed" | (string & {}) | null | undefined
-  /** The admin, team or bot. */
+  /** An admin, a team or a bot. */
   readonly teammate?: Author | null | undefined
-  /** An ISO 8601 time. */
+  /** ISO 8601. */
   readonly timestamp?: string | null | undefined
-  /** `Away` */
+  /** Reason of the pause: `Away`. */
   readonly reason?: string | null | undefined
 }
 

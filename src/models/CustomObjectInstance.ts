@@ -1,5 +1,5 @@
 /**
- * Custom objects: things of your own that Intercom knows, such as orders.
+ * Custom objects: objects of types that you define, such as orders.
  *
  * @since 1.0.0
  */
@@ -7,20 +7,20 @@ import type * as Schema from "effect/Schema"
 import { Id, IdInput, nullishId, nullishNumber, nullishRecord, nullishString, struct } from "../internal/fields.js"
 
 /**
- * One object of a type that your workspace defines.
+ * An object of a type that your workspace defines.
  *
  * @since 1.0.0
  * @category models
  */
 export interface CustomObjectInstance {
   readonly id: string
-  /** The type it is of: `Order`. */
+  /** Name of its type: `Order`. */
   readonly type?: string | null | undefined
-  /** Your own id of it. */
+  /** Your own id of the object. */
   readonly external_id?: string | null | undefined
-  /** When it began to be in your own system. Unix time in seconds. */
+  /** Time of creation in your own system. Unix time in seconds. */
   readonly external_created_at?: number | null | undefined
-  /** When your own system last changed it. Unix time in seconds. */
+  /** Time of the last change in your own system. Unix time in seconds. */
   readonly external_updated_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
@@ -45,19 +45,19 @@ export const CustomObjectInstance: Schema.Schema<CustomObjectInstance> = struct(
 }))
 
 /**
- * An object to be written, whether there is one with its `external_id` or not.
+ * Input for creating a custom object, or updating the one with this `external_id`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface CustomObjectInstanceUpsert {
-  /** Your own id of it. */
+  /** Your own id of the object. */
   readonly external_id: string
-  /** When it began to be in your own system. Unix time in seconds. */
+  /** Time of creation in your own system. Unix time in seconds. */
   readonly external_created_at?: number | null | undefined
-  /** When your own system last changed it. Unix time in seconds. */
+  /** Time of the last change in your own system. Unix time in seconds. */
   readonly external_updated_at?: number | null | undefined
-  /** Values for attributes that its type has. */
+  /** Values of existing attributes. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
 }
 

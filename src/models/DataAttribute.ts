@@ -1,5 +1,5 @@
 /**
- * Data attributes: what is known of contacts, companies and conversations.
+ * Data attributes: the properties of contacts, companies and conversations.
  *
  * @since 1.0.0
  */
@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { nullishBoolean, nullishId, nullishNumber, nullishString, nullishStrings, struct } from "../internal/fields.js"
 
 /**
- * An attribute. Only custom ones have an `id`, the admin who made them and times.
+ * A data attribute. Only custom attributes have an `id`, an `admin_id` and times.
  *
  * @since 1.0.0
  * @category models
@@ -15,21 +15,21 @@ import { nullishBoolean, nullishId, nullishNumber, nullishString, nullishStrings
 export interface DataAttribute {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
-  /** What it is an attribute of. */
+  /** Type of the objects that have the attribute. */
   readonly model?: "contact" | "company" | "conversation" | (string & {}) | null | undefined
   readonly name?: string | null | undefined
-  /** The path to it: `custom_attributes.paid_subscriber`, `plan.name`. */
+  /** Path of the attribute: `custom_attributes.paid_subscriber`, `plan.name`. */
   readonly full_name?: string | null | undefined
-  /** Its name for people. */
+  /** Name in Intercom's user interface. */
   readonly label?: string | null | undefined
   readonly description?: string | null | undefined
   readonly data_type?: "string" | "integer" | "float" | "boolean" | "date" | (string & {}) | null | undefined
-  /** The values it may have, where only some are allowed. */
+  /** Allowed values of a list attribute. */
   readonly options?: ReadonlyArray<string> | null | undefined
   readonly api_writable?: boolean | null | undefined
   readonly messenger_writable?: boolean | null | undefined
   readonly ui_writable?: boolean | null | undefined
-  /** Whether your workspace defined it. */
+  /** Whether your workspace defines it. */
   readonly custom?: boolean | null | undefined
   readonly archived?: boolean | null | undefined
   /** Unix time in seconds. */
@@ -94,7 +94,7 @@ export interface NewDataAttributeFields {
 }
 
 /**
- * Input for creating a custom attribute that has one of several options.
+ * Input for creating a custom attribute with a list of allowed values.
  *
  * @since 1.0.0
  * @category models
@@ -144,7 +144,7 @@ export interface DataAttributeChanges {
   readonly archived?: boolean | undefined
   readonly description?: string | undefined
   readonly messenger_writable?: boolean | undefined
-  /** All options, the old ones too. */
+  /** All options, including the existing ones. */
   readonly options?: DataAttributeOptions | undefined
 }
 
@@ -172,7 +172,7 @@ const DataAttributeOptions: Schema.Schema<DataAttributeOptions> = Schema.suspend
 )
 
 /**
- * A value an attribute may have.
+ * An allowed value of a list attribute.
  *
  * @since 1.0.0
  * @category models

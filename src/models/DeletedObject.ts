@@ -1,5 +1,5 @@
 /**
- * What is left of an object once it is deleted.
+ * Deleted objects.
  *
  * @since 1.0.0
  */
@@ -7,14 +7,14 @@ import type * as Schema from "effect/Schema"
 import { Id, nullishBoolean, nullishString, struct } from "../internal/fields.js"
 
 /**
- * The answer to a `delete`.
+ * The response of `delete`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface DeletedObject {
   readonly id: string
-  /** What it was: `article`; of a custom object, its type. */
+  /** Type of the deleted object: `article`. For a custom object, the name of its type. */
   readonly object?: string | null | undefined
   readonly deleted?: boolean | null | undefined
 }

@@ -1,5 +1,5 @@
 /**
- * Email settings: the addresses a workspace sends from.
+ * Email settings: the addresses from which a workspace sends emails.
  *
  * @since 1.0.0
  */
@@ -7,7 +7,7 @@ import type * as Schema from "effect/Schema"
 import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
- * An address to send from.
+ * An address from which a workspace sends emails.
  *
  * @since 1.0.0
  * @category models
@@ -19,9 +19,9 @@ export interface EmailSetting {
   readonly verified?: boolean | null | undefined
   readonly domain?: string | null | undefined
   readonly brand_id?: string | null | undefined
-  /** Whether what is written to the address is forwarded to Intercom. */
+  /** Whether emails to the address are forwarded to Intercom. */
   readonly forwarding_enabled?: boolean | null | undefined
-  /** Unix time in seconds; `null` before the first. */
+  /** Unix time in seconds. `null` before the first forwarded email. */
   readonly forwarded_email_last_received_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined

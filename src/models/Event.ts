@@ -1,5 +1,5 @@
 /**
- * Events: what contacts did, as you told Intercom.
+ * Events: actions of contacts in your product.
  *
  * @since 1.0.0
  */
@@ -17,7 +17,7 @@ import {
 import type { PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
 
 /**
- * Something a contact did. Unknown keys are kept.
+ * An action of a contact. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -26,11 +26,11 @@ export interface Event {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
   readonly event_name?: string | null | undefined
-  /** When it happened. Unix time in seconds. */
+  /** Time of the event. Unix time in seconds. */
   readonly created_at?: number | null | undefined
-  /** Who did it, by Intercom's id. */
+  /** Intercom's id of the contact. */
   readonly intercom_user_id?: string | null | undefined
-  /** Who did it, by your own id. */
+  /** Your own id of the contact. */
   readonly user_id?: string | null | undefined
   readonly email?: string | null | undefined
   readonly metadata?: Readonly<Record<string, unknown>> | null | undefined
@@ -67,13 +67,13 @@ export type NewEvent = NewEventFields & PersonIdentity
  * @category models
  */
 export interface NewEventFields extends PersonIdentityFields {
-  /** A verb in the past and its object: `placed-order`. */
+  /** A verb in the past tense and its object: `placed-order`. */
   readonly event_name: string
-  /** When it happened. Unix time in seconds. Default: now. */
+  /** Time of the event. Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
   /**
-   * The first 10 keys count. Values are text, numbers, times (Unix seconds under a key that ends with `_date`), links
-   * (`{ url, value }`) and amounts of money (`{ amount, currency }`, in cents).
+   * Intercom keeps the first 10 keys. Values are strings, numbers, times (Unix seconds under a key that ends with
+   * `_date`), links (`{ url, value }`) and amounts of money (`{ amount, currency }`, in cents).
    */
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
 }
@@ -92,7 +92,7 @@ export const NewEventFields: Schema.Schema<NewEventFields> = struct("NewEventFie
 }))
 
 /**
- * Which events a contact was told to have, and how often.
+ * The events of a contact, with the number of occurrences.
  *
  * @since 1.0.0
  * @category models
@@ -118,7 +118,7 @@ export const EventSummary: Schema.Schema<EventSummary> = struct("EventSummary")(
 }))
 
 /**
- * How often an event of a contact happened.
+ * The number of occurrences of an event of a contact.
  *
  * @since 1.0.0
  * @category models
@@ -127,9 +127,9 @@ export interface EventCount {
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
   readonly count?: number | null | undefined
-  /** When it happened first, as ISO 8601. */
+  /** Time of the first occurrence. ISO 8601. */
   readonly first?: string | null | undefined
-  /** When it happened last, as ISO 8601. */
+  /** Time of the last occurrence. ISO 8601. */
   readonly last?: string | null | undefined
 }
 
@@ -146,7 +146,7 @@ export const EventCount: Schema.Schema<EventCount> = struct("EventCount")(() => 
 }))
 
 /**
- * Input for submitting how often an event happened before you began to send events.
+ * Input for submitting the number of occurrences of an event before you started to send events.
  *
  * @since 1.0.0
  * @category models
@@ -154,7 +154,7 @@ export const EventCount: Schema.Schema<EventCount> = struct("EventCount")(() => 
 export interface NewEventSummary {
   /** Your own id of the user. */
   readonly user_id: string
-  /** One, whatever its name says. */
+  /** One summary, although the name is plural. */
   readonly event_summaries: NewEventCount
 }
 
@@ -168,7 +168,7 @@ export const NewEventSummary: Schema.Schema<NewEventSummary> = struct("NewEventS
 }))
 
 /**
- * How often an event happened.
+ * Input: the number of occurrences of an event.
  *
  * @since 1.0.0
  * @category models
@@ -176,9 +176,9 @@ export const NewEventSummary: Schema.Schema<NewEventSummary> = struct("NewEventS
 export interface NewEventCount {
   readonly event_name: string
   readonly count?: number | undefined
-  /** When it happened first. Unix time in seconds. */
+  /** Time of the first occurrence. Unix time in seconds. */
   readonly first?: number | undefined
-  /** When it happened last. Unix time in seconds. */
+  /** Time of the last occurrence. Unix time in seconds. */
   readonly last?: number | undefined
 }
 

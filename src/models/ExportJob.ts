@@ -1,5 +1,5 @@
 /**
- * Exports: files that Intercom makes on demand.
+ * Exports: files that Intercom generates on request.
  *
  * @since 1.0.0
  */
@@ -8,7 +8,7 @@ import * as Schema from "effect/Schema"
 import { Id, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
- * The job that makes a file.
+ * A job that generates a file.
  *
  * @since 1.0.0
  * @category models
@@ -27,9 +27,9 @@ export interface ExportJob {
     | (string & {})
     | null
     | undefined
-  /** Empty until the file is there. It wants the token: use `download`. */
+  /** Empty until the file exists. It requires the access token: use `download`. */
   readonly download_url?: string | null | undefined
-  /** Digits of a Unix time in seconds, empty until the file is there. */
+  /** Unix time in seconds, as a string of digits. Empty until the file exists. */
   readonly download_expires_at?: string | null | undefined
 }
 
@@ -45,7 +45,7 @@ export const ExportJob: Schema.Schema<ExportJob> = struct("ExportJob")(() => ({
 }))
 
 /**
- * Which deliveries a content export covers: those sent in between, whole days.
+ * Input for starting a content export. It covers the messages that were sent in a range of whole days.
  *
  * @since 1.0.0
  * @category models
@@ -67,7 +67,7 @@ export const NewContentExport: Schema.Schema<NewContentExport> = struct("NewCont
 }))
 
 /**
- * What a reporting export holds: `listDatasets` lists what there is to choose from.
+ * Input for starting a reporting export. Use `listDatasets` to list the datasets and their attributes.
  *
  * @since 1.0.0
  * @category models
@@ -93,20 +93,20 @@ export const NewReportingExport: Schema.Schema<NewReportingExport> = struct("New
 }))
 
 /**
- * Who asks for a reporting export.
+ * The workspace and the app that request a reporting export.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ReportingExportAccess {
-  /** The workspace's id. */
+  /** Id of the workspace. */
   readonly app_id: string
-  /** The id of the app whose token it is. */
+  /** Id of the app that the access token belongs to. */
   readonly client_id: string
 }
 
 /**
- * Data a reporting export can be made of.
+ * A dataset for reporting exports.
  *
  * @since 1.0.0
  * @category models
@@ -115,7 +115,7 @@ export interface Dataset {
   readonly id: string
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
-  /** The attribute that `start_time` and `end_time` are compared with. */
+  /** Id of the attribute that `start_time` and `end_time` are compared with. */
   readonly default_time_attribute_id?: string | null | undefined
   readonly attributes?: ReadonlyArray<DatasetAttribute> | null | undefined
 }
@@ -133,7 +133,7 @@ export const Dataset: Schema.Schema<Dataset> = struct("Dataset")(() => ({
 }))
 
 /**
- * A column that can be exported of a dataset.
+ * An attribute of a dataset, one column of an export.
  *
  * @since 1.0.0
  * @category models

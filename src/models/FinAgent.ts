@@ -1,5 +1,5 @@
 /**
- * Fin, Intercom's agent, in conversations that are held elsewhere.
+ * Fin, Intercom's AI agent, in conversations outside of Intercom.
  *
  * @since 1.0.0
  */
@@ -16,7 +16,7 @@ import {
 } from "../internal/fields.js"
 
 /**
- * How far Fin is with a conversation. Unknown keys are kept.
+ * The progress of Fin in a conversation. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -25,7 +25,7 @@ export interface FinProgress {
   /** Your own id of the conversation. */
   readonly conversation_id: string
   readonly user_id?: string | null | undefined
-  /** At `complete` the conversation is yours again. */
+  /** At `complete`, Fin has left the conversation to you. */
   readonly status?:
     | "thinking"
     | "awaiting_user_reply"
@@ -37,9 +37,9 @@ export interface FinProgress {
     | undefined
   /** ISO 8601 with milliseconds. */
   readonly created_at_ms?: string | null | undefined
-  /** The attributes that were not taken; the message was. */
+  /** The rejected attributes. Fin accepts the message without them. */
   readonly errors?: FinErrors | null | undefined
-  /** Where to listen for what follows, for 3 minutes. It carries a token of its own: do not log it. */
+  /** URL of the server-sent events (SSE) that follow, valid for 3 minutes. It contains a token: do not log it. */
   readonly sse_subscription_url?: string | null | undefined
 }
 
@@ -57,7 +57,7 @@ export const FinProgress: Schema.Schema<FinProgress> = struct("FinProgress")(() 
 }))
 
 /**
- * Which attributes Fin did not take.
+ * The attributes that Fin rejected.
  *
  * @since 1.0.0
  * @category models
@@ -77,13 +77,13 @@ export const FinErrors: Schema.Schema<FinErrors> = struct("FinErrors")(() => ({
 }))
 
 /**
- * The attributes of one kind that were not taken.
+ * The rejected attributes of one kind.
  *
  * @since 1.0.0
  * @category models
  */
 export interface FinAttributeErrors {
-  /** What is wrong, by the names of the attributes. */
+  /** Problems by attribute name. */
   readonly attributes?: Readonly<Record<string, unknown>> | null | undefined
 }
 
@@ -96,7 +96,7 @@ export const FinAttributeErrors: Schema.Schema<FinAttributeErrors> = struct("Fin
 }))
 
 /**
- * A message of a user to Fin.
+ * Input for sending a user's message to Fin.
  *
  * @since 1.0.0
  * @category models
@@ -122,7 +122,7 @@ export const FinReply: Schema.Schema<FinReply> = struct("FinReply")(() => ({
 }))
 
 /**
- * The message that brings Fin into a conversation.
+ * Input for starting Fin in a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -144,7 +144,7 @@ export const FinStart: Schema.Schema<FinStart> = struct("FinStart")(() => ({
 }))
 
 /**
- * One message, and who wrote it.
+ * A message and its author.
  *
  * @since 1.0.0
  * @category models
@@ -153,7 +153,7 @@ export interface FinMessage {
   readonly author: "user" | "agent" | "fin"
   /** Text or HTML. */
   readonly body: string
-  /** ISO 8601, best with milliseconds: the same message twice within 5 minutes counts once, and this tells it. */
+  /** ISO 8601, best with milliseconds. Fin uses it to recognize a message that is repeated within 5 minutes. */
   readonly timestamp: string
 }
 
@@ -168,7 +168,7 @@ export const FinMessage: Schema.Schema<FinMessage> = struct("FinMessage")(() => 
 }))
 
 /**
- * Whom Fin talks to.
+ * The user that Fin talks to.
  *
  * @since 1.0.0
  * @category models
@@ -194,13 +194,13 @@ export const FinUser: Schema.Schema<FinUser> = struct("FinUser")(() => ({
 }))
 
 /**
- * What Fin should know of a conversation.
+ * Context of a conversation, for Fin.
  *
  * @since 1.0.0
  * @category models
  */
 export interface FinConversation {
-  /** What was said before, the last 10 messages. */
+  /** The last 10 messages before this one. */
   readonly history?: ReadonlyArray<FinMessage> | undefined
   /** 10 at most. */
   readonly attributes?: Readonly<Record<string, unknown>> | undefined
@@ -216,7 +216,7 @@ export const FinConversation: Schema.Schema<FinConversation> = struct("FinConver
 }))
 
 /**
- * What comes with a message.
+ * An attachment of a message: a link or a file.
  *
  * @since 1.0.0
  * @category models
@@ -231,7 +231,7 @@ export const FinAttachment: Schema.Schema<FinAttachment> = Schema.suspend(() => 
   .annotations({ identifier: "effect-intercom/FinAttachment" })
 
 /**
- * A file at a URL that everybody can read.
+ * A file at a public URL.
  *
  * @since 1.0.0
  * @category models
@@ -248,7 +248,7 @@ export interface FinLink {
 export const FinLink: Schema.Schema<FinLink> = struct("FinLink")(() => ({ type: Schema.Literal("url"), url: IdInput }))
 
 /**
- * A file that is sent along.
+ * A file that is sent with the message.
  *
  * @since 1.0.0
  * @category models
@@ -257,7 +257,7 @@ export interface FinFile {
   readonly type: "file"
   readonly name: string
   readonly content_type: string
-  /** The bytes, in base64. */
+  /** Content of the file in base64. */
   readonly data: string
 }
 
@@ -273,7 +273,7 @@ export const FinFile: Schema.Schema<FinFile> = struct("FinFile")(() => ({
 }))
 
 /**
- * How satisfied a user was.
+ * Input for rating a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -281,9 +281,9 @@ export const FinFile: Schema.Schema<FinFile> = struct("FinFile")(() => ({
 export interface FinRating {
   /** Your own id of the conversation. */
   readonly conversation_id: string
-  /** One of the options Fin offered. */
+  /** One of the options that Fin offered. */
   readonly rating: "terrible" | "bad" | "ok" | "good" | "amazing"
-  /** What the user wrote with it. Once there is one, the rating stays. */
+  /** Comment of the user. The rating cannot be changed once it has a remark. */
   readonly remark?: string | undefined
 }
 
@@ -298,7 +298,7 @@ export const FinRating: Schema.Schema<FinRating> = struct("FinRating")(() => ({
 }))
 
 /**
- * The rating a conversation has now.
+ * The current rating of a conversation.
  *
  * @since 1.0.0
  * @category models

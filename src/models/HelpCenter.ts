@@ -1,5 +1,5 @@
 /**
- * Help centers: the sites a workspace publishes its articles on.
+ * Help centers: the sites on which a workspace publishes its articles.
  *
  * @since 1.0.0
  */
@@ -19,10 +19,10 @@ export interface HelpCenter {
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** Its name in its URL. */
+  /** Name in the URL of the help center. */
   readonly identifier?: string | null | undefined
   readonly website_turned_on?: boolean | null | undefined
-  /** Its name among the teammates. */
+  /** Name that admins see. */
   readonly display_name?: string | null | undefined
   readonly url?: string | null | undefined
   readonly custom_domain?: string | null | undefined

@@ -1,5 +1,5 @@
 /**
- * Internal articles: what teammates, and Fin's copilot, have to read.
+ * Internal articles: articles for admins and for Fin's Copilot.
  *
  * @since 1.0.0
  */
@@ -28,9 +28,9 @@ export interface InternalArticle {
   readonly title?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
-  /** The admin who looks after it. */
+  /** Id of the owner, an admin. */
   readonly owner_id?: string | null | undefined
-  /** The admin who wrote it. */
+  /** Id of the author, an admin. */
   readonly author_id?: string | null | undefined
   readonly locale?: string | null | undefined
   /** Unix time in seconds. */
@@ -56,7 +56,8 @@ export const InternalArticle: Schema.Schema<InternalArticle> = struct("InternalA
 }))
 
 /**
- * What a search for internal articles found, one page of it. `Pagination.nextCursor` tells where the next begins.
+ * One page of the results of an internal article search. Use `Pagination.nextCursor` to get the cursor of the next
+ * page.
  *
  * @since 1.0.0
  * @category models
@@ -65,7 +66,7 @@ export interface InternalArticleSearchResults {
   readonly type?: string | null | undefined
   readonly total_count?: number | null | undefined
   readonly data?: FoundInternalArticles | null | undefined
-  /** What Intercom says of the pages, in whichever shape. */
+  /** Position of the page in the results. Its shape varies. */
   readonly pages?: unknown
 }
 
@@ -83,7 +84,7 @@ export const InternalArticleSearchResults: Schema.Schema<InternalArticleSearchRe
 }))
 
 /**
- * The internal articles that were found.
+ * The internal articles that a search found.
  *
  * @since 1.0.0
  * @category models
@@ -101,20 +102,20 @@ export const FoundInternalArticles: Schema.Schema<FoundInternalArticles> = struc
 }))
 
 /**
- * An internal article to be.
+ * Input for creating an internal article.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewInternalArticle {
   readonly title: string
-  /** The admin who looks after it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the owner, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly owner_id: string | number
-  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the author, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly author_id: string | number
   /** HTML. */
   readonly body?: string | undefined
-  /** In Intercom's examples, though not among the fields it documents. */
+  /** Intercom uses this field in its examples, but does not document it. */
   readonly locale?: string | undefined
 }
 
@@ -138,9 +139,9 @@ export const NewInternalArticle: Schema.Schema<NewInternalArticle> = struct("New
  */
 export interface InternalArticleChanges extends Pick<NewInternalArticle, "body"> {
   readonly title?: string | undefined
-  /** The admin who looks after it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the owner, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly owner_id?: string | number | undefined
-  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the author, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly author_id?: string | number | undefined
 }
 

@@ -1,5 +1,5 @@
 /**
- * The IP allowlist: from where a workspace may be used.
+ * The IP allowlist: the addresses from which a workspace can be used.
  *
  * @since 1.0.0
  */
@@ -30,14 +30,14 @@ export const IpAllowlist: Schema.Schema<IpAllowlist> = struct("IpAllowlist")(() 
 }))
 
 /**
- * What is to be allowed from now on. A field left out stays as it is.
+ * Input for changing the IP allowlist. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
  */
 export interface IpAllowlistChanges {
   readonly enabled?: boolean | undefined
-  /** All addresses and ranges that are to be on it: `10.0.0.1`, `192.168.1.0/24`. */
+  /** All addresses and ranges of the new list: `10.0.0.1`, `192.168.1.0/24`. */
   readonly ip_allowlist?: ReadonlyArray<string> | undefined
 }
 

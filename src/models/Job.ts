@@ -1,5 +1,5 @@
 /**
- * Jobs: what Intercom does after it has answered.
+ * Jobs: work that Intercom finishes after it has responded.
  *
  * @since 1.0.0
  */
@@ -7,7 +7,7 @@ import type * as Schema from "effect/Schema"
 import { Id, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A job, such as a ticket that is being created.
+ * A job, such as the creation of a ticket.
  *
  * @since 1.0.0
  * @category models
@@ -15,12 +15,12 @@ import { Id, nullishId, nullishString, struct } from "../internal/fields.js"
 export interface Job {
   readonly type?: string | null | undefined
   readonly id: string
-  /** Where its status is. */
+  /** URL of the status. */
   readonly url?: string | null | undefined
   readonly status?: "pending" | "success" | "failed" | (string & {}) | null | undefined
-  /** What it makes: `ticket`. */
+  /** Type of the created object: `ticket`. */
   readonly resource_type?: string | null | undefined
-  /** What it made, once it succeeded. */
+  /** Id of the created object. Set when the job succeeds. */
   readonly resource_id?: string | null | undefined
   readonly resource_url?: string | null | undefined
 }

@@ -1,5 +1,5 @@
 /**
- * What a conversation or a ticket is linked to.
+ * Linked objects: the conversations and tickets linked to another one.
  *
  * @since 1.0.0
  */
@@ -31,7 +31,7 @@ export const LinkedObjects: Schema.Schema<LinkedObjects> = struct("LinkedObjects
 }))
 
 /**
- * A ticket or a conversation something is linked to.
+ * A linked ticket or conversation.
  *
  * @since 1.0.0
  * @category models
@@ -39,7 +39,7 @@ export const LinkedObjects: Schema.Schema<LinkedObjects> = struct("LinkedObjects
 export interface LinkedObject {
   readonly type?: "ticket" | "conversation" | (string & {}) | null | undefined
   readonly id: string
-  /** Of a ticket. */
+  /** Only for tickets. */
   readonly category?: "Customer" | "Back-office" | "Tracker" | (string & {}) | null | undefined
 }
 

@@ -1,5 +1,5 @@
 /**
- * Messages: what admins send to contacts, and what a conversation begins with.
+ * Messages: emails and in-app messages that admins send, and the first messages of conversations.
  *
  * @since 1.0.0
  */
@@ -25,18 +25,21 @@ import {
  */
 export interface Message {
   readonly type?: "admin_message" | "user_message" | (string & {}) | null | undefined
-  /** Of the message; its conversation has another. */
+  /** Id of the message. Its conversation has another id. */
   readonly id: string
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
-  /** Of an email. */
+  /** Only for emails. */
   readonly subject?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
   readonly message_type?: "email" | "inapp" | "facebook" | "twitter" | (string & {}) | null | undefined
-  /** An admin's message has none before the contact answers: search for conversations whose `source.id` is its `id`. */
+  /**
+   * Absent until the contact replies, if an admin wrote it. Search for conversations by `source.id`, the message's
+   * `id`.
+   */
   readonly conversation_id?: string | null | undefined
-  /** The admin who sent it; absent where a contact did. */
+  /** The admin who sent the message. Absent if a contact sent it. */
   readonly owner?: MessageOwner | null | undefined
 }
 
@@ -84,7 +87,7 @@ export const MessageOwner: Schema.Schema<MessageOwner> = struct("MessageOwner")(
 }))
 
 /**
- * A message to be shown in the Messenger.
+ * Input for sending an in-app message, which the Messenger shows.
  *
  * @since 1.0.0
  * @category models
@@ -98,12 +101,12 @@ export interface NewInAppMessage {
   readonly body: string
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
-  /** Opens a conversation in the inbox at once, not only when the contact answers. Default: `false`. */
+  /** Creates a conversation in the inbox at once, not only when the contact replies. Default: `false`. */
   readonly create_conversation_without_contact_reply?: boolean | undefined
 }
 
 /**
- * With the word that makes it an in-app message. Intercom takes `in_app` and answers `inapp`.
+ * With the `message_type` that is sent. Intercom expects `in_app` and returns `inapp`.
  *
  * @since 1.0.0
  * @category schemas
@@ -122,19 +125,19 @@ export const NewInAppMessage: Schema.Schema<NewInAppMessage & { readonly message
 }))
 
 /**
- * An email to be sent.
+ * Input for sending an email.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewEmail extends NewInAppMessage {
   readonly subject: string
-  /** `plain` has no styling, `personal` has the workspace's own. */
+  /** `plain` has no styling. `personal` has the workspace's styling. */
   readonly template: "plain" | "personal"
 }
 
 /**
- * With the word that makes it an email.
+ * With the `message_type` that is sent.
  *
  * @since 1.0.0
  * @category schemas
@@ -153,14 +156,14 @@ export const NewEmail: Schema.Schema<NewEmail & { readonly message_type: "email"
 }))
 
 /**
- * The admin a message is from.
+ * The admin who sends a message.
  *
  * @since 1.0.0
  * @category models
  */
 export interface MessageSender {
   readonly type: "admin"
-  /** Digits are sent as the integer that 2.15 documents. */
+  /** A string of digits is sent as an integer, as API 2.15 documents. */
   readonly id: string | number
 }
 
@@ -174,14 +177,14 @@ export const MessageSender: Schema.Schema<MessageSender> = struct("MessageSender
 }))
 
 /**
- * A contact a message is for.
+ * A contact who receives a message.
  *
  * @since 1.0.0
  * @category models
  */
 export interface MessageRecipient {
   readonly type: "user" | "lead"
-  /** Intercom's id; an email address is none. */
+  /** Intercom's id. An email address does not work here. */
   readonly id: string
 }
 

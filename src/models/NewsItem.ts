@@ -1,5 +1,5 @@
 /**
- * News: items to announce something with, and the feeds they appear on.
+ * News: news items, and the newsfeeds that show them.
  *
  * @since 1.0.0
  */
@@ -16,7 +16,7 @@ import {
 } from "../internal/fields.js"
 
 /**
- * A piece of news.
+ * A news item.
  *
  * @since 1.0.0
  * @category models
@@ -28,14 +28,14 @@ export interface NewsItem {
   readonly title?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
-  /** The admin it comes from. */
+  /** Id of the sender, an admin. */
   readonly sender_id?: string | null | undefined
-  /** Only what is `live` can be seen on its newsfeeds. */
+  /** Newsfeeds show only `live` items. */
   readonly state?: "draft" | "live" | (string & {}) | null | undefined
   readonly newsfeed_assignments?: ReadonlyArray<NewsfeedAssignment> | null | undefined
   readonly labels?: ReadonlyArray<string | null> | null | undefined
   readonly cover_image_url?: string | null | undefined
-  /** The emoji readers can choose from, in order; none turns reactions off. */
+  /** Emoji for reactions, in order. An empty list turns reactions off. */
   readonly reactions?: ReadonlyArray<string | null> | null | undefined
   /** Whether it appears without a badge. */
   readonly deliver_silently?: boolean | null | undefined
@@ -67,7 +67,7 @@ export const NewsItem: Schema.Schema<NewsItem> = struct("NewsItem")(() => ({
 }))
 
 /**
- * A newsfeed a piece of news is on.
+ * A newsfeed that a news item is published on.
  *
  * @since 1.0.0
  * @category models
@@ -88,7 +88,7 @@ export const NewsfeedAssignment: Schema.Schema<NewsfeedAssignment> = struct("New
 }))
 
 /**
- * A newsfeed: news for one audience. It is made and changed in Intercom itself.
+ * A newsfeed: news for one audience. You create and change it in Intercom's user interface.
  *
  * @since 1.0.0
  * @category models
@@ -96,7 +96,7 @@ export const NewsfeedAssignment: Schema.Schema<NewsfeedAssignment> = struct("New
 export interface Newsfeed {
   readonly type?: string | null | undefined
   readonly id: string
-  /** Its name among the teammates. */
+  /** Name that admins see. */
   readonly name?: string | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
@@ -124,16 +124,16 @@ export const Newsfeed: Schema.Schema<Newsfeed> = struct("Newsfeed")(() => ({
  */
 export interface NewNewsItem {
   readonly title: string
-  /** The admin it comes from. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the sender, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
   readonly sender_id: string | number
   /** HTML. */
   readonly body?: string | undefined
-  /** Only what is `live` can be seen on its newsfeeds. */
+  /** Newsfeeds show only `live` items. */
   readonly state?: "draft" | "live" | undefined
   /** Whether it appears without a badge. */
   readonly deliver_silently?: boolean | undefined
   readonly labels?: ReadonlyArray<string> | undefined
-  /** The emoji readers can choose from, in order; none turns reactions off. */
+  /** Emoji for reactions, in order. An empty list turns reactions off. */
   readonly reactions?: ReadonlyArray<string | null> | undefined
   readonly newsfeed_assignments?: ReadonlyArray<NewNewsfeedAssignment> | undefined
 }
@@ -154,7 +154,7 @@ export const NewNewsItem: Schema.Schema<NewNewsItem> = struct("NewNewsItem")(() 
 }))
 
 /**
- * Input for changing a news item. Intercom wants its title and its sender again.
+ * Input for changing a news item. Intercom requires its title and its sender again.
  *
  * @since 1.0.0
  * @category models
@@ -162,15 +162,15 @@ export const NewNewsItem: Schema.Schema<NewNewsItem> = struct("NewNewsItem")(() 
 export interface NewsItemChanges extends NewNewsItem {}
 
 /**
- * A newsfeed that a news item is published on.
+ * Input for publishing a news item on a newsfeed.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewNewsfeedAssignment {
-  /** Digits are sent as the integer that 2.15 documents. */
+  /** A string of digits is sent as an integer, as API 2.15 documents. */
   readonly newsfeed_id: string | number
-  /** Not in the future, and without effect on a draft. Unix time in seconds. */
+  /** Time of publication, not in the future. It has no effect on a draft. Unix time in seconds. */
   readonly published_at?: number | undefined
 }
 

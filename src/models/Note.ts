@@ -1,5 +1,5 @@
 /**
- * Notes: what admins write down about contacts and companies.
+ * Notes: texts of admins about contacts and companies.
  *
  * @since 1.0.0
  */
@@ -34,11 +34,10 @@ export interface Note {
   readonly id: string
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
-  /** Whom it is about, unless it is about a company. */
+  /** Absent from a note about a company. */
   readonly contact?: Reference | null | undefined
-  /** What it is about, unless it is about a contact. */
+  /** Absent from a note about a contact. */
   readonly company?: Reference | null | undefined
-  /** The admin who wrote it. */
   readonly author?: NoteAuthor | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
@@ -59,7 +58,7 @@ export const Note: Schema.Schema<Note> = struct("Note")(() => ({
 }))
 
 /**
- * The admin who wrote a note. Nobody has no id.
+ * The author of a note, an admin. It has no id if the author is nobody.
  *
  * @since 1.0.0
  * @category models
@@ -88,7 +87,7 @@ export const NoteAuthor: Schema.Schema<NoteAuthor> = struct("NoteAuthor")(() => 
 }))
 
 /**
- * A note to be written.
+ * Input for creating a note.
  *
  * @since 1.0.0
  * @category models
@@ -96,7 +95,7 @@ export const NoteAuthor: Schema.Schema<NoteAuthor> = struct("NoteAuthor")(() => 
 export interface NewNote {
   /** Text or HTML. */
   readonly body: string
-  /** The admin who writes it. */
+  /** Id of the author, an admin. */
   readonly admin_id?: string | undefined
 }
 

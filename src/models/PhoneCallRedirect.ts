@@ -1,5 +1,5 @@
 /**
- * Phone call redirects: callers who are sent on to the Messenger.
+ * Phone call redirects: links that lead callers to the Messenger.
  *
  * @since 1.0.0
  */
@@ -7,16 +7,15 @@ import type * as Schema from "effect/Schema"
 import { IdInput, nullishString, optionalRecord, struct } from "../internal/fields.js"
 
 /**
- * A link that was sent. Unknown keys are kept.
+ * A link that was sent to a caller. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
  */
 export interface PhoneCallRedirect {
   readonly type?: string | null | undefined
-  /** The link. */
   readonly url?: string | null | undefined
-  /** Whom it was sent to, in E.164. */
+  /** Phone number of the caller in E.164 format. */
   readonly phone?: string | null | undefined
 }
 
@@ -31,15 +30,15 @@ export const PhoneCallRedirect: Schema.Schema<PhoneCallRedirect> = struct("Phone
 }))
 
 /**
- * A caller to be sent on.
+ * Input for sending a link to a caller.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewPhoneCallRedirect {
-  /** In E.164: `+353832345678`. */
+  /** In E.164 format: `+353832345678`. */
   readonly phone: string
-  /** Become attributes of the contact. */
+  /** Values for attributes of the contact. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
 }
 

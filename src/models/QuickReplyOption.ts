@@ -7,15 +7,15 @@ import * as Schema from "effect/Schema"
 import { IdInput, struct } from "../internal/fields.js"
 
 /**
- * A button.
+ * A button of a quick reply.
  *
  * @since 1.0.0
  * @category models
  */
 export interface QuickReplyOption {
-  /** What is on it. */
+  /** Text on the button. */
   readonly text: string
-  /** Yours: the part that is made when it is chosen names it. */
+  /** An id that you choose. The part that records the contact's choice contains it. */
   readonly uuid: string
 }
 

@@ -1,5 +1,5 @@
 /**
- * Objects that are only named: what kind, and which.
+ * References to objects, by type and id.
  *
  * @since 1.0.0
  */
@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
- * Some object: an admin, a team, a contact. Nobody has no id.
+ * A reference to an object: an admin, a team, a contact. It has no id if it stands for nobody.
  *
  * @since 1.0.0
  * @category models
@@ -24,7 +24,7 @@ export interface Reference {
 export const Reference: Schema.Schema<Reference> = struct("Reference")(() => ({ type: nullishString, id: nullishId }))
 
 /**
- * A contact, by its two ids.
+ * A contact, identified by its two ids.
  *
  * @since 1.0.0
  * @category models
@@ -32,7 +32,7 @@ export const Reference: Schema.Schema<Reference> = struct("Reference")(() => ({ 
 export interface ContactIdentity {
   readonly type?: string | null | undefined
   readonly id: string
-  /** Your own id of the person. */
+  /** Your own id of the contact. */
   readonly external_id?: string | null | undefined
 }
 

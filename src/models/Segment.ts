@@ -1,5 +1,5 @@
 /**
- * Segments: groups of contacts or companies that share what a rule asks for.
+ * Segments: groups of contacts or companies that match a rule.
  *
  * @since 1.0.0
  */
@@ -20,9 +20,9 @@ export interface Segment {
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** Whom it groups; `contact` are leads. */
+  /** Type of its members. `contact` stands for leads. */
   readonly person_type?: "contact" | "user" | (string & {}) | null | undefined
-  /** How many it has, where `include_count` asked for it. */
+  /** Number of members. Only if you request it with `include_count`. */
   readonly count?: number | null | undefined
 }
 

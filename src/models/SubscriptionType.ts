@@ -1,5 +1,5 @@
 /**
- * Subscriptions: the kinds of messages contacts can opt in to, or out of.
+ * Subscription types: the kinds of messages that contacts can opt in to, or out of.
  *
  * @since 1.0.0
  */
@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, nullish, nullishString, nullishStrings, sentAsId, struct } from "../internal/fields.js"
 
 /**
- * A kind of message contacts can opt in to, or out of. Unknown keys are kept.
+ * A kind of message that contacts can opt in to, or out of. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -16,7 +16,7 @@ export interface SubscriptionType {
   readonly type?: string | null | undefined
   readonly id: string
   readonly state?: "live" | "draft" | "archived" | (string & {}) | null | undefined
-  /** Whether contacts get these messages until they opt out, or only once they have opted in. */
+  /** `opt_out`: contacts get the messages until they opt out. `opt_in`: only after they opt in. */
   readonly consent_type?: "opt_out" | "opt_in" | (string & {}) | null | undefined
   readonly default_translation?: SubscriptionTypeTranslation | null | undefined
   readonly translations?: ReadonlyArray<SubscriptionTypeTranslation> | null | undefined
@@ -39,7 +39,7 @@ export const SubscriptionType: Schema.Schema<SubscriptionType> = struct("Subscri
 }))
 
 /**
- * What a subscription is called in one language.
+ * The name and description of a subscription type in one language.
  *
  * @since 1.0.0
  * @category models
@@ -47,7 +47,7 @@ export const SubscriptionType: Schema.Schema<SubscriptionType> = struct("Subscri
 export interface SubscriptionTypeTranslation {
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
-  /** `en` */
+  /** Language code: `en`. */
   readonly locale?: string | null | undefined
 }
 
@@ -77,7 +77,6 @@ export interface SubscriptionTypeLink {
  * @category models
  */
 export interface SubscriptionTypeConsent extends SubscriptionTypeLink {
-  /** Opts the contact in, or out. */
   readonly consent_type: "opt_in" | "opt_out"
 }
 

@@ -22,9 +22,9 @@ export interface Tag {
   readonly type?: string | null | undefined
   readonly id: string
   readonly name?: string | null | undefined
-  /** When it was put on what it is read from; absent where it is read alone. Unix time in seconds. */
+  /** Time when the tag was added to the object. Absent if you read the tag itself. Unix time in seconds. */
   readonly applied_at?: number | null | undefined
-  /** The admin who put it there. */
+  /** The admin who added the tag to the object. */
   readonly applied_by?: Reference | null | undefined
 }
 
@@ -61,14 +61,14 @@ export const TagList: Schema.Schema<TagList> = struct("TagList")(() => ({
 }))
 
 /**
- * A tag to be written: a new one, or with an `id` another name for an existing one.
+ * Input for creating a tag. With an `id`, it renames an existing tag.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TagUpsert {
   readonly id?: string | undefined
-  /** Compared without regard to case: a name that exists is that tag. */
+  /** Not case-sensitive. If a tag has this name, Intercom returns that tag. */
   readonly name: string
 }
 
@@ -129,7 +129,7 @@ export const AdminTagLink: Schema.Schema<
 export interface ContactTagging {
   /** The name of the tag. It is created if it does not exist. */
   readonly name: string
-  /** Users and leads. */
+  /** The contacts to tag: users and leads. */
   readonly users: ReadonlyArray<TaggedContact>
 }
 
@@ -220,7 +220,7 @@ export interface TaggedCompanyFields {
   readonly id?: string | undefined
   /** Your own id of the company. */
   readonly company_id?: string | undefined
-  /** Removes the tag instead. */
+  /** Whether to remove the tag instead. */
   readonly untag?: boolean | undefined
 }
 

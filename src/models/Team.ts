@@ -18,9 +18,9 @@ export interface Team {
   readonly name?: string | null | undefined
   readonly admin_ids?: ReadonlyArray<string> | null | undefined
   readonly admin_priority_level?: AdminPriorityLevel | null | undefined
-  /** How many conversations an admin is given at most, where the load is balanced. */
+  /** Maximum number of conversations of an admin, for balanced assignment. */
   readonly assignment_limit?: number | null | undefined
-  /** How conversations are shared out: `round_robin`. */
+  /** Method of assignment: `round_robin`. */
   readonly distribution_method?: string | null | undefined
 }
 
@@ -39,7 +39,7 @@ export const Team: Schema.Schema<Team> = struct("Team")(() => ({
 }))
 
 /**
- * The admins who work for a team first, and those who help it out.
+ * The primary and secondary admins of a team.
  *
  * @since 1.0.0
  * @category models

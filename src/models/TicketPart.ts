@@ -1,5 +1,5 @@
 /**
- * Ticket parts: what was said in a ticket and what happened to it.
+ * Ticket parts: the replies, notes and changes of a ticket.
  *
  * @since 1.0.0
  */
@@ -19,7 +19,7 @@ import { Author } from "./Author.js"
 import { Reference } from "./Reference.js"
 
 /**
- * A comment, a note or an event of a ticket. Unknown keys are kept.
+ * A part of a ticket: a reply, a note or a change. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -31,23 +31,23 @@ export interface TicketPart {
   readonly part_type?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
-  /** The category of the state the ticket came from. */
+  /** Category of the state before the change. */
   readonly previous_ticket_state?: string | null | undefined
-  /** The category of the state the ticket went into. */
+  /** Category of the state after the change. */
   readonly ticket_state?: string | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** Of an assignment: to whom. */
+  /** The new assignee of the ticket. */
   readonly assigned_to?: Reference | null | undefined
   readonly author?: Author | null | undefined
   readonly attachments?: ReadonlyArray<Attachment> | null | undefined
   readonly external_id?: string | null | undefined
   readonly redacted?: boolean | null | undefined
-  /** The app that made it through the API. */
+  /** The app that created the part through the API. */
   readonly app_package_code?: string | null | undefined
-  /** The attribute that changed. */
+  /** The changed attribute and its new value. */
   readonly updated_attribute_data?: UpdatedTicketAttribute | null | undefined
 }
 
@@ -96,7 +96,7 @@ export const TicketPartList: Schema.Schema<TicketPartList> = struct("TicketPartL
 }))
 
 /**
- * An attribute of a ticket and what it became.
+ * A changed attribute of a ticket and its new value.
  *
  * @since 1.0.0
  * @category models
@@ -116,7 +116,7 @@ export const UpdatedTicketAttribute: Schema.Schema<UpdatedTicketAttribute> = str
 }))
 
 /**
- * The attribute that was changed.
+ * The name of a changed attribute.
  *
  * @since 1.0.0
  * @category models
@@ -124,7 +124,7 @@ export const UpdatedTicketAttribute: Schema.Schema<UpdatedTicketAttribute> = str
 export interface TicketAttributeName {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
-  /** What people read. */
+  /** Name in Intercom's user interface. */
   readonly label?: string | null | undefined
 }
 
@@ -139,16 +139,16 @@ export const TicketAttributeName: Schema.Schema<TicketAttributeName> = struct("T
 }))
 
 /**
- * What an attribute was changed to.
+ * The new value of a changed attribute.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketAttributeValue {
   readonly type?: string | null | undefined
-  /** The value itself, the id of an item of a list, or a list of the ids of files. */
+  /** The value, the id of a list item, or a list of file ids. */
   readonly id?: unknown
-  /** What people read of it; of files, a list of their names. */
+  /** The value in Intercom's user interface. For files, a list of their names. */
   readonly label?: unknown
 }
 

@@ -1,6 +1,5 @@
 /**
- * What is added to a ticket: replies, notes and quick replies. Each schema has the words that tell on the wire which
- * of them it is.
+ * Replies, notes and quick replies of tickets. Each schema adds the fields that tell Intercom which one it is.
  *
  * @since 1.0.0
  */
@@ -21,7 +20,7 @@ export * from "./ContactHandle.js"
 export * from "./QuickReplyOption.js"
 
 /**
- * What any addition to a ticket may have.
+ * The fields that all replies to a ticket share.
  *
  * @since 1.0.0
  * @category models
@@ -31,7 +30,7 @@ export interface TicketReplyOptions {
   readonly attachment_urls?: ReadonlyArray<string> | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
-  /** Tells nobody. */
+  /** Do not notify participants. */
   readonly skip_notifications?: boolean | undefined
 }
 
@@ -44,7 +43,7 @@ export interface TicketReplyOptions {
 export type TicketContactReply = TicketContactComment & ContactHandle
 
 /**
- * What a contact replies, whichever way the contact is named.
+ * The fields of a contact's reply.
  *
  * @since 1.0.0
  * @category models
@@ -54,7 +53,7 @@ export interface TicketContactComment extends TicketReplyOptions {
   readonly user_id?: string | undefined
   readonly email?: string | undefined
   readonly body: string
-  /** The buttons that were chosen, of those a quick reply offered. */
+  /** The chosen buttons of a quick reply. */
   readonly reply_options?: ReadonlyArray<QuickReplyOption> | undefined
 }
 
@@ -76,7 +75,7 @@ export const TicketContactComment: Schema.Schema<
 }))
 
 /**
- * A reply of an admin, which the contact sees.
+ * Input for replying as an admin. The contact sees the reply.
  *
  * @since 1.0.0
  * @category models
@@ -102,13 +101,13 @@ export const TicketAdminReply: Schema.Schema<
 }))
 
 /**
- * A note, which teammates alone see.
+ * Input for adding a note. Only admins see it.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketNote extends TicketAdminReply {
-  /** Of a back-office ticket: puts the note into all conversations linked to it, too. */
+  /** For a back-office ticket, whether to add the note to all linked conversations, too. */
   readonly cross_post?: boolean | undefined
 }
 
@@ -128,7 +127,7 @@ export const TicketNote: Schema.Schema<
 }))
 
 /**
- * Buttons for the contact to answer with.
+ * Input for sending quick replies: buttons that the contact can reply with.
  *
  * @since 1.0.0
  * @category models
@@ -136,7 +135,7 @@ export const TicketNote: Schema.Schema<
 export interface TicketQuickReply extends TicketReplyOptions {
   readonly admin_id: string
   readonly reply_options: NonEmptyReadonlyArray<QuickReplyOption>
-  /** Text or HTML above the buttons. */
+  /** Text or HTML. Shown above the buttons. */
   readonly body?: string | undefined
 }
 

@@ -1,5 +1,5 @@
 /**
- * Ticket states: where a ticket is on its way.
+ * Ticket states: the steps from a submitted to a resolved ticket.
  *
  * @since 1.0.0
  */
@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A state a ticket can have. Unknown keys are kept.
+ * A state that a ticket can have. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -15,7 +15,7 @@ import { Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString, s
 export interface TicketState {
   readonly type?: string | null | undefined
   readonly id: string
-  /** What kind of state it is; a workspace may have several of one kind. */
+  /** Category of the state. A workspace can have several states of one category. */
   readonly category?:
     | "submitted"
     | "in_progress"
@@ -24,9 +24,9 @@ export interface TicketState {
     | (string & {})
     | null
     | undefined
-  /** What teammates read. */
+  /** Name that admins see. */
   readonly internal_label?: string | null | undefined
-  /** What contacts read. */
+  /** Name that contacts see. */
   readonly external_label?: string | null | undefined
 }
 
@@ -43,7 +43,7 @@ export const TicketState: Schema.Schema<TicketState> = struct("TicketState")(() 
 }))
 
 /**
- * A state as the workspace has defined it. Unknown keys are kept.
+ * A state as the workspace defines it. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -63,7 +63,7 @@ export const DetailedTicketState: Schema.Schema<DetailedTicketState> = Schema.su
 ).annotations({ identifier: "effect-intercom/DetailedTicketState" })
 
 /**
- * The states the tickets of a type can have.
+ * The states that the tickets of a type can have.
  *
  * @since 1.0.0
  * @category models
@@ -145,8 +145,8 @@ export const TicketTypeListItem: Schema.Schema<TicketTypeListItem> = struct("Tic
 }))
 
 /**
- * The category of a ticket type: tickets of customers, tickets for another team, or tickets that track one problem of
- * many customers.
+ * The category of a ticket type: tickets of contacts, tickets for another team, or tickets that track a problem of many
+ * contacts.
  *
  * @since 1.0.0
  * @category models

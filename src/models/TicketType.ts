@@ -1,5 +1,5 @@
 /**
- * Ticket types: what a ticket is about, and the form it is filled in with.
+ * Ticket types: kinds of tickets, each with its own attributes and states.
  *
  * @since 1.0.0
  */
@@ -39,7 +39,7 @@ export const TicketType: Schema.Schema<TicketType> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/TicketType" })
 
 /**
- * Input for creating a ticket type. It has the attributes for a title and a description from the start.
+ * Input for creating a ticket type. Intercom adds the attributes for a title and a description.
  *
  * @since 1.0.0
  * @category models

@@ -1,5 +1,5 @@
 /**
- * Ticket type attributes: the fields of a form that tickets of a type are filled in with.
+ * Ticket type attributes: the fields of the tickets of a type.
  *
  * @since 1.0.0
  */
@@ -17,33 +17,33 @@ import {
 } from "../internal/fields.js"
 
 /**
- * A field of a ticket. Unknown keys are kept.
+ * An attribute of a ticket type. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketTypeAttribute {
   readonly type?: string | null | undefined
-  /** What a search calls it by: `ticket_attribute.{id}`. */
+  /** Searches use it: `ticket_attribute.{id}`. */
   readonly id: string
   readonly workspace_id?: string | null | undefined
-  /** What `ticket_attributes` call it by. */
+  /** The key in the `ticket_attributes` of a ticket. */
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
   readonly data_type?: TicketAttributeDataType | (string & {}) | null | undefined
-  /** What depends on the data type: `{ multiline: true }`, the items of a list. */
+  /** Options of the data type: `{ multiline: true }`, the items of a list. */
   readonly input_options?: unknown
-  /** Where it stands in the form. */
+  /** Position in the form. */
   readonly order?: number | null | undefined
-  /** Whether teammates have to fill it in. */
+  /** Whether admins must fill it in. */
   readonly required_to_create?: boolean | null | undefined
-  /** Whether contacts have to fill it in. */
+  /** Whether contacts must fill it in. */
   readonly required_to_create_for_contacts?: boolean | null | undefined
-  /** Whether teammates see it. */
+  /** Whether admins see it. */
   readonly visible_on_create?: boolean | null | undefined
   /** Whether contacts see it. */
   readonly visible_to_contacts?: boolean | null | undefined
-  /** Whether it is one every type has: the title and the description. */
+  /** Whether every ticket type has it: the title and the description. */
   readonly default?: boolean | null | undefined
   readonly ticket_type_id?: string | null | undefined
   readonly archived?: boolean | null | undefined
@@ -78,7 +78,7 @@ export const TicketTypeAttribute: Schema.Schema<TicketTypeAttribute> = struct("T
 }))
 
 /**
- * What a field of a ticket holds.
+ * The data type of an attribute.
  *
  * @since 1.0.0
  * @category models
@@ -93,7 +93,7 @@ export type TicketAttributeDataType =
   | "files"
 
 /**
- * The fields of a ticket type. They come under `data`, although 2.15 documents the other name.
+ * The attributes of a ticket type. Intercom returns `data`, but documents the other name in 2.15.
  *
  * @since 1.0.0
  * @category models
@@ -117,25 +117,25 @@ export const TicketTypeAttributeList: Schema.Schema<TicketTypeAttributeList> = s
 )
 
 /**
- * What can be said of any field of a ticket.
+ * The options of a new or changed attribute.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketTypeAttributeOptions {
-  /** Whether teammates have to fill it in. */
+  /** Whether admins must fill it in. */
   readonly required_to_create?: boolean | undefined
-  /** Whether contacts have to fill it in. */
+  /** Whether contacts must fill it in. */
   readonly required_to_create_for_contacts?: boolean | undefined
-  /** Whether teammates see it. Default: `true`. */
+  /** Whether admins see it. Default: `true`. */
   readonly visible_on_create?: boolean | undefined
   /** Whether contacts see it. Default: `true`. */
   readonly visible_to_contacts?: boolean | undefined
-  /** Of a `string`: whether it has several lines. */
+  /** For a `string`: whether it can have several lines. */
   readonly multiline?: boolean | undefined
-  /** Of a `list`: its items, separated by commas. */
+  /** For a `list`: its items, separated by commas. */
   readonly list_items?: string | undefined
-  /** Of `files`: whether there may be several. */
+  /** For `files`: whether it can have several files. */
   readonly allow_multiple_values?: boolean | undefined
 }
 
@@ -147,7 +147,7 @@ export interface TicketTypeAttributeOptions {
  */
 export interface NewTicketTypeAttribute extends TicketTypeAttributeOptions {
   readonly name: string
-  /** Those who fill it in read this. */
+  /** Shown to the people who fill in the form. */
   readonly description: string
   readonly data_type: TicketAttributeDataType
 }
@@ -172,9 +172,9 @@ export const NewTicketTypeAttribute: Schema.Schema<NewTicketTypeAttribute> = str
 export interface TicketTypeAttributeChanges extends TicketTypeAttributeOptions {
   readonly attribute_id: string
   readonly name?: string | undefined
-  /** Those who fill it in read this. */
+  /** Shown to the people who fill in the form. */
   readonly description?: string | undefined
-  /** Takes it out of the form; tickets that have it keep it. */
+  /** Whether to remove it from the form. Existing tickets keep it. */
   readonly archived?: boolean | undefined
 }
 

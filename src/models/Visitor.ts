@@ -1,5 +1,5 @@
 /**
- * Visitors: people who are not known yet.
+ * Visitors: people on your site who are not contacts yet.
  *
  * @since 1.0.0
  */
@@ -30,19 +30,19 @@ import { TagList } from "./Tag.js"
 export interface Visitor {
   readonly type?: string | null | undefined
   readonly id: string
-  /** What the Messenger made up to know them by. */
+  /** Id that the Messenger generated. */
   readonly user_id?: string | null | undefined
   readonly anonymous?: boolean | null | undefined
   readonly email?: string | null | undefined
   readonly phone?: string | null | undefined
   readonly name?: string | null | undefined
-  /** What teammates see while there is no name: `Violet Suitcase`. */
+  /** Name that admins see if there is no `name`: `Violet Suitcase`. */
   readonly pseudonym?: string | null | undefined
   readonly avatar?: ContactAvatar | null | undefined
-  /** Of the workspace. */
+  /** Id of the workspace. */
   readonly app_id?: string | null | undefined
   readonly companies?: VisitorCompanies | null | undefined
-  /** `{}` where nothing is known. */
+  /** `{}` if the location is unknown. */
   readonly location_data?: VisitorLocation | null | undefined
   /** Unix time in seconds. */
   readonly last_request_at?: number | null | undefined
@@ -56,11 +56,10 @@ export interface Visitor {
   readonly updated_at?: number | null | undefined
   readonly session_count?: number | null | undefined
   readonly social_profiles?: Readonly<Record<string, unknown>> | null | undefined
-  /** The admin who owns the account. */
+  /** Id of the admin who owns the visitor. */
   readonly owner_id?: string | null | undefined
   readonly unsubscribed_from_emails?: boolean | null | undefined
   readonly marked_email_as_spam?: boolean | null | undefined
-  /** Whether an email to this address bounced for good. */
   readonly has_hard_bounced?: boolean | null | undefined
   readonly tags?: TagList | null | undefined
   readonly segments?: Readonly<Record<string, unknown>> | null | undefined
@@ -135,7 +134,7 @@ export const VisitorCompanies: Schema.Schema<VisitorCompanies> = struct("Visitor
 }))
 
 /**
- * Where Intercom believes a visitor to be.
+ * The location of a visitor, as Intercom estimates it.
  *
  * @since 1.0.0
  * @category models
@@ -167,7 +166,7 @@ export const VisitorLocation: Schema.Schema<VisitorLocation> = struct("VisitorLo
 }))
 
 /**
- * Identifies a visitor: by exactly one of `id` and `user_id`.
+ * Identifies a visitor by exactly one of `id` and `user_id`.
  *
  * @since 1.0.0
  * @category models
@@ -208,7 +207,7 @@ export interface VisitorChanges {
 }
 
 /**
- * With the id that is sent with the changes.
+ * With the id of the visitor, as it is sent.
  *
  * @since 1.0.0
  * @category schemas

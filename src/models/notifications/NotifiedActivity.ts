@@ -1,5 +1,5 @@
 /**
- * What notifications say of what happened: events, requests, the work of connectors and procedures.
+ * Notifications about events, API requests, data connectors and procedures.
  *
  * @since 1.0.0
  */
@@ -20,7 +20,7 @@ import { Event } from "../Event.js"
 import { type Notified, notified, nullishTime } from "./Notified.js"
 
 /**
- * An event, as notifications carry it.
+ * An event, as notifications contain it.
  *
  * @since 1.0.0
  * @category models
@@ -38,7 +38,7 @@ export const NotifiedEvent: Schema.Schema<NotifiedEvent> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/NotifiedEvent" })
 
 /**
- * A request to the API that succeeded.
+ * A successful request to the API.
  *
  * @since 1.0.0
  * @category models
@@ -50,7 +50,7 @@ export interface CompletedRequest {
   readonly request?: RequestSummary | null | undefined
   readonly authentication?: RequestAuthentication | null | undefined
   readonly response?: ResponseSummary | null | undefined
-  /** Whose token it was. */
+  /** The admin whose token authenticated the request. */
   readonly admin?: Author | null | undefined
 }
 
@@ -69,7 +69,7 @@ export const CompletedRequest: Schema.Schema<CompletedRequest> = struct("Complet
 }))
 
 /**
- * What was asked of the API.
+ * The request.
  *
  * @since 1.0.0
  * @category models
@@ -93,13 +93,13 @@ export const RequestSummary: Schema.Schema<RequestSummary> = struct("RequestSumm
 }))
 
 /**
- * Who asked.
+ * The credentials of the request.
  *
  * @since 1.0.0
  * @category models
  */
 export interface RequestAuthentication {
-  /** `oauth` */
+  /** Method of authentication: `oauth`. */
   readonly method?: string | null | undefined
   readonly token_id?: string | null | undefined
   readonly oauth_client_id?: string | null | undefined
@@ -118,7 +118,7 @@ export const RequestAuthentication: Schema.Schema<RequestAuthentication> = struc
 }))
 
 /**
- * What was answered.
+ * The response.
  *
  * @since 1.0.0
  * @category models
@@ -136,7 +136,7 @@ export const ResponseSummary: Schema.Schema<ResponseSummary> = struct("ResponseS
 }))
 
 /**
- * What became of a call that a data connector made to another service.
+ * The result of a data connector's request to another service.
  *
  * @since 1.0.0
  * @category models
@@ -145,14 +145,14 @@ export interface DataConnectorExecution {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
   readonly app_id?: string | null | undefined
-  /** The connector. */
+  /** Id of the data connector. */
   readonly action_id?: string | null | undefined
   readonly action_name?: string | null | undefined
   readonly success?: boolean | null | undefined
-  /** What the other service answered, `0` where that is not known. */
+  /** Status of the response. `0` if it is unknown. */
   readonly http_status?: number | null | undefined
   readonly error_type?: string | null | undefined
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly execution_time_ms?: number | null | undefined
   readonly completed_at?: number | string | null | undefined
   readonly source_type?:
@@ -193,7 +193,7 @@ export const DataConnectorExecution: Schema.Schema<DataConnectorExecution> = str
 }))
 
 /**
- * A question that one of Fin's procedures has for a person: the answer goes to `callback_url`.
+ * A question of one of Fin's procedures to a person. Send the answer to `callback_url`.
  *
  * @since 1.0.0
  * @category models
@@ -202,20 +202,20 @@ export interface ProcedureQuestion {
   readonly type?: string | null | undefined
   readonly app_id?: string | null | undefined
   readonly conversation_id?: string | null | undefined
-  /** Belongs into the answer. */
+  /** The answer must contain it. */
   readonly step_id?: string | null | undefined
   readonly procedure_name?: string | null | undefined
   readonly hitl_question?: string | null | undefined
-  /** What the answer has to give: `identifier`, `label`, `data_type` and, of a list, its `options`. */
+  /** The values that the answer must contain: `identifier`, `label`, `data_type` and, for a list, `options`. */
   readonly attributes_to_collect?: ReadonlyArray<Readonly<Record<string, unknown>>> | null | undefined
   readonly callback_url?: string | null | undefined
-  /** Until when it waits; `null` where it waits for good. */
+  /** End of the wait for an answer. `null` if it waits without a limit. */
   readonly expires_at?: number | string | null | undefined
   readonly priority?: "priority" | "not_priority" | (string & {}) | null | undefined
-  /** The admin or team it waits for. */
+  /** The admin or the team that is asked. */
   readonly assign_to?: Readonly<Record<string, unknown>> | null | undefined
   readonly conversation_url?: string | null | undefined
-  /** The last five that are not internal. */
+  /** The last five parts that are not internal. */
   readonly recent_messages?: ReadonlyArray<Notified<ConversationPart>> | null | undefined
 }
 
@@ -240,7 +240,7 @@ export const ProcedureQuestion: Schema.Schema<ProcedureQuestion> = struct("Proce
 }))
 
 /**
- * The test that Intercom sends when asked for, and every now and then.
+ * A test notification. Intercom sends it on request, and from time to time.
  *
  * @since 1.0.0
  * @category models

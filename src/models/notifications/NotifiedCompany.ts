@@ -1,5 +1,5 @@
 /**
- * What notifications say of companies.
+ * Notifications about companies.
  *
  * @since 1.0.0
  */
@@ -10,16 +10,16 @@ import { type Notified, notified } from "./Notified.js"
 import { NotifiedContact } from "./NotifiedContact.js"
 
 /**
- * A company, as notifications carry it; a deleted one has its ids only.
+ * A company, as notifications contain it. A deleted company has only its ids.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NotifiedCompany extends Notified<Company> {
-  /** Of a company that was deleted. */
+  /** `true` for a deleted company. */
   readonly deleted?: boolean | null | undefined
   readonly plan_id?: string | null | undefined
-  /** What comes in place of `tags`. */
+  /** Notifications have this field instead of `tags`. */
   readonly tag_ids?: ReadonlyArray<string> | null | undefined
 }
 
@@ -32,7 +32,7 @@ export const NotifiedCompany: Schema.Schema<NotifiedCompany> = Schema.suspend(()
 ).annotations({ identifier: "effect-intercom/NotifiedCompany" })
 
 /**
- * A company, and the contact that was attached to it or detached. It has no `type`.
+ * A company, and the contact that was attached to it or detached from it. It has no `type`.
  *
  * @since 1.0.0
  * @category models

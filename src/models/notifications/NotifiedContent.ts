@@ -1,5 +1,5 @@
 /**
- * What notifications say of content: whom it is for, and what became of it.
+ * Notifications about content and its audiences.
  *
  * @since 1.0.0
  */
@@ -19,18 +19,18 @@ import { NotifiedCompany } from "./NotifiedCompany.js"
 import { NotifiedContact } from "./NotifiedContact.js"
 
 /**
- * What became of content that was sent to a contact: it was received, opened, clicked, answered, and so on.
+ * An event of content that was sent to a contact, such as a receipt, a click or an answer.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NotifiedContentStat {
-  /** `content_stat.email` */
+  /** Kind of content: `content_stat.email`. */
   readonly type?: string | null | undefined
   readonly created_at?: number | string | null | undefined
   readonly content_stat?: ContentStat | null | undefined
   readonly contact?: NotifiedContact | null | undefined
-  /** Where the content was sent because of a company. */
+  /** Set if the content was sent because of a company. */
   readonly company?: NotifiedCompany | null | undefined
 }
 
@@ -47,7 +47,7 @@ export const NotifiedContentStat: Schema.Schema<NotifiedContentStat> = struct("N
 }))
 
 /**
- * What became of content that was sent to somebody.
+ * The content that was sent, and the kind of the event.
  *
  * @since 1.0.0
  * @category models
@@ -58,22 +58,22 @@ export interface ContentStat {
   readonly stat_type?: string | null | undefined
   /** `email`, `chat`, `series` and others. */
   readonly content_type?: string | null | undefined
-  /** Each version of an A/B test has its own. */
+  /** Each version of an A/B test has its own id. */
   readonly content_id?: string | null | undefined
   readonly content_title?: string | null | undefined
   readonly receipt_id?: string | null | undefined
-  /** The outbound message. */
+  /** Id of the outbound message. */
   readonly ruleset_id?: string | null | undefined
   readonly ruleset_version_id?: string | null | undefined
-  /** The series it is part of. */
+  /** Id of the series that contains the content. */
   readonly series_id?: string | null | undefined
   readonly series_title?: string | null | undefined
-  /** Its place in the series. */
+  /** Id of its position in the series. */
   readonly node_id?: string | null | undefined
   readonly tags?: Readonly<Record<string, unknown>> | null | undefined
-  /** Of a survey, one answer. */
+  /** For a survey, one answer. */
   readonly answer?: unknown
-  /** Of a survey that was completed, all of them. */
+  /** For a completed survey, all answers. */
   readonly answers?: unknown
 }
 
@@ -99,7 +99,7 @@ export const ContentStat: Schema.Schema<ContentStat> = struct("ContentStat")(() 
 }))
 
 /**
- * A short text for Fin and Copilot to know.
+ * A short text that Fin and Copilot use for answers.
  *
  * @since 1.0.0
  * @category models
@@ -133,7 +133,7 @@ export const ContentSnippet: Schema.Schema<ContentSnippet> = struct("ContentSnip
 }))
 
 /**
- * A group of people or companies that content is for.
+ * A group of contacts or companies that content is for.
  *
  * @since 1.0.0
  * @category models
@@ -142,7 +142,7 @@ export interface Audience {
   readonly type?: string | null | undefined
   readonly id: string
   readonly name?: string | null | undefined
-  /** Who is in it. */
+  /** The rules for its members. */
   readonly predicates?: unknown
   readonly role_predicates?: unknown
   readonly created_at?: number | string | null | undefined

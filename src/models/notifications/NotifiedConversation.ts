@@ -1,5 +1,5 @@
 /**
- * What notifications say of conversations.
+ * Notifications about conversations.
  *
  * @since 1.0.0
  */
@@ -20,18 +20,18 @@ import { type Notified, notified, nullishTime } from "./Notified.js"
 import { NotifiedContact } from "./NotifiedContact.js"
 
 /**
- * A conversation, as notifications carry it: `conversation_parts` has only the part that the notification is about.
- * From version 2.15 its texts are plain, not HTML. Apps on a version before 2.0 get `user`, `assignee` and
- * `conversation_message` in place of `contacts`, the ids of the assignees and `source`.
+ * A conversation, as notifications contain it. `conversation_parts` has only the part that the notification is about.
+ * From API version 2.15, its texts are plain text, not HTML. Apps on an API version before 2.0 get `user`, `assignee`
+ * and `conversation_message` instead of `contacts`, the ids of the assignees and `source`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NotifiedConversation extends Notified<Conversation> {
-  /** The tags that were put on the part. */
+  /** The tags that were added to the part. */
   readonly tags_added?: Notified<TagList> | null | undefined
   readonly user?: NotifiedContact | null | undefined
-  /** Nobody is `{ type: "nobody_admin", id: null }`. */
+  /** `{ type: "nobody_admin", id: null }` if nobody is assigned. */
   readonly assignee?: Author | null | undefined
   readonly conversation_message?: ConversationSource | null | undefined
 }
@@ -53,7 +53,7 @@ export const NotifiedConversation: Schema.Schema<NotifiedConversation> = Schema.
 ).annotations({ identifier: "effect-intercom/NotifiedConversation" })
 
 /**
- * A conversation that was deleted: its id is `conversation_id`.
+ * A deleted conversation. Its id is `conversation_id`.
  *
  * @since 1.0.0
  * @category models
@@ -73,7 +73,7 @@ export const DeletedConversation: Schema.Schema<DeletedConversation> = struct("D
 }))
 
 /**
- * A conversation, and the contact that was attached to it or detached. It has no `type`.
+ * A conversation, and the contact that was attached to it or detached from it. It has no `type`.
  *
  * @since 1.0.0
  * @category models
@@ -93,8 +93,8 @@ export const ConversationContact: Schema.Schema<ConversationContact> = struct("C
 }))
 
 /**
- * A conversation as Intercom stores it, which is not as the API shows it: the id is that of the `model`, times are text,
- * no company is `"-1"`.
+ * A conversation as Intercom stores it, which differs from the API: the id is in `model`, times are strings, and `"-1"`
+ * stands for no company.
  *
  * @since 1.0.0
  * @category models
@@ -102,7 +102,7 @@ export const ConversationContact: Schema.Schema<ConversationContact> = struct("C
 export interface ConversationRecord {
   readonly id?: string | null | undefined
   readonly model?: ConversationModel | null | undefined
-  /** The columns of its new parts; `data` is JSON as text. */
+  /** The columns of its new parts. `data` is a JSON string. */
   readonly parts?: ReadonlyArray<Readonly<Record<string, unknown>>> | null | undefined
   readonly options?: Readonly<Record<string, unknown>> | null | undefined
 }
@@ -119,14 +119,14 @@ export const ConversationRecord: Schema.Schema<ConversationRecord> = struct("Con
 }))
 
 /**
- * The columns of Intercom's own table of conversations.
+ * The columns of Intercom's internal table of conversations.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ConversationModel {
   readonly id?: string | null | undefined
-  /** The contact, by Intercom's id. */
+  /** Intercom's id of the contact. */
   readonly user_id?: string | null | undefined
   readonly message_id?: string | null | undefined
   readonly company_id?: string | null | undefined

@@ -1,5 +1,5 @@
 /**
- * What notifications say of tickets.
+ * Notifications about tickets.
  *
  * @since 1.0.0
  */
@@ -12,14 +12,14 @@ import { type Notified, notified } from "./Notified.js"
 import { NotifiedContact } from "./NotifiedContact.js"
 
 /**
- * A ticket, as notifications carry it.
+ * A ticket, as notifications contain it.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NotifiedTicket extends Notified<Ticket> {
   readonly company_id?: string | null | undefined
-  /** Where it came from: `messenger`. */
+  /** Origin of the ticket: `messenger`. */
   readonly channel?: string | null | undefined
 }
 
@@ -32,7 +32,7 @@ export const NotifiedTicket: Schema.Schema<NotifiedTicket> = Schema.suspend(() =
 ).annotations({ identifier: "effect-intercom/NotifiedTicket" })
 
 /**
- * A ticket, and the part that changed it.
+ * A ticket and the part that changed it.
  *
  * @since 1.0.0
  * @category models
@@ -54,8 +54,8 @@ export const TicketChange: Schema.Schema<TicketChange> = struct("TicketChange")(
 }))
 
 /**
- * A ticket at the top, or one level down under `ticket`: which of them depends on the version of your app, so look with
- * `item.ticket ?? item`.
+ * A ticket, either the item itself or in its field `ticket`. This depends on the API version of your app. Use
+ * `item.ticket ?? item` to get the ticket.
  *
  * @since 1.0.0
  * @category models
@@ -76,7 +76,7 @@ export const NestedTicket: Schema.Schema<NestedTicket> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/NestedTicket" })
 
 /**
- * A ticket, and the contact that was attached to it or detached. It has no `type`.
+ * A ticket, and the contact that was attached to it or detached from it. It has no `type`.
  *
  * @since 1.0.0
  * @category models
@@ -96,7 +96,7 @@ export const TicketContact: Schema.Schema<TicketContact> = struct("TicketContact
 }))
 
 /**
- * A ticket in few words: the names of its type and state in place of the objects.
+ * A short form of a ticket, with the names of its type and state instead of the objects.
  *
  * @since 1.0.0
  * @category models
@@ -104,18 +104,18 @@ export const TicketContact: Schema.Schema<TicketContact> = struct("TicketContact
 export interface TicketSummary {
   readonly type?: string | null | undefined
   readonly id: string
-  /** Where teammates see it. */
+  /** URL of the ticket in the inbox. */
   readonly url?: string | null | undefined
-  /** `{ value, type }` by the names of its attributes. */
+  /** `{ value, type }` by attribute name. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
   readonly state?: "submitted" | "in_progress" | "waiting_on_customer" | "resolved" | (string & {}) | null | undefined
-  /** The name of its type. */
+  /** Name of the ticket type. */
   readonly ticket_type?: string | Notified<TicketType> | null | undefined
   readonly ticket_type_description?: string | null | undefined
   readonly ticket_type_emoji?: string | null | undefined
-  /** What teammates read. */
+  /** Name that admins see. */
   readonly ticket_custom_state_admin_label?: string | null | undefined
-  /** What contacts read. */
+  /** Name that contacts see. */
   readonly ticket_custom_state_user_label?: string | null | undefined
 }
 

@@ -1,6 +1,4 @@
-/**
- * How each topic is decoded, and what it is about.
- */
+/** The schema and the subject of each topic. */
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import { AnyRecord } from "../../internal/fields.js"
@@ -21,7 +19,7 @@ import { NestedTicket, NotifiedTicket, TicketChange, TicketContact } from "./Not
 import * as Subject from "./Subject.js"
 
 /**
- * What topics have in common that bring the same item.
+ * The schema and the subject of the topics with the same item.
  *
  * @internal
  */
@@ -200,7 +198,7 @@ const otherNames: Readonly<Record<string, Topic>> = {
 }
 
 /**
- * The present name of a topic, if it is one.
+ * Returns the current name of a known topic.
  *
  * @internal
  */
