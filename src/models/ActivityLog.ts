@@ -47,7 +47,6 @@ export interface ActivityPerformer {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
   readonly email?: string | null | undefined
-  /** IP address of the admin. */
   readonly ip?: string | null | undefined
 }
 

@@ -65,17 +65,9 @@ export interface ArticleListItem {
  * @category schemas
  */
 export const ArticleListItem: Schema.Schema<ArticleListItem> = struct("ArticleListItem")(() => ({
-  type: nullishString,
+  ...contentFields(),
   id: Id,
   workspace_id: nullishId,
-  title: nullishString,
-  description: nullishString,
-  body: nullishString,
-  author_id: nullishId,
-  state: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
-  url: nullishString,
   parent_id: nullishId,
   parent_ids: nullishIds,
   parent_type: nullishString,
@@ -153,7 +145,9 @@ export interface ArticleContent extends
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleContent: Schema.Schema<ArticleContent> = struct("ArticleContent")(() => ({
+export const ArticleContent: Schema.Schema<ArticleContent> = struct("ArticleContent")(() => contentFields())
+
+const contentFields = () => ({
   type: nullishString,
   title: nullishString,
   description: nullishString,
@@ -163,10 +157,10 @@ export const ArticleContent: Schema.Schema<ArticleContent> = struct("ArticleCont
   created_at: nullishNumber,
   updated_at: nullishNumber,
   url: nullishString
-}))
+})
 
 /**
- * One page of the results of an article search. Use `Pagination.nextCursor` to get the cursor of the next page.
+ * One page of the results of an article search. `Pagination.nextCursor` returns the cursor of the next page.
  *
  * @since 1.0.0
  * @category models
@@ -280,11 +274,9 @@ export interface NewArticle {
  * @category schemas
  */
 export const NewArticle: Schema.Schema<NewArticle> = struct("NewArticle")(() => ({
+  ...newContentFields(),
   title: Schema.String,
   author_id: IntegerIdInput,
-  description: Schema.optional(Schema.String),
-  body: Schema.optional(Schema.String),
-  state: Schema.optional(Schema.Literal("published", "draft")),
   parent_id: Schema.optional(IntegerIdInput),
   parent_type: Schema.optional(Schema.Literal("collection", "section")),
   translated_content: nullish(NewArticleTranslations)
@@ -309,11 +301,7 @@ export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" |
  * @category schemas
  */
 export const ArticleChanges: Schema.Schema<ArticleChanges> = struct("ArticleChanges")(() => ({
-  title: Schema.optional(Schema.String),
-  description: Schema.optional(Schema.String),
-  body: Schema.optional(Schema.String),
-  author_id: Schema.optional(IntegerIdInput),
-  state: Schema.optional(Schema.Literal("published", "draft")),
+  ...newContentFields(),
   parent_id: Schema.optional(IdInput),
   parent_type: Schema.optional(Schema.Literal("collection", "section")),
   translated_content: nullish(NewArticleTranslations)
@@ -357,10 +345,12 @@ export interface NewArticleContent {
  * @since 1.0.0
  * @category schemas
  */
-export const NewArticleContent: Schema.Schema<NewArticleContent> = struct("NewArticleContent")(() => ({
+export const NewArticleContent: Schema.Schema<NewArticleContent> = struct("NewArticleContent")(() => newContentFields())
+
+const newContentFields = () => ({
   title: Schema.optional(Schema.String),
   description: Schema.optional(Schema.String),
   body: Schema.optional(Schema.String),
   author_id: Schema.optional(IntegerIdInput),
   state: Schema.optional(Schema.Literal("published", "draft"))
-}))
+})

@@ -17,7 +17,6 @@ export interface AwayStatusReason {
   readonly id: string
   readonly label?: string | null | undefined
   readonly emoji?: string | null | undefined
-  /** Position in the list. */
   readonly order?: number | null | undefined
   /** Whether it is deleted. Intercom keeps it for the admins who still use it. */
   readonly deleted?: boolean | null | undefined

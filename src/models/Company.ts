@@ -139,7 +139,7 @@ export const CompanyChanges: Schema.Schema<CompanyChanges> = struct("CompanyChan
   custom_attributes: optionalRecord
 }))
 
-// Intercom would cut a fraction off.
+// Intercom truncates fractions.
 const MonthlySpend: Schema.Schema<number> = Schema.declare(
   (input): input is number => Number.isInteger(input) && Number(input) <= 2_147_483_647,
   { title: "a whole number up to 2147483647", jsonSchema: { type: "integer", maximum: 2_147_483_647 } }
@@ -184,10 +184,9 @@ export interface CompanyLink {
  * @since 1.0.0
  * @category schemas
  */
-export const CompanyLink: Schema.Schema<
-  CompanyLink,
-  Omit<CompanyLink, "company_id"> & { readonly id: string }
-> = struct("CompanyLink")(() => ({ company_id: sentAsId }))
+export const CompanyLink: Schema.Schema<CompanyLink, { readonly id: string }> = struct("CompanyLink")(() => ({
+  company_id: sentAsId
+}))
 
 /**
  * Options for listing companies.

@@ -28,20 +28,8 @@ import { TagList } from "./Tag.js"
  * @since 1.0.0
  */
 export * from "./ConversationPart.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./ConversationStatistics.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./LinkedObjects.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./Reference.js"
 
 /**
@@ -237,8 +225,7 @@ export const FirstContactReply: Schema.Schema<FirstContactReply> = struct("First
 }))
 
 /**
- * The contacts of a conversation after attaching or detaching one. Intercom documents a complete conversation, but
- * returns `customers` only.
+ * The contacts of a conversation. Intercom documents a complete conversation, but returns `customers` only.
  *
  * @since 1.0.0
  * @category models
@@ -294,8 +281,7 @@ export const NewConversation: Schema.Schema<NewConversation> = struct("NewConver
 }))
 
 /**
- * The contact who starts a conversation. Use the type `contact` for a visitor. Intercom converts the visitor into a
- * lead.
+ * The contact who starts a conversation. The type `contact` is for a visitor, whom Intercom converts into a lead.
  *
  * @since 1.0.0
  * @category models

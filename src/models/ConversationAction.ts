@@ -1,6 +1,5 @@
 /**
- * Actions on conversations: replies, notes, assignments and others. Each schema adds the fields that tell Intercom
- * which action it is.
+ * Actions on conversations: replies, notes, assignments and others. The schemas add the fields that tell them apart.
  *
  * @since 1.0.0
  */
@@ -15,15 +14,7 @@ import { QuickReplyOption } from "./QuickReplyOption.js"
  * @since 1.0.0
  */
 export * from "./Attachment.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./ContactHandle.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./QuickReplyOption.js"
 
 /**
@@ -188,7 +179,6 @@ export interface ConversationSnooze extends ActingAdmin {
  * @category models
  */
 export interface ConversationAssignment extends ActingAdmin {
-  /** Type of the assignee. */
   readonly type: "admin" | "team"
   /** Id of the admin or the team. `"0"` for nobody. */
   readonly assignee_id: string
@@ -240,8 +230,7 @@ export const ConversationAction: Schema.Schema<ConversationAction> = Schema.susp
 }).annotations({ identifier: "effect-intercom/ConversationAction" })
 
 /**
- * Input for adding a contact to a conversation. Either an admin adds the contact, or another contact: the inner
- * `customer`.
+ * Input for adding a contact to a conversation. An admin adds the contact, or another contact: the inner `customer`.
  *
  * @since 1.0.0
  * @category models

@@ -127,7 +127,6 @@ export const ConversationPart: Schema.Schema<ConversationPart> = struct("Convers
 export interface EmailMetadata {
   readonly subject?: string | null | undefined
   readonly email_address_headers?: ReadonlyArray<EmailAddressHeader> | null | undefined
-  /** `Message-ID` of the email. */
   readonly message_id?: string | null | undefined
 }
 
@@ -171,7 +170,6 @@ export const EmailAddressHeader: Schema.Schema<EmailAddressHeader> = struct("Ema
  * @category models
  */
 export interface ConversationPartMetadata {
-  /** The buttons that the contact can choose from. */
   readonly quick_reply_options?: ReadonlyArray<OfferedQuickReply> | null | undefined
   /** `uuid` of the button that the contact chose. */
   readonly quick_reply_uuid?: string | null | undefined
@@ -194,7 +192,6 @@ export const ConversationPartMetadata: Schema.Schema<ConversationPartMetadata> =
 export interface OfferedQuickReply {
   readonly text?: string | null | undefined
   readonly uuid?: string | null | undefined
-  /** The text by language. */
   readonly translations?: Readonly<Record<string, unknown>> | null | undefined
 }
 
@@ -216,7 +213,6 @@ export const OfferedQuickReply: Schema.Schema<OfferedQuickReply> = struct("Offer
  */
 export interface HandlingEvent {
   readonly type?: "paused" | "resumed" | (string & {}) | null | undefined
-  /** An admin, a team or a bot. */
   readonly teammate?: Author | null | undefined
   /** ISO 8601. */
   readonly timestamp?: string | null | undefined

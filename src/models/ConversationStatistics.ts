@@ -8,8 +8,7 @@ import { nullish, nullishId, nullishNumber, nullishString, struct } from "../int
 import { ContactIdentity, Reference } from "./Reference.js"
 
 /**
- * The statistics of a conversation. Times are Unix times in seconds. Durations are in seconds; most count office hours
- * only.
+ * The statistics of a conversation. Times are Unix times in seconds. Durations are in seconds, mostly of office hours.
  *
  * @since 1.0.0
  * @category models
@@ -21,7 +20,7 @@ export interface ConversationStatistics {
   readonly time_to_admin_reply?: number | null | undefined
   readonly time_to_first_close?: number | null | undefined
   readonly time_to_last_close?: number | null | undefined
-  /** Median over all replies of admins to a contact. */
+  /** Median of the times until an admin replied to a contact. */
   readonly median_time_to_reply?: number | null | undefined
   /** Time of the first message of a contact. The other `first_…` times come after it. */
   readonly first_contact_reply_at?: number | null | undefined
@@ -34,7 +33,6 @@ export interface ConversationStatistics {
   readonly last_contact_reply_at?: number | null | undefined
   readonly last_admin_reply_at?: number | null | undefined
   readonly last_close_at?: number | null | undefined
-  /** Id of the admin who closed it last. */
   readonly last_closed_by_id?: string | null | undefined
   readonly count_reopens?: number | null | undefined
   readonly count_assignments?: number | null | undefined

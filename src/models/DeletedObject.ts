@@ -1,5 +1,5 @@
 /**
- * Deleted objects.
+ * Deleted objects: the responses of `delete`.
  *
  * @since 1.0.0
  */
@@ -7,7 +7,7 @@ import type * as Schema from "effect/Schema"
 import { Id, nullishBoolean, nullishString, struct } from "../internal/fields.js"
 
 /**
- * The response of `delete`.
+ * The id and the type of an object that was deleted.
  *
  * @since 1.0.0
  * @category models

@@ -52,8 +52,7 @@ export const Event: Schema.Schema<Event> = struct("Event")(() => ({
 }))
 
 /**
- * Input for submitting an event of a contact. It needs at least one of `id`, `user_id` and `email`; a lead needs its
- * `id`.
+ * Input for submitting an event. It needs at least one of `id`, `user_id` and `email`. A lead needs its `id`.
  *
  * @since 1.0.0
  * @category models

@@ -114,12 +114,14 @@ export interface FinReply {
  * @since 1.0.0
  * @category schemas
  */
-export const FinReply: Schema.Schema<FinReply> = struct("FinReply")(() => ({
+export const FinReply: Schema.Schema<FinReply> = struct("FinReply")(() => replyFields())
+
+const replyFields = () => ({
   conversation_id: IdInput,
   message: FinMessage,
   user: FinUser,
   attachments: Schema.optional(Schema.Array(FinAttachment))
-}))
+})
 
 /**
  * Input for starting Fin in a conversation.
@@ -136,10 +138,7 @@ export interface FinStart extends FinReply {
  * @category schemas
  */
 export const FinStart: Schema.Schema<FinStart> = struct("FinStart")(() => ({
-  conversation_id: IdInput,
-  message: FinMessage,
-  user: FinUser,
-  attachments: Schema.optional(Schema.Array(FinAttachment)),
+  ...replyFields(),
   conversation_metadata: Schema.optional(FinConversation)
 }))
 

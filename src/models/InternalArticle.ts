@@ -56,8 +56,7 @@ export const InternalArticle: Schema.Schema<InternalArticle> = struct("InternalA
 }))
 
 /**
- * One page of the results of an internal article search. Use `Pagination.nextCursor` to get the cursor of the next
- * page.
+ * One page of the results of an article search. `Pagination.nextCursor` returns the cursor of the next page.
  *
  * @since 1.0.0
  * @category models

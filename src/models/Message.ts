@@ -34,10 +34,7 @@ export interface Message {
   /** HTML. */
   readonly body?: string | null | undefined
   readonly message_type?: "email" | "inapp" | "facebook" | "twitter" | (string & {}) | null | undefined
-  /**
-   * Absent until the contact replies, if an admin wrote it. Search for conversations by `source.id`, the message's
-   * `id`.
-   */
+  /** Absent until the contact replies to an admin. The `source.id` of the conversation is the `id` of the message. */
   readonly conversation_id?: string | null | undefined
   /** The admin who sent the message. Absent if a contact sent it. */
   readonly owner?: MessageOwner | null | undefined
@@ -113,16 +110,7 @@ export interface NewInAppMessage {
  */
 export const NewInAppMessage: Schema.Schema<NewInAppMessage & { readonly message_type: "in_app" }> = struct(
   "NewInAppMessage"
-)(() => ({
-  message_type: Schema.Literal("in_app"),
-  from: MessageSender,
-  to: Schema.Union(MessageRecipient, Schema.NonEmptyArray(MessageRecipient)),
-  cc: Schema.optional(MessageRecipients),
-  bcc: Schema.optional(MessageRecipients),
-  body: Schema.String,
-  created_at: Schema.optional(Schema.Number),
-  create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
-}))
+)(() => ({ message_type: Schema.Literal("in_app"), ...messageFields() }))
 
 /**
  * Input for sending an email.
@@ -144,16 +132,20 @@ export interface NewEmail extends NewInAppMessage {
  */
 export const NewEmail: Schema.Schema<NewEmail & { readonly message_type: "email" }> = struct("NewEmail")(() => ({
   message_type: Schema.Literal("email"),
+  subject: Schema.String,
+  template: Schema.Literal("plain", "personal"),
+  ...messageFields()
+}))
+
+const messageFields = () => ({
   from: MessageSender,
   to: Schema.Union(MessageRecipient, Schema.NonEmptyArray(MessageRecipient)),
   cc: Schema.optional(MessageRecipients),
   bcc: Schema.optional(MessageRecipients),
-  subject: Schema.String,
   body: Schema.String,
-  template: Schema.Literal("plain", "personal"),
   created_at: Schema.optional(Schema.Number),
   create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
-}))
+})
 
 /**
  * The admin who sends a message.

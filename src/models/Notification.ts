@@ -22,45 +22,13 @@ import type { Subject } from "./notifications/Subject.js"
  * @since 1.0.0
  */
 export * from "./notifications/Items.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/Notified.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedActivity.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedCompany.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedContact.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedContent.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedConversation.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedTicket.js"
-
-/**
- * @since 1.0.0
- */
 export type { Subject } from "./notifications/Subject.js"
 
 /**
@@ -102,7 +70,7 @@ export type { Subject } from "./notifications/Subject.js"
  */
 export type Notification = Each<Topic> | UnknownNotification
 
-// A notification of the one topic or of the other, not one of both.
+// A union of notifications with one topic each, not one notification with a union of topics.
 type Each<T extends Topic> = { readonly [One in T]: NotificationOf<One> }[T]
 
 /**

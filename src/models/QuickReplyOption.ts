@@ -13,7 +13,6 @@ import { IdInput, struct } from "../internal/fields.js"
  * @category models
  */
 export interface QuickReplyOption {
-  /** Text on the button. */
   readonly text: string
   /** An id that you choose. The part that records the contact's choice contains it. */
   readonly uuid: string

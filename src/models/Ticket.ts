@@ -28,10 +28,6 @@ import { TicketType } from "./TicketType.js"
  * @since 1.0.0
  */
 export * from "./LinkedObjects.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./Reference.js"
 
 /**
@@ -106,7 +102,6 @@ export interface NewTicket {
   readonly contacts: NonEmptyReadonlyArray<TicketContact>
   /** Values by attribute name: `_default_title_`, `_default_description_`. Use the id of an item for a list. */
   readonly ticket_attributes?: Readonly<Record<string, unknown>> | undefined
-  /** Id of the conversation to link the ticket to. */
   readonly conversation_to_link_id?: string | undefined
   /** Intercom's id of a company. */
   readonly company_id?: string | undefined

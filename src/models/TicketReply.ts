@@ -1,5 +1,5 @@
 /**
- * Replies, notes and quick replies of tickets. Each schema adds the fields that tell Intercom which one it is.
+ * Replies, notes and quick replies of tickets. The schemas add the fields that tell them apart.
  *
  * @since 1.0.0
  */
@@ -13,10 +13,6 @@ import { QuickReplyOption } from "./QuickReplyOption.js"
  * @since 1.0.0
  */
 export * from "./ContactHandle.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./QuickReplyOption.js"
 
 /**

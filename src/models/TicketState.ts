@@ -50,7 +50,6 @@ export const TicketState: Schema.Schema<TicketState> = struct("TicketState")(() 
  */
 export interface DetailedTicketState extends TicketState {
   readonly archived?: boolean | null | undefined
-  /** The ticket types that can have this state. */
   readonly ticket_types?: TicketTypeList | null | undefined
 }
 
@@ -145,8 +144,7 @@ export const TicketTypeListItem: Schema.Schema<TicketTypeListItem> = struct("Tic
 }))
 
 /**
- * The category of a ticket type: tickets of contacts, tickets for another team, or tickets that track a problem of many
- * contacts.
+ * The category of a ticket type. A `Tracker` ticket tracks one problem of many contacts.
  *
  * @since 1.0.0
  * @category models

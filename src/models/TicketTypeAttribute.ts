@@ -41,7 +41,6 @@ export interface TicketTypeAttribute {
   readonly required_to_create_for_contacts?: boolean | null | undefined
   /** Whether admins see it. */
   readonly visible_on_create?: boolean | null | undefined
-  /** Whether contacts see it. */
   readonly visible_to_contacts?: boolean | null | undefined
   /** Whether every ticket type has it: the title and the description. */
   readonly default?: boolean | null | undefined
@@ -83,14 +82,7 @@ export const TicketTypeAttribute: Schema.Schema<TicketTypeAttribute> = struct("T
  * @since 1.0.0
  * @category models
  */
-export type TicketAttributeDataType =
-  | "string"
-  | "list"
-  | "integer"
-  | "decimal"
-  | "boolean"
-  | "datetime"
-  | "files"
+export type TicketAttributeDataType = "string" | "list" | "integer" | "decimal" | "boolean" | "datetime" | "files"
 
 /**
  * The attributes of a ticket type. Intercom returns `data`, but documents the other name in 2.15.

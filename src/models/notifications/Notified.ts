@@ -34,7 +34,7 @@ export const notified = <A>(schema: Schema.Schema<A>): Schema.Schema<Notified<A>
 /** @internal */
 export const nullishTime: Nullish<number | string> = nullish(Schema.Union(Schema.Number, Schema.String))
 
-// The same, deep inside too: the statistics of a conversation have text, its parts numbers.
+// Applies to nested objects, too: the statistics of a conversation have strings, its parts have numbers.
 const loosen = (ast: AST.AST): AST.AST => {
   switch (ast._tag) {
     case "Suspend":

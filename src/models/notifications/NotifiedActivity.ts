@@ -155,15 +155,7 @@ export interface DataConnectorExecution {
   /** In milliseconds. */
   readonly execution_time_ms?: number | null | undefined
   readonly completed_at?: number | string | null | undefined
-  readonly source_type?:
-    | "workflow"
-    | "custom_bot"
-    | "answer"
-    | "inbox"
-    | "other"
-    | (string & {})
-    | null
-    | undefined
+  readonly source_type?: "workflow" | "custom_bot" | "answer" | "inbox" | "other" | (string & {}) | null | undefined
   readonly source_id?: string | null | undefined
   readonly conversation_id?: string | null | undefined
   readonly user_id?: string | null | undefined

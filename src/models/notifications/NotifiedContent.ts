@@ -65,7 +65,6 @@ export interface ContentStat {
   /** Id of the outbound message. */
   readonly ruleset_id?: string | null | undefined
   readonly ruleset_version_id?: string | null | undefined
-  /** Id of the series that contains the content. */
   readonly series_id?: string | null | undefined
   readonly series_title?: string | null | undefined
   /** Id of its position in the series. */
