@@ -91,4 +91,4 @@ export const struct: (name: string) => <Fields extends Schema.Struct.Fields>(
   Schema.Simplify<Schema.Struct.Encoded<Fields>>,
   Schema.Struct.Context<Fields>
 > = (name) => (fields) =>
-  Schema.suspend(() => Schema.Struct(fields())).annotations({ identifier: `effect-intercom/${name}` })
+  Schema.suspend(() => Schema.Struct(fields())).annotations({ identifier: "effect-intercom/" + name })
