@@ -50,7 +50,6 @@ export interface ArticleListItem {
   readonly url?: string | null | undefined
   /** Id of the collection that contains it, if any. */
   readonly parent_id?: string | null | undefined
-  /** Ids of all collections that contain it. */
   readonly parent_ids?: ReadonlyArray<string> | null | undefined
   readonly parent_type?: "collection" | "section" | (string & {}) | null | undefined
   /** Only in multilingual help centers. */
@@ -214,7 +213,6 @@ export const FoundArticles: Schema.Schema<FoundArticles> = struct("FoundArticles
 export interface ArticleHighlights {
   readonly article_id?: string | null | undefined
   readonly highlighted_title?: ReadonlyArray<HighlightedText> | null | undefined
-  /** Passages that contain the phrase. */
   readonly highlighted_summary?: ReadonlyArray<ReadonlyArray<HighlightedText>> | null | undefined
 }
 
@@ -256,14 +254,14 @@ export const HighlightedText: Schema.Schema<HighlightedText> = struct("Highlight
  */
 export interface NewArticle {
   readonly title: string
-  /** Id of the author, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly author_id: string | number
   readonly description?: string | undefined
   /** HTML. */
   readonly body?: string | undefined
   /** Default: `draft`. */
   readonly state?: "published" | "draft" | undefined
-  /** Id of the collection. Default: no collection. A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Id of the collection. Default: no collection. Digits are sent as an integer, as API 2.15 documents. */
   readonly parent_id?: string | number | undefined
   readonly parent_type?: "collection" | "section" | undefined
   readonly translated_content?: NewArticleTranslations | null | undefined
@@ -290,7 +288,7 @@ export const NewArticle: Schema.Schema<NewArticle> = struct("NewArticle")(() => 
  */
 export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" | "parent_id"> {
   readonly title?: string | undefined
-  /** Id of the author, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly author_id?: string | number | undefined
   /** Id of the collection that contains it. */
   readonly parent_id?: string | undefined
@@ -336,7 +334,7 @@ export interface NewArticleContent {
   readonly description?: string | undefined
   /** HTML. */
   readonly body?: string | undefined
-  /** Id of the author, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly author_id?: string | number | undefined
   readonly state?: "published" | "draft" | undefined
 }

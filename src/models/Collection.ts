@@ -102,7 +102,7 @@ export interface NewCollection {
   readonly translated_content?: NewCollectionTranslations | null | undefined
   /** Id of the collection that contains it. Default: the top level. */
   readonly parent_id?: string | null | undefined
-  /** Default: the default help center. A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Default: the default help center. Digits are sent as an integer, as API 2.15 documents. */
   readonly help_center_id?: string | number | null | undefined
 }
 

@@ -184,7 +184,10 @@ export interface CompanyLink {
  * @since 1.0.0
  * @category schemas
  */
-export const CompanyLink: Schema.Schema<CompanyLink, { readonly id: string }> = struct("CompanyLink")(() => ({
+export const CompanyLink: Schema.Schema<
+  CompanyLink,
+  Omit<CompanyLink, "company_id"> & { readonly id: string }
+> = struct("CompanyLink")(() => ({
   company_id: sentAsId
 }))
 

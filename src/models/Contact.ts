@@ -303,7 +303,7 @@ export interface ContactChanges {
   readonly signed_up_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly last_seen_at?: number | null | undefined
-  /** Id of the admin who owns the contact. A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Id of the admin who owns the contact. Digits are sent as an integer, as API 2.15 documents. */
   readonly owner_id?: string | number | null | undefined
   readonly unsubscribed_from_emails?: boolean | null | undefined
   /** Values of existing attributes. `{ order: ["21"] }` links custom objects. */

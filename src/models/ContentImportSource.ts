@@ -1,5 +1,5 @@
 /**
- * Content import sources: the origins of the external pages of Fin, Intercom's AI agent.
+ * Content import sources: the origins of external pages.
  *
  * @since 1.0.0
  */
@@ -20,7 +20,6 @@ export interface ContentImportSource {
   readonly status?: "active" | "deactivated" | (string & {}) | null | undefined
   /** Root URL of the source. */
   readonly url?: string | null | undefined
-  /** Ids of the audiences of its pages. */
   readonly audience_ids?: ReadonlyArray<string> | null | undefined
   /** Unix time in seconds. */
   readonly last_synced_at?: number | null | undefined
@@ -58,7 +57,7 @@ export interface NewContentImportSource {
   readonly url: string
   /** Default: `active`. */
   readonly status?: "active" | "deactivated" | undefined
-  /** A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Digits are sent as an integer, as API 2.15 documents. */
   readonly audience_ids?: ReadonlyArray<string | number> | null | undefined
 }
 
@@ -74,8 +73,8 @@ export const NewContentImportSource: Schema.Schema<NewContentImportSource> = str
 }))
 
 /**
- * Input for changing a content import source. Intercom requires `sync_behavior` and `url` again. `audience_ids`
- * replaces all audiences. The `url` can be changed only if `sync_behavior` is `api`.
+ * Input for changing a source. Intercom requires `sync_behavior` and `url` again. `audience_ids` replaces all
+ * audiences. The `url` can be changed only if `sync_behavior` is `api`.
  *
  * @since 1.0.0
  * @category models

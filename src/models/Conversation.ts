@@ -66,7 +66,6 @@ export interface Conversation {
   /** The first message. It is not one of the parts. */
   readonly source?: ConversationSource | null | undefined
   readonly contacts?: ContactIdentities | null | undefined
-  /** The admins who wrote in the conversation. */
   readonly teammates?: ConversationTeammates | null | undefined
   /** Values of attributes. Custom objects are `{ type, instances }`. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
@@ -141,7 +140,6 @@ export interface ConversationSource {
     | (string & {})
     | null
     | undefined
-  /** Id of the message. */
   readonly id?: string | null | undefined
   /** Origin of the message. `automated` is a series or another outbound message. `operator_initiated` is a bot. */
   readonly delivered_as?:

@@ -76,7 +76,6 @@ export interface ConversationPart {
   readonly updated_at?: number | null | undefined
   /** Time when the contact was notified. Unix time in seconds. */
   readonly notified_at?: number | null | undefined
-  /** The new assignee of the conversation. */
   readonly assigned_to?: Reference | null | undefined
   readonly author?: Author | null | undefined
   readonly attachments?: ReadonlyArray<Attachment> | null | undefined

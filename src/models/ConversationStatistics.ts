@@ -117,7 +117,6 @@ export interface ConversationRating {
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
   readonly contact?: ContactIdentity | null | undefined
-  /** The rated admin. */
   readonly teammate?: Reference | null | undefined
 }
 
@@ -158,7 +157,7 @@ export const SlaApplied: Schema.Schema<SlaApplied> = struct("SlaApplied")(() => 
 }))
 
 /**
- * The part of Fin, Intercom's AI agent, in a conversation.
+ * The part of Fin in a conversation.
  *
  * @since 1.0.0
  * @category models

@@ -19,7 +19,6 @@ export interface EmailSetting {
   readonly verified?: boolean | null | undefined
   readonly domain?: string | null | undefined
   readonly brand_id?: string | null | undefined
-  /** Whether emails to the address are forwarded to Intercom. */
   readonly forwarding_enabled?: boolean | null | undefined
   /** Unix time in seconds. `null` before the first forwarded email. */
   readonly forwarded_email_last_received_at?: number | null | undefined

@@ -108,9 +108,9 @@ export const FoundInternalArticles: Schema.Schema<FoundInternalArticles> = struc
  */
 export interface NewInternalArticle {
   readonly title: string
-  /** Id of the owner, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Id of the owner, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly owner_id: string | number
-  /** Id of the author, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly author_id: string | number
   /** HTML. */
   readonly body?: string | undefined
@@ -138,9 +138,9 @@ export const NewInternalArticle: Schema.Schema<NewInternalArticle> = struct("New
  */
 export interface InternalArticleChanges extends Pick<NewInternalArticle, "body"> {
   readonly title?: string | undefined
-  /** Id of the owner, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Id of the owner, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly owner_id?: string | number | undefined
-  /** Id of the author, an admin. A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly author_id?: string | number | undefined
 }
 

@@ -155,7 +155,7 @@ const messageFields = () => ({
  */
 export interface MessageSender {
   readonly type: "admin"
-  /** A string of digits is sent as an integer, as API 2.15 documents. */
+  /** Digits are sent as an integer, as API 2.15 documents. */
   readonly id: string | number
 }
 

@@ -95,7 +95,10 @@ export interface TagLink {
  * @since 1.0.0
  * @category schemas
  */
-export const TagLink: Schema.Schema<TagLink, { readonly id: string }> = struct("TagLink")(() => ({ tag_id: sentAsId }))
+export const TagLink: Schema.Schema<
+  TagLink,
+  Omit<TagLink, "tag_id"> & { readonly id: string }
+> = struct("TagLink")(() => ({ tag_id: sentAsId }))
 
 /**
  * Input for adding a tag to a conversation or a ticket, or removing it.
@@ -112,7 +115,10 @@ export interface AdminTagLink extends TagLink {
  * @since 1.0.0
  * @category schemas
  */
-export const AdminTagLink: Schema.Schema<AdminTagLink, { readonly id: string; readonly admin_id: string }> = struct(
+export const AdminTagLink: Schema.Schema<
+  AdminTagLink,
+  Omit<AdminTagLink, "tag_id"> & { readonly id: string }
+> = struct(
   "AdminTagLink"
 )(() => ({ tag_id: sentAsId, admin_id: IdInput }))
 

@@ -39,7 +39,6 @@ export interface TicketPart {
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** The new assignee of the ticket. */
   readonly assigned_to?: Reference | null | undefined
   readonly author?: Author | null | undefined
   readonly attachments?: ReadonlyArray<Attachment> | null | undefined
@@ -47,7 +46,6 @@ export interface TicketPart {
   readonly redacted?: boolean | null | undefined
   /** The app that created the part through the API. */
   readonly app_package_code?: string | null | undefined
-  /** The changed attribute and its new value. */
   readonly updated_attribute_data?: UpdatedTicketAttribute | null | undefined
 }
 

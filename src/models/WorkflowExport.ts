@@ -13,7 +13,6 @@ import { Id, nullish, nullishId, nullishRecord, nullishString, nullishStrings, s
  * @category models
  */
 export interface WorkflowExport {
-  /** Version of the format. */
   readonly export_version?: string | null | undefined
   /** ISO 8601. */
   readonly exported_at?: string | null | undefined
