@@ -82,3 +82,13 @@ export const nullishBoolean: Nullish<boolean> = nullish(Schema.Boolean)
 export const nullishRecord: Nullish<Readonly<Record<string, unknown>>> = nullish(AnyRecord)
 export const nullishIds: Nullish<ReadonlyArray<string>> = nullish(Schema.Array(Id))
 export const nullishStrings: Nullish<ReadonlyArray<string>> = nullish(Schema.Array(Schema.String))
+
+/** A struct that is built when it is first used. Messages call it by its name. */
+export const struct: (name: string) => <Fields extends Schema.Struct.Fields>(
+  fields: () => Fields
+) => Schema.Schema<
+  Schema.Simplify<Schema.Struct.Type<Fields>>,
+  Schema.Simplify<Schema.Struct.Encoded<Fields>>,
+  Schema.Struct.Context<Fields>
+> = (name) => (fields) =>
+  Schema.suspend(() => Schema.Struct(fields())).annotations({ identifier: "effect-intercom/" + name })

@@ -1,13 +1,13 @@
 /**
- * Activity logs: what admins did in a workspace.
+ * Activity logs: the actions of admins in a workspace.
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishNumber, nullishRecord, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullish, nullishId, nullishNumber, nullishRecord, nullishString, struct } from "../internal/fields.js"
 
 /**
- * One thing an admin did.
+ * One action of an admin.
  *
  * @since 1.0.0
  * @category models
@@ -15,11 +15,11 @@ import { Id, nullish, nullishId, nullishNumber, nullishRecord, nullishString } f
 export interface ActivityLog {
   readonly id: string
   readonly performed_by?: ActivityPerformer | null | undefined
-  /** What it was about: other keys for each type, and `before` and `after` in the shape of what was changed. */
+  /** Details, with other keys for each type. `before` and `after` have the shape of the changed object. */
   readonly metadata?: Readonly<Record<string, unknown>> | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
-  /** `app_name_change`, `admin_login_success`, and a hundred more. */
+  /** `app_name_change`, `admin_login_success` and about a hundred others. */
   readonly activity_type?: string | null | undefined
   readonly activity_description?: string | null | undefined
 }
@@ -28,19 +28,17 @@ export interface ActivityLog {
  * @since 1.0.0
  * @category schemas
  */
-export const ActivityLog: Schema.Schema<ActivityLog> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Id,
-    performed_by: nullish(ActivityPerformer),
-    metadata: nullishRecord,
-    created_at: nullishNumber,
-    activity_type: nullishString,
-    activity_description: nullishString
-  })
-).annotations({ identifier: "effect-intercom/ActivityLog" })
+export const ActivityLog: Schema.Schema<ActivityLog> = struct("ActivityLog")(() => ({
+  id: Id,
+  performed_by: nullish(ActivityPerformer),
+  metadata: nullishRecord,
+  created_at: nullishNumber,
+  activity_type: nullishString,
+  activity_description: nullishString
+}))
 
 /**
- * The admin who did it.
+ * The admin who performed an action.
  *
  * @since 1.0.0
  * @category models
@@ -49,7 +47,6 @@ export interface ActivityPerformer {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
   readonly email?: string | null | undefined
-  /** The IP address they came from. */
   readonly ip?: string | null | undefined
 }
 
@@ -57,6 +54,9 @@ export interface ActivityPerformer {
  * @since 1.0.0
  * @category schemas
  */
-export const ActivityPerformer: Schema.Schema<ActivityPerformer> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: nullishId, email: nullishString, ip: nullishString })
-).annotations({ identifier: "effect-intercom/ActivityPerformer" })
+export const ActivityPerformer: Schema.Schema<ActivityPerformer> = struct("ActivityPerformer")(() => ({
+  type: nullishString,
+  id: nullishId,
+  email: nullishString,
+  ip: nullishString
+}))

@@ -1,13 +1,13 @@
 /**
- * Lists inside an object that say where the whole list is.
+ * Lists inside an object, with the URL of the complete list.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishBoolean, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishBoolean, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
- * The first entries of a list that belongs to an object.
+ * The first items of a list that belongs to an object.
  *
  * @since 1.0.0
  * @category models
@@ -15,7 +15,7 @@ import { Id, nullish, nullishBoolean, nullishNumber, nullishString } from "../in
 export interface AddressableList {
   readonly type?: string | null | undefined
   readonly data?: ReadonlyArray<AddressableObject> | null | undefined
-  /** The path of the whole list. */
+  /** Path of the complete list. */
   readonly url?: string | null | undefined
   readonly total_count?: number | null | undefined
   readonly has_more?: boolean | null | undefined
@@ -25,18 +25,16 @@ export interface AddressableList {
  * @since 1.0.0
  * @category schemas
  */
-export const AddressableList: Schema.Schema<AddressableList> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    data: nullish(Schema.Array(AddressableObject)),
-    url: nullishString,
-    total_count: nullishNumber,
-    has_more: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/AddressableList" })
+export const AddressableList: Schema.Schema<AddressableList> = struct("AddressableList")(() => ({
+  type: nullishString,
+  data: nullish(Schema.Array(AddressableObject)),
+  url: nullishString,
+  total_count: nullishNumber,
+  has_more: nullishBoolean
+}))
 
 /**
- * An object that is only named: its own endpoint has the rest.
+ * A reference to an object. Its own endpoint returns the complete object.
  *
  * @since 1.0.0
  * @category models
@@ -51,6 +49,8 @@ export interface AddressableObject {
  * @since 1.0.0
  * @category schemas
  */
-export const AddressableObject: Schema.Schema<AddressableObject> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: Id, url: nullishString })
-).annotations({ identifier: "effect-intercom/AddressableObject" })
+export const AddressableObject: Schema.Schema<AddressableObject> = struct("AddressableObject")(() => ({
+  type: nullishString,
+  id: Id,
+  url: nullishString
+}))

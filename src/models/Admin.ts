@@ -1,5 +1,5 @@
 /**
- * Admins: the teammates of a workspace.
+ * Admins: the people who work in a workspace.
  *
  * @since 1.0.0
  */
@@ -12,11 +12,12 @@ import {
   nullishId,
   nullishIds,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
- * A teammate. Unknown keys are kept.
+ * An admin. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -28,18 +29,18 @@ export interface Admin {
   readonly email?: string | null | undefined
   readonly job_title?: string | null | undefined
   readonly away_mode_enabled?: boolean | null | undefined
-  /** Whether new replies go to the workspace's default inbox while they are away. */
+  /** Whether new replies go to the workspace's default inbox while the admin is away. */
   readonly away_mode_reassign?: boolean | null | undefined
   readonly away_status_reason_id?: string | null | undefined
-  /** Whether they have a paid seat in the inbox. */
+  /** Whether the admin has a paid seat in the inbox. */
   readonly has_inbox_seat?: boolean | null | undefined
   readonly team_ids?: ReadonlyArray<string> | null | undefined
   readonly team_priority_level?: TeamPriorityLevel | null | undefined
-  /** The URL of an image, or an object that holds it; absent from a list that was not asked for it. */
+  /** URL of an image, or an object with that URL. A list contains it only if you request it. */
   readonly avatar?: string | AdminAvatar | null | undefined
-  /** Only of `me`. */
+  /** Only in the response of `me`. */
   readonly email_verified?: boolean | null | undefined
-  /** The workspace; only of `me`. */
+  /** The workspace. Only in the response of `me`. */
   readonly app?: App | null | undefined
 }
 
@@ -47,27 +48,25 @@ export interface Admin {
  * @since 1.0.0
  * @category schemas
  */
-export const Admin: Schema.Schema<Admin> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    email: nullishString,
-    job_title: nullishString,
-    away_mode_enabled: nullishBoolean,
-    away_mode_reassign: nullishBoolean,
-    away_status_reason_id: nullishId,
-    has_inbox_seat: nullishBoolean,
-    team_ids: nullishIds,
-    team_priority_level: nullish(TeamPriorityLevel),
-    avatar: nullish(Schema.Union(Schema.String, AdminAvatar)),
-    email_verified: nullishBoolean,
-    app: nullish(App)
-  })
-).annotations({ identifier: "effect-intercom/Admin" })
+export const Admin: Schema.Schema<Admin> = struct("Admin")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  email: nullishString,
+  job_title: nullishString,
+  away_mode_enabled: nullishBoolean,
+  away_mode_reassign: nullishBoolean,
+  away_status_reason_id: nullishId,
+  has_inbox_seat: nullishBoolean,
+  team_ids: nullishIds,
+  team_priority_level: nullish(TeamPriorityLevel),
+  avatar: nullish(Schema.Union(Schema.String, AdminAvatar)),
+  email_verified: nullishBoolean,
+  app: nullish(App)
+}))
 
 /**
- * The picture of an admin.
+ * The avatar of an admin.
  *
  * @since 1.0.0
  * @category models
@@ -81,12 +80,13 @@ export interface AdminAvatar {
  * @since 1.0.0
  * @category schemas
  */
-export const AdminAvatar: Schema.Schema<AdminAvatar> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, image_url: nullishString })
-).annotations({ identifier: "effect-intercom/AdminAvatar" })
+export const AdminAvatar: Schema.Schema<AdminAvatar> = struct("AdminAvatar")(() => ({
+  type: nullishString,
+  image_url: nullishString
+}))
 
 /**
- * The teams an admin works for first, and those they help out.
+ * The primary and secondary teams of an admin.
  *
  * @since 1.0.0
  * @category models
@@ -100,9 +100,10 @@ export interface TeamPriorityLevel {
  * @since 1.0.0
  * @category schemas
  */
-export const TeamPriorityLevel: Schema.Schema<TeamPriorityLevel> = Schema.suspend(() =>
-  Schema.Struct({ primary_team_ids: nullishIds, secondary_team_ids: nullishIds })
-).annotations({ identifier: "effect-intercom/TeamPriorityLevel" })
+export const TeamPriorityLevel: Schema.Schema<TeamPriorityLevel> = struct("TeamPriorityLevel")(() => ({
+  primary_team_ids: nullishIds,
+  secondary_team_ids: nullishIds
+}))
 
 /**
  * A workspace.
@@ -112,12 +113,12 @@ export const TeamPriorityLevel: Schema.Schema<TeamPriorityLevel> = Schema.suspen
  */
 export interface App {
   readonly type?: string | null | undefined
-  /** The id of the workspace, as in the URLs of its inbox. */
+  /** Id of the workspace, as in the URLs of its inbox. */
   readonly id_code?: string | null | undefined
   readonly name?: string | null | undefined
-  /** Where its data is kept: `US`. */
+  /** Region that stores the data: `US`. */
   readonly region?: string | null | undefined
-  /** `America/Los_Angeles` */
+  /** Time zone name: `America/Los_Angeles`. */
   readonly timezone?: string | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
@@ -129,30 +130,28 @@ export interface App {
  * @since 1.0.0
  * @category schemas
  */
-export const App: Schema.Schema<App> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id_code: nullishString,
-    name: nullishString,
-    region: nullishString,
-    timezone: nullishString,
-    created_at: nullishNumber,
-    identity_verification: nullishBoolean,
-    secure: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/App" })
+export const App: Schema.Schema<App> = struct("App")(() => ({
+  type: nullishString,
+  id_code: nullishString,
+  name: nullishString,
+  region: nullishString,
+  timezone: nullishString,
+  created_at: nullishNumber,
+  identity_verification: nullishBoolean,
+  secure: nullishBoolean
+}))
 
 /**
- * Whether an admin is away, and what happens meanwhile.
+ * Input for setting an admin away or back.
  *
  * @since 1.0.0
  * @category models
  */
 export interface AwayMode {
   readonly away_mode_enabled: boolean
-  /** Whether new replies go to the workspace's default inbox. */
+  /** Whether new replies go to the workspace's default inbox while the admin is away. */
   readonly away_mode_reassign: boolean
-  /** One of `AwayStatusReasons.list`. Digits are sent as the integer that 2.15 documents. */
+  /** Id from `AwayStatusReasons.list`. Digits are sent as an integer, as API 2.15 documents. */
   readonly away_status_reason_id?: string | number | undefined
 }
 
@@ -160,13 +159,11 @@ export interface AwayMode {
  * @since 1.0.0
  * @category schemas
  */
-export const AwayMode: Schema.Schema<AwayMode> = Schema.suspend(() =>
-  Schema.Struct({
-    away_mode_enabled: Schema.Boolean,
-    away_mode_reassign: Schema.Boolean,
-    away_status_reason_id: Schema.optional(IntegerIdInput)
-  })
-).annotations({ identifier: "effect-intercom/AwayMode" })
+export const AwayMode: Schema.Schema<AwayMode> = struct("AwayMode")(() => ({
+  away_mode_enabled: Schema.Boolean,
+  away_mode_reassign: Schema.Boolean,
+  away_status_reason_id: Schema.optional(IntegerIdInput)
+}))
 
 /**
  * An admin as the sender of a message.
@@ -180,7 +177,7 @@ export interface AdminAddress {
 }
 
 /**
- * The address of an admin, to send a message from.
+ * Returns the address of an admin, for sending a message from.
  *
  * @since 1.0.0
  * @category getters
@@ -188,7 +185,7 @@ export interface AdminAddress {
 export const messageAddress = ({ id }: { readonly id: string }): AdminAddress => ({ type: "admin", id })
 
 /**
- * Whether an assignee is nobody: none at all, one without an id, the id `0`, or the admin that stands for nobody.
+ * Checks whether an assignee is nobody: no object, no id, the id `0`, or the type `nobody_admin`.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * Articles: what a help center has to read.
+ * Articles: the pages of a help center.
  *
  * @since 1.0.0
  */
@@ -14,7 +14,8 @@ import {
   nullishId,
   nullishIds,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 import { TagList } from "./Tag.js"
 import { type NewTranslations, newTranslations, type Translations, translations } from "./Translations.js"
@@ -25,7 +26,7 @@ import { type NewTranslations, newTranslations, type Translations, translations 
 export * from "./Translations.js"
 
 /**
- * An article as lists have it. In a multilingual help center its own fields are those of the default language.
+ * An article in a list. In a multilingual help center, its own fields are in the default language.
  *
  * @since 1.0.0
  * @category models
@@ -38,18 +39,17 @@ export interface ArticleListItem {
   readonly description?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
-  /** The admin who wrote it. */
+  /** Id of the author, an admin. */
   readonly author_id?: string | null | undefined
   readonly state?: "published" | "draft" | (string & {}) | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** `null` while it is a draft. */
+  /** `null` for a draft. */
   readonly url?: string | null | undefined
-  /** The collection it is in; an article may be in none. */
+  /** Id of the collection that contains it, if any. */
   readonly parent_id?: string | null | undefined
-  /** All collections it is in. */
   readonly parent_ids?: ReadonlyArray<string> | null | undefined
   readonly parent_type?: "collection" | "section" | (string & {}) | null | undefined
   /** Only in multilingual help centers. */
@@ -63,27 +63,17 @@ export interface ArticleListItem {
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleListItem: Schema.Schema<ArticleListItem> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    workspace_id: nullishId,
-    title: nullishString,
-    description: nullishString,
-    body: nullishString,
-    author_id: nullishId,
-    state: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    url: nullishString,
-    parent_id: nullishId,
-    parent_ids: nullishIds,
-    parent_type: nullishString,
-    default_locale: nullishString,
-    translated_content: nullish(translations(ArticleContent)),
-    tags: nullish(TagList)
-  })
-).annotations({ identifier: "effect-intercom/ArticleListItem" })
+export const ArticleListItem: Schema.Schema<ArticleListItem> = struct("ArticleListItem")(() => ({
+  ...contentFields(),
+  id: Id,
+  workspace_id: nullishId,
+  parent_id: nullishId,
+  parent_ids: nullishIds,
+  parent_type: nullishString,
+  default_locale: nullishString,
+  translated_content: nullish(translations(ArticleContent)),
+  tags: nullish(TagList)
+}))
 
 /**
  * An article. Unknown keys are kept.
@@ -104,7 +94,7 @@ export const Article: Schema.Schema<Article> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Article" })
 
 /**
- * How an article is received.
+ * Views of an article, and reactions of its readers.
  *
  * @since 1.0.0
  * @category models
@@ -112,9 +102,9 @@ export const Article: Schema.Schema<Article> = Schema.suspend(() =>
 export interface ArticleStatistics {
   readonly type?: string | null | undefined
   readonly views?: number | null | undefined
-  /** How many conversations began at it. */
+  /** Number of conversations that started from the article. */
   readonly conversations?: number | null | undefined
-  /** What `conversations` is by another name: Intercom documents this one and sends that one. */
+  /** Same as `conversations`. Intercom documents this name and sends the other. */
   readonly conversions?: number | null | undefined
   readonly reactions?: number | null | undefined
   readonly happy_reaction_percentage?: number | null | undefined
@@ -126,18 +116,16 @@ export interface ArticleStatistics {
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleStatistics: Schema.Schema<ArticleStatistics> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    views: nullishNumber,
-    conversations: nullishNumber,
-    conversions: nullishNumber,
-    reactions: nullishNumber,
-    happy_reaction_percentage: nullishNumber,
-    neutral_reaction_percentage: nullishNumber,
-    sad_reaction_percentage: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/ArticleStatistics" })
+export const ArticleStatistics: Schema.Schema<ArticleStatistics> = struct("ArticleStatistics")(() => ({
+  type: nullishString,
+  views: nullishNumber,
+  conversations: nullishNumber,
+  conversions: nullishNumber,
+  reactions: nullishNumber,
+  happy_reaction_percentage: nullishNumber,
+  neutral_reaction_percentage: nullishNumber,
+  sad_reaction_percentage: nullishNumber
+}))
 
 /**
  * An article in one language.
@@ -156,22 +144,22 @@ export interface ArticleContent extends
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleContent: Schema.Schema<ArticleContent> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    title: nullishString,
-    description: nullishString,
-    body: nullishString,
-    author_id: nullishId,
-    state: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    url: nullishString
-  })
-).annotations({ identifier: "effect-intercom/ArticleContent" })
+export const ArticleContent: Schema.Schema<ArticleContent> = struct("ArticleContent")(() => contentFields())
+
+const contentFields = () => ({
+  type: nullishString,
+  title: nullishString,
+  description: nullishString,
+  body: nullishString,
+  author_id: nullishId,
+  state: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  url: nullishString
+})
 
 /**
- * What a search for articles found, one page of it. `Pagination.nextCursor` tells where the next begins.
+ * One page of the results of an article search. `Pagination.nextCursor` returns the cursor of the next page.
  *
  * @since 1.0.0
  * @category models
@@ -180,7 +168,7 @@ export interface ArticleSearchResults {
   readonly type?: string | null | undefined
   readonly total_count?: number | null | undefined
   readonly data?: FoundArticles | null | undefined
-  /** What Intercom says of the pages, in whichever shape. */
+  /** Position of the page in the results. Its shape varies. */
   readonly pages?: unknown
 }
 
@@ -188,19 +176,22 @@ export interface ArticleSearchResults {
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleSearchResults: Schema.Schema<ArticleSearchResults> = Schema.suspend(() =>
-  Schema.Struct({ type: nullish(ListType), total_count: nullishNumber, data: nullish(FoundArticles), pages: anything })
-).annotations({ identifier: "effect-intercom/ArticleSearchResults" })
+export const ArticleSearchResults: Schema.Schema<ArticleSearchResults> = struct("ArticleSearchResults")(() => ({
+  type: nullish(ListType),
+  total_count: nullishNumber,
+  data: nullish(FoundArticles),
+  pages: anything
+}))
 
 /**
- * The articles that were found, with what matched in them.
+ * The articles that a search found, with the matching text.
  *
  * @since 1.0.0
  * @category models
  */
 export interface FoundArticles {
   readonly articles?: ReadonlyArray<Article> | null | undefined
-  /** Where the phrase was found, where the search asked for it. */
+  /** Matching text, if the search requests highlights. */
   readonly highlights?: ReadonlyArray<ArticleHighlights> | null | undefined
 }
 
@@ -208,12 +199,13 @@ export interface FoundArticles {
  * @since 1.0.0
  * @category schemas
  */
-export const FoundArticles: Schema.Schema<FoundArticles> = Schema.suspend(() =>
-  Schema.Struct({ articles: nullish(Schema.Array(Article)), highlights: nullish(Schema.Array(ArticleHighlights)) })
-).annotations({ identifier: "effect-intercom/FoundArticles" })
+export const FoundArticles: Schema.Schema<FoundArticles> = struct("FoundArticles")(() => ({
+  articles: nullish(Schema.Array(Article)),
+  highlights: nullish(Schema.Array(ArticleHighlights))
+}))
 
 /**
- * An article's texts, cut where the phrase begins and ends.
+ * The texts of an article, split at the matches.
  *
  * @since 1.0.0
  * @category models
@@ -221,7 +213,6 @@ export const FoundArticles: Schema.Schema<FoundArticles> = Schema.suspend(() =>
 export interface ArticleHighlights {
   readonly article_id?: string | null | undefined
   readonly highlighted_title?: ReadonlyArray<HighlightedText> | null | undefined
-  /** The passages the phrase is in. */
   readonly highlighted_summary?: ReadonlyArray<ReadonlyArray<HighlightedText>> | null | undefined
 }
 
@@ -229,16 +220,14 @@ export interface ArticleHighlights {
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleHighlights: Schema.Schema<ArticleHighlights> = Schema.suspend(() =>
-  Schema.Struct({
-    article_id: nullishId,
-    highlighted_title: nullish(Schema.Array(HighlightedText)),
-    highlighted_summary: nullish(Schema.Array(Schema.Array(HighlightedText)))
-  })
-).annotations({ identifier: "effect-intercom/ArticleHighlights" })
+export const ArticleHighlights: Schema.Schema<ArticleHighlights> = struct("ArticleHighlights")(() => ({
+  article_id: nullishId,
+  highlighted_title: nullish(Schema.Array(HighlightedText)),
+  highlighted_summary: nullish(Schema.Array(Schema.Array(HighlightedText)))
+}))
 
 /**
- * A piece of text, and whether it is what was searched for.
+ * A piece of text. The type `highlight` marks a match.
  *
  * @since 1.0.0
  * @category models
@@ -252,26 +241,27 @@ export interface HighlightedText {
  * @since 1.0.0
  * @category schemas
  */
-export const HighlightedText: Schema.Schema<HighlightedText> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, text: nullishString })
-).annotations({ identifier: "effect-intercom/HighlightedText" })
+export const HighlightedText: Schema.Schema<HighlightedText> = struct("HighlightedText")(() => ({
+  type: nullishString,
+  text: nullishString
+}))
 
 /**
- * An article to be. In a multilingual help center its own fields are those of the default language.
+ * Input for creating an article. In a multilingual help center, its own fields are in the default language.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewArticle {
   readonly title: string
-  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly author_id: string | number
   readonly description?: string | undefined
   /** HTML. */
   readonly body?: string | undefined
   /** Default: `draft`. */
   readonly state?: "published" | "draft" | undefined
-  /** The collection it goes into; without it, it goes into none. Digits are sent as an integer. */
+  /** Id of the collection. Default: no collection. Digits are sent as an integer, as API 2.15 documents. */
   readonly parent_id?: string | number | undefined
   readonly parent_type?: "collection" | "section" | undefined
   readonly translated_content?: NewTranslations<NewArticleContent> | null | undefined
@@ -281,18 +271,14 @@ export interface NewArticle {
  * @since 1.0.0
  * @category schemas
  */
-export const NewArticle: Schema.Schema<NewArticle> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.String,
-    author_id: IntegerIdInput,
-    description: Schema.optional(Schema.String),
-    body: Schema.optional(Schema.String),
-    state: Schema.optional(Schema.Literal("published", "draft")),
-    parent_id: Schema.optional(IntegerIdInput),
-    parent_type: Schema.optional(Schema.Literal("collection", "section")),
-    translated_content: nullish(newTranslations(NewArticleContent))
-  })
-).annotations({ identifier: "effect-intercom/NewArticle" })
+export const NewArticle: Schema.Schema<NewArticle> = struct("NewArticle")(() => ({
+  ...newContentFields(),
+  title: Schema.String,
+  author_id: IntegerIdInput,
+  parent_id: Schema.optional(IntegerIdInput),
+  parent_type: Schema.optional(Schema.Literal("collection", "section")),
+  translated_content: nullish(newTranslations(NewArticleContent))
+}))
 
 /**
  * Input for changing an article. A field that is left out stays as it is.
@@ -302,9 +288,9 @@ export const NewArticle: Schema.Schema<NewArticle> = Schema.suspend(() =>
  */
 export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" | "parent_id"> {
   readonly title?: string | undefined
-  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly author_id?: string | number | undefined
-  /** The collection that contains it. */
+  /** Id of the collection that contains it. */
   readonly parent_id?: string | undefined
 }
 
@@ -312,21 +298,15 @@ export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" |
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleChanges: Schema.Schema<ArticleChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.optional(Schema.String),
-    description: Schema.optional(Schema.String),
-    body: Schema.optional(Schema.String),
-    author_id: Schema.optional(IntegerIdInput),
-    state: Schema.optional(Schema.Literal("published", "draft")),
-    parent_id: Schema.optional(IdInput),
-    parent_type: Schema.optional(Schema.Literal("collection", "section")),
-    translated_content: nullish(newTranslations(NewArticleContent))
-  })
-).annotations({ identifier: "effect-intercom/ArticleChanges" })
+export const ArticleChanges: Schema.Schema<ArticleChanges> = struct("ArticleChanges")(() => ({
+  ...newContentFields(),
+  parent_id: Schema.optional(IdInput),
+  parent_type: Schema.optional(Schema.Literal("collection", "section")),
+  translated_content: nullish(newTranslations(NewArticleContent))
+}))
 
 /**
- * An article to be, in one language.
+ * Input for an article in one language.
  *
  * @since 1.0.0
  * @category models
@@ -336,7 +316,7 @@ export interface NewArticleContent {
   readonly description?: string | undefined
   /** HTML. */
   readonly body?: string | undefined
-  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly author_id?: string | number | undefined
   readonly state?: "published" | "draft" | undefined
 }
@@ -345,12 +325,12 @@ export interface NewArticleContent {
  * @since 1.0.0
  * @category schemas
  */
-export const NewArticleContent: Schema.Schema<NewArticleContent> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.optional(Schema.String),
-    description: Schema.optional(Schema.String),
-    body: Schema.optional(Schema.String),
-    author_id: Schema.optional(IntegerIdInput),
-    state: Schema.optional(Schema.Literal("published", "draft"))
-  })
-).annotations({ identifier: "effect-intercom/NewArticleContent" })
+export const NewArticleContent: Schema.Schema<NewArticleContent> = struct("NewArticleContent")(() => newContentFields())
+
+const newContentFields = () => ({
+  title: Schema.optional(Schema.String),
+  description: Schema.optional(Schema.String),
+  body: Schema.optional(Schema.String),
+  author_id: Schema.optional(IntegerIdInput),
+  state: Schema.optional(Schema.Literal("published", "draft"))
+})

@@ -1,13 +1,13 @@
 /**
- * Files that come with a message.
+ * Attachments: the files of a message.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullishNumber, nullishString } from "../internal/fields.js"
+import { nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A file that was sent.
+ * A file that was sent with a message.
  *
  * @since 1.0.0
  * @category models
@@ -15,14 +15,14 @@ import { nullishNumber, nullishString } from "../internal/fields.js"
 export interface Attachment {
   readonly type?: string | null | undefined
   readonly name?: string | null | undefined
-  /** Where it is; the link expires. */
+  /** URL of the file. It expires. */
   readonly url?: string | null | undefined
   readonly content_type?: string | null | undefined
-  /** Bytes. */
+  /** Size in bytes. */
   readonly filesize?: number | null | undefined
-  /** Pixels; only of images. */
+  /** In pixels. Only for images. */
   readonly width?: number | null | undefined
-  /** Pixels; only of images. */
+  /** In pixels. Only for images. */
   readonly height?: number | null | undefined
 }
 
@@ -30,20 +30,18 @@ export interface Attachment {
  * @since 1.0.0
  * @category schemas
  */
-export const Attachment: Schema.Schema<Attachment> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    name: nullishString,
-    url: nullishString,
-    content_type: nullishString,
-    filesize: nullishNumber,
-    width: nullishNumber,
-    height: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/Attachment" })
+export const Attachment: Schema.Schema<Attachment> = struct("Attachment")(() => ({
+  type: nullishString,
+  name: nullishString,
+  url: nullishString,
+  content_type: nullishString,
+  filesize: nullishNumber,
+  width: nullishNumber,
+  height: nullishNumber
+}))
 
 /**
- * A file to be sent.
+ * Input for attaching a file to a message.
  *
  * @since 1.0.0
  * @category models
@@ -51,7 +49,7 @@ export const Attachment: Schema.Schema<Attachment> = Schema.suspend(() =>
 export interface NewAttachment {
   readonly name: string
   readonly content_type: string
-  /** The bytes, in base64. */
+  /** Content of the file in base64. */
   readonly data: string
 }
 
@@ -59,6 +57,8 @@ export interface NewAttachment {
  * @since 1.0.0
  * @category schemas
  */
-export const NewAttachment: Schema.Schema<NewAttachment> = Schema.suspend(() =>
-  Schema.Struct({ name: Schema.String, content_type: Schema.String, data: Schema.String })
-).annotations({ identifier: "effect-intercom/NewAttachment" })
+export const NewAttachment: Schema.Schema<NewAttachment> = struct("NewAttachment")(() => ({
+  name: Schema.String,
+  content_type: Schema.String,
+  data: Schema.String
+}))

@@ -1,13 +1,13 @@
 /**
- * Who wrote a part of a conversation or a ticket.
+ * Authors of the parts of conversations and tickets.
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { nullishBoolean, nullishId, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { nullishBoolean, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A person, a team or a bot.
+ * The author of a part: a person, a team or a bot.
  *
  * @since 1.0.0
  * @category models
@@ -17,9 +17,9 @@ export interface Author {
   readonly id?: string | null | undefined
   readonly name?: string | null | undefined
   readonly email?: string | null | undefined
-  /** Whether Fin, Intercom's agent, wrote it. */
+  /** Whether Fin, Intercom's AI agent, wrote the part. */
   readonly from_ai_agent?: boolean | null | undefined
-  /** Whether it is an answer Fin made. */
+  /** Whether the part is an answer that Fin generated. */
   readonly is_ai_answer?: boolean | null | undefined
 }
 
@@ -27,13 +27,11 @@ export interface Author {
  * @since 1.0.0
  * @category schemas
  */
-export const Author: Schema.Schema<Author> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    name: nullishString,
-    email: nullishString,
-    from_ai_agent: nullishBoolean,
-    is_ai_answer: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/Author" })
+export const Author: Schema.Schema<Author> = struct("Author")(() => ({
+  type: nullishString,
+  id: nullishId,
+  name: nullishString,
+  email: nullishString,
+  from_ai_agent: nullishBoolean,
+  is_ai_answer: nullishBoolean
+}))

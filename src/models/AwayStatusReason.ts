@@ -1,13 +1,13 @@
 /**
- * Away status reasons: why an admin is away.
+ * Away status reasons: the reasons why an admin is away.
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishNumber, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A reason to be away, as a workspace words it.
+ * A reason to be away, as the workspace defines it.
  *
  * @since 1.0.0
  * @category models
@@ -17,9 +17,8 @@ export interface AwayStatusReason {
   readonly id: string
   readonly label?: string | null | undefined
   readonly emoji?: string | null | undefined
-  /** Its place among the others. */
   readonly order?: number | null | undefined
-  /** Whether it is kept only for those who have it still. */
+  /** Whether it is deleted. Intercom keeps it for the admins who still use it. */
   readonly deleted?: boolean | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
@@ -31,15 +30,13 @@ export interface AwayStatusReason {
  * @since 1.0.0
  * @category schemas
  */
-export const AwayStatusReason: Schema.Schema<AwayStatusReason> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    label: nullishString,
-    emoji: nullishString,
-    order: nullishNumber,
-    deleted: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/AwayStatusReason" })
+export const AwayStatusReason: Schema.Schema<AwayStatusReason> = struct("AwayStatusReason")(() => ({
+  type: nullishString,
+  id: Id,
+  label: nullishString,
+  emoji: nullishString,
+  order: nullishNumber,
+  deleted: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))

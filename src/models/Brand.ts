@@ -1,10 +1,10 @@
 /**
- * Brands: the faces a workspace shows its customers.
+ * Brands: the names under which a workspace talks to contacts.
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A brand.
@@ -23,7 +23,7 @@ export interface Brand {
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
   readonly help_center_id?: string | null | undefined
-  /** The email setting its messages are sent with. */
+  /** Id of the email setting for its messages. */
   readonly default_address_settings_id?: string | null | undefined
 }
 
@@ -31,15 +31,13 @@ export interface Brand {
  * @since 1.0.0
  * @category schemas
  */
-export const Brand: Schema.Schema<Brand> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    is_default: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    help_center_id: nullishId,
-    default_address_settings_id: nullishId
-  })
-).annotations({ identifier: "effect-intercom/Brand" })
+export const Brand: Schema.Schema<Brand> = struct("Brand")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  is_default: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  help_center_id: nullishId,
+  default_address_settings_id: nullishId
+}))

@@ -12,7 +12,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
@@ -32,7 +33,7 @@ export interface BulkJob {
   readonly updated_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly completed_at?: number | null | undefined
-  /** Until when it takes further items. Unix time in seconds. */
+  /** End of the time in which the job accepts items. Unix time in seconds. */
   readonly closing_at?: number | null | undefined
   readonly links?: Readonly<Record<string, unknown>> | null | undefined
   readonly tasks?: ReadonlyArray<BulkTask> | null | undefined
@@ -42,20 +43,18 @@ export interface BulkJob {
  * @since 1.0.0
  * @category schemas
  */
-export const BulkJob: Schema.Schema<BulkJob> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Id,
-    app_id: nullishId,
-    name: nullishString,
-    state: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    completed_at: nullishNumber,
-    closing_at: nullishNumber,
-    links: nullishRecord,
-    tasks: nullish(Schema.Array(BulkTask))
-  })
-).annotations({ identifier: "effect-intercom/BulkJob" })
+export const BulkJob: Schema.Schema<BulkJob> = struct("BulkJob")(() => ({
+  id: Id,
+  app_id: nullishId,
+  name: nullishString,
+  state: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  completed_at: nullishNumber,
+  closing_at: nullishNumber,
+  links: nullishRecord,
+  tasks: nullish(Schema.Array(BulkTask))
+}))
 
 /**
  * A part of a bulk job.
@@ -79,19 +78,17 @@ export interface BulkTask {
  * @since 1.0.0
  * @category schemas
  */
-export const BulkTask: Schema.Schema<BulkTask> = Schema.suspend(() =>
-  Schema.Struct({
-    id: nullishId,
-    item_count: nullishNumber,
-    state: nullishString,
-    created_at: nullishNumber,
-    started_at: nullishNumber,
-    completed_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/BulkTask" })
+export const BulkTask: Schema.Schema<BulkTask> = struct("BulkTask")(() => ({
+  id: nullishId,
+  item_count: nullishNumber,
+  state: nullishString,
+  created_at: nullishNumber,
+  started_at: nullishNumber,
+  completed_at: nullishNumber
+}))
 
 /**
- * What a bulk job does to one object. `data` is the object as the old API took it.
+ * One item of a bulk job. `data` is an object in the format of API 1.x.
  *
  * @since 1.0.0
  * @category models
@@ -106,16 +103,14 @@ export interface BulkItem {
  * @since 1.0.0
  * @category schemas
  */
-export const BulkItem: Schema.Schema<BulkItem> = Schema.suspend(() =>
-  Schema.Struct({
-    method: Schema.Literal("post", "delete"),
-    data_type: Schema.Literal("contact", "event"),
-    data: AnyRecord
-  })
-).annotations({ identifier: "effect-intercom/BulkItem" })
+export const BulkItem: Schema.Schema<BulkItem> = struct("BulkItem")(() => ({
+  method: Schema.Literal("post", "delete"),
+  data_type: Schema.Literal("contact", "event"),
+  data: AnyRecord
+}))
 
 /**
- * The body that starts a bulk job.
+ * Request body that starts a bulk job.
  *
  * @since 1.0.0
  * @category models
@@ -128,13 +123,10 @@ export interface BulkStart {
  * @since 1.0.0
  * @category schemas
  */
-export const BulkStart: Schema.Schema<BulkStart> = Schema.suspend(() =>
-  Schema.Struct({ items: Schema.Array(BulkItem) })
-)
-  .annotations({ identifier: "effect-intercom/BulkStart" })
+export const BulkStart: Schema.Schema<BulkStart> = struct("BulkStart")(() => ({ items: Schema.Array(BulkItem) }))
 
 /**
- * The body that adds to a bulk job.
+ * Request body that adds items to a bulk job.
  *
  * @since 1.0.0
  * @category models
@@ -147,6 +139,7 @@ export interface BulkAppend extends BulkStart {
  * @since 1.0.0
  * @category schemas
  */
-export const BulkAppend: Schema.Schema<BulkAppend> = Schema.suspend(() =>
-  Schema.Struct({ job: Schema.Struct({ id: IdInput }), items: Schema.Array(BulkItem) })
-).annotations({ identifier: "effect-intercom/BulkAppend" })
+export const BulkAppend: Schema.Schema<BulkAppend> = struct("BulkAppend")(() => ({
+  job: Schema.Struct({ id: IdInput }),
+  items: Schema.Array(BulkItem)
+}))

@@ -1,14 +1,14 @@
 /**
- * Calls: what was spoken on the phone.
+ * Calls: phone calls with contacts.
  *
  * @since 1.0.0
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
-import { AnyRecord, Id, IdInput, nullish, nullishId, nullishString } from "../internal/fields.js"
+import { AnyRecord, Id, IdInput, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A call. Unknown keys are kept. Times are Unix times in seconds or ISO 8601.
+ * A call. Unknown keys are kept. Times are Unix times in seconds or ISO 8601 strings.
  *
  * @since 1.0.0
  * @category models
@@ -25,9 +25,9 @@ export interface Call {
   readonly ended_at?: string | number | null | undefined
   readonly created_at?: string | number | null | undefined
   readonly updated_at?: string | number | null | undefined
-  /** Where the API has the recording: see `recordingUrl`. */
+  /** URL of the recording in the API. Use `findRecordingUrl` to get a link to the file. */
   readonly recording_url?: string | null | undefined
-  /** Where the API has the transcript: see `transcript`. */
+  /** URL of the transcript in the API. Use `findTranscript` to read it. */
   readonly transcription_url?: string | null | undefined
   /** `phone`. */
   readonly call_type?: string | null | undefined
@@ -35,13 +35,13 @@ export interface Call {
   readonly ended_reason?: string | null | undefined
   /** In E.164: `+15551234567`. */
   readonly phone?: string | null | undefined
-  /** Where the API has the recording of what Fin spoke. */
+  /** URL of the recording of Fin's part in the API. */
   readonly fin_recording_url?: string | null | undefined
-  /** Where the API has the transcript of what Fin spoke. */
+  /** URL of the transcript of Fin's part in the API. */
   readonly fin_transcription_url?: string | null | undefined
-  /** Found by `search` only; empty where there is none. */
+  /** Only in the response of `search`. Empty if there is no transcript. */
   readonly transcript?: ReadonlyArray<Readonly<Record<string, unknown>>> | null | undefined
-  /** Found by `search` only. */
+  /** Only in the response of `search`. */
   readonly transcript_status?: string | null | undefined
 }
 
@@ -49,9 +49,9 @@ export interface Call {
  * @since 1.0.0
  * @category schemas
  */
-export const Call: Schema.Schema<Call> = Schema.suspend(() => {
+export const Call: Schema.Schema<Call> = struct("Call")(() => {
   const time = nullish(Schema.Union(Schema.Number, Schema.String))
-  return Schema.Struct({
+  return {
     type: nullishString,
     id: Id,
     conversation_id: nullishId,
@@ -73,8 +73,8 @@ export const Call: Schema.Schema<Call> = Schema.suspend(() => {
     fin_transcription_url: nullishString,
     transcript: nullish(Schema.Array(AnyRecord)),
     transcript_status: nullishString
-  })
-}).annotations({ identifier: "effect-intercom/Call" })
+  }
+})
 
 /**
  * Input for searching calls by their conversations.
@@ -91,6 +91,6 @@ export interface CallSearch {
  * @since 1.0.0
  * @category schemas
  */
-export const CallSearch: Schema.Schema<CallSearch> = Schema.suspend(() =>
-  Schema.Struct({ conversation_ids: Schema.NonEmptyArray(IdInput) })
-).annotations({ identifier: "effect-intercom/CallSearch" })
+export const CallSearch: Schema.Schema<CallSearch> = struct("CallSearch")(() => ({
+  conversation_ids: Schema.NonEmptyArray(IdInput)
+}))

@@ -1,10 +1,19 @@
 /**
- * Collections: the chapters of a help center, each with articles and further collections in it.
+ * Collections: the folders of a help center. A collection contains articles and other collections.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, IntegerIdInput, nullish, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import {
+  Id,
+  IdInput,
+  IntegerIdInput,
+  nullish,
+  nullishId,
+  nullishNumber,
+  nullishString,
+  struct
+} from "../internal/fields.js"
 import { type NewTranslations, newTranslations, type Translations, translations } from "./Translations.js"
 
 /**
@@ -13,7 +22,7 @@ import { type NewTranslations, newTranslations, type Translations, translations 
 export * from "./Translations.js"
 
 /**
- * A collection. In a multilingual help center its own fields are those of the default language.
+ * A collection. In a multilingual help center, its own fields are in the default language.
  *
  * @since 1.0.0
  * @category models
@@ -29,11 +38,11 @@ export interface Collection {
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
   readonly url?: string | null | undefined
-  /** The name of its icon: `book-bookmark`. */
+  /** Name of the icon: `book-bookmark`. */
   readonly icon?: string | null | undefined
-  /** Its place among the others, from 0. */
+  /** Position in the list, from 0. */
   readonly order?: number | null | undefined
-  /** The collection it is in; `null` where it is in none. */
+  /** Id of the collection that contains it. `null` at the top level. */
   readonly parent_id?: string | null | undefined
   readonly help_center_id?: string | null | undefined
   /** Only in multilingual help centers. */
@@ -46,24 +55,22 @@ export interface Collection {
  * @since 1.0.0
  * @category schemas
  */
-export const Collection: Schema.Schema<Collection> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    workspace_id: nullishId,
-    name: nullishString,
-    description: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    url: nullishString,
-    icon: nullishString,
-    order: nullishNumber,
-    parent_id: nullishId,
-    help_center_id: nullishId,
-    default_locale: nullishString,
-    translated_content: nullish(translations(CollectionContent))
-  })
-).annotations({ identifier: "effect-intercom/Collection" })
+export const Collection: Schema.Schema<Collection> = struct("Collection")(() => ({
+  type: nullishString,
+  id: Id,
+  workspace_id: nullishId,
+  name: nullishString,
+  description: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  url: nullishString,
+  icon: nullishString,
+  order: nullishNumber,
+  parent_id: nullishId,
+  help_center_id: nullishId,
+  default_locale: nullishString,
+  translated_content: nullish(translations(CollectionContent))
+}))
 
 /**
  * A collection in one language.
@@ -77,12 +84,14 @@ export interface CollectionContent extends Pick<Collection, "type" | "name" | "d
  * @since 1.0.0
  * @category schemas
  */
-export const CollectionContent: Schema.Schema<CollectionContent> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, name: nullishString, description: nullishString })
-).annotations({ identifier: "effect-intercom/CollectionContent" })
+export const CollectionContent: Schema.Schema<CollectionContent> = struct("CollectionContent")(() => ({
+  type: nullishString,
+  name: nullishString,
+  description: nullishString
+}))
 
 /**
- * A collection to be. In a multilingual help center its own fields are those of the default language.
+ * Input for creating a collection. In a multilingual help center, its own fields are in the default language.
  *
  * @since 1.0.0
  * @category models
@@ -91,9 +100,9 @@ export interface NewCollection {
   readonly name: string
   readonly description?: string | undefined
   readonly translated_content?: NewTranslations<NewCollectionContent> | null | undefined
-  /** The collection it goes into; without it, it goes into none. */
+  /** Id of the collection that contains it. Default: the top level. */
   readonly parent_id?: string | null | undefined
-  /** Without it, it goes into the default help center. Digits are sent as the integer that 2.15 documents. */
+  /** Default: the default help center. Digits are sent as an integer, as API 2.15 documents. */
   readonly help_center_id?: string | number | null | undefined
 }
 
@@ -101,15 +110,13 @@ export interface NewCollection {
  * @since 1.0.0
  * @category schemas
  */
-export const NewCollection: Schema.Schema<NewCollection> = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.String,
-    description: Schema.optional(Schema.String),
-    translated_content: nullish(newTranslations(NewCollectionContent)),
-    parent_id: nullish(IdInput),
-    help_center_id: nullish(IntegerIdInput)
-  })
-).annotations({ identifier: "effect-intercom/NewCollection" })
+export const NewCollection: Schema.Schema<NewCollection> = struct("NewCollection")(() => ({
+  name: Schema.String,
+  description: Schema.optional(Schema.String),
+  translated_content: nullish(newTranslations(NewCollectionContent)),
+  parent_id: nullish(IdInput),
+  help_center_id: nullish(IntegerIdInput)
+}))
 
 /**
  * Input for changing a collection. A field that is left out stays as it is.
@@ -119,7 +126,7 @@ export const NewCollection: Schema.Schema<NewCollection> = Schema.suspend(() =>
  */
 export interface CollectionChanges extends Pick<NewCollection, "description" | "translated_content"> {
   readonly name?: string | undefined
-  /** The collection that contains it; `null` moves it to the top level. */
+  /** Id of the collection that contains it. `null` moves it to the top level. */
   readonly parent_id?: string | null | undefined
 }
 
@@ -127,17 +134,15 @@ export interface CollectionChanges extends Pick<NewCollection, "description" | "
  * @since 1.0.0
  * @category schemas
  */
-export const CollectionChanges: Schema.Schema<CollectionChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.optional(Schema.String),
-    description: Schema.optional(Schema.String),
-    translated_content: nullish(newTranslations(NewCollectionContent)),
-    parent_id: nullish(IdInput)
-  })
-).annotations({ identifier: "effect-intercom/CollectionChanges" })
+export const CollectionChanges: Schema.Schema<CollectionChanges> = struct("CollectionChanges")(() => ({
+  name: Schema.optional(Schema.String),
+  description: Schema.optional(Schema.String),
+  translated_content: nullish(newTranslations(NewCollectionContent)),
+  parent_id: nullish(IdInput)
+}))
 
 /**
- * A collection to be, in one language.
+ * Input for a collection in one language.
  *
  * @since 1.0.0
  * @category models
@@ -151,12 +156,13 @@ export interface NewCollectionContent {
  * @since 1.0.0
  * @category schemas
  */
-export const NewCollectionContent: Schema.Schema<NewCollectionContent> = Schema.suspend(() =>
-  Schema.Struct({ name: Schema.optional(Schema.String), description: Schema.optional(Schema.String) })
-).annotations({ identifier: "effect-intercom/NewCollectionContent" })
+export const NewCollectionContent: Schema.Schema<NewCollectionContent> = struct("NewCollectionContent")(() => ({
+  name: Schema.optional(Schema.String),
+  description: Schema.optional(Schema.String)
+}))
 
 /**
- * The collections that are in no other, each with those inside it.
+ * The collections at the top level, each with the collections inside it.
  *
  * @since 1.0.0
  * @category models
@@ -164,7 +170,7 @@ export const NewCollectionContent: Schema.Schema<NewCollectionContent> = Schema.
 export type CollectionTree = ReadonlyArray<CollectionNode>
 
 /**
- * A collection and those inside it.
+ * A collection and the collections inside it.
  *
  * @since 1.0.0
  * @category models

@@ -1,5 +1,5 @@
 /**
- * Companies: the organisations that contacts belong to.
+ * Companies: the organizations of contacts.
  *
  * @since 1.0.0
  */
@@ -13,7 +13,8 @@ import {
   nullishRecord,
   nullishString,
   optionalRecord,
-  sentAsId
+  sentAsId,
+  struct
 } from "../internal/fields.js"
 import { SegmentList } from "./Segment.js"
 import { TagList } from "./Tag.js"
@@ -30,27 +31,26 @@ export interface Company {
   readonly id: string
   /** Your own id of the company. */
   readonly company_id?: string | null | undefined
-  /** The workspace. */
+  /** Id of the workspace. */
   readonly app_id?: string | null | undefined
   readonly name?: string | null | undefined
   readonly website?: string | null | undefined
   readonly industry?: string | null | undefined
-  /** How many people work there. */
+  /** Number of employees. */
   readonly size?: number | null | undefined
-  /** `{}` where there is none. */
+  /** `{}` if there is no plan. */
   readonly plan?: CompanyPlan | null | undefined
-  /** What it earns you. */
+  /** Monthly revenue from this company. */
   readonly monthly_spend?: number | null | undefined
   readonly session_count?: number | null | undefined
-  /** How many users belong to it. */
   readonly user_count?: number | null | undefined
-  /** When you made it. Unix time in seconds. */
+  /** Time of creation in your own system. Unix time in seconds. */
   readonly remote_created_at?: number | null | undefined
-  /** When Intercom made it. Unix time in seconds. */
+  /** Time of creation in Intercom. Unix time in seconds. */
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** When one of its users was last seen. Unix time in seconds. */
+  /** Time of the last request of any of its users. Unix time in seconds. */
   readonly last_request_at?: number | null | undefined
   readonly tags?: TagList | null | undefined
   readonly segments?: SegmentList | null | undefined
@@ -61,32 +61,30 @@ export interface Company {
  * @since 1.0.0
  * @category schemas
  */
-export const Company: Schema.Schema<Company> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    company_id: nullishId,
-    app_id: nullishId,
-    name: nullishString,
-    website: nullishString,
-    industry: nullishString,
-    size: nullishNumber,
-    plan: nullish(CompanyPlan),
-    monthly_spend: nullishNumber,
-    session_count: nullishNumber,
-    user_count: nullishNumber,
-    remote_created_at: nullishNumber,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    last_request_at: nullishNumber,
-    tags: nullish(TagList),
-    segments: nullish(SegmentList),
-    custom_attributes: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/Company" })
+export const Company: Schema.Schema<Company> = struct("Company")(() => ({
+  type: nullishString,
+  id: Id,
+  company_id: nullishId,
+  app_id: nullishId,
+  name: nullishString,
+  website: nullishString,
+  industry: nullishString,
+  size: nullishNumber,
+  plan: nullish(CompanyPlan),
+  monthly_spend: nullishNumber,
+  session_count: nullishNumber,
+  user_count: nullishNumber,
+  remote_created_at: nullishNumber,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  last_request_at: nullishNumber,
+  tags: nullish(TagList),
+  segments: nullish(SegmentList),
+  custom_attributes: nullishRecord
+}))
 
 /**
- * The plan a company is on.
+ * The plan of a company.
  *
  * @since 1.0.0
  * @category models
@@ -101,12 +99,14 @@ export interface CompanyPlan {
  * @since 1.0.0
  * @category schemas
  */
-export const CompanyPlan: Schema.Schema<CompanyPlan> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: nullishId, name: nullishString })
-).annotations({ identifier: "effect-intercom/CompanyPlan" })
+export const CompanyPlan: Schema.Schema<CompanyPlan> = struct("CompanyPlan")(() => ({
+  type: nullishString,
+  id: nullishId,
+  name: nullishString
+}))
 
 /**
- * The fields of a company you can change. A field left out stays as it is.
+ * The fields of a company that you can change. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
@@ -115,13 +115,13 @@ export interface CompanyChanges {
   readonly name?: string | undefined
   readonly website?: string | undefined
   readonly industry?: string | undefined
-  /** How many people work there. */
+  /** Number of employees. */
   readonly size?: number | undefined
-  /** The plan, by its name. */
+  /** Name of the plan. */
   readonly plan?: string | undefined
-  /** What it earns you: a whole number, 2,147,483,647 at most. */
+  /** Monthly revenue from this company: a whole number, 2,147,483,647 at most. */
   readonly monthly_spend?: number | undefined
-  /** Values for attributes that exist. */
+  /** Values of existing attributes. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
 }
 
@@ -129,34 +129,32 @@ export interface CompanyChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const CompanyChanges: Schema.Schema<CompanyChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.optional(Schema.String),
-    website: Schema.optional(Schema.String),
-    industry: Schema.optional(Schema.String),
-    size: Schema.optional(Schema.Number),
-    plan: Schema.optional(Schema.String),
-    monthly_spend: Schema.optional(MonthlySpend),
-    custom_attributes: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/CompanyChanges" })
+export const CompanyChanges: Schema.Schema<CompanyChanges> = struct("CompanyChanges")(() => ({
+  name: Schema.optional(Schema.String),
+  website: Schema.optional(Schema.String),
+  industry: Schema.optional(Schema.String),
+  size: Schema.optional(Schema.Number),
+  plan: Schema.optional(Schema.String),
+  monthly_spend: Schema.optional(MonthlySpend),
+  custom_attributes: optionalRecord
+}))
 
-// Intercom would cut a fraction off.
+// Intercom truncates fractions.
 const MonthlySpend: Schema.Schema<number> = Schema.declare(
   (input): input is number => Number.isInteger(input) && Number(input) <= 2_147_483_647,
   { title: "a whole number up to 2147483647", jsonSchema: { type: "integer", maximum: 2_147_483_647 } }
 )
 
 /**
- * A company to be written whether it exists or not.
+ * Input for creating a company, or updating the one with this `company_id`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface CompanyUpsert extends CompanyChanges {
-  /** Your own id of the company, by which it is recognised. It never changes. */
+  /** Your own id of the company. It identifies the company and cannot be changed. */
   readonly company_id: string
-  /** When you made it. Unix time in seconds. */
+  /** Time of creation in your own system. Unix time in seconds. */
   readonly remote_created_at?: number | undefined
 }
 
@@ -178,7 +176,7 @@ export const CompanyUpsert: Schema.Schema<CompanyUpsert> = Schema.suspend(() =>
  * @category models
  */
 export interface CompanyLink {
-  /** Intercom's id of the company, the `id` of a `Company`: not your own. */
+  /** Intercom's id of the company, the `id` of a `Company`. Your own id does not work here. */
   readonly company_id: string
 }
 
@@ -189,17 +187,17 @@ export interface CompanyLink {
 export const CompanyLink: Schema.Schema<
   CompanyLink,
   Omit<CompanyLink, "company_id"> & { readonly id: string }
-> = Schema.suspend(() => Schema.Struct({ company_id: sentAsId })).annotations({
-  identifier: "effect-intercom/CompanyLink"
-})
+> = struct("CompanyLink")(() => ({
+  company_id: sentAsId
+}))
 
 /**
- * The order of a list of companies.
+ * Options for listing companies.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ListCompaniesOptions {
-  /** By the time of the last request. Default: `desc`, the latest first. */
+  /** Order by the time of the last request. Default: `desc`, the latest first. */
   readonly order?: "asc" | "desc" | undefined
 }

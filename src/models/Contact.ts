@@ -13,7 +13,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 import { AddressableList } from "./AddressableList.js"
 import type { MessageRecipient } from "./Message.js"
@@ -33,7 +34,7 @@ export interface Contact {
   readonly type?: string | null | undefined
   /** Intercom's id, 24 hexadecimal characters. */
   readonly id: string
-  /** Your own id of the person. */
+  /** Your own id of the contact. */
   readonly external_id?: string | null | undefined
   readonly workspace_id?: string | null | undefined
   readonly role?: "user" | "lead" | (string & {}) | null | undefined
@@ -42,10 +43,9 @@ export interface Contact {
   readonly phone?: string | null | undefined
   readonly name?: string | null | undefined
   readonly avatar?: ContactAvatar | null | undefined
-  /** The admin who owns the account. */
+  /** Id of the admin who owns the contact. */
   readonly owner_id?: string | null | undefined
   readonly social_profiles?: SocialProfiles | null | undefined
-  /** Whether an email to this address bounced for good. */
   readonly has_hard_bounced?: boolean | null | undefined
   readonly marked_email_as_spam?: boolean | null | undefined
   readonly unsubscribed_from_emails?: boolean | null | undefined
@@ -55,17 +55,17 @@ export interface Contact {
   readonly updated_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly signed_up_at?: number | null | undefined
-  /** When the Messenger last saw them, or the time you set. Unix time in seconds. */
+  /** Last time in the Messenger, or a time that you set. Unix time in seconds. */
   readonly last_seen_at?: number | null | undefined
-  /** When they last wrote. Unix time in seconds. */
+  /** Last message from the contact. Unix time in seconds. */
   readonly last_replied_at?: number | null | undefined
-  /** When they were last written to. Unix time in seconds. */
+  /** Last message to the contact. Unix time in seconds. */
   readonly last_contacted_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly last_email_opened_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly last_email_clicked_at?: number | null | undefined
-  /** The Messenger's language for them, whatever their browser says. */
+  /** Language of the Messenger. It overrides the language of the browser. */
   readonly language_override?: string | null | undefined
   readonly browser?: string | null | undefined
   readonly browser_version?: string | null | undefined
@@ -87,11 +87,11 @@ export interface Contact {
   /** Unix time in seconds. */
   readonly ios_last_seen_at?: number | null | undefined
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
-  /** The first 10 at most; all of them are at its `url`. */
+  /** The first 10 at most. Its `url` leads to all. */
   readonly tags?: AddressableList | null | undefined
-  /** The first 10 at most; all of them are at its `url`. */
+  /** The first 10 at most. Its `url` leads to all. */
   readonly notes?: AddressableList | null | undefined
-  /** The first 10 at most; all of them are at its `url`. */
+  /** The first 10 at most. Its `url` leads to all. */
   readonly companies?: AddressableList | null | undefined
   readonly opted_in_subscription_types?: AddressableList | null | undefined
   readonly opted_out_subscription_types?: AddressableList | null | undefined
@@ -108,67 +108,65 @@ export interface Contact {
  * @since 1.0.0
  * @category schemas
  */
-export const Contact: Schema.Schema<Contact> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    external_id: nullishId,
-    workspace_id: nullishId,
-    role: nullishString,
-    email: nullishString,
-    email_domain: nullishString,
-    phone: nullishString,
-    name: nullishString,
-    avatar: nullish(ContactAvatar),
-    owner_id: nullishId,
-    social_profiles: nullish(SocialProfiles),
-    has_hard_bounced: nullishBoolean,
-    marked_email_as_spam: nullishBoolean,
-    unsubscribed_from_emails: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    signed_up_at: nullishNumber,
-    last_seen_at: nullishNumber,
-    last_replied_at: nullishNumber,
-    last_contacted_at: nullishNumber,
-    last_email_opened_at: nullishNumber,
-    last_email_clicked_at: nullishNumber,
-    language_override: nullishString,
-    browser: nullishString,
-    browser_version: nullishString,
-    browser_language: nullishString,
-    os: nullishString,
-    location: nullish(ContactLocation),
-    android_app_name: nullishString,
-    android_app_version: nullishString,
-    android_device: nullishString,
-    android_os_version: nullishString,
-    android_sdk_version: nullishString,
-    android_last_seen_at: nullishNumber,
-    ios_app_name: nullishString,
-    ios_app_version: nullishString,
-    ios_device: nullishString,
-    ios_os_version: nullishString,
-    ios_sdk_version: nullishString,
-    ios_last_seen_at: nullishNumber,
-    custom_attributes: nullishRecord,
-    tags: nullish(AddressableList),
-    notes: nullish(AddressableList),
-    companies: nullish(AddressableList),
-    opted_in_subscription_types: nullish(AddressableList),
-    opted_out_subscription_types: nullish(AddressableList),
-    utm_campaign: nullishString,
-    utm_content: nullishString,
-    utm_medium: nullishString,
-    utm_source: nullishString,
-    utm_term: nullishString,
-    referrer: nullishString,
-    enabled_push_messaging: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/Contact" })
+export const Contact: Schema.Schema<Contact> = struct("Contact")(() => ({
+  type: nullishString,
+  id: Id,
+  external_id: nullishId,
+  workspace_id: nullishId,
+  role: nullishString,
+  email: nullishString,
+  email_domain: nullishString,
+  phone: nullishString,
+  name: nullishString,
+  avatar: nullish(ContactAvatar),
+  owner_id: nullishId,
+  social_profiles: nullish(SocialProfiles),
+  has_hard_bounced: nullishBoolean,
+  marked_email_as_spam: nullishBoolean,
+  unsubscribed_from_emails: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  signed_up_at: nullishNumber,
+  last_seen_at: nullishNumber,
+  last_replied_at: nullishNumber,
+  last_contacted_at: nullishNumber,
+  last_email_opened_at: nullishNumber,
+  last_email_clicked_at: nullishNumber,
+  language_override: nullishString,
+  browser: nullishString,
+  browser_version: nullishString,
+  browser_language: nullishString,
+  os: nullishString,
+  location: nullish(ContactLocation),
+  android_app_name: nullishString,
+  android_app_version: nullishString,
+  android_device: nullishString,
+  android_os_version: nullishString,
+  android_sdk_version: nullishString,
+  android_last_seen_at: nullishNumber,
+  ios_app_name: nullishString,
+  ios_app_version: nullishString,
+  ios_device: nullishString,
+  ios_os_version: nullishString,
+  ios_sdk_version: nullishString,
+  ios_last_seen_at: nullishNumber,
+  custom_attributes: nullishRecord,
+  tags: nullish(AddressableList),
+  notes: nullish(AddressableList),
+  companies: nullish(AddressableList),
+  opted_in_subscription_types: nullish(AddressableList),
+  opted_out_subscription_types: nullish(AddressableList),
+  utm_campaign: nullishString,
+  utm_content: nullishString,
+  utm_medium: nullishString,
+  utm_source: nullishString,
+  utm_term: nullishString,
+  referrer: nullishString,
+  enabled_push_messaging: nullishBoolean
+}))
 
 /**
- * The picture of a contact.
+ * The avatar of a contact.
  *
  * @since 1.0.0
  * @category models
@@ -182,12 +180,13 @@ export interface ContactAvatar {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactAvatar: Schema.Schema<ContactAvatar> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, image_url: nullishString })
-).annotations({ identifier: "effect-intercom/ContactAvatar" })
+export const ContactAvatar: Schema.Schema<ContactAvatar> = struct("ContactAvatar")(() => ({
+  type: nullishString,
+  image_url: nullishString
+}))
 
 /**
- * Where Intercom believes a contact to be.
+ * The location of a contact, as Intercom estimates it.
  *
  * @since 1.0.0
  * @category models
@@ -205,19 +204,17 @@ export interface ContactLocation {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactLocation: Schema.Schema<ContactLocation> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    country: nullishString,
-    region: nullishString,
-    city: nullishString,
-    country_code: nullishString,
-    continent_code: nullishString
-  })
-).annotations({ identifier: "effect-intercom/ContactLocation" })
+export const ContactLocation: Schema.Schema<ContactLocation> = struct("ContactLocation")(() => ({
+  type: nullishString,
+  country: nullishString,
+  region: nullishString,
+  city: nullishString,
+  country_code: nullishString,
+  continent_code: nullishString
+}))
 
 /**
- * Where else a contact is.
+ * The social profiles of a contact.
  *
  * @since 1.0.0
  * @category models
@@ -231,19 +228,20 @@ export interface SocialProfiles {
  * @since 1.0.0
  * @category schemas
  */
-export const SocialProfiles: Schema.Schema<SocialProfiles> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, data: nullish(Schema.Array(SocialProfile)) })
-).annotations({ identifier: "effect-intercom/SocialProfiles" })
+export const SocialProfiles: Schema.Schema<SocialProfiles> = struct("SocialProfiles")(() => ({
+  type: nullishString,
+  data: nullish(Schema.Array(SocialProfile))
+}))
 
 /**
- * An account of a contact at a social network.
+ * A profile of a contact in a social network.
  *
  * @since 1.0.0
  * @category models
  */
 export interface SocialProfile {
   readonly type?: string | null | undefined
-  /** The network: `Facebook`. */
+  /** Name of the network: `Facebook`. */
   readonly name?: string | null | undefined
   readonly url?: string | null | undefined
 }
@@ -252,13 +250,14 @@ export interface SocialProfile {
  * @since 1.0.0
  * @category schemas
  */
-export const SocialProfile: Schema.Schema<SocialProfile> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, name: nullishString, url: nullishString })
-).annotations({ identifier: "effect-intercom/SocialProfile" })
+export const SocialProfile: Schema.Schema<SocialProfile> = struct("SocialProfile")(() => ({
+  type: nullishString,
+  name: nullishString,
+  url: nullishString
+}))
 
 /**
- * What is left of a contact in the answer to `archive`, `unarchive`, `block` and `delete`: the ids and the flag that
- * changed.
+ * The ids of a contact and the changed flag. `archive`, `unarchive`, `block` and `delete` return it.
  *
  * @since 1.0.0
  * @category models
@@ -276,40 +275,38 @@ export interface ContactReference {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactReference: Schema.Schema<ContactReference> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    external_id: nullishId,
-    archived: nullishBoolean,
-    blocked: nullishBoolean,
-    deleted: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/ContactReference" })
+export const ContactReference: Schema.Schema<ContactReference> = struct("ContactReference")(() => ({
+  type: nullishString,
+  id: Id,
+  external_id: nullishId,
+  archived: nullishBoolean,
+  blocked: nullishBoolean,
+  deleted: nullishBoolean
+}))
 
 /**
- * The fields of a contact you can write. A field left out stays as it is, `null` clears it.
+ * The fields of a contact that you can write. A field that is left out stays as it is. `null` clears a field.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ContactChanges {
   readonly role?: "user" | "lead" | undefined
-  /** Your own id of the person. */
+  /** Your own id of the contact. */
   readonly external_id?: string | undefined
   readonly email?: string | undefined
   readonly phone?: string | null | undefined
   readonly name?: string | null | undefined
-  /** The URL of an image. */
+  /** URL of an image. */
   readonly avatar?: string | null | undefined
   /** Unix time in seconds. */
   readonly signed_up_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly last_seen_at?: number | null | undefined
-  /** The admin who owns the account. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the admin who owns the contact. Digits are sent as an integer, as API 2.15 documents. */
   readonly owner_id?: string | number | null | undefined
   readonly unsubscribed_from_emails?: boolean | null | undefined
-  /** Values for attributes that exist; `{ order: ["21"] }` links custom objects. */
+  /** Values of existing attributes. `{ order: ["21"] }` links custom objects. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
 }
 
@@ -317,21 +314,19 @@ export interface ContactChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactChanges: Schema.Schema<ContactChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    role: Schema.optional(Schema.Literal("user", "lead")),
-    external_id: Schema.optional(Schema.String),
-    email: Schema.optional(Schema.String),
-    phone: nullishString,
-    name: nullishString,
-    avatar: nullishString,
-    signed_up_at: nullishNumber,
-    last_seen_at: nullishNumber,
-    owner_id: nullish(IntegerIdInput),
-    unsubscribed_from_emails: nullishBoolean,
-    custom_attributes: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/ContactChanges" })
+export const ContactChanges: Schema.Schema<ContactChanges> = struct("ContactChanges")(() => ({
+  role: Schema.optional(Schema.Literal("user", "lead")),
+  external_id: Schema.optional(Schema.String),
+  email: Schema.optional(Schema.String),
+  phone: nullishString,
+  name: nullishString,
+  avatar: nullishString,
+  signed_up_at: nullishNumber,
+  last_seen_at: nullishNumber,
+  owner_id: nullish(IntegerIdInput),
+  unsubscribed_from_emails: nullishBoolean,
+  custom_attributes: nullishRecord
+}))
 
 /**
  * Input for creating a contact. It needs at least one of `email`, `external_id` and `role`.
@@ -342,8 +337,7 @@ export const ContactChanges: Schema.Schema<ContactChanges> = Schema.suspend(() =
 export type NewContact = ContactWithEmail | ContactWithExternalId | ContactWithRole
 
 /**
- * Input for creating a contact, or updating the one that has this `external_id` or `email`. It needs at least one of
- * the two.
+ * Input for creating a contact, or updating the one with this `external_id` or `email`. It needs at least one of them.
  *
  * @since 1.0.0
  * @category models
@@ -397,13 +391,14 @@ export interface ContactMerge {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactMerge: Schema.Schema<ContactMerge> = Schema.suspend(() =>
-  Schema.Struct({ from: IdInput, into: IdInput })
-).annotations({ identifier: "effect-intercom/ContactMerge" })
+export const ContactMerge: Schema.Schema<ContactMerge> = struct("ContactMerge")(() => ({
+  from: IdInput,
+  into: IdInput
+}))
 
 /**
- * The fields of a contact a search can look at. `andoid_sdk_version` is Intercom's own spelling. `owner_id` is compared
- * with a number: `Number(contact.owner_id)`.
+ * The fields of a contact that a search can use. `andoid_sdk_version` is Intercom's spelling. Compare `owner_id` with a
+ * number: `Number(contact.owner_id)`.
  *
  * @since 1.0.0
  * @category models
@@ -455,7 +450,7 @@ export type ContactField =
   | `custom_attributes.${string}`
 
 /**
- * The address of a contact, as messages take it.
+ * Returns the address of a contact, for sending a message to.
  *
  * @since 1.0.0
  * @category getters

@@ -1,13 +1,13 @@
 /**
- * How contacts and visitors are identified in inputs that take several kinds of ids.
+ * Handles of contacts and visitors, for inputs that accept several kinds of ids.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { IdInput } from "../internal/fields.js"
+import { IdInput, struct } from "../internal/fields.js"
 
 /**
- * Identifies a contact, by exactly one of `intercom_user_id`, `user_id` and `email`.
+ * Identifies a contact by exactly one of `intercom_user_id`, `user_id` and `email`.
  *
  * @since 1.0.0
  * @category models
@@ -59,7 +59,7 @@ export interface ContactByEmail {
 export type PersonIdentity = PersonWithId | PersonWithUserId | PersonWithEmail
 
 /**
- * Identifies a visitor or a contact by Intercom's id, at least.
+ * Identifies a visitor or a contact by Intercom's id, and optionally by other fields.
  *
  * @since 1.0.0
  * @category models
@@ -69,7 +69,7 @@ export interface PersonWithId extends PersonIdentityFields {
 }
 
 /**
- * Identifies a visitor or a contact by its `user_id`, at least.
+ * Identifies a visitor or a contact by its `user_id`, and optionally by other fields.
  *
  * @since 1.0.0
  * @category models
@@ -79,7 +79,7 @@ export interface PersonWithUserId extends PersonIdentityFields {
 }
 
 /**
- * Identifies a visitor or a contact by an email address, at least.
+ * Identifies a visitor or a contact by an email address, and optionally by other fields.
  *
  * @since 1.0.0
  * @category models
@@ -97,7 +97,7 @@ export interface PersonWithEmail extends PersonIdentityFields {
 export interface PersonIdentityFields {
   /** Intercom's id. */
   readonly id?: string | undefined
-  /** For a visitor, the id that the Messenger generated; for a contact, its `external_id`. */
+  /** For a visitor, the id that the Messenger generated. For a contact, its `external_id`. */
   readonly user_id?: string | undefined
   readonly email?: string | undefined
 }
@@ -106,10 +106,8 @@ export interface PersonIdentityFields {
  * @since 1.0.0
  * @category schemas
  */
-export const PersonIdentityFields: Schema.Schema<PersonIdentityFields> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput)
-  })
-).annotations({ identifier: "effect-intercom/PersonIdentityFields" })
+export const PersonIdentityFields: Schema.Schema<PersonIdentityFields> = struct("PersonIdentityFields")(() => ({
+  id: Schema.optional(IdInput),
+  user_id: Schema.optional(IdInput),
+  email: Schema.optional(IdInput)
+}))

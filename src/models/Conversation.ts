@@ -1,5 +1,5 @@
 /**
- * Conversations: what contacts and teammates write to each other.
+ * Conversations: threads of messages between contacts and admins.
  *
  * @since 1.0.0
  */
@@ -13,7 +13,8 @@ import {
   nullishNumber,
   nullishRecord,
   nullishString,
-  optionalRecord
+  optionalRecord,
+  struct
 } from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
@@ -27,20 +28,8 @@ import { TagList } from "./Tag.js"
  * @since 1.0.0
  */
 export * from "./ConversationPart.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./ConversationStatistics.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./LinkedObjects.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./Reference.js"
 
 /**
@@ -57,41 +46,40 @@ export interface Conversation {
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** Since when a contact waits for an answer; `null` where nobody does. Unix time in seconds. */
+  /** Start of the contact's wait for a reply. `null` if no contact waits. Unix time in seconds. */
   readonly waiting_since?: number | null | undefined
-  /** When it opens by itself. Unix time in seconds. */
+  /** Time when Intercom reopens it. Unix time in seconds. */
   readonly snoozed_until?: number | null | undefined
-  /** A snoozed conversation is open too. */
+  /** `true` for a snoozed conversation, too. */
   readonly open?: boolean | null | undefined
   readonly state?: "open" | "closed" | "snoozed" | (string & {}) | null | undefined
   readonly read?: boolean | null | undefined
   readonly priority?: "priority" | "not_priority" | (string & {}) | null | undefined
-  /** Unassigned: `null` or `"0"`. */
+  /** `null` or `"0"` if it is unassigned. */
   readonly admin_assignee_id?: string | null | undefined
-  /** Unassigned: `null` or `"0"`. */
+  /** `null` or `"0"` if it is unassigned. */
   readonly team_assignee_id?: string | null | undefined
-  /** The company it is about, with what `Companies.find` gives. */
+  /** The company that the conversation is about, as `Companies.find` returns it. */
   readonly company?: Readonly<Record<string, unknown>> | null | undefined
   readonly tags?: TagList | null | undefined
   readonly conversation_rating?: ConversationRating | null | undefined
-  /** What it began with. It is not among the parts. */
+  /** The first message. It is not one of the parts. */
   readonly source?: ConversationSource | null | undefined
   readonly contacts?: ContactIdentities | null | undefined
-  /** Who of your side wrote in it. */
   readonly teammates?: ConversationTeammates | null | undefined
-  /** The values of attributes; custom objects as `{ type, instances }`. */
+  /** Values of attributes. Custom objects are `{ type, instances }`. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
   readonly first_contact_reply?: FirstContactReply | null | undefined
   readonly sla_applied?: SlaApplied | null | undefined
   readonly statistics?: ConversationStatistics | null | undefined
-  /** Only of a conversation that is read alone: the newest 500 at most. */
+  /** The newest 500 parts at most. Lists and searches do not contain parts. */
   readonly conversation_parts?: ConversationParts | null | undefined
   readonly linked_objects?: LinkedObjects | null | undefined
-  /** Whether Fin, Intercom's agent, took part. */
+  /** Whether Fin, Intercom's AI agent, took part. */
   readonly ai_agent_participated?: boolean | null | undefined
   readonly ai_agent?: AiAgent | null | undefined
   readonly topics?: Readonly<Record<string, unknown>> | null | undefined
-  /** The ticket it became. */
+  /** The ticket that the conversation was converted to. */
   readonly ticket?: Readonly<Record<string, unknown>> | null | undefined
 }
 
@@ -99,42 +87,40 @@ export interface Conversation {
  * @since 1.0.0
  * @category schemas
  */
-export const Conversation: Schema.Schema<Conversation> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    title: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    waiting_since: nullishNumber,
-    snoozed_until: nullishNumber,
-    open: nullishBoolean,
-    state: nullishString,
-    read: nullishBoolean,
-    priority: nullishString,
-    admin_assignee_id: nullishId,
-    team_assignee_id: nullishId,
-    company: nullishRecord,
-    tags: nullish(TagList),
-    conversation_rating: nullish(ConversationRating),
-    source: nullish(ConversationSource),
-    contacts: nullish(ContactIdentities),
-    teammates: nullish(ConversationTeammates),
-    custom_attributes: nullishRecord,
-    first_contact_reply: nullish(FirstContactReply),
-    sla_applied: nullish(SlaApplied),
-    statistics: nullish(ConversationStatistics),
-    conversation_parts: nullish(ConversationParts),
-    linked_objects: nullish(LinkedObjects),
-    ai_agent_participated: nullishBoolean,
-    ai_agent: nullish(AiAgent),
-    topics: nullishRecord,
-    ticket: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/Conversation" })
+export const Conversation: Schema.Schema<Conversation> = struct("Conversation")(() => ({
+  type: nullishString,
+  id: Id,
+  title: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  waiting_since: nullishNumber,
+  snoozed_until: nullishNumber,
+  open: nullishBoolean,
+  state: nullishString,
+  read: nullishBoolean,
+  priority: nullishString,
+  admin_assignee_id: nullishId,
+  team_assignee_id: nullishId,
+  company: nullishRecord,
+  tags: nullish(TagList),
+  conversation_rating: nullish(ConversationRating),
+  source: nullish(ConversationSource),
+  contacts: nullish(ContactIdentities),
+  teammates: nullish(ConversationTeammates),
+  custom_attributes: nullishRecord,
+  first_contact_reply: nullish(FirstContactReply),
+  sla_applied: nullish(SlaApplied),
+  statistics: nullish(ConversationStatistics),
+  conversation_parts: nullish(ConversationParts),
+  linked_objects: nullish(LinkedObjects),
+  ai_agent_participated: nullishBoolean,
+  ai_agent: nullish(AiAgent),
+  topics: nullishRecord,
+  ticket: nullishRecord
+}))
 
 /**
- * The message a conversation began with.
+ * The first message of a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -154,9 +140,8 @@ export interface ConversationSource {
     | (string & {})
     | null
     | undefined
-  /** Of the message. */
   readonly id?: string | null | undefined
-  /** Who began: `automated` is a series or another outbound message, `operator_initiated` a bot. */
+  /** Origin of the message. `automated` is a series or another outbound message. `operator_initiated` is a bot. */
   readonly delivered_as?:
     | "customer_initiated"
     | "campaigns_initiated"
@@ -167,11 +152,11 @@ export interface ConversationSource {
     | null
     | undefined
   readonly subject?: string | null | undefined
-  /** HTML; plain text in webhooks. */
+  /** HTML. In notifications, plain text. */
   readonly body?: string | null | undefined
   readonly author?: Author | null | undefined
   readonly attachments?: ReadonlyArray<Attachment> | null | undefined
-  /** The page it began on. */
+  /** URL of the page on which the conversation started. */
   readonly url?: string | null | undefined
   readonly redacted?: boolean | null | undefined
 }
@@ -180,22 +165,20 @@ export interface ConversationSource {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationSource: Schema.Schema<ConversationSource> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    delivered_as: nullishString,
-    subject: nullishString,
-    body: nullishString,
-    author: nullish(Author),
-    attachments: nullish(Schema.Array(Attachment)),
-    url: nullishString,
-    redacted: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/ConversationSource" })
+export const ConversationSource: Schema.Schema<ConversationSource> = struct("ConversationSource")(() => ({
+  type: nullishString,
+  id: nullishId,
+  delivered_as: nullishString,
+  subject: nullishString,
+  body: nullishString,
+  author: nullish(Author),
+  attachments: nullish(Schema.Array(Attachment)),
+  url: nullishString,
+  redacted: nullishBoolean
+}))
 
 /**
- * The teammates who wrote at least one part of a conversation.
+ * The admins who wrote at least one part of a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -203,7 +186,7 @@ export const ConversationSource: Schema.Schema<ConversationSource> = Schema.susp
 export interface ConversationTeammates {
   readonly type?: string | null | undefined
   readonly teammates?: ReadonlyArray<Reference> | null | undefined
-  /** What webhooks have in place of `teammates`. */
+  /** Notifications have this field instead of `teammates`. */
   readonly admins?: ReadonlyArray<Reference> | null | undefined
 }
 
@@ -211,13 +194,13 @@ export interface ConversationTeammates {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationTeammates: Schema.Schema<ConversationTeammates> = Schema.suspend(() => {
+export const ConversationTeammates: Schema.Schema<ConversationTeammates> = struct("ConversationTeammates")(() => {
   const references = nullish(Schema.Array(Reference))
-  return Schema.Struct({ type: nullishString, teammates: references, admins: references })
-}).annotations({ identifier: "effect-intercom/ConversationTeammates" })
+  return { type: nullishString, teammates: references, admins: references }
+})
 
 /**
- * The first a contact wrote in a conversation.
+ * The first message of a contact in a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -233,13 +216,14 @@ export interface FirstContactReply {
  * @since 1.0.0
  * @category schemas
  */
-export const FirstContactReply: Schema.Schema<FirstContactReply> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, created_at: nullishNumber, url: nullishString })
-).annotations({ identifier: "effect-intercom/FirstContactReply" })
+export const FirstContactReply: Schema.Schema<FirstContactReply> = struct("FirstContactReply")(() => ({
+  type: nullishString,
+  created_at: nullishNumber,
+  url: nullishString
+}))
 
 /**
- * Who takes part after a contact was attached or detached. Intercom answers with `customers` alone, and promises a
- * conversation.
+ * The contacts of a conversation. Intercom documents a complete conversation, but returns `customers` only.
  *
  * @since 1.0.0
  * @category models
@@ -255,30 +239,30 @@ export interface ConversationParticipants {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationParticipants: Schema.Schema<ConversationParticipants> = Schema.suspend(() =>
-  Schema.Struct({
+export const ConversationParticipants: Schema.Schema<ConversationParticipants> = struct("ConversationParticipants")(
+  () => ({
     type: nullishString,
     id: nullishId,
     customers: nullish(Schema.Array(ContactIdentity)),
     contacts: nullish(ContactIdentities)
   })
-).annotations({ identifier: "effect-intercom/ConversationParticipants" })
+)
 
 /**
- * A conversation to be, begun by a contact.
+ * Input for creating a conversation in the name of a contact.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewConversation {
   readonly from: ConversationStarter
-  /** Plain text: HTML is not supported. */
+  /** Plain text. Intercom does not support HTML here. */
   readonly body: string
-  /** Of an email. */
+  /** Only for emails. */
   readonly subject?: string | undefined
-  /** The URLs of images, 10 at most. */
+  /** URLs of images, 10 at most. */
   readonly attachment_urls?: ReadonlyArray<string> | undefined
-  /** When it began, for conversations that come from elsewhere. Unix time in seconds. Default: now. */
+  /** Time of creation, for imported conversations. Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
 }
 
@@ -286,18 +270,16 @@ export interface NewConversation {
  * @since 1.0.0
  * @category schemas
  */
-export const NewConversation: Schema.Schema<NewConversation> = Schema.suspend(() =>
-  Schema.Struct({
-    from: ConversationStarter,
-    body: Schema.String,
-    subject: Schema.optional(Schema.String),
-    attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-    created_at: Schema.optional(Schema.Number)
-  })
-).annotations({ identifier: "effect-intercom/NewConversation" })
+export const NewConversation: Schema.Schema<NewConversation> = struct("NewConversation")(() => ({
+  from: ConversationStarter,
+  body: Schema.String,
+  subject: Schema.optional(Schema.String),
+  attachment_urls: Schema.optional(Schema.Array(Schema.String)),
+  created_at: Schema.optional(Schema.Number)
+}))
 
 /**
- * The contact who begins a conversation. A visitor, given as `contact`, becomes a lead by it.
+ * The contact who starts a conversation. The type `contact` is for a visitor, whom Intercom converts into a lead.
  *
  * @since 1.0.0
  * @category models
@@ -312,9 +294,10 @@ export interface ConversationStarter {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationStarter: Schema.Schema<ConversationStarter> = Schema.suspend(() =>
-  Schema.Struct({ type: Schema.Literal("user", "lead", "contact"), id: IdInput })
-).annotations({ identifier: "effect-intercom/ConversationStarter" })
+export const ConversationStarter: Schema.Schema<ConversationStarter> = struct("ConversationStarter")(() => ({
+  type: Schema.Literal("user", "lead", "contact"),
+  id: IdInput
+}))
 
 /**
  * Input for changing a conversation. A field that is left out stays as it is.
@@ -325,11 +308,11 @@ export const ConversationStarter: Schema.Schema<ConversationStarter> = Schema.su
 export interface ConversationChanges {
   readonly read?: boolean | undefined
   readonly title?: string | undefined
-  /** Values for attributes that exist; `{ order: ["21"] }` links custom objects. */
+  /** Values of existing attributes. `{ order: ["21"] }` links custom objects. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
-  /** Intercom's id of the company it is about; `null` for none. */
+  /** Intercom's id of the company that the conversation is about. `null` removes the company. */
   readonly company_id?: string | null | undefined
-  /** Asks for plain text instead of HTML in the answer. */
+  /** Requests plain text instead of HTML in the response. */
   readonly display_as?: "plaintext" | undefined
 }
 
@@ -339,18 +322,18 @@ export interface ConversationChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationChanges: Schema.Schema<Omit<ConversationChanges, "display_as">> = Schema.suspend(() =>
-  Schema.Struct({
-    read: Schema.optional(Schema.Boolean),
-    title: Schema.optional(Schema.String),
-    custom_attributes: optionalRecord,
-    company_id: nullish(IdInput)
-  })
-).annotations({ identifier: "effect-intercom/ConversationChanges" })
+export const ConversationChanges: Schema.Schema<Omit<ConversationChanges, "display_as">> = struct(
+  "ConversationChanges"
+)(() => ({
+  read: Schema.optional(Schema.Boolean),
+  title: Schema.optional(Schema.String),
+  custom_attributes: optionalRecord,
+  company_id: nullish(IdInput)
+}))
 
 /**
- * The fields of a conversation a search can look at. `conversation_rating.admin_d` is Intercom's own spelling.
- * `admin_assignee_id` and `team_assignee_id` are compared with numbers: `Number(admin.id)`.
+ * The fields of a conversation that a search can use. `conversation_rating.admin_d` is Intercom's spelling. Compare
+ * `admin_assignee_id` and `team_assignee_id` with numbers: `Number(admin.id)`.
  *
  * @since 1.0.0
  * @category models
@@ -442,7 +425,7 @@ export interface ListConversationsByAdminOptions {
  * @category models
  */
 export interface FindConversationOptions {
-  /** Asks for plain text instead of HTML. */
+  /** Requests plain text instead of HTML. */
   readonly display_as?: "plaintext" | undefined
   /** Translates the parts into the language of the conversation. */
   readonly include_translations?: boolean | undefined

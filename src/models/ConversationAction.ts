@@ -1,12 +1,11 @@
 /**
- * What is done with a conversation: replies, notes, assignments and the rest. A schema has the words that tell on the
- * wire which of them it is.
+ * Actions on conversations: replies, notes, assignments and others. The schemas add the fields that tell them apart.
  *
  * @since 1.0.0
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
-import { IdInput, optionalRecord } from "../internal/fields.js"
+import { IdInput, optionalRecord, struct } from "../internal/fields.js"
 import { NewAttachment } from "./Attachment.js"
 import type { ContactHandle } from "./ContactHandle.js"
 import { QuickReplyOption } from "./QuickReplyOption.js"
@@ -15,15 +14,7 @@ import { QuickReplyOption } from "./QuickReplyOption.js"
  * @since 1.0.0
  */
 export * from "./Attachment.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./ContactHandle.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./QuickReplyOption.js"
 
 /**
@@ -35,15 +26,15 @@ export * from "./QuickReplyOption.js"
 export type ContactReply = ContactComment & ContactHandle
 
 /**
- * The fields that any reply may have.
+ * The fields that all replies share.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ReplyOptions {
-  /** The URLs of images, 10 at most. */
+  /** URLs of images, 10 at most. */
   readonly attachment_urls?: ReadonlyArray<string> | undefined
-  /** 10 at most. */
+  /** Files, 10 at most. */
   readonly attachment_files?: ReadonlyArray<NewAttachment> | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
@@ -60,7 +51,7 @@ export interface ContactComment extends ReplyOptions {
   readonly user_id?: string | undefined
   readonly email?: string | undefined
   readonly body: string
-  /** The chosen button, one of those that a quick reply or a bot offered. */
+  /** The chosen button of a quick reply or a bot. */
   readonly reply_options?: ReadonlyArray<QuickReplyOption> | undefined
 }
 
@@ -70,18 +61,16 @@ export interface ContactComment extends ReplyOptions {
  */
 export const ContactComment: Schema.Schema<
   ContactComment & { readonly message_type: "comment"; readonly type: "user" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    message_type: Schema.Literal("comment"),
-    type: Schema.Literal("user"),
-    intercom_user_id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput),
-    body: Schema.String,
-    reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
-    ...replyOptions()
-  })
-).annotations({ identifier: "effect-intercom/ContactComment" })
+> = struct("ContactComment")(() => ({
+  message_type: Schema.Literal("comment"),
+  type: Schema.Literal("user"),
+  intercom_user_id: Schema.optional(IdInput),
+  user_id: Schema.optional(IdInput),
+  email: Schema.optional(IdInput),
+  body: Schema.String,
+  reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
+  ...replyOptions()
+}))
 
 /**
  * Input for replying as an admin, or adding a note.
@@ -91,7 +80,7 @@ export const ContactComment: Schema.Schema<
  */
 export interface AdminReply extends ReplyOptions {
   readonly admin_id: string
-  /** Text or HTML. A note takes some HTML only. */
+  /** Text or HTML. A note supports only some HTML. */
   readonly body: string
   /** Do not notify participants. */
   readonly skip_notifications?: boolean | undefined
@@ -103,26 +92,24 @@ export interface AdminReply extends ReplyOptions {
  */
 export const AdminReply: Schema.Schema<
   AdminReply & { readonly message_type: "comment" | "note"; readonly type: "admin" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    message_type: Schema.Literal("comment", "note"),
-    type: Schema.Literal("admin"),
-    admin_id: IdInput,
-    body: Schema.String,
-    ...replyOptions(),
-    skip_notifications: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/AdminReply" })
+> = struct("AdminReply")(() => ({
+  message_type: Schema.Literal("comment", "note"),
+  type: Schema.Literal("admin"),
+  admin_id: IdInput,
+  body: Schema.String,
+  ...replyOptions(),
+  skip_notifications: Schema.optional(Schema.Boolean)
+}))
 
 /**
- * Input for offering quick replies, buttons that the contact can answer with.
+ * Input for sending quick replies: buttons that the contact can reply with.
  *
  * @since 1.0.0
  * @category models
  */
 export interface QuickReply extends Omit<AdminReply, "body"> {
   readonly reply_options: NonEmptyReadonlyArray<QuickReplyOption>
-  /** Text or HTML above the buttons. */
+  /** Text or HTML. Shown above the buttons. */
   readonly body?: string | undefined
 }
 
@@ -132,17 +119,15 @@ export interface QuickReply extends Omit<AdminReply, "body"> {
  */
 export const QuickReply: Schema.Schema<
   QuickReply & { readonly message_type: "quick_reply"; readonly type: "admin" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    message_type: Schema.Literal("quick_reply"),
-    type: Schema.Literal("admin"),
-    admin_id: IdInput,
-    reply_options: Schema.NonEmptyArray(QuickReplyOption),
-    body: Schema.optional(Schema.String),
-    ...replyOptions(),
-    skip_notifications: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/QuickReply" })
+> = struct("QuickReply")(() => ({
+  message_type: Schema.Literal("quick_reply"),
+  type: Schema.Literal("admin"),
+  admin_id: IdInput,
+  reply_options: Schema.NonEmptyArray(QuickReplyOption),
+  body: Schema.optional(Schema.String),
+  ...replyOptions(),
+  skip_notifications: Schema.optional(Schema.Boolean)
+}))
 
 const replyOptions = () => ({
   attachment_urls: Schema.optional(Schema.Array(Schema.String)),
@@ -151,7 +136,7 @@ const replyOptions = () => ({
 })
 
 /**
- * The admin who does it.
+ * The admin who performs an action.
  *
  * @since 1.0.0
  * @category models
@@ -164,11 +149,10 @@ export interface ActingAdmin {
  * @since 1.0.0
  * @category schemas
  */
-export const ActingAdmin: Schema.Schema<ActingAdmin> = Schema.suspend(() => Schema.Struct({ admin_id: IdInput }))
-  .annotations({ identifier: "effect-intercom/ActingAdmin" })
+export const ActingAdmin: Schema.Schema<ActingAdmin> = struct("ActingAdmin")(() => ({ admin_id: IdInput }))
 
 /**
- * The end of a conversation, with or without a last word to the contact.
+ * Input for closing a conversation, with or without a last message to the contact.
  *
  * @since 1.0.0
  * @category models
@@ -178,32 +162,31 @@ export interface ConversationClose extends ActingAdmin {
 }
 
 /**
- * A pause of a conversation.
+ * Input for snoozing a conversation.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ConversationSnooze extends ActingAdmin {
-  /** When it opens by itself. Unix time in seconds. */
+  /** Time when Intercom reopens it. Unix time in seconds. */
   readonly snoozed_until: number
 }
 
 /**
- * Who is to take care of a conversation.
+ * Input for assigning a conversation to an admin or a team.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ConversationAssignment extends ActingAdmin {
-  /** What the assignee is. */
   readonly type: "admin" | "team"
-  /** Of the admin or the team. */
+  /** Id of the admin or the team. `"0"` for nobody. */
   readonly assignee_id: string
   readonly body?: string | undefined
 }
 
 /**
- * Whom a conversation is taken from.
+ * Input for unassigning a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -215,7 +198,7 @@ export interface ConversationUnassignment extends ActingAdmin {
 }
 
 /**
- * A change of a conversation's state, with the words that tell one from the other.
+ * A change of a conversation's state, as it is sent. `message_type` tells which one it is.
  *
  * @since 1.0.0
  * @category models
@@ -255,7 +238,7 @@ export const ConversationAction: Schema.Schema<ConversationAction> = Schema.susp
 export type NewParticipant = ContactHandle & NewParticipantFields
 
 /**
- * Who adds a contact to a conversation: an admin, or a contact who takes part in it.
+ * The admin or the contact who adds another contact to a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -267,7 +250,7 @@ export interface NewParticipantFields {
 }
 
 /**
- * A contact who takes part in a conversation, whichever way they are named.
+ * A contact to add to a conversation, identified by one of three ids.
  *
  * @since 1.0.0
  * @category models
@@ -276,7 +259,7 @@ export interface Participant {
   readonly intercom_user_id?: string | undefined
   readonly user_id?: string | undefined
   readonly email?: string | undefined
-  /** The contact who adds them. */
+  /** The contact who adds this one. */
   readonly customer?: Participant | undefined
 }
 
@@ -284,14 +267,12 @@ export interface Participant {
  * @since 1.0.0
  * @category schemas
  */
-export const Participant: Schema.Schema<Participant> = Schema.suspend(() =>
-  Schema.Struct({
-    intercom_user_id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput),
-    customer: Schema.optional(Participant)
-  })
-).annotations({ identifier: "effect-intercom/Participant" })
+export const Participant: Schema.Schema<Participant> = struct("Participant")(() => ({
+  intercom_user_id: Schema.optional(IdInput),
+  user_id: Schema.optional(IdInput),
+  email: Schema.optional(IdInput),
+  customer: Schema.optional(Participant)
+}))
 
 /**
  * Input for removing a contact from a conversation. The last contact cannot be removed.
@@ -321,12 +302,12 @@ export interface PartRedaction {
  * @category models
  */
 export interface SourceRedaction {
-  /** The `id` of the conversation's `source`. */
+  /** Id of the conversation's `source`. */
   readonly source_id: string
 }
 
 /**
- * A redaction as it is sent: `type` tells which one it is.
+ * A redaction, as it is sent. `type` tells which one it is.
  *
  * @since 1.0.0
  * @category models
@@ -351,15 +332,15 @@ export const Redaction: Schema.Schema<Redaction> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/Redaction" })
 
 /**
- * The ticket a conversation is to become.
+ * Input for converting a conversation into a ticket.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketConversion {
-  /** A type of the category `Customer`. */
+  /** Id of a ticket type of the category `Customer`. */
   readonly ticket_type_id: string
-  /** Values by the names of the type's attributes, of an item in a list its id. */
+  /** Values by attribute name. Use the id of an item for a list. */
   readonly attributes?: Readonly<Record<string, unknown>> | undefined
 }
 
@@ -367,9 +348,7 @@ export interface TicketConversion {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketConversion: Schema.Schema<TicketConversion> = Schema.suspend(() =>
-  Schema.Struct({
-    ticket_type_id: IdInput,
-    attributes: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/TicketConversion" })
+export const TicketConversion: Schema.Schema<TicketConversion> = struct("TicketConversion")(() => ({
+  ticket_type_id: IdInput,
+  attributes: optionalRecord
+}))

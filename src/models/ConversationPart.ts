@@ -1,5 +1,5 @@
 /**
- * What happened in a conversation: its parts, and when teammates paused in it.
+ * Parts of conversations, and the pauses of admins.
  *
  * @since 1.0.0
  */
@@ -11,7 +11,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
@@ -24,7 +25,7 @@ import { Tag } from "./Tag.js"
 export * from "./Author.js"
 
 /**
- * The newest parts of a conversation, 500 at most. What it began with is in its `source`.
+ * The newest parts of a conversation, 500 at most. The first message is in its `source`.
  *
  * @since 1.0.0
  * @category models
@@ -39,16 +40,14 @@ export interface ConversationParts {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationParts: Schema.Schema<ConversationParts> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    conversation_parts: nullish(Schema.Array(ConversationPart)),
-    total_count: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/ConversationParts" })
+export const ConversationParts: Schema.Schema<ConversationParts> = struct("ConversationParts")(() => ({
+  type: nullishString,
+  conversation_parts: nullish(Schema.Array(ConversationPart)),
+  total_count: nullishNumber
+}))
 
 /**
- * One thing that was written or done in a conversation.
+ * A part of a conversation: a message, a note or a change.
  *
  * @since 1.0.0
  * @category models
@@ -56,7 +55,7 @@ export const ConversationParts: Schema.Schema<ConversationParts> = Schema.suspen
 export interface ConversationPart {
   readonly type?: string | null | undefined
   readonly id: string
-  /** There are dozens of kinds, and new ones at any time. */
+  /** There are dozens of kinds, and Intercom adds new ones at any time. */
   readonly part_type?:
     | "comment"
     | "note"
@@ -69,15 +68,14 @@ export interface ConversationPart {
     | (string & {})
     | null
     | undefined
-  /** HTML; plain text in webhooks. `null` where something was done and nothing written. */
+  /** HTML. In notifications, plain text. `null` for a change without a text. */
   readonly body?: string | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** When the contact was told of it. Unix time in seconds. */
+  /** Time when the contact was notified. Unix time in seconds. */
   readonly notified_at?: number | null | undefined
-  /** Whom it assigned the conversation to. */
   readonly assigned_to?: Reference | null | undefined
   readonly author?: Author | null | undefined
   readonly attachments?: ReadonlyArray<Attachment> | null | undefined
@@ -85,12 +83,12 @@ export interface ConversationPart {
   readonly redacted?: boolean | null | undefined
   readonly email_message_metadata?: EmailMetadata | null | undefined
   readonly metadata?: ConversationPartMetadata | null | undefined
-  /** What the conversation was then. */
+  /** State of the conversation at that time. */
   readonly state?: "open" | "closed" | "snoozed" | (string & {}) | null | undefined
   readonly tags?: ReadonlyArray<Tag> | null | undefined
-  /** What a workflow, a custom action or the change of an attribute did: `action`, `attribute`, `value`, `workflow`. */
+  /** Details of a workflow, a custom action or a changed attribute: `action`, `attribute`, `value`, `workflow`. */
   readonly event_details?: Readonly<Record<string, unknown>> | null | undefined
-  /** The app that wrote it through the API. */
+  /** The app that created the part through the API. */
   readonly app_package_code?: string | null | undefined
 }
 
@@ -98,31 +96,29 @@ export interface ConversationPart {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationPart: Schema.Schema<ConversationPart> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    part_type: nullishString,
-    body: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    notified_at: nullishNumber,
-    assigned_to: nullish(Reference),
-    author: nullish(Author),
-    attachments: nullish(Schema.Array(Attachment)),
-    external_id: nullishId,
-    redacted: nullishBoolean,
-    email_message_metadata: nullish(EmailMetadata),
-    metadata: nullish(ConversationPartMetadata),
-    state: nullishString,
-    tags: nullish(Schema.Array(Tag)),
-    event_details: nullishRecord,
-    app_package_code: nullishString
-  })
-).annotations({ identifier: "effect-intercom/ConversationPart" })
+export const ConversationPart: Schema.Schema<ConversationPart> = struct("ConversationPart")(() => ({
+  type: nullishString,
+  id: Id,
+  part_type: nullishString,
+  body: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  notified_at: nullishNumber,
+  assigned_to: nullish(Reference),
+  author: nullish(Author),
+  attachments: nullish(Schema.Array(Attachment)),
+  external_id: nullishId,
+  redacted: nullishBoolean,
+  email_message_metadata: nullish(EmailMetadata),
+  metadata: nullish(ConversationPartMetadata),
+  state: nullishString,
+  tags: nullish(Schema.Array(Tag)),
+  event_details: nullishRecord,
+  app_package_code: nullishString
+}))
 
 /**
- * What an email had around its text.
+ * The subject and the headers of an email.
  *
  * @since 1.0.0
  * @category models
@@ -130,7 +126,6 @@ export const ConversationPart: Schema.Schema<ConversationPart> = Schema.suspend(
 export interface EmailMetadata {
   readonly subject?: string | null | undefined
   readonly email_address_headers?: ReadonlyArray<EmailAddressHeader> | null | undefined
-  /** The email's own `Message-ID`. */
   readonly message_id?: string | null | undefined
 }
 
@@ -138,22 +133,20 @@ export interface EmailMetadata {
  * @since 1.0.0
  * @category schemas
  */
-export const EmailMetadata: Schema.Schema<EmailMetadata> = Schema.suspend(() =>
-  Schema.Struct({
-    subject: nullishString,
-    email_address_headers: nullish(Schema.Array(EmailAddressHeader)),
-    message_id: nullishId
-  })
-).annotations({ identifier: "effect-intercom/EmailMetadata" })
+export const EmailMetadata: Schema.Schema<EmailMetadata> = struct("EmailMetadata")(() => ({
+  subject: nullishString,
+  email_address_headers: nullish(Schema.Array(EmailAddressHeader)),
+  message_id: nullishId
+}))
 
 /**
- * An address in the head of an email.
+ * An address in the headers of an email.
  *
  * @since 1.0.0
  * @category models
  */
 export interface EmailAddressHeader {
-  /** Which header: `from`, `to`, `cc`. */
+  /** Name of the header: `from`, `to`, `cc`. */
   readonly type?: string | null | undefined
   readonly email_address?: string | null | undefined
   readonly name?: string | null | undefined
@@ -163,20 +156,21 @@ export interface EmailAddressHeader {
  * @since 1.0.0
  * @category schemas
  */
-export const EmailAddressHeader: Schema.Schema<EmailAddressHeader> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, email_address: nullishString, name: nullishString })
-).annotations({ identifier: "effect-intercom/EmailAddressHeader" })
+export const EmailAddressHeader: Schema.Schema<EmailAddressHeader> = struct("EmailAddressHeader")(() => ({
+  type: nullishString,
+  email_address: nullishString,
+  name: nullishString
+}))
 
 /**
- * The quick replies a part offers, or the one it is.
+ * The quick replies that a part offers, or the one that the contact chose.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ConversationPartMetadata {
-  /** What the contact may choose from. */
   readonly quick_reply_options?: ReadonlyArray<OfferedQuickReply> | null | undefined
-  /** What the contact chose. */
+  /** `uuid` of the button that the contact chose. */
   readonly quick_reply_uuid?: string | null | undefined
 }
 
@@ -184,12 +178,12 @@ export interface ConversationPartMetadata {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationPartMetadata: Schema.Schema<ConversationPartMetadata> = Schema.suspend(() =>
-  Schema.Struct({ quick_reply_options: nullish(Schema.Array(OfferedQuickReply)), quick_reply_uuid: nullishString })
-).annotations({ identifier: "effect-intercom/ConversationPartMetadata" })
+export const ConversationPartMetadata: Schema.Schema<ConversationPartMetadata> = struct("ConversationPartMetadata")(
+  () => ({ quick_reply_options: nullish(Schema.Array(OfferedQuickReply)), quick_reply_uuid: nullishString })
+)
 
 /**
- * A button, as the contact sees it.
+ * A button of a quick reply, as the contact sees it.
  *
  * @since 1.0.0
  * @category models
@@ -197,7 +191,6 @@ export const ConversationPartMetadata: Schema.Schema<ConversationPartMetadata> =
 export interface OfferedQuickReply {
   readonly text?: string | null | undefined
   readonly uuid?: string | null | undefined
-  /** The text by languages. */
   readonly translations?: Readonly<Record<string, unknown>> | null | undefined
 }
 
@@ -205,23 +198,24 @@ export interface OfferedQuickReply {
  * @since 1.0.0
  * @category schemas
  */
-export const OfferedQuickReply: Schema.Schema<OfferedQuickReply> = Schema.suspend(() =>
-  Schema.Struct({ text: nullishString, uuid: nullishString, translations: nullishRecord })
-).annotations({ identifier: "effect-intercom/OfferedQuickReply" })
+export const OfferedQuickReply: Schema.Schema<OfferedQuickReply> = struct("OfferedQuickReply")(() => ({
+  text: nullishString,
+  uuid: nullishString,
+  translations: nullishRecord
+}))
 
 /**
- * A pause, or its end.
+ * The start or the end of a pause in handling a conversation.
  *
  * @since 1.0.0
  * @category models
  */
 export interface HandlingEvent {
   readonly type?: "paused" | "resumed" | (string & {}) | null | undefined
-  /** The admin, team or bot. */
   readonly teammate?: Author | null | undefined
-  /** An ISO 8601 time. */
+  /** ISO 8601. */
   readonly timestamp?: string | null | undefined
-  /** `Away` */
+  /** Reason of the pause: `Away`. */
   readonly reason?: string | null | undefined
 }
 
@@ -229,6 +223,9 @@ export interface HandlingEvent {
  * @since 1.0.0
  * @category schemas
  */
-export const HandlingEvent: Schema.Schema<HandlingEvent> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, teammate: nullish(Author), timestamp: nullishString, reason: nullishString })
-).annotations({ identifier: "effect-intercom/HandlingEvent" })
+export const HandlingEvent: Schema.Schema<HandlingEvent> = struct("HandlingEvent")(() => ({
+  type: nullishString,
+  teammate: nullish(Author),
+  timestamp: nullishString,
+  reason: nullishString
+}))

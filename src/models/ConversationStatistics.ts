@@ -1,48 +1,47 @@
 /**
- * How a conversation went: its figures, its rating, its service level, and what Fin, Intercom's agent, did in it.
+ * Statistics of conversations: times, ratings, service levels, and the part of Fin, Intercom's AI agent.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullish, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import { nullish, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
 import { ContactIdentity, Reference } from "./Reference.js"
 
 /**
- * What reports are made of. Times are Unix seconds, durations are seconds and mostly leave out what is not office hours.
+ * The statistics of a conversation. Times are Unix times in seconds. Durations are in seconds, mostly of office hours.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ConversationStatistics {
   readonly type?: string | null | undefined
-  /** Until the last assignment before the first reply of an admin. */
+  /** Time until the last assignment before the first reply of an admin. */
   readonly time_to_assignment?: number | null | undefined
   readonly time_to_admin_reply?: number | null | undefined
   readonly time_to_first_close?: number | null | undefined
   readonly time_to_last_close?: number | null | undefined
-  /** Of all replies of admins to a contact. */
+  /** Median of the times until an admin replied to a contact. */
   readonly median_time_to_reply?: number | null | undefined
-  /** The first of what follows counts from here. */
+  /** Time of the first message of a contact. The other `first_…` times come after it. */
   readonly first_contact_reply_at?: number | null | undefined
   readonly first_assignment_at?: number | null | undefined
   readonly first_admin_reply_at?: number | null | undefined
   readonly first_close_at?: number | null | undefined
   readonly last_assignment_at?: number | null | undefined
-  /** The first reply of an admin since the last assignment. */
+  /** Time of the first reply of an admin after the last assignment. */
   readonly last_assignment_admin_reply_at?: number | null | undefined
   readonly last_contact_reply_at?: number | null | undefined
   readonly last_admin_reply_at?: number | null | undefined
   readonly last_close_at?: number | null | undefined
-  /** The admin who closed it last. */
   readonly last_closed_by_id?: string | null | undefined
   readonly count_reopens?: number | null | undefined
   readonly count_assignments?: number | null | undefined
   readonly count_conversation_parts?: number | null | undefined
   readonly assigned_team_first_response_time?: ReadonlyArray<TeamResponseTime> | null | undefined
   readonly assigned_team_first_response_time_in_office_hours?: ReadonlyArray<TeamResponseTime> | null | undefined
-  /** From assignment to close. */
+  /** Time from assignment to close. */
   readonly handling_time?: number | null | undefined
-  /** The same without the times in which no teammate worked on it. */
+  /** `handling_time` without the pauses in which no admin worked on it. */
   readonly adjusted_handling_time?: number | null | undefined
 }
 
@@ -50,9 +49,9 @@ export interface ConversationStatistics {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationStatistics: Schema.Schema<ConversationStatistics> = Schema.suspend(() => {
+export const ConversationStatistics: Schema.Schema<ConversationStatistics> = struct("ConversationStatistics")(() => {
   const responseTimes = nullish(Schema.Array(TeamResponseTime))
-  return Schema.Struct({
+  return {
     type: nullishString,
     time_to_assignment: nullishNumber,
     time_to_admin_reply: nullishNumber,
@@ -76,20 +75,20 @@ export const ConversationStatistics: Schema.Schema<ConversationStatistics> = Sch
     assigned_team_first_response_time_in_office_hours: responseTimes,
     handling_time: nullishNumber,
     adjusted_handling_time: nullishNumber
-  })
-}).annotations({ identifier: "effect-intercom/ConversationStatistics" })
+  }
+})
 
 /**
- * How long a team took for its first answer.
+ * Time until the first reply of a team.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TeamResponseTime {
   readonly team_id?: string | null | undefined
-  /** `Unassigned` where it was no team; `null` where the team is gone. */
+  /** `Unassigned` if there was no team. `null` if the team was deleted. */
   readonly team_name?: string | null | undefined
-  /** Seconds. */
+  /** In seconds. */
   readonly response_time?: number | null | undefined
 }
 
@@ -97,12 +96,14 @@ export interface TeamResponseTime {
  * @since 1.0.0
  * @category schemas
  */
-export const TeamResponseTime: Schema.Schema<TeamResponseTime> = Schema.suspend(() =>
-  Schema.Struct({ team_id: nullishId, team_name: nullishString, response_time: nullishNumber })
-).annotations({ identifier: "effect-intercom/TeamResponseTime" })
+export const TeamResponseTime: Schema.Schema<TeamResponseTime> = struct("TeamResponseTime")(() => ({
+  team_id: nullishId,
+  team_name: nullishString,
+  response_time: nullishNumber
+}))
 
 /**
- * What a contact thinks of how it went.
+ * The rating of a conversation by a contact.
  *
  * @since 1.0.0
  * @category models
@@ -111,12 +112,11 @@ export interface ConversationRating {
   /** From 1 to 5. */
   readonly rating?: number | null | undefined
   readonly remark?: string | null | undefined
-  /** When the contact was asked. Unix time in seconds. */
+  /** Time of the request for a rating. Unix time in seconds. */
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
   readonly contact?: ContactIdentity | null | undefined
-  /** Who is rated. */
   readonly teammate?: Reference | null | undefined
 }
 
@@ -124,19 +124,17 @@ export interface ConversationRating {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationRating: Schema.Schema<ConversationRating> = Schema.suspend(() =>
-  Schema.Struct({
-    rating: nullishNumber,
-    remark: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    contact: nullish(ContactIdentity),
-    teammate: nullish(Reference)
-  })
-).annotations({ identifier: "effect-intercom/ConversationRating" })
+export const ConversationRating: Schema.Schema<ConversationRating> = struct("ConversationRating")(() => ({
+  rating: nullishNumber,
+  remark: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  contact: nullish(ContactIdentity),
+  teammate: nullish(Reference)
+}))
 
 /**
- * The service level a conversation is held to.
+ * The service level agreement (SLA) that applies to a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -144,7 +142,7 @@ export const ConversationRating: Schema.Schema<ConversationRating> = Schema.susp
 export interface SlaApplied {
   readonly type?: string | null | undefined
   readonly sla_name?: string | null | undefined
-  /** `missed` only once a teammate replied too late; `null` where it was taken off the conversation. */
+  /** Becomes `missed` when an admin replies too late. `null` if the SLA was removed from the conversation. */
   readonly sla_status?: "hit" | "missed" | "cancelled" | "active" | (string & {}) | null | undefined
 }
 
@@ -152,18 +150,20 @@ export interface SlaApplied {
  * @since 1.0.0
  * @category schemas
  */
-export const SlaApplied: Schema.Schema<SlaApplied> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, sla_name: nullishString, sla_status: nullishString })
-).annotations({ identifier: "effect-intercom/SlaApplied" })
+export const SlaApplied: Schema.Schema<SlaApplied> = struct("SlaApplied")(() => ({
+  type: nullishString,
+  sla_name: nullishString,
+  sla_status: nullishString
+}))
 
 /**
- * Fin's part in a conversation.
+ * The part of Fin in a conversation.
  *
  * @since 1.0.0
  * @category models
  */
 export interface AiAgent {
-  /** What brought Fin in. */
+  /** The feature that started Fin. */
   readonly source_type?:
     | "essentials_plan_setup"
     | "profile"
@@ -187,9 +187,9 @@ export interface AiAgent {
   /** From 1 to 5. */
   readonly rating?: number | null | undefined
   readonly rating_remark?: string | null | undefined
-  /** Of the rating. Unix time in seconds. */
+  /** Time of the rating. Unix time in seconds. */
   readonly created_at?: number | null | undefined
-  /** Of the rating. Unix time in seconds. */
+  /** Time of the rating. Unix time in seconds. */
   readonly updated_at?: number | null | undefined
   readonly content_sources?: ContentSources | null | undefined
 }
@@ -198,22 +198,20 @@ export interface AiAgent {
  * @since 1.0.0
  * @category schemas
  */
-export const AiAgent: Schema.Schema<AiAgent> = Schema.suspend(() =>
-  Schema.Struct({
-    source_type: nullishString,
-    source_title: nullishString,
-    last_answer_type: nullishString,
-    resolution_state: nullishString,
-    rating: nullishNumber,
-    rating_remark: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    content_sources: nullish(ContentSources)
-  })
-).annotations({ identifier: "effect-intercom/AiAgent" })
+export const AiAgent: Schema.Schema<AiAgent> = struct("AiAgent")(() => ({
+  source_type: nullishString,
+  source_title: nullishString,
+  last_answer_type: nullishString,
+  resolution_state: nullishString,
+  rating: nullishNumber,
+  rating_remark: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  content_sources: nullish(ContentSources)
+}))
 
 /**
- * What Fin took its answers from.
+ * The sources of Fin's answers.
  *
  * @since 1.0.0
  * @category models
@@ -228,16 +226,14 @@ export interface ContentSources {
  * @since 1.0.0
  * @category schemas
  */
-export const ContentSources: Schema.Schema<ContentSources> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    total_count: nullishNumber,
-    content_sources: nullish(Schema.Array(ContentSource))
-  })
-).annotations({ identifier: "effect-intercom/ContentSources" })
+export const ContentSources: Schema.Schema<ContentSources> = struct("ContentSources")(() => ({
+  type: nullishString,
+  total_count: nullishNumber,
+  content_sources: nullish(Schema.Array(ContentSource))
+}))
 
 /**
- * Something Fin took an answer from.
+ * A source of an answer of Fin.
  *
  * @since 1.0.0
  * @category models
@@ -252,10 +248,10 @@ export interface ContentSource {
     | (string & {})
     | null
     | undefined
-  /** For teammates. */
+  /** URL of the source, for admins. */
   readonly url?: string | null | undefined
   readonly title?: string | null | undefined
-  /** A language by its ISO 639 code. */
+  /** ISO 639 code of a language. */
   readonly locale?: string | null | undefined
 }
 
@@ -263,6 +259,9 @@ export interface ContentSource {
  * @since 1.0.0
  * @category schemas
  */
-export const ContentSource: Schema.Schema<ContentSource> = Schema.suspend(() =>
-  Schema.Struct({ content_type: nullishString, url: nullishString, title: nullishString, locale: nullishString })
-).annotations({ identifier: "effect-intercom/ContentSource" })
+export const ContentSource: Schema.Schema<ContentSource> = struct("ContentSource")(() => ({
+  content_type: nullishString,
+  url: nullishString,
+  title: nullishString,
+  locale: nullishString
+}))

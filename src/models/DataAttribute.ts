@@ -1,13 +1,13 @@
 /**
- * Data attributes: what is known of contacts, companies and conversations.
+ * Data attributes: the properties of contacts, companies and conversations.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullishBoolean, nullishId, nullishNumber, nullishString, nullishStrings } from "../internal/fields.js"
+import { nullishBoolean, nullishId, nullishNumber, nullishString, nullishStrings, struct } from "../internal/fields.js"
 
 /**
- * An attribute. Only custom ones have an `id`, the admin who made them and times.
+ * A data attribute. Only custom attributes have an `id`, an `admin_id` and times.
  *
  * @since 1.0.0
  * @category models
@@ -15,21 +15,21 @@ import { nullishBoolean, nullishId, nullishNumber, nullishString, nullishStrings
 export interface DataAttribute {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
-  /** What it is an attribute of. */
+  /** Type of the objects that have the attribute. */
   readonly model?: "contact" | "company" | "conversation" | (string & {}) | null | undefined
   readonly name?: string | null | undefined
-  /** The path to it: `custom_attributes.paid_subscriber`, `plan.name`. */
+  /** Path of the attribute: `custom_attributes.paid_subscriber`, `plan.name`. */
   readonly full_name?: string | null | undefined
-  /** Its name for people. */
+  /** Name in Intercom's user interface. */
   readonly label?: string | null | undefined
   readonly description?: string | null | undefined
   readonly data_type?: "string" | "integer" | "float" | "boolean" | "date" | (string & {}) | null | undefined
-  /** The values it may have, where only some are allowed. */
+  /** Allowed values of a list attribute. */
   readonly options?: ReadonlyArray<string> | null | undefined
   readonly api_writable?: boolean | null | undefined
   readonly messenger_writable?: boolean | null | undefined
   readonly ui_writable?: boolean | null | undefined
-  /** Whether your workspace defined it. */
+  /** Whether your workspace defines it. */
   readonly custom?: boolean | null | undefined
   readonly archived?: boolean | null | undefined
   /** Unix time in seconds. */
@@ -43,27 +43,25 @@ export interface DataAttribute {
  * @since 1.0.0
  * @category schemas
  */
-export const DataAttribute: Schema.Schema<DataAttribute> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    model: nullishString,
-    name: nullishString,
-    full_name: nullishString,
-    label: nullishString,
-    description: nullishString,
-    data_type: nullishString,
-    options: nullishStrings,
-    api_writable: nullishBoolean,
-    messenger_writable: nullishBoolean,
-    ui_writable: nullishBoolean,
-    custom: nullishBoolean,
-    archived: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    admin_id: nullishId
-  })
-).annotations({ identifier: "effect-intercom/DataAttribute" })
+export const DataAttribute: Schema.Schema<DataAttribute> = struct("DataAttribute")(() => ({
+  type: nullishString,
+  id: nullishId,
+  model: nullishString,
+  name: nullishString,
+  full_name: nullishString,
+  label: nullishString,
+  description: nullishString,
+  data_type: nullishString,
+  options: nullishStrings,
+  api_writable: nullishBoolean,
+  messenger_writable: nullishBoolean,
+  ui_writable: nullishBoolean,
+  custom: nullishBoolean,
+  archived: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  admin_id: nullishId
+}))
 
 /**
  * Input for creating a custom attribute.
@@ -96,7 +94,7 @@ export interface NewDataAttributeFields {
 }
 
 /**
- * Input for creating a custom attribute that has one of several options.
+ * Input for creating a custom attribute with a list of allowed values.
  *
  * @since 1.0.0
  * @category models
@@ -146,7 +144,7 @@ export interface DataAttributeChanges {
   readonly archived?: boolean | undefined
   readonly description?: string | undefined
   readonly messenger_writable?: boolean | undefined
-  /** All options, the old ones too. */
+  /** All options, including the existing ones. */
   readonly options?: DataAttributeOptions | undefined
 }
 
@@ -154,14 +152,12 @@ export interface DataAttributeChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const DataAttributeChanges: Schema.Schema<DataAttributeChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    archived: Schema.optional(Schema.Boolean),
-    description: Schema.optional(Schema.String),
-    messenger_writable: Schema.optional(Schema.Boolean),
-    options: Schema.optional(DataAttributeOptions)
-  })
-).annotations({ identifier: "effect-intercom/DataAttributeChanges" })
+export const DataAttributeChanges: Schema.Schema<DataAttributeChanges> = struct("DataAttributeChanges")(() => ({
+  archived: Schema.optional(Schema.Boolean),
+  description: Schema.optional(Schema.String),
+  messenger_writable: Schema.optional(Schema.Boolean),
+  options: Schema.optional(DataAttributeOptions)
+}))
 
 /**
  * The options of an attribute, at least two.
@@ -176,7 +172,7 @@ const DataAttributeOptions: Schema.Schema<DataAttributeOptions> = Schema.suspend
 )
 
 /**
- * A value an attribute may have.
+ * An allowed value of a list attribute.
  *
  * @since 1.0.0
  * @category models
@@ -189,6 +185,6 @@ export interface DataAttributeOption {
  * @since 1.0.0
  * @category schemas
  */
-export const DataAttributeOption: Schema.Schema<DataAttributeOption> = Schema.suspend(() =>
-  Schema.Struct({ value: Schema.String })
-).annotations({ identifier: "effect-intercom/DataAttributeOption" })
+export const DataAttributeOption: Schema.Schema<DataAttributeOption> = struct("DataAttributeOption")(() => ({
+  value: Schema.String
+}))

@@ -1,20 +1,20 @@
 /**
- * What is left of an object once it is deleted.
+ * Deleted objects: the responses of `delete`.
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishString, struct } from "../internal/fields.js"
 
 /**
- * The answer to a `delete`.
+ * The id and the type of an object that was deleted.
  *
  * @since 1.0.0
  * @category models
  */
 export interface DeletedObject {
   readonly id: string
-  /** What it was: `article`; of a custom object, its type. */
+  /** Type of the deleted object: `article`. For a custom object, the name of its type. */
   readonly object?: string | null | undefined
   readonly deleted?: boolean | null | undefined
 }
@@ -23,6 +23,8 @@ export interface DeletedObject {
  * @since 1.0.0
  * @category schemas
  */
-export const DeletedObject: Schema.Schema<DeletedObject> = Schema.suspend(() =>
-  Schema.Struct({ id: Id, object: nullishString, deleted: nullishBoolean })
-).annotations({ identifier: "effect-intercom/DeletedObject" })
+export const DeletedObject: Schema.Schema<DeletedObject> = struct("DeletedObject")(() => ({
+  id: Id,
+  object: nullishString,
+  deleted: nullishBoolean
+}))

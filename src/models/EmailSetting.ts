@@ -1,13 +1,13 @@
 /**
- * Email settings: the addresses a workspace sends from.
+ * Email settings: the addresses from which a workspace sends emails.
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
- * An address to send from.
+ * An address from which a workspace sends emails.
  *
  * @since 1.0.0
  * @category models
@@ -19,9 +19,8 @@ export interface EmailSetting {
   readonly verified?: boolean | null | undefined
   readonly domain?: string | null | undefined
   readonly brand_id?: string | null | undefined
-  /** Whether what is written to the address is forwarded to Intercom. */
   readonly forwarding_enabled?: boolean | null | undefined
-  /** Unix time in seconds; `null` before the first. */
+  /** Unix time in seconds. `null` before the first forwarded email. */
   readonly forwarded_email_last_received_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
@@ -33,17 +32,15 @@ export interface EmailSetting {
  * @since 1.0.0
  * @category schemas
  */
-export const EmailSetting: Schema.Schema<EmailSetting> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    email: nullishString,
-    verified: nullishBoolean,
-    domain: nullishString,
-    brand_id: nullishId,
-    forwarding_enabled: nullishBoolean,
-    forwarded_email_last_received_at: nullishNumber,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/EmailSetting" })
+export const EmailSetting: Schema.Schema<EmailSetting> = struct("EmailSetting")(() => ({
+  type: nullishString,
+  id: Id,
+  email: nullishString,
+  verified: nullishBoolean,
+  domain: nullishString,
+  brand_id: nullishId,
+  forwarding_enabled: nullishBoolean,
+  forwarded_email_last_received_at: nullishNumber,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))

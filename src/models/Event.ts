@@ -1,5 +1,5 @@
 /**
- * Events: what contacts did, as you told Intercom.
+ * Events: actions of contacts in your product.
  *
  * @since 1.0.0
  */
@@ -11,12 +11,13 @@ import {
   nullishNumber,
   nullishRecord,
   nullishString,
-  optionalRecord
+  optionalRecord,
+  struct
 } from "../internal/fields.js"
 import type { PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
 
 /**
- * Something a contact did. Unknown keys are kept.
+ * An action of a contact. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -25,11 +26,11 @@ export interface Event {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
   readonly event_name?: string | null | undefined
-  /** When it happened. Unix time in seconds. */
+  /** Time of the event. Unix time in seconds. */
   readonly created_at?: number | null | undefined
-  /** Who did it, by Intercom's id. */
+  /** Intercom's id of the contact. */
   readonly intercom_user_id?: string | null | undefined
-  /** Who did it, by your own id. */
+  /** Your own id of the contact. */
   readonly user_id?: string | null | undefined
   readonly email?: string | null | undefined
   readonly metadata?: Readonly<Record<string, unknown>> | null | undefined
@@ -39,22 +40,19 @@ export interface Event {
  * @since 1.0.0
  * @category schemas
  */
-export const Event: Schema.Schema<Event> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    event_name: nullishString,
-    created_at: nullishNumber,
-    intercom_user_id: nullishId,
-    user_id: nullishId,
-    email: nullishString,
-    metadata: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/Event" })
+export const Event: Schema.Schema<Event> = struct("Event")(() => ({
+  type: nullishString,
+  id: nullishId,
+  event_name: nullishString,
+  created_at: nullishNumber,
+  intercom_user_id: nullishId,
+  user_id: nullishId,
+  email: nullishString,
+  metadata: nullishRecord
+}))
 
 /**
- * Input for submitting an event of a contact. It needs at least one of `id`, `user_id` and `email`; a lead needs its
- * `id`.
+ * Input for submitting an event. It needs at least one of `id`, `user_id` and `email`. A lead needs its `id`.
  *
  * @since 1.0.0
  * @category models
@@ -68,13 +66,13 @@ export type NewEvent = NewEventFields & PersonIdentity
  * @category models
  */
 export interface NewEventFields extends PersonIdentityFields {
-  /** A verb in the past and its object: `placed-order`. */
+  /** A verb in the past tense and its object: `placed-order`. */
   readonly event_name: string
-  /** When it happened. Unix time in seconds. Default: now. */
+  /** Time of the event. Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
   /**
-   * The first 10 keys count. Values are text, numbers, times (Unix seconds under a key that ends with `_date`), links
-   * (`{ url, value }`) and amounts of money (`{ amount, currency }`, in cents).
+   * Intercom keeps the first 10 keys. Values are strings, numbers, times (Unix seconds under a key that ends with
+   * `_date`), links (`{ url, value }`) and amounts of money (`{ amount, currency }`, in cents).
    */
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
 }
@@ -83,19 +81,17 @@ export interface NewEventFields extends PersonIdentityFields {
  * @since 1.0.0
  * @category schemas
  */
-export const NewEventFields: Schema.Schema<NewEventFields> = Schema.suspend(() =>
-  Schema.Struct({
-    event_name: IdInput,
-    created_at: Schema.optional(Schema.Number),
-    id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput),
-    metadata: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/NewEventFields" })
+export const NewEventFields: Schema.Schema<NewEventFields> = struct("NewEventFields")(() => ({
+  event_name: IdInput,
+  created_at: Schema.optional(Schema.Number),
+  id: Schema.optional(IdInput),
+  user_id: Schema.optional(IdInput),
+  email: Schema.optional(IdInput),
+  metadata: optionalRecord
+}))
 
 /**
- * Which events a contact was told to have, and how often.
+ * The events of a contact, with the number of occurrences.
  *
  * @since 1.0.0
  * @category models
@@ -112,18 +108,16 @@ export interface EventSummary {
  * @since 1.0.0
  * @category schemas
  */
-export const EventSummary: Schema.Schema<EventSummary> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    intercom_user_id: nullishId,
-    user_id: nullishId,
-    email: nullishString,
-    events: nullish(Schema.Array(EventCount))
-  })
-).annotations({ identifier: "effect-intercom/EventSummary" })
+export const EventSummary: Schema.Schema<EventSummary> = struct("EventSummary")(() => ({
+  type: nullishString,
+  intercom_user_id: nullishId,
+  user_id: nullishId,
+  email: nullishString,
+  events: nullish(Schema.Array(EventCount))
+}))
 
 /**
- * How often an event of a contact happened.
+ * The number of occurrences of an event of a contact.
  *
  * @since 1.0.0
  * @category models
@@ -132,9 +126,9 @@ export interface EventCount {
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
   readonly count?: number | null | undefined
-  /** When it happened first, as ISO 8601. */
+  /** Time of the first occurrence. ISO 8601. */
   readonly first?: string | null | undefined
-  /** When it happened last, as ISO 8601. */
+  /** Time of the last occurrence. ISO 8601. */
   readonly last?: string | null | undefined
 }
 
@@ -142,18 +136,16 @@ export interface EventCount {
  * @since 1.0.0
  * @category schemas
  */
-export const EventCount: Schema.Schema<EventCount> = Schema.suspend(() =>
-  Schema.Struct({
-    name: nullishString,
-    description: nullishString,
-    count: nullishNumber,
-    first: nullishString,
-    last: nullishString
-  })
-).annotations({ identifier: "effect-intercom/EventCount" })
+export const EventCount: Schema.Schema<EventCount> = struct("EventCount")(() => ({
+  name: nullishString,
+  description: nullishString,
+  count: nullishNumber,
+  first: nullishString,
+  last: nullishString
+}))
 
 /**
- * Input for submitting how often an event happened before you began to send events.
+ * Input for submitting the number of occurrences of an event before you started to send events.
  *
  * @since 1.0.0
  * @category models
@@ -161,7 +153,7 @@ export const EventCount: Schema.Schema<EventCount> = Schema.suspend(() =>
 export interface NewEventSummary {
   /** Your own id of the user. */
   readonly user_id: string
-  /** One, whatever its name says. */
+  /** One summary, although the name is plural. */
   readonly event_summaries: NewEventCount
 }
 
@@ -169,12 +161,13 @@ export interface NewEventSummary {
  * @since 1.0.0
  * @category schemas
  */
-export const NewEventSummary: Schema.Schema<NewEventSummary> = Schema.suspend(() =>
-  Schema.Struct({ user_id: IdInput, event_summaries: NewEventCount })
-).annotations({ identifier: "effect-intercom/NewEventSummary" })
+export const NewEventSummary: Schema.Schema<NewEventSummary> = struct("NewEventSummary")(() => ({
+  user_id: IdInput,
+  event_summaries: NewEventCount
+}))
 
 /**
- * How often an event happened.
+ * Input: the number of occurrences of an event.
  *
  * @since 1.0.0
  * @category models
@@ -182,9 +175,9 @@ export const NewEventSummary: Schema.Schema<NewEventSummary> = Schema.suspend(()
 export interface NewEventCount {
   readonly event_name: string
   readonly count?: number | undefined
-  /** When it happened first. Unix time in seconds. */
+  /** Time of the first occurrence. Unix time in seconds. */
   readonly first?: number | undefined
-  /** When it happened last. Unix time in seconds. */
+  /** Time of the last occurrence. Unix time in seconds. */
   readonly last?: number | undefined
 }
 
@@ -192,11 +185,9 @@ export interface NewEventCount {
  * @since 1.0.0
  * @category schemas
  */
-export const NewEventCount: Schema.Schema<NewEventCount> = Schema.suspend(() =>
-  Schema.Struct({
-    event_name: IdInput,
-    count: Schema.optional(Schema.Number),
-    first: Schema.optional(Schema.Number),
-    last: Schema.optional(Schema.Number)
-  })
-).annotations({ identifier: "effect-intercom/NewEventCount" })
+export const NewEventCount: Schema.Schema<NewEventCount> = struct("NewEventCount")(() => ({
+  event_name: IdInput,
+  count: Schema.optional(Schema.Number),
+  first: Schema.optional(Schema.Number),
+  last: Schema.optional(Schema.Number)
+}))

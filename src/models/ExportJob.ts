@@ -1,14 +1,14 @@
 /**
- * Exports: files that Intercom makes on demand.
+ * Exports: files that Intercom generates on request.
  *
  * @since 1.0.0
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
- * The job that makes a file.
+ * A job that generates a file.
  *
  * @since 1.0.0
  * @category models
@@ -27,9 +27,9 @@ export interface ExportJob {
     | (string & {})
     | null
     | undefined
-  /** Empty until the file is there. It wants the token: use `download`. */
+  /** Empty until the file exists. It requires the access token: use `download`. */
   readonly download_url?: string | null | undefined
-  /** Digits of a Unix time in seconds, empty until the file is there. */
+  /** Unix time in seconds, as a string of digits. Empty until the file exists. */
   readonly download_expires_at?: string | null | undefined
 }
 
@@ -37,17 +37,15 @@ export interface ExportJob {
  * @since 1.0.0
  * @category schemas
  */
-export const ExportJob: Schema.Schema<ExportJob> = Schema.suspend(() =>
-  Schema.Struct({
-    job_identifier: Id,
-    status: nullishString,
-    download_url: nullishString,
-    download_expires_at: nullishId
-  })
-).annotations({ identifier: "effect-intercom/ExportJob" })
+export const ExportJob: Schema.Schema<ExportJob> = struct("ExportJob")(() => ({
+  job_identifier: Id,
+  status: nullishString,
+  download_url: nullishString,
+  download_expires_at: nullishId
+}))
 
 /**
- * Which deliveries a content export covers: those sent in between, whole days.
+ * Input for starting a content export. It covers the messages that were sent in a range of whole days.
  *
  * @since 1.0.0
  * @category models
@@ -63,12 +61,13 @@ export interface NewContentExport {
  * @since 1.0.0
  * @category schemas
  */
-export const NewContentExport: Schema.Schema<NewContentExport> = Schema.suspend(() =>
-  Schema.Struct({ created_at_after: Schema.Number, created_at_before: Schema.Number })
-).annotations({ identifier: "effect-intercom/NewContentExport" })
+export const NewContentExport: Schema.Schema<NewContentExport> = struct("NewContentExport")(() => ({
+  created_at_after: Schema.Number,
+  created_at_before: Schema.Number
+}))
 
 /**
- * What a reporting export holds: `listDatasets` lists what there is to choose from.
+ * Input for starting a reporting export. Use `listDatasets` to list the datasets and their attributes.
  *
  * @since 1.0.0
  * @category models
@@ -86,30 +85,28 @@ export interface NewReportingExport {
  * @since 1.0.0
  * @category schemas
  */
-export const NewReportingExport: Schema.Schema<NewReportingExport> = Schema.suspend(() =>
-  Schema.Struct({
-    dataset_id: Schema.String,
-    attribute_ids: Schema.NonEmptyArray(Schema.String),
-    start_time: Schema.Number,
-    end_time: Schema.Number
-  })
-).annotations({ identifier: "effect-intercom/NewReportingExport" })
+export const NewReportingExport: Schema.Schema<NewReportingExport> = struct("NewReportingExport")(() => ({
+  dataset_id: Schema.String,
+  attribute_ids: Schema.NonEmptyArray(Schema.String),
+  start_time: Schema.Number,
+  end_time: Schema.Number
+}))
 
 /**
- * Who asks for a reporting export.
+ * The workspace and the app that request a reporting export.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ReportingExportAccess {
-  /** The workspace's id. */
+  /** Id of the workspace. */
   readonly app_id: string
-  /** The id of the app whose token it is. */
+  /** Id of the app that the access token belongs to. */
   readonly client_id: string
 }
 
 /**
- * Data a reporting export can be made of.
+ * A dataset for reporting exports.
  *
  * @since 1.0.0
  * @category models
@@ -118,7 +115,7 @@ export interface Dataset {
   readonly id: string
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
-  /** The attribute that `start_time` and `end_time` are compared with. */
+  /** Id of the attribute that `start_time` and `end_time` are compared with. */
   readonly default_time_attribute_id?: string | null | undefined
   readonly attributes?: ReadonlyArray<DatasetAttribute> | null | undefined
 }
@@ -127,18 +124,16 @@ export interface Dataset {
  * @since 1.0.0
  * @category schemas
  */
-export const Dataset: Schema.Schema<Dataset> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Id,
-    name: nullishString,
-    description: nullishString,
-    default_time_attribute_id: nullishId,
-    attributes: nullish(Schema.Array(DatasetAttribute))
-  })
-).annotations({ identifier: "effect-intercom/Dataset" })
+export const Dataset: Schema.Schema<Dataset> = struct("Dataset")(() => ({
+  id: Id,
+  name: nullishString,
+  description: nullishString,
+  default_time_attribute_id: nullishId,
+  attributes: nullish(Schema.Array(DatasetAttribute))
+}))
 
 /**
- * A column that can be exported of a dataset.
+ * An attribute of a dataset, one column of an export.
  *
  * @since 1.0.0
  * @category models
@@ -152,6 +147,7 @@ export interface DatasetAttribute {
  * @since 1.0.0
  * @category schemas
  */
-export const DatasetAttribute: Schema.Schema<DatasetAttribute> = Schema.suspend(() =>
-  Schema.Struct({ id: Id, name: nullishString })
-).annotations({ identifier: "effect-intercom/DatasetAttribute" })
+export const DatasetAttribute: Schema.Schema<DatasetAttribute> = struct("DatasetAttribute")(() => ({
+  id: Id,
+  name: nullishString
+}))

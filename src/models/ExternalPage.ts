@@ -1,5 +1,5 @@
 /**
- * External pages: what Fin, Intercom's agent, knows from elsewhere.
+ * External pages: pages from other sites that Fin, Intercom's AI agent, uses for answers.
  *
  * @since 1.0.0
  */
@@ -11,11 +11,12 @@ import {
   nullishBoolean,
   nullishId,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
- * A page from elsewhere.
+ * An external page.
  *
  * @since 1.0.0
  * @category models
@@ -24,19 +25,19 @@ export interface ExternalPage {
   readonly type?: string | null | undefined
   readonly id: string
   readonly title?: string | null | undefined
-  /** Empty once the page is deleted. */
+  /** Empty if the page is deleted. */
   readonly html?: string | null | undefined
-  /** Where Fin sends those who want to read on. */
+  /** URL that Fin links to. */
   readonly url?: string | null | undefined
   readonly ai_agent_availability?: boolean | null | undefined
   readonly ai_copilot_availability?: boolean | null | undefined
   readonly ai_sales_agent_availability?: boolean | null | undefined
-  /** Older than the two that say which of Fin's parts may use it. */
+  /** Replaced by `ai_agent_availability` and `ai_copilot_availability`. */
   readonly fin_availability?: boolean | null | undefined
   readonly locale?: string | null | undefined
-  /** The content import source it belongs to. */
+  /** Id of its content import source. */
   readonly source_id?: string | null | undefined
-  /** Your own id of the page, one of its kind within the source. */
+  /** Your own id of the page, unique within the source. */
   readonly external_id?: string | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
@@ -50,28 +51,26 @@ export interface ExternalPage {
  * @since 1.0.0
  * @category schemas
  */
-export const ExternalPage: Schema.Schema<ExternalPage> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    title: nullishString,
-    html: nullishString,
-    url: nullishString,
-    ai_agent_availability: nullishBoolean,
-    ai_copilot_availability: nullishBoolean,
-    ai_sales_agent_availability: nullishBoolean,
-    fin_availability: nullishBoolean,
-    locale: nullishString,
-    source_id: nullishId,
-    external_id: nullishId,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    last_ingested_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/ExternalPage" })
+export const ExternalPage: Schema.Schema<ExternalPage> = struct("ExternalPage")(() => ({
+  type: nullishString,
+  id: Id,
+  title: nullishString,
+  html: nullishString,
+  url: nullishString,
+  ai_agent_availability: nullishBoolean,
+  ai_copilot_availability: nullishBoolean,
+  ai_sales_agent_availability: nullishBoolean,
+  fin_availability: nullishBoolean,
+  locale: nullishString,
+  source_id: nullishId,
+  external_id: nullishId,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  last_ingested_at: nullishNumber
+}))
 
 /**
- * A page to be written, whether there is one with its `external_id` in its source or not.
+ * Input for creating an external page, or updating the one with this `external_id` in the source.
  *
  * @since 1.0.0
  * @category models
@@ -79,17 +78,17 @@ export const ExternalPage: Schema.Schema<ExternalPage> = Schema.suspend(() =>
 export interface ExternalPageUpsert {
   readonly title: string
   readonly html: string
-  /** API 2.15 takes English only. */
+  /** API 2.15 supports English only. */
   readonly locale: "en"
-  /** The content import source it belongs to. Digits are sent as the integer that 2.15 documents. */
+  /** Id of its content import source. Digits are sent as an integer, as API 2.15 documents. */
   readonly source_id: string | number
-  /** Your own id of the page, one of its kind within the source. */
+  /** Your own id of the page, unique within the source. */
   readonly external_id: string
-  /** Where Fin sends those who want to read on; without it Fin does not mention the page. */
+  /** URL that Fin links to. Without it, Fin does not mention the page. */
   readonly url?: string | undefined
-  /** Default: `false`; of a page that exists, what it was. */
+  /** Default: `false` for a new page, unchanged for an existing page. */
   readonly ai_agent_availability?: boolean | undefined
-  /** Default: `false`; of a page that exists, what it was. */
+  /** Default: `false` for a new page, unchanged for an existing page. */
   readonly ai_copilot_availability?: boolean | undefined
 }
 
@@ -97,21 +96,19 @@ export interface ExternalPageUpsert {
  * @since 1.0.0
  * @category schemas
  */
-export const ExternalPageUpsert: Schema.Schema<ExternalPageUpsert> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.String,
-    html: Schema.String,
-    locale: Schema.Literal("en"),
-    source_id: IntegerIdInput,
-    external_id: IdInput,
-    url: Schema.optional(Schema.String),
-    ai_agent_availability: Schema.optional(Schema.Boolean),
-    ai_copilot_availability: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/ExternalPageUpsert" })
+export const ExternalPageUpsert: Schema.Schema<ExternalPageUpsert> = struct("ExternalPageUpsert")(() => ({
+  title: Schema.String,
+  html: Schema.String,
+  locale: Schema.Literal("en"),
+  source_id: IntegerIdInput,
+  external_id: IdInput,
+  url: Schema.optional(Schema.String),
+  ai_agent_availability: Schema.optional(Schema.Boolean),
+  ai_copilot_availability: Schema.optional(Schema.Boolean)
+}))
 
 /**
- * Input for changing an external page. Intercom wants all required fields again.
+ * Input for changing an external page. Intercom requires all required fields again.
  *
  * @since 1.0.0
  * @category models
@@ -120,7 +117,7 @@ export interface ExternalPageChanges extends Pick<ExternalPageUpsert, "title" | 
   readonly url: string
   /** Your own id of the page, unique within the source. */
   readonly external_id?: string | undefined
-  /** Whether Fin may use it. Default: `true`. */
+  /** Whether Fin can use the page. Default: `true`. */
   readonly fin_availability?: boolean | undefined
 }
 
@@ -128,14 +125,12 @@ export interface ExternalPageChanges extends Pick<ExternalPageUpsert, "title" | 
  * @since 1.0.0
  * @category schemas
  */
-export const ExternalPageChanges: Schema.Schema<ExternalPageChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.String,
-    html: Schema.String,
-    url: Schema.String,
-    locale: Schema.Literal("en"),
-    source_id: IntegerIdInput,
-    external_id: Schema.optional(IdInput),
-    fin_availability: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/ExternalPageChanges" })
+export const ExternalPageChanges: Schema.Schema<ExternalPageChanges> = struct("ExternalPageChanges")(() => ({
+  title: Schema.String,
+  html: Schema.String,
+  url: Schema.String,
+  locale: Schema.Literal("en"),
+  source_id: IntegerIdInput,
+  external_id: Schema.optional(IdInput),
+  fin_availability: Schema.optional(Schema.Boolean)
+}))

@@ -1,13 +1,22 @@
 /**
- * Fin, Intercom's agent, in conversations that are held elsewhere.
+ * Fin, Intercom's AI agent, in conversations outside of Intercom.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishId, nullishRecord, nullishString, optionalRecord } from "../internal/fields.js"
+import {
+  Id,
+  IdInput,
+  nullish,
+  nullishId,
+  nullishRecord,
+  nullishString,
+  optionalRecord,
+  struct
+} from "../internal/fields.js"
 
 /**
- * How far Fin is with a conversation. Unknown keys are kept.
+ * The progress of Fin in a conversation. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -16,7 +25,7 @@ export interface FinProgress {
   /** Your own id of the conversation. */
   readonly conversation_id: string
   readonly user_id?: string | null | undefined
-  /** At `complete` the conversation is yours again. */
+  /** At `complete`, Fin has left the conversation to you. */
   readonly status?:
     | "thinking"
     | "awaiting_user_reply"
@@ -28,9 +37,9 @@ export interface FinProgress {
     | undefined
   /** ISO 8601 with milliseconds. */
   readonly created_at_ms?: string | null | undefined
-  /** The attributes that were not taken; the message was. */
+  /** The rejected attributes. Fin accepts the message without them. */
   readonly errors?: FinErrors | null | undefined
-  /** Where to listen for what follows, for 3 minutes. It carries a token of its own: do not log it. */
+  /** URL of the server-sent events (SSE) that follow, valid for 3 minutes. It contains a token: do not log it. */
   readonly sse_subscription_url?: string | null | undefined
 }
 
@@ -38,19 +47,17 @@ export interface FinProgress {
  * @since 1.0.0
  * @category schemas
  */
-export const FinProgress: Schema.Schema<FinProgress> = Schema.suspend(() =>
-  Schema.Struct({
-    conversation_id: Id,
-    user_id: nullishId,
-    status: nullishString,
-    created_at_ms: nullishString,
-    errors: nullish(FinErrors),
-    sse_subscription_url: nullishString
-  })
-).annotations({ identifier: "effect-intercom/FinProgress" })
+export const FinProgress: Schema.Schema<FinProgress> = struct("FinProgress")(() => ({
+  conversation_id: Id,
+  user_id: nullishId,
+  status: nullishString,
+  created_at_ms: nullishString,
+  errors: nullish(FinErrors),
+  sse_subscription_url: nullishString
+}))
 
 /**
- * Which attributes Fin did not take.
+ * The attributes that Fin rejected.
  *
  * @since 1.0.0
  * @category models
@@ -64,18 +71,19 @@ export interface FinErrors {
  * @since 1.0.0
  * @category schemas
  */
-export const FinErrors: Schema.Schema<FinErrors> = Schema.suspend(() =>
-  Schema.Struct({ user: nullish(FinAttributeErrors), conversation: nullish(FinAttributeErrors) })
-).annotations({ identifier: "effect-intercom/FinErrors" })
+export const FinErrors: Schema.Schema<FinErrors> = struct("FinErrors")(() => ({
+  user: nullish(FinAttributeErrors),
+  conversation: nullish(FinAttributeErrors)
+}))
 
 /**
- * The attributes of one kind that were not taken.
+ * The rejected attributes of one kind.
  *
  * @since 1.0.0
  * @category models
  */
 export interface FinAttributeErrors {
-  /** What is wrong, by the names of the attributes. */
+  /** Problems by attribute name. */
   readonly attributes?: Readonly<Record<string, unknown>> | null | undefined
 }
 
@@ -83,12 +91,12 @@ export interface FinAttributeErrors {
  * @since 1.0.0
  * @category schemas
  */
-export const FinAttributeErrors: Schema.Schema<FinAttributeErrors> = Schema.suspend(() =>
-  Schema.Struct({ attributes: nullishRecord })
-).annotations({ identifier: "effect-intercom/FinAttributeErrors" })
+export const FinAttributeErrors: Schema.Schema<FinAttributeErrors> = struct("FinAttributeErrors")(() => ({
+  attributes: nullishRecord
+}))
 
 /**
- * A message of a user to Fin.
+ * Input for sending a user's message to Fin.
  *
  * @since 1.0.0
  * @category models
@@ -106,17 +114,17 @@ export interface FinReply {
  * @since 1.0.0
  * @category schemas
  */
-export const FinReply: Schema.Schema<FinReply> = Schema.suspend(() =>
-  Schema.Struct({
-    conversation_id: IdInput,
-    message: FinMessage,
-    user: FinUser,
-    attachments: Schema.optional(Schema.Array(FinAttachment))
-  })
-).annotations({ identifier: "effect-intercom/FinReply" })
+export const FinReply: Schema.Schema<FinReply> = struct("FinReply")(() => replyFields())
+
+const replyFields = () => ({
+  conversation_id: IdInput,
+  message: FinMessage,
+  user: FinUser,
+  attachments: Schema.optional(Schema.Array(FinAttachment))
+})
 
 /**
- * The message that brings Fin into a conversation.
+ * Input for starting Fin in a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -129,18 +137,13 @@ export interface FinStart extends FinReply {
  * @since 1.0.0
  * @category schemas
  */
-export const FinStart: Schema.Schema<FinStart> = Schema.suspend(() =>
-  Schema.Struct({
-    conversation_id: IdInput,
-    message: FinMessage,
-    user: FinUser,
-    attachments: Schema.optional(Schema.Array(FinAttachment)),
-    conversation_metadata: Schema.optional(FinConversation)
-  })
-).annotations({ identifier: "effect-intercom/FinStart" })
+export const FinStart: Schema.Schema<FinStart> = struct("FinStart")(() => ({
+  ...replyFields(),
+  conversation_metadata: Schema.optional(FinConversation)
+}))
 
 /**
- * One message, and who wrote it.
+ * A message and its author.
  *
  * @since 1.0.0
  * @category models
@@ -149,7 +152,7 @@ export interface FinMessage {
   readonly author: "user" | "agent" | "fin"
   /** Text or HTML. */
   readonly body: string
-  /** ISO 8601, best with milliseconds: the same message twice within 5 minutes counts once, and this tells it. */
+  /** ISO 8601, best with milliseconds. Fin uses it to recognize a message that is repeated within 5 minutes. */
   readonly timestamp: string
 }
 
@@ -157,12 +160,14 @@ export interface FinMessage {
  * @since 1.0.0
  * @category schemas
  */
-export const FinMessage: Schema.Schema<FinMessage> = Schema.suspend(() =>
-  Schema.Struct({ author: Schema.Literal("user", "agent", "fin"), body: Schema.String, timestamp: IdInput })
-).annotations({ identifier: "effect-intercom/FinMessage" })
+export const FinMessage: Schema.Schema<FinMessage> = struct("FinMessage")(() => ({
+  author: Schema.Literal("user", "agent", "fin"),
+  body: Schema.String,
+  timestamp: IdInput
+}))
 
 /**
- * Whom Fin talks to.
+ * The user that Fin talks to.
  *
  * @since 1.0.0
  * @category models
@@ -180,23 +185,21 @@ export interface FinUser {
  * @since 1.0.0
  * @category schemas
  */
-export const FinUser: Schema.Schema<FinUser> = Schema.suspend(() =>
-  Schema.Struct({
-    id: IdInput,
-    name: Schema.optional(Schema.String),
-    email: Schema.optional(Schema.String),
-    attributes: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/FinUser" })
+export const FinUser: Schema.Schema<FinUser> = struct("FinUser")(() => ({
+  id: IdInput,
+  name: Schema.optional(Schema.String),
+  email: Schema.optional(Schema.String),
+  attributes: optionalRecord
+}))
 
 /**
- * What Fin should know of a conversation.
+ * Context of a conversation, for Fin.
  *
  * @since 1.0.0
  * @category models
  */
 export interface FinConversation {
-  /** What was said before, the last 10 messages. */
+  /** The last 10 messages before this one. */
   readonly history?: ReadonlyArray<FinMessage> | undefined
   /** 10 at most. */
   readonly attributes?: Readonly<Record<string, unknown>> | undefined
@@ -206,15 +209,13 @@ export interface FinConversation {
  * @since 1.0.0
  * @category schemas
  */
-export const FinConversation: Schema.Schema<FinConversation> = Schema.suspend(() =>
-  Schema.Struct({
-    history: Schema.optional(Schema.Array(FinMessage)),
-    attributes: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/FinConversation" })
+export const FinConversation: Schema.Schema<FinConversation> = struct("FinConversation")(() => ({
+  history: Schema.optional(Schema.Array(FinMessage)),
+  attributes: optionalRecord
+}))
 
 /**
- * What comes with a message.
+ * An attachment of a message: a link or a file.
  *
  * @since 1.0.0
  * @category models
@@ -229,7 +230,7 @@ export const FinAttachment: Schema.Schema<FinAttachment> = Schema.suspend(() => 
   .annotations({ identifier: "effect-intercom/FinAttachment" })
 
 /**
- * A file at a URL that everybody can read.
+ * A file at a public URL.
  *
  * @since 1.0.0
  * @category models
@@ -243,12 +244,10 @@ export interface FinLink {
  * @since 1.0.0
  * @category schemas
  */
-export const FinLink: Schema.Schema<FinLink> = Schema.suspend(() =>
-  Schema.Struct({ type: Schema.Literal("url"), url: IdInput })
-).annotations({ identifier: "effect-intercom/FinLink" })
+export const FinLink: Schema.Schema<FinLink> = struct("FinLink")(() => ({ type: Schema.Literal("url"), url: IdInput }))
 
 /**
- * A file that is sent along.
+ * A file that is sent with the message.
  *
  * @since 1.0.0
  * @category models
@@ -257,7 +256,7 @@ export interface FinFile {
   readonly type: "file"
   readonly name: string
   readonly content_type: string
-  /** The bytes, in base64. */
+  /** Content of the file in base64. */
   readonly data: string
 }
 
@@ -265,17 +264,15 @@ export interface FinFile {
  * @since 1.0.0
  * @category schemas
  */
-export const FinFile: Schema.Schema<FinFile> = Schema.suspend(() =>
-  Schema.Struct({
-    type: Schema.Literal("file"),
-    name: Schema.String,
-    content_type: Schema.String,
-    data: Schema.String
-  })
-).annotations({ identifier: "effect-intercom/FinFile" })
+export const FinFile: Schema.Schema<FinFile> = struct("FinFile")(() => ({
+  type: Schema.Literal("file"),
+  name: Schema.String,
+  content_type: Schema.String,
+  data: Schema.String
+}))
 
 /**
- * How satisfied a user was.
+ * Input for rating a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -283,9 +280,9 @@ export const FinFile: Schema.Schema<FinFile> = Schema.suspend(() =>
 export interface FinRating {
   /** Your own id of the conversation. */
   readonly conversation_id: string
-  /** One of the options Fin offered. */
+  /** One of the options that Fin offered. */
   readonly rating: "terrible" | "bad" | "ok" | "good" | "amazing"
-  /** What the user wrote with it. Once there is one, the rating stays. */
+  /** Comment of the user. The rating cannot be changed once it has a remark. */
   readonly remark?: string | undefined
 }
 
@@ -293,16 +290,14 @@ export interface FinRating {
  * @since 1.0.0
  * @category schemas
  */
-export const FinRating: Schema.Schema<FinRating> = Schema.suspend(() =>
-  Schema.Struct({
-    conversation_id: IdInput,
-    rating: Schema.Literal("terrible", "bad", "ok", "good", "amazing"),
-    remark: Schema.optional(Schema.String)
-  })
-).annotations({ identifier: "effect-intercom/FinRating" })
+export const FinRating: Schema.Schema<FinRating> = struct("FinRating")(() => ({
+  conversation_id: IdInput,
+  rating: Schema.Literal("terrible", "bad", "ok", "good", "amazing"),
+  remark: Schema.optional(Schema.String)
+}))
 
 /**
- * The rating a conversation has now.
+ * The current rating of a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -318,6 +313,8 @@ export interface FinRated {
  * @since 1.0.0
  * @category schemas
  */
-export const FinRated: Schema.Schema<FinRated> = Schema.suspend(() =>
-  Schema.Struct({ conversation_id: Id, rating: nullishString, status: nullishString })
-).annotations({ identifier: "effect-intercom/FinRated" })
+export const FinRated: Schema.Schema<FinRated> = struct("FinRated")(() => ({
+  conversation_id: Id,
+  rating: nullishString,
+  status: nullishString
+}))

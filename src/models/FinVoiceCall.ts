@@ -1,36 +1,36 @@
 /**
- * Fin Voice calls: phone calls that Fin took, held by another provider.
+ * Fin Voice calls: phone calls of another provider that Fin answers.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { AnyRecord, Id, IdInput, nullish, nullishId, nullishRecord, nullishString } from "../internal/fields.js"
+import { AnyRecord, Id, IdInput, nullish, nullishId, nullishRecord, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A call that was registered. Unknown keys are kept.
+ * A registered call. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
  */
 export interface FinVoiceCall {
-  /** Of the registration. */
+  /** Id of the registration. */
   readonly id: string
-  /** Of the workspace. */
+  /** Id of the workspace. */
   readonly app_id?: string | null | undefined
-  /** In E.164. */
+  /** In E.164 format. */
   readonly user_phone_number?: string | null | undefined
-  /** `registered`, `in-progress` or how it was resolved. */
+  /** `registered`, `in-progress` or the resolution. */
   readonly status?: string | null | undefined
-  /** Once a call was matched with it. */
+  /** Set when Intercom matches a call with the registration. */
   readonly intercom_call_id?: string | null | undefined
-  /** What the provider knows it by. */
+  /** Id of the call at the provider. */
   readonly external_call_id?: string | null | undefined
-  /** Once there is a conversation. */
+  /** Set when the conversation exists. */
   readonly intercom_conversation_id?: string | null | undefined
   readonly call_transcript?: ReadonlyArray<Readonly<Record<string, unknown>>> | null | undefined
-  /** The first 256 characters; empty where there is none. */
+  /** The first 256 characters. Empty if there is no summary. */
   readonly call_summary?: string | null | undefined
-  /** What it was about. */
+  /** Topics of the call. */
   readonly intent?: ReadonlyArray<Readonly<Record<string, unknown>>> | null | undefined
 }
 
@@ -38,9 +38,9 @@ export interface FinVoiceCall {
  * @since 1.0.0
  * @category schemas
  */
-export const FinVoiceCall: Schema.Schema<FinVoiceCall> = Schema.suspend(() => {
+export const FinVoiceCall: Schema.Schema<FinVoiceCall> = struct("FinVoiceCall")(() => {
   const records = nullish(Schema.Array(AnyRecord))
-  return Schema.Struct({
+  return {
     id: Id,
     app_id: nullishId,
     user_phone_number: nullishString,
@@ -51,23 +51,23 @@ export const FinVoiceCall: Schema.Schema<FinVoiceCall> = Schema.suspend(() => {
     call_transcript: records,
     call_summary: nullishString,
     intent: records
-  })
-}).annotations({ identifier: "effect-intercom/FinVoiceCall" })
+  }
+})
 
 /**
- * A call to be registered.
+ * Input for registering a call.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewFinVoiceCall {
-  /** In E.164. */
+  /** In E.164 format. */
   readonly phone_number: string
-  /** What the provider knows it by. */
+  /** Id of the call at the provider. */
   readonly call_id: string
-  /** The provider. Default: `aws_connect`. */
+  /** The provider of the call. Default: `aws_connect`. */
   readonly source?: "aws_connect" | "five9" | "zoom_phone" | undefined
-  /** Whatever else is to be kept of it. */
+  /** Further data to store with the call. */
   readonly data?: Readonly<Record<string, unknown>> | null | undefined
 }
 
@@ -75,11 +75,9 @@ export interface NewFinVoiceCall {
  * @since 1.0.0
  * @category schemas
  */
-export const NewFinVoiceCall: Schema.Schema<NewFinVoiceCall> = Schema.suspend(() =>
-  Schema.Struct({
-    phone_number: IdInput,
-    call_id: IdInput,
-    source: Schema.optional(Schema.Literal("aws_connect", "five9", "zoom_phone")),
-    data: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/NewFinVoiceCall" })
+export const NewFinVoiceCall: Schema.Schema<NewFinVoiceCall> = struct("NewFinVoiceCall")(() => ({
+  phone_number: IdInput,
+  call_id: IdInput,
+  source: Schema.optional(Schema.Literal("aws_connect", "five9", "zoom_phone")),
+  data: nullishRecord
+}))

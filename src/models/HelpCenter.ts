@@ -1,10 +1,10 @@
 /**
- * Help centers: the sites a workspace publishes its articles on.
+ * Help centers: the sites on which a workspace publishes its articles.
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A help center.
@@ -19,10 +19,10 @@ export interface HelpCenter {
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** Its name in its URL. */
+  /** Name in the URL of the help center. */
   readonly identifier?: string | null | undefined
   readonly website_turned_on?: boolean | null | undefined
-  /** Its name among the teammates. */
+  /** Name that admins see. */
   readonly display_name?: string | null | undefined
   readonly url?: string | null | undefined
   readonly custom_domain?: string | null | undefined
@@ -32,16 +32,14 @@ export interface HelpCenter {
  * @since 1.0.0
  * @category schemas
  */
-export const HelpCenter: Schema.Schema<HelpCenter> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Id,
-    workspace_id: nullishId,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    identifier: nullishString,
-    website_turned_on: nullishBoolean,
-    display_name: nullishString,
-    url: nullishString,
-    custom_domain: nullishString
-  })
-).annotations({ identifier: "effect-intercom/HelpCenter" })
+export const HelpCenter: Schema.Schema<HelpCenter> = struct("HelpCenter")(() => ({
+  id: Id,
+  workspace_id: nullishId,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  identifier: nullishString,
+  website_turned_on: nullishBoolean,
+  display_name: nullishString,
+  url: nullishString,
+  custom_domain: nullishString
+}))

@@ -1,5 +1,5 @@
 /**
- * Internal articles: what teammates, and Fin's copilot, have to read.
+ * Internal articles: articles for admins and for Fin's Copilot.
  *
  * @since 1.0.0
  */
@@ -12,7 +12,8 @@ import {
   nullish,
   nullishId,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
@@ -27,9 +28,9 @@ export interface InternalArticle {
   readonly title?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
-  /** The admin who looks after it. */
+  /** Id of the owner, an admin. */
   readonly owner_id?: string | null | undefined
-  /** The admin who wrote it. */
+  /** Id of the author, an admin. */
   readonly author_id?: string | null | undefined
   readonly locale?: string | null | undefined
   /** Unix time in seconds. */
@@ -42,22 +43,20 @@ export interface InternalArticle {
  * @since 1.0.0
  * @category schemas
  */
-export const InternalArticle: Schema.Schema<InternalArticle> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    title: nullishString,
-    body: nullishString,
-    owner_id: nullishId,
-    author_id: nullishId,
-    locale: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/InternalArticle" })
+export const InternalArticle: Schema.Schema<InternalArticle> = struct("InternalArticle")(() => ({
+  type: nullishString,
+  id: Id,
+  title: nullishString,
+  body: nullishString,
+  owner_id: nullishId,
+  author_id: nullishId,
+  locale: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))
 
 /**
- * What a search for internal articles found, one page of it. `Pagination.nextCursor` tells where the next begins.
+ * One page of the results of an article search. `Pagination.nextCursor` returns the cursor of the next page.
  *
  * @since 1.0.0
  * @category models
@@ -66,7 +65,7 @@ export interface InternalArticleSearchResults {
   readonly type?: string | null | undefined
   readonly total_count?: number | null | undefined
   readonly data?: FoundInternalArticles | null | undefined
-  /** What Intercom says of the pages, in whichever shape. */
+  /** Position of the page in the results. Its shape varies. */
   readonly pages?: unknown
 }
 
@@ -74,17 +73,17 @@ export interface InternalArticleSearchResults {
  * @since 1.0.0
  * @category schemas
  */
-export const InternalArticleSearchResults: Schema.Schema<InternalArticleSearchResults> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullish(ListType),
-    total_count: nullishNumber,
-    data: nullish(FoundInternalArticles),
-    pages: anything
-  })
-).annotations({ identifier: "effect-intercom/InternalArticleSearchResults" })
+export const InternalArticleSearchResults: Schema.Schema<InternalArticleSearchResults> = struct(
+  "InternalArticleSearchResults"
+)(() => ({
+  type: nullish(ListType),
+  total_count: nullishNumber,
+  data: nullish(FoundInternalArticles),
+  pages: anything
+}))
 
 /**
- * The internal articles that were found.
+ * The internal articles that a search found.
  *
  * @since 1.0.0
  * @category models
@@ -97,25 +96,25 @@ export interface FoundInternalArticles {
  * @since 1.0.0
  * @category schemas
  */
-export const FoundInternalArticles: Schema.Schema<FoundInternalArticles> = Schema.suspend(() =>
-  Schema.Struct({ internal_articles: nullish(Schema.Array(InternalArticle)) })
-).annotations({ identifier: "effect-intercom/FoundInternalArticles" })
+export const FoundInternalArticles: Schema.Schema<FoundInternalArticles> = struct("FoundInternalArticles")(() => ({
+  internal_articles: nullish(Schema.Array(InternalArticle))
+}))
 
 /**
- * An internal article to be.
+ * Input for creating an internal article.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewInternalArticle {
   readonly title: string
-  /** The admin who looks after it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the owner, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly owner_id: string | number
-  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly author_id: string | number
   /** HTML. */
   readonly body?: string | undefined
-  /** In Intercom's examples, though not among the fields it documents. */
+  /** Intercom uses this field in its examples, but does not document it. */
   readonly locale?: string | undefined
 }
 
@@ -123,15 +122,13 @@ export interface NewInternalArticle {
  * @since 1.0.0
  * @category schemas
  */
-export const NewInternalArticle: Schema.Schema<NewInternalArticle> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.String,
-    owner_id: IntegerIdInput,
-    author_id: IntegerIdInput,
-    body: Schema.optional(Schema.String),
-    locale: Schema.optional(Schema.String)
-  })
-).annotations({ identifier: "effect-intercom/NewInternalArticle" })
+export const NewInternalArticle: Schema.Schema<NewInternalArticle> = struct("NewInternalArticle")(() => ({
+  title: Schema.String,
+  owner_id: IntegerIdInput,
+  author_id: IntegerIdInput,
+  body: Schema.optional(Schema.String),
+  locale: Schema.optional(Schema.String)
+}))
 
 /**
  * Input for changing an internal article. A field that is left out stays as it is.
@@ -141,9 +138,9 @@ export const NewInternalArticle: Schema.Schema<NewInternalArticle> = Schema.susp
  */
 export interface InternalArticleChanges extends Pick<NewInternalArticle, "body"> {
   readonly title?: string | undefined
-  /** The admin who looks after it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the owner, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly owner_id?: string | number | undefined
-  /** The admin who wrote it. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly author_id?: string | number | undefined
 }
 
@@ -151,11 +148,9 @@ export interface InternalArticleChanges extends Pick<NewInternalArticle, "body">
  * @since 1.0.0
  * @category schemas
  */
-export const InternalArticleChanges: Schema.Schema<InternalArticleChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.optional(Schema.String),
-    body: Schema.optional(Schema.String),
-    owner_id: Schema.optional(IntegerIdInput),
-    author_id: Schema.optional(IntegerIdInput)
-  })
-).annotations({ identifier: "effect-intercom/InternalArticleChanges" })
+export const InternalArticleChanges: Schema.Schema<InternalArticleChanges> = struct("InternalArticleChanges")(() => ({
+  title: Schema.optional(Schema.String),
+  body: Schema.optional(Schema.String),
+  owner_id: Schema.optional(IntegerIdInput),
+  author_id: Schema.optional(IntegerIdInput)
+}))

@@ -1,10 +1,10 @@
 /**
- * The IP allowlist: from where a workspace may be used.
+ * The IP allowlist: the addresses from which a workspace can be used.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullishBoolean, nullishString, nullishStrings } from "../internal/fields.js"
+import { nullishBoolean, nullishString, nullishStrings, struct } from "../internal/fields.js"
 
 /**
  * The IP allowlist of a workspace.
@@ -23,19 +23,21 @@ export interface IpAllowlist {
  * @since 1.0.0
  * @category schemas
  */
-export const IpAllowlist: Schema.Schema<IpAllowlist> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, enabled: nullishBoolean, ip_allowlist: nullishStrings })
-).annotations({ identifier: "effect-intercom/IpAllowlist" })
+export const IpAllowlist: Schema.Schema<IpAllowlist> = struct("IpAllowlist")(() => ({
+  type: nullishString,
+  enabled: nullishBoolean,
+  ip_allowlist: nullishStrings
+}))
 
 /**
- * What is to be allowed from now on. A field left out stays as it is.
+ * Input for changing the IP allowlist. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
  */
 export interface IpAllowlistChanges {
   readonly enabled?: boolean | undefined
-  /** All addresses and ranges that are to be on it: `10.0.0.1`, `192.168.1.0/24`. */
+  /** All addresses and ranges of the new list: `10.0.0.1`, `192.168.1.0/24`. */
   readonly ip_allowlist?: ReadonlyArray<string> | undefined
 }
 
@@ -43,9 +45,7 @@ export interface IpAllowlistChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const IpAllowlistChanges: Schema.Schema<IpAllowlistChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    enabled: Schema.optional(Schema.Boolean),
-    ip_allowlist: Schema.optional(Schema.Array(Schema.String))
-  })
-).annotations({ identifier: "effect-intercom/IpAllowlistChanges" })
+export const IpAllowlistChanges: Schema.Schema<IpAllowlistChanges> = struct("IpAllowlistChanges")(() => ({
+  enabled: Schema.optional(Schema.Boolean),
+  ip_allowlist: Schema.optional(Schema.Array(Schema.String))
+}))

@@ -1,13 +1,13 @@
 /**
- * Jobs: what Intercom does after it has answered.
+ * Jobs: work that Intercom finishes after it has responded.
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullishId, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A job, such as a ticket that is being created.
+ * A job, such as the creation of a ticket.
  *
  * @since 1.0.0
  * @category models
@@ -15,12 +15,12 @@ import { Id, nullishId, nullishString } from "../internal/fields.js"
 export interface Job {
   readonly type?: string | null | undefined
   readonly id: string
-  /** Where its status is. */
+  /** URL of the status. */
   readonly url?: string | null | undefined
   readonly status?: "pending" | "success" | "failed" | (string & {}) | null | undefined
-  /** What it makes: `ticket`. */
+  /** Type of the created object: `ticket`. */
   readonly resource_type?: string | null | undefined
-  /** What it made, once it succeeded. */
+  /** Id of the created object. Set when the job succeeds. */
   readonly resource_id?: string | null | undefined
   readonly resource_url?: string | null | undefined
 }
@@ -29,14 +29,12 @@ export interface Job {
  * @since 1.0.0
  * @category schemas
  */
-export const Job: Schema.Schema<Job> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    url: nullishString,
-    status: nullishString,
-    resource_type: nullishString,
-    resource_id: nullishId,
-    resource_url: nullishString
-  })
-).annotations({ identifier: "effect-intercom/Job" })
+export const Job: Schema.Schema<Job> = struct("Job")(() => ({
+  type: nullishString,
+  id: Id,
+  url: nullishString,
+  status: nullishString,
+  resource_type: nullishString,
+  resource_id: nullishId,
+  resource_url: nullishString
+}))

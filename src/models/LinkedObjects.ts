@@ -1,10 +1,10 @@
 /**
- * What a conversation or a ticket is linked to.
+ * Linked objects: the conversations and tickets linked to another one.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishBoolean, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishBoolean, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * The conversations and tickets linked to an object, 1,000 at most.
@@ -23,17 +23,15 @@ export interface LinkedObjects {
  * @since 1.0.0
  * @category schemas
  */
-export const LinkedObjects: Schema.Schema<LinkedObjects> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    total_count: nullishNumber,
-    has_more: nullishBoolean,
-    data: nullish(Schema.Array(LinkedObject))
-  })
-).annotations({ identifier: "effect-intercom/LinkedObjects" })
+export const LinkedObjects: Schema.Schema<LinkedObjects> = struct("LinkedObjects")(() => ({
+  type: nullishString,
+  total_count: nullishNumber,
+  has_more: nullishBoolean,
+  data: nullish(Schema.Array(LinkedObject))
+}))
 
 /**
- * A ticket or a conversation something is linked to.
+ * A linked ticket or conversation.
  *
  * @since 1.0.0
  * @category models
@@ -41,7 +39,7 @@ export const LinkedObjects: Schema.Schema<LinkedObjects> = Schema.suspend(() =>
 export interface LinkedObject {
   readonly type?: "ticket" | "conversation" | (string & {}) | null | undefined
   readonly id: string
-  /** Of a ticket. */
+  /** Only for tickets. */
   readonly category?: "Customer" | "Back-office" | "Tracker" | (string & {}) | null | undefined
 }
 
@@ -49,6 +47,8 @@ export interface LinkedObject {
  * @since 1.0.0
  * @category schemas
  */
-export const LinkedObject: Schema.Schema<LinkedObject> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: Id, category: nullishString })
-).annotations({ identifier: "effect-intercom/LinkedObject" })
+export const LinkedObject: Schema.Schema<LinkedObject> = struct("LinkedObject")(() => ({
+  type: nullishString,
+  id: Id,
+  category: nullishString
+}))

@@ -1,5 +1,5 @@
 /**
- * Messages: what admins send to contacts, and what a conversation begins with.
+ * Messages: emails and in-app messages that admins send, and the first messages of conversations.
  *
  * @since 1.0.0
  */
@@ -13,7 +13,8 @@ import {
   nullishBoolean,
   nullishId,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
@@ -24,18 +25,18 @@ import {
  */
 export interface Message {
   readonly type?: "admin_message" | "user_message" | (string & {}) | null | undefined
-  /** Of the message; its conversation has another. */
+  /** Id of the message. Its conversation has another id. */
   readonly id: string
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
-  /** Of an email. */
+  /** Only for emails. */
   readonly subject?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
   readonly message_type?: "email" | "inapp" | "facebook" | "twitter" | (string & {}) | null | undefined
-  /** An admin's message has none before the contact answers: search for conversations whose `source.id` is its `id`. */
+  /** Absent until the contact replies to an admin. The `source.id` of the conversation is the `id` of the message. */
   readonly conversation_id?: string | null | undefined
-  /** The admin who sent it; absent where a contact did. */
+  /** The admin who sent the message. Absent if a contact sent it. */
   readonly owner?: MessageOwner | null | undefined
 }
 
@@ -43,18 +44,16 @@ export interface Message {
  * @since 1.0.0
  * @category schemas
  */
-export const Message: Schema.Schema<Message> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    created_at: nullishNumber,
-    subject: nullishString,
-    body: nullishString,
-    message_type: nullishString,
-    conversation_id: nullishId,
-    owner: nullish(MessageOwner)
-  })
-).annotations({ identifier: "effect-intercom/Message" })
+export const Message: Schema.Schema<Message> = struct("Message")(() => ({
+  type: nullishString,
+  id: Id,
+  created_at: nullishNumber,
+  subject: nullishString,
+  body: nullishString,
+  message_type: nullishString,
+  conversation_id: nullishId,
+  owner: nullish(MessageOwner)
+}))
 
 /**
  * The admin who sent a message.
@@ -75,19 +74,17 @@ export interface MessageOwner {
  * @since 1.0.0
  * @category schemas
  */
-export const MessageOwner: Schema.Schema<MessageOwner> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    name: nullishString,
-    email: nullishString,
-    away_mode_enabled: nullishBoolean,
-    away_mode_reassign: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/MessageOwner" })
+export const MessageOwner: Schema.Schema<MessageOwner> = struct("MessageOwner")(() => ({
+  type: nullishString,
+  id: nullishId,
+  name: nullishString,
+  email: nullishString,
+  away_mode_enabled: nullishBoolean,
+  away_mode_reassign: nullishBoolean
+}))
 
 /**
- * A message to be shown in the Messenger.
+ * Input for sending an in-app message, which the Messenger shows.
  *
  * @since 1.0.0
  * @category models
@@ -101,72 +98,64 @@ export interface NewInAppMessage {
   readonly body: string
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
-  /** Opens a conversation in the inbox at once, not only when the contact answers. Default: `false`. */
+  /** Creates a conversation in the inbox at once, not only when the contact replies. Default: `false`. */
   readonly create_conversation_without_contact_reply?: boolean | undefined
 }
 
 /**
- * With the word that makes it an in-app message. Intercom takes `in_app` and answers `inapp`.
+ * With the `message_type` that is sent. Intercom expects `in_app` and returns `inapp`.
  *
  * @since 1.0.0
  * @category schemas
  */
-export const NewInAppMessage: Schema.Schema<NewInAppMessage & { readonly message_type: "in_app" }> = Schema.suspend(
-  () =>
-    Schema.Struct({
-      message_type: Schema.Literal("in_app"),
-      from: MessageSender,
-      to: Schema.Union(MessageRecipient, Schema.NonEmptyArray(MessageRecipient)),
-      cc: Schema.optional(MessageRecipients),
-      bcc: Schema.optional(MessageRecipients),
-      body: Schema.String,
-      created_at: Schema.optional(Schema.Number),
-      create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
-    })
-).annotations({ identifier: "effect-intercom/NewInAppMessage" })
+export const NewInAppMessage: Schema.Schema<NewInAppMessage & { readonly message_type: "in_app" }> = struct(
+  "NewInAppMessage"
+)(() => ({ message_type: Schema.Literal("in_app"), ...messageFields() }))
 
 /**
- * An email to be sent.
+ * Input for sending an email.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewEmail extends NewInAppMessage {
   readonly subject: string
-  /** `plain` has no styling, `personal` has the workspace's own. */
+  /** `plain` has no styling. `personal` has the workspace's styling. */
   readonly template: "plain" | "personal"
 }
 
 /**
- * With the word that makes it an email.
+ * With the `message_type` that is sent.
  *
  * @since 1.0.0
  * @category schemas
  */
-export const NewEmail: Schema.Schema<NewEmail & { readonly message_type: "email" }> = Schema.suspend(() =>
-  Schema.Struct({
-    message_type: Schema.Literal("email"),
-    from: MessageSender,
-    to: Schema.Union(MessageRecipient, Schema.NonEmptyArray(MessageRecipient)),
-    cc: Schema.optional(MessageRecipients),
-    bcc: Schema.optional(MessageRecipients),
-    subject: Schema.String,
-    body: Schema.String,
-    template: Schema.Literal("plain", "personal"),
-    created_at: Schema.optional(Schema.Number),
-    create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/NewEmail" })
+export const NewEmail: Schema.Schema<NewEmail & { readonly message_type: "email" }> = struct("NewEmail")(() => ({
+  message_type: Schema.Literal("email"),
+  subject: Schema.String,
+  template: Schema.Literal("plain", "personal"),
+  ...messageFields()
+}))
+
+const messageFields = () => ({
+  from: MessageSender,
+  to: Schema.Union(MessageRecipient, Schema.NonEmptyArray(MessageRecipient)),
+  cc: Schema.optional(MessageRecipients),
+  bcc: Schema.optional(MessageRecipients),
+  body: Schema.String,
+  created_at: Schema.optional(Schema.Number),
+  create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
+})
 
 /**
- * The admin a message is from.
+ * The admin who sends a message.
  *
  * @since 1.0.0
  * @category models
  */
 export interface MessageSender {
   readonly type: "admin"
-  /** Digits are sent as the integer that 2.15 documents. */
+  /** Digits are sent as an integer, as API 2.15 documents. */
   readonly id: string | number
 }
 
@@ -174,19 +163,20 @@ export interface MessageSender {
  * @since 1.0.0
  * @category schemas
  */
-export const MessageSender: Schema.Schema<MessageSender> = Schema.suspend(() =>
-  Schema.Struct({ type: Schema.Literal("admin"), id: IntegerIdInput })
-).annotations({ identifier: "effect-intercom/MessageSender" })
+export const MessageSender: Schema.Schema<MessageSender> = struct("MessageSender")(() => ({
+  type: Schema.Literal("admin"),
+  id: IntegerIdInput
+}))
 
 /**
- * A contact a message is for.
+ * A contact who receives a message.
  *
  * @since 1.0.0
  * @category models
  */
 export interface MessageRecipient {
   readonly type: "user" | "lead"
-  /** Intercom's id; an email address is none. */
+  /** Intercom's id. An email address does not work here. */
   readonly id: string
 }
 
@@ -194,9 +184,10 @@ export interface MessageRecipient {
  * @since 1.0.0
  * @category schemas
  */
-export const MessageRecipient: Schema.Schema<MessageRecipient> = Schema.suspend(() =>
-  Schema.Struct({ type: Schema.Literal("user", "lead"), id: IdInput })
-).annotations({ identifier: "effect-intercom/MessageRecipient" })
+export const MessageRecipient: Schema.Schema<MessageRecipient> = struct("MessageRecipient")(() => ({
+  type: Schema.Literal("user", "lead"),
+  id: IdInput
+}))
 
 const MessageRecipients: Schema.Schema<MessageRecipient | ReadonlyArray<MessageRecipient>> = Schema.suspend(() =>
   Schema.Union(MessageRecipient, Schema.Array(MessageRecipient))

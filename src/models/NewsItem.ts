@@ -1,5 +1,5 @@
 /**
- * News: items to announce something with, and the feeds they appear on.
+ * News: news items, and the newsfeeds that show them.
  *
  * @since 1.0.0
  */
@@ -11,11 +11,12 @@ import {
   nullishBoolean,
   nullishId,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
- * A piece of news.
+ * A news item.
  *
  * @since 1.0.0
  * @category models
@@ -27,14 +28,14 @@ export interface NewsItem {
   readonly title?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
-  /** The admin it comes from. */
+  /** Id of the sender, an admin. */
   readonly sender_id?: string | null | undefined
-  /** Only what is `live` can be seen on its newsfeeds. */
+  /** Newsfeeds show only `live` items. */
   readonly state?: "draft" | "live" | (string & {}) | null | undefined
   readonly newsfeed_assignments?: ReadonlyArray<NewsfeedAssignment> | null | undefined
   readonly labels?: ReadonlyArray<string | null> | null | undefined
   readonly cover_image_url?: string | null | undefined
-  /** The emoji readers can choose from, in order; none turns reactions off. */
+  /** Emoji for reactions, in order. An empty list turns reactions off. */
   readonly reactions?: ReadonlyArray<string | null> | null | undefined
   /** Whether it appears without a badge. */
   readonly deliver_silently?: boolean | null | undefined
@@ -48,27 +49,25 @@ export interface NewsItem {
  * @since 1.0.0
  * @category schemas
  */
-export const NewsItem: Schema.Schema<NewsItem> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    workspace_id: nullishId,
-    title: nullishString,
-    body: nullishString,
-    sender_id: nullishId,
-    state: nullishString,
-    newsfeed_assignments: nullish(Schema.Array(NewsfeedAssignment)),
-    labels: nullish(Schema.Array(Schema.NullOr(Schema.String))),
-    cover_image_url: nullishString,
-    reactions: nullish(Schema.Array(Schema.NullOr(Schema.String))),
-    deliver_silently: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/NewsItem" })
+export const NewsItem: Schema.Schema<NewsItem> = struct("NewsItem")(() => ({
+  type: nullishString,
+  id: Id,
+  workspace_id: nullishId,
+  title: nullishString,
+  body: nullishString,
+  sender_id: nullishId,
+  state: nullishString,
+  newsfeed_assignments: nullish(Schema.Array(NewsfeedAssignment)),
+  labels: nullish(Schema.Array(Schema.NullOr(Schema.String))),
+  cover_image_url: nullishString,
+  reactions: nullish(Schema.Array(Schema.NullOr(Schema.String))),
+  deliver_silently: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))
 
 /**
- * A newsfeed a piece of news is on.
+ * A newsfeed that a news item is published on.
  *
  * @since 1.0.0
  * @category models
@@ -83,12 +82,13 @@ export interface NewsfeedAssignment {
  * @since 1.0.0
  * @category schemas
  */
-export const NewsfeedAssignment: Schema.Schema<NewsfeedAssignment> = Schema.suspend(() =>
-  Schema.Struct({ newsfeed_id: nullishId, published_at: nullishNumber })
-).annotations({ identifier: "effect-intercom/NewsfeedAssignment" })
+export const NewsfeedAssignment: Schema.Schema<NewsfeedAssignment> = struct("NewsfeedAssignment")(() => ({
+  newsfeed_id: nullishId,
+  published_at: nullishNumber
+}))
 
 /**
- * A newsfeed: news for one audience. It is made and changed in Intercom itself.
+ * A newsfeed: news for one audience. You create and change it in Intercom's user interface.
  *
  * @since 1.0.0
  * @category models
@@ -96,7 +96,7 @@ export const NewsfeedAssignment: Schema.Schema<NewsfeedAssignment> = Schema.susp
 export interface Newsfeed {
   readonly type?: string | null | undefined
   readonly id: string
-  /** Its name among the teammates. */
+  /** Name that admins see. */
   readonly name?: string | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
@@ -108,15 +108,13 @@ export interface Newsfeed {
  * @since 1.0.0
  * @category schemas
  */
-export const Newsfeed: Schema.Schema<Newsfeed> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/Newsfeed" })
+export const Newsfeed: Schema.Schema<Newsfeed> = struct("Newsfeed")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))
 
 /**
  * Input for creating a news item.
@@ -126,16 +124,16 @@ export const Newsfeed: Schema.Schema<Newsfeed> = Schema.suspend(() =>
  */
 export interface NewNewsItem {
   readonly title: string
-  /** The admin it comes from. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the sender, an admin. Digits are sent as an integer, as API 2.15 documents. */
   readonly sender_id: string | number
   /** HTML. */
   readonly body?: string | undefined
-  /** Only what is `live` can be seen on its newsfeeds. */
+  /** Newsfeeds show only `live` items. */
   readonly state?: "draft" | "live" | undefined
   /** Whether it appears without a badge. */
   readonly deliver_silently?: boolean | undefined
   readonly labels?: ReadonlyArray<string> | undefined
-  /** The emoji readers can choose from, in order; none turns reactions off. */
+  /** Emoji for reactions, in order. An empty list turns reactions off. */
   readonly reactions?: ReadonlyArray<string | null> | undefined
   readonly newsfeed_assignments?: ReadonlyArray<NewNewsfeedAssignment> | undefined
 }
@@ -144,21 +142,19 @@ export interface NewNewsItem {
  * @since 1.0.0
  * @category schemas
  */
-export const NewNewsItem: Schema.Schema<NewNewsItem> = Schema.suspend(() =>
-  Schema.Struct({
-    title: Schema.String,
-    sender_id: IntegerIdInput,
-    body: Schema.optional(Schema.String),
-    state: Schema.optional(Schema.Literal("draft", "live")),
-    deliver_silently: Schema.optional(Schema.Boolean),
-    labels: Schema.optional(Schema.Array(Schema.String)),
-    reactions: Schema.optional(Schema.Array(Schema.NullOr(Schema.String))),
-    newsfeed_assignments: Schema.optional(Schema.Array(NewNewsfeedAssignment))
-  })
-).annotations({ identifier: "effect-intercom/NewNewsItem" })
+export const NewNewsItem: Schema.Schema<NewNewsItem> = struct("NewNewsItem")(() => ({
+  title: Schema.String,
+  sender_id: IntegerIdInput,
+  body: Schema.optional(Schema.String),
+  state: Schema.optional(Schema.Literal("draft", "live")),
+  deliver_silently: Schema.optional(Schema.Boolean),
+  labels: Schema.optional(Schema.Array(Schema.String)),
+  reactions: Schema.optional(Schema.Array(Schema.NullOr(Schema.String))),
+  newsfeed_assignments: Schema.optional(Schema.Array(NewNewsfeedAssignment))
+}))
 
 /**
- * Input for changing a news item. Intercom wants its title and its sender again.
+ * Input for changing a news item. Intercom requires its title and its sender again.
  *
  * @since 1.0.0
  * @category models
@@ -166,15 +162,15 @@ export const NewNewsItem: Schema.Schema<NewNewsItem> = Schema.suspend(() =>
 export interface NewsItemChanges extends NewNewsItem {}
 
 /**
- * A newsfeed that a news item is published on.
+ * Input for publishing a news item on a newsfeed.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewNewsfeedAssignment {
-  /** Digits are sent as the integer that 2.15 documents. */
+  /** Digits are sent as an integer, as API 2.15 documents. */
   readonly newsfeed_id: string | number
-  /** Not in the future, and without effect on a draft. Unix time in seconds. */
+  /** Time of publication, not in the future. It has no effect on a draft. Unix time in seconds. */
   readonly published_at?: number | undefined
 }
 
@@ -182,6 +178,7 @@ export interface NewNewsfeedAssignment {
  * @since 1.0.0
  * @category schemas
  */
-export const NewNewsfeedAssignment: Schema.Schema<NewNewsfeedAssignment> = Schema.suspend(() =>
-  Schema.Struct({ newsfeed_id: IntegerIdInput, published_at: Schema.optional(Schema.Number) })
-).annotations({ identifier: "effect-intercom/NewNewsfeedAssignment" })
+export const NewNewsfeedAssignment: Schema.Schema<NewNewsfeedAssignment> = struct("NewNewsfeedAssignment")(() => ({
+  newsfeed_id: IntegerIdInput,
+  published_at: Schema.optional(Schema.Number)
+}))

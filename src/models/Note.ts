@@ -1,5 +1,5 @@
 /**
- * Notes: what admins write down about contacts and companies.
+ * Notes: texts of admins about contacts and companies.
  *
  * @since 1.0.0
  */
@@ -12,7 +12,8 @@ import {
   nullishId,
   nullishIds,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 import { type Admin, AdminAvatar, TeamPriorityLevel } from "./Admin.js"
 import { Reference } from "./Reference.js"
@@ -33,11 +34,10 @@ export interface Note {
   readonly id: string
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
-  /** Whom it is about, unless it is about a company. */
+  /** Absent from a note about a company. */
   readonly contact?: Reference | null | undefined
-  /** What it is about, unless it is about a contact. */
+  /** Absent from a note about a contact. */
   readonly company?: Reference | null | undefined
-  /** The admin who wrote it. */
   readonly author?: NoteAuthor | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
@@ -47,20 +47,18 @@ export interface Note {
  * @since 1.0.0
  * @category schemas
  */
-export const Note: Schema.Schema<Note> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    created_at: nullishNumber,
-    contact: nullish(Reference),
-    company: nullish(Reference),
-    author: nullish(NoteAuthor),
-    body: nullishString
-  })
-).annotations({ identifier: "effect-intercom/Note" })
+export const Note: Schema.Schema<Note> = struct("Note")(() => ({
+  type: nullishString,
+  id: Id,
+  created_at: nullishNumber,
+  contact: nullish(Reference),
+  company: nullish(Reference),
+  author: nullish(NoteAuthor),
+  body: nullishString
+}))
 
 /**
- * The admin who wrote a note. Nobody has no id.
+ * The author of a note, an admin. It has no id if the author is nobody.
  *
  * @since 1.0.0
  * @category models
@@ -73,25 +71,23 @@ export interface NoteAuthor extends Omit<Admin, "id" | "email_verified" | "app">
  * @since 1.0.0
  * @category schemas
  */
-export const NoteAuthor: Schema.Schema<NoteAuthor> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    name: nullishString,
-    email: nullishString,
-    job_title: nullishString,
-    away_mode_enabled: nullishBoolean,
-    away_mode_reassign: nullishBoolean,
-    away_status_reason_id: nullishId,
-    has_inbox_seat: nullishBoolean,
-    team_ids: nullishIds,
-    team_priority_level: nullish(TeamPriorityLevel),
-    avatar: nullish(Schema.Union(Schema.String, AdminAvatar))
-  })
-).annotations({ identifier: "effect-intercom/NoteAuthor" })
+export const NoteAuthor: Schema.Schema<NoteAuthor> = struct("NoteAuthor")(() => ({
+  type: nullishString,
+  id: nullishId,
+  name: nullishString,
+  email: nullishString,
+  job_title: nullishString,
+  away_mode_enabled: nullishBoolean,
+  away_mode_reassign: nullishBoolean,
+  away_status_reason_id: nullishId,
+  has_inbox_seat: nullishBoolean,
+  team_ids: nullishIds,
+  team_priority_level: nullish(TeamPriorityLevel),
+  avatar: nullish(Schema.Union(Schema.String, AdminAvatar))
+}))
 
 /**
- * A note to be written.
+ * Input for creating a note.
  *
  * @since 1.0.0
  * @category models
@@ -99,7 +95,7 @@ export const NoteAuthor: Schema.Schema<NoteAuthor> = Schema.suspend(() =>
 export interface NewNote {
   /** Text or HTML. */
   readonly body: string
-  /** The admin who writes it. */
+  /** Id of the author, an admin. */
   readonly admin_id?: string | undefined
 }
 
@@ -107,6 +103,7 @@ export interface NewNote {
  * @since 1.0.0
  * @category schemas
  */
-export const NewNote: Schema.Schema<NewNote> = Schema.suspend(() =>
-  Schema.Struct({ body: Schema.String, admin_id: Schema.optional(IdInput) })
-).annotations({ identifier: "effect-intercom/NewNote" })
+export const NewNote: Schema.Schema<NewNote> = struct("NewNote")(() => ({
+  body: Schema.String,
+  admin_id: Schema.optional(IdInput)
+}))

@@ -1,5 +1,5 @@
 /**
- * Notifications: what Intercom tells a webhook.
+ * Notifications: the JSON that Intercom posts to a webhook.
  *
  * @since 1.0.0
  */
@@ -22,54 +22,22 @@ import type { Subject } from "./notifications/Subject.js"
  * @since 1.0.0
  */
 export * from "./notifications/Items.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/Notified.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedActivity.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedCompany.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedContact.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedContent.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedConversation.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./notifications/NotifiedTicket.js"
-
-/**
- * @since 1.0.0
- */
 export type { Subject } from "./notifications/Subject.js"
 
 /**
- * A notification of a topic this library knows, or an `UnknownNotification`. `topic` tells them apart: in
- * `case "contact.user.created":` of a `switch` over it, `data.item` is a `NotifiedContact`.
+ * A notification of a topic that this library knows, or an `UnknownNotification`. Use a `switch` over `topic` to tell
+ * them apart: in `case "contact.user.created":`, `data.item` is a `NotifiedContact`.
  *
- * `topic` is the present name: a `user.created` of an app on an old version is a `contact.user.created`. The name that
- * arrived is `original_topic`. All else is as it arrived, keys that the models do not know included; only ids that came
- * as numbers are strings.
+ * `topic` is the current name of the topic: the `user.created` of an app on an old API version becomes
+ * `contact.user.created`. `original_topic` is the name that Intercom sent. The rest is as Intercom sent it, including
+ * unknown keys. Only ids that are numbers become strings.
  *
  * @example
  * ```ts
@@ -102,7 +70,7 @@ export type { Subject } from "./notifications/Subject.js"
  */
 export type Notification = Each<Topic> | UnknownNotification
 
-// A notification of the one topic or of the other, not one of both.
+// A union of notifications with one topic each, not one notification with a union of topics.
 type Each<T extends Topic> = { readonly [One in T]: NotificationOf<One> }[T]
 
 /**
@@ -117,8 +85,9 @@ export interface NotificationOf<T extends Topic> extends Envelope {
 }
 
 /**
- * A notification of a topic this library does not know (yet), or that is not what its topic or its envelope promises:
- * `mismatch` tells which. Nothing is lost of it: `original_topic` is the topic, `data.item` the item as it arrived.
+ * A notification of a topic that this library does not know, or one whose item or envelope does not match the models.
+ * Use `mismatch` to get the difference. It keeps all data: `original_topic` is the topic, `data.item` the item as
+ * Intercom sent it.
  *
  * @since 1.0.0
  * @category models
@@ -126,29 +95,29 @@ export interface NotificationOf<T extends Topic> extends Envelope {
 export interface UnknownNotification extends Envelope {
   readonly topic: "unknown"
   readonly data?: Partial<NotificationData<unknown>> | null | undefined
-  /** The fields that are not what is said here, as they arrived: `{ delivery_attempts: "1" }`. */
+  /** The fields that do not match this type, as Intercom sent them: `{ delivery_attempts: "1" }`. */
   readonly misfits?: Readonly<Record<string, unknown>> | null | undefined
 }
 
 /**
- * What all notifications have.
+ * The fields that all notifications share.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Envelope {
   readonly type?: string | null | undefined
-  /** The same when it is sent again, though Intercom does not promise it; `null` of a `ping`. */
+  /** Unchanged when Intercom sends it again, although Intercom does not guarantee it. `null` for a `ping`. */
   readonly id?: string | null | undefined
-  /** The workspace it comes from. */
+  /** Id of the workspace. */
   readonly app_id?: string | null | undefined
-  /** The topic as it arrived. */
+  /** The topic as Intercom sent it. */
   readonly original_topic: string
-  /** Notifications come in no order: this is the order. Unix time in seconds. */
+  /** Notifications arrive in any order. Use this time to sort them. Unix time in seconds. */
   readonly created_at?: number | string | null | undefined
   /** Unix time in seconds. */
   readonly first_sent_at?: number | string | null | undefined
-  /** `0` while it is not. Unix time in seconds. */
+  /** `0` before the delivery. Unix time in seconds. */
   readonly delivered_at?: number | string | null | undefined
   readonly delivery_attempts?: number | null | undefined
   readonly delivery_status?: "pending" | (string & {}) | null | undefined
@@ -157,7 +126,7 @@ export interface Envelope {
 }
 
 /**
- * What a notification is about.
+ * The item that a notification is about.
  *
  * @since 1.0.0
  * @category models
@@ -167,7 +136,7 @@ export interface NotificationData<Item> {
   readonly item: Item
 }
 
-/** A notification as it arrives. */
+/** A notification as Intercom sends it. */
 interface Arrived extends Omit<Envelope, "original_topic">, Pick<UnknownNotification, "data" | "misfits"> {
   readonly topic: string
   readonly original_topic?: string | null | undefined
@@ -192,7 +161,7 @@ const Arrived: Schema.Schema<Arrived> = Schema.suspend(() =>
   })
 )
 
-/** All that a notification must be. */
+/** The minimum for a notification. */
 interface Topical {
   readonly topic: string
   readonly [key: string]: unknown
@@ -203,10 +172,10 @@ const Topical: Schema.Schema<Topical> = Schema.suspend(() =>
 )
 
 /**
- * Reads a notification from JSON that is parsed, and takes that over: ids that are numbers become strings in it. What
- * was decoded, stored as JSON and parsed again, decodes to the same.
+ * Reads a notification from parsed JSON, and changes that JSON in place: ids that are numbers become strings. You can
+ * store a decoded notification as JSON and decode it again. The result is the same.
  *
- * It fails only with what is no notification at all: no object, or no topic.
+ * It fails only if the value is not an object, or has no topic.
  *
  * @since 1.0.0
  * @category constructors
@@ -227,8 +196,8 @@ export const decodeUnknownEither = (value: unknown): Either.Either<Notification,
   })
 
 /**
- * Why a notification is unknown though its topic may be known: the place in it that is not what the topic or the
- * envelope promises, and what was expected there; never the value. Nothing where the topic is what is not known.
+ * Returns the reason why a notification with a known topic is unknown: the path that does not match the models, and the
+ * expected type there. It never contains the value. Returns `None` if the topic is unknown.
  *
  * @since 1.0.0
  * @category getters
@@ -244,8 +213,8 @@ export const mismatch = (notification: UnknownNotification): Option.Option<Issue
   )
 
 /**
- * The company, contact, conversation, event or tag a notification is about: exactly one of them, or nothing where its
- * topic is about none of the five. Of a conversation that was deleted, or got another contact, it has the id alone.
+ * Returns the company, contact, conversation, event or tag that a notification is about, or `None` if its topic is
+ * about something else. A conversation that was deleted, or whose contacts changed, has only its id.
  *
  * @example
  * ```ts

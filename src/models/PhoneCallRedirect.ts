@@ -1,22 +1,21 @@
 /**
- * Phone call redirects: callers who are sent on to the Messenger.
+ * Phone call redirects: links that lead callers to the Messenger.
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { IdInput, nullishString, optionalRecord } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { IdInput, nullishString, optionalRecord, struct } from "../internal/fields.js"
 
 /**
- * A link that was sent. Unknown keys are kept.
+ * A link that was sent to a caller. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
  */
 export interface PhoneCallRedirect {
   readonly type?: string | null | undefined
-  /** The link. */
   readonly url?: string | null | undefined
-  /** Whom it was sent to, in E.164. */
+  /** Phone number of the caller in E.164 format. */
   readonly phone?: string | null | undefined
 }
 
@@ -24,20 +23,22 @@ export interface PhoneCallRedirect {
  * @since 1.0.0
  * @category schemas
  */
-export const PhoneCallRedirect: Schema.Schema<PhoneCallRedirect> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, url: nullishString, phone: nullishString })
-).annotations({ identifier: "effect-intercom/PhoneCallRedirect" })
+export const PhoneCallRedirect: Schema.Schema<PhoneCallRedirect> = struct("PhoneCallRedirect")(() => ({
+  type: nullishString,
+  url: nullishString,
+  phone: nullishString
+}))
 
 /**
- * A caller to be sent on.
+ * Input for sending a link to a caller.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NewPhoneCallRedirect {
-  /** In E.164: `+353832345678`. */
+  /** In E.164 format: `+353832345678`. */
   readonly phone: string
-  /** Become attributes of the contact. */
+  /** Values for attributes of the contact. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined
 }
 
@@ -45,9 +46,7 @@ export interface NewPhoneCallRedirect {
  * @since 1.0.0
  * @category schemas
  */
-export const NewPhoneCallRedirect: Schema.Schema<NewPhoneCallRedirect> = Schema.suspend(() =>
-  Schema.Struct({
-    phone: IdInput,
-    custom_attributes: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/NewPhoneCallRedirect" })
+export const NewPhoneCallRedirect: Schema.Schema<NewPhoneCallRedirect> = struct("NewPhoneCallRedirect")(() => ({
+  phone: IdInput,
+  custom_attributes: optionalRecord
+}))

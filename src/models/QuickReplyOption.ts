@@ -4,18 +4,17 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { IdInput } from "../internal/fields.js"
+import { IdInput, struct } from "../internal/fields.js"
 
 /**
- * A button.
+ * A button of a quick reply.
  *
  * @since 1.0.0
  * @category models
  */
 export interface QuickReplyOption {
-  /** What is on it. */
   readonly text: string
-  /** Yours: the part that is made when it is chosen names it. */
+  /** An id that you choose. The part that records the contact's choice contains it. */
   readonly uuid: string
 }
 
@@ -23,6 +22,7 @@ export interface QuickReplyOption {
  * @since 1.0.0
  * @category schemas
  */
-export const QuickReplyOption: Schema.Schema<QuickReplyOption> = Schema.suspend(() =>
-  Schema.Struct({ text: Schema.String, uuid: IdInput })
-).annotations({ identifier: "effect-intercom/QuickReplyOption" })
+export const QuickReplyOption: Schema.Schema<QuickReplyOption> = struct("QuickReplyOption")(() => ({
+  text: Schema.String,
+  uuid: IdInput
+}))

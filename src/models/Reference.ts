@@ -1,13 +1,13 @@
 /**
- * Objects that are only named: what kind, and which.
+ * References to objects, by type and id.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
- * Some object: an admin, a team, a contact. Nobody has no id.
+ * A reference to an object: an admin, a team, a contact. It has no id if it stands for nobody.
  *
  * @since 1.0.0
  * @category models
@@ -21,12 +21,10 @@ export interface Reference {
  * @since 1.0.0
  * @category schemas
  */
-export const Reference: Schema.Schema<Reference> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: nullishId })
-).annotations({ identifier: "effect-intercom/Reference" })
+export const Reference: Schema.Schema<Reference> = struct("Reference")(() => ({ type: nullishString, id: nullishId }))
 
 /**
- * A contact, by its two ids.
+ * A contact, identified by its two ids.
  *
  * @since 1.0.0
  * @category models
@@ -34,7 +32,7 @@ export const Reference: Schema.Schema<Reference> = Schema.suspend(() =>
 export interface ContactIdentity {
   readonly type?: string | null | undefined
   readonly id: string
-  /** Your own id of the person. */
+  /** Your own id of the contact. */
   readonly external_id?: string | null | undefined
 }
 
@@ -42,9 +40,11 @@ export interface ContactIdentity {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactIdentity: Schema.Schema<ContactIdentity> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: Id, external_id: nullishId })
-).annotations({ identifier: "effect-intercom/ContactIdentity" })
+export const ContactIdentity: Schema.Schema<ContactIdentity> = struct("ContactIdentity")(() => ({
+  type: nullishString,
+  id: Id,
+  external_id: nullishId
+}))
 
 /**
  * The contacts of a conversation or a ticket.
@@ -61,6 +61,7 @@ export interface ContactIdentities {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactIdentities: Schema.Schema<ContactIdentities> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, contacts: nullish(Schema.Array(ContactIdentity)) })
-).annotations({ identifier: "effect-intercom/ContactIdentities" })
+export const ContactIdentities: Schema.Schema<ContactIdentities> = struct("ContactIdentities")(() => ({
+  type: nullishString,
+  contacts: nullish(Schema.Array(ContactIdentity))
+}))

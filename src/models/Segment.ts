@@ -1,10 +1,10 @@
 /**
- * Segments: groups of contacts or companies that share what a rule asks for.
+ * Segments: groups of contacts or companies that match a rule.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A segment. Unknown keys are kept.
@@ -20,9 +20,9 @@ export interface Segment {
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** Whom it groups; `contact` are leads. */
+  /** Type of its members. `contact` stands for leads. */
   readonly person_type?: "contact" | "user" | (string & {}) | null | undefined
-  /** How many it has, where `include_count` asked for it. */
+  /** Number of members. Only if you request it with `include_count`. */
   readonly count?: number | null | undefined
 }
 
@@ -30,17 +30,15 @@ export interface Segment {
  * @since 1.0.0
  * @category schemas
  */
-export const Segment: Schema.Schema<Segment> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    person_type: nullishString,
-    count: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/Segment" })
+export const Segment: Schema.Schema<Segment> = struct("Segment")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  person_type: nullishString,
+  count: nullishNumber
+}))
 
 /**
  * The segments inside an object.
@@ -57,6 +55,7 @@ export interface SegmentList {
  * @since 1.0.0
  * @category schemas
  */
-export const SegmentList: Schema.Schema<SegmentList> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, segments: nullish(Schema.Array(Segment)) })
-).annotations({ identifier: "effect-intercom/SegmentList" })
+export const SegmentList: Schema.Schema<SegmentList> = struct("SegmentList")(() => ({
+  type: nullishString,
+  segments: nullish(Schema.Array(Segment))
+}))

@@ -1,13 +1,13 @@
 /**
- * Subscriptions: the kinds of messages contacts can opt in to, or out of.
+ * Subscription types: the kinds of messages that contacts can opt in to, or out of.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishString, nullishStrings, sentAsId } from "../internal/fields.js"
+import { Id, nullish, nullishString, nullishStrings, sentAsId, struct } from "../internal/fields.js"
 
 /**
- * A kind of message contacts can opt in to, or out of. Unknown keys are kept.
+ * A kind of message that contacts can opt in to, or out of. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -16,7 +16,7 @@ export interface SubscriptionType {
   readonly type?: string | null | undefined
   readonly id: string
   readonly state?: "live" | "draft" | "archived" | (string & {}) | null | undefined
-  /** Whether contacts get these messages until they opt out, or only once they have opted in. */
+  /** `opt_out`: contacts get the messages until they opt out. `opt_in`: only after they opt in. */
   readonly consent_type?: "opt_out" | "opt_in" | (string & {}) | null | undefined
   readonly default_translation?: SubscriptionTypeTranslation | null | undefined
   readonly translations?: ReadonlyArray<SubscriptionTypeTranslation> | null | undefined
@@ -28,20 +28,18 @@ export interface SubscriptionType {
  * @since 1.0.0
  * @category schemas
  */
-export const SubscriptionType: Schema.Schema<SubscriptionType> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    state: nullishString,
-    consent_type: nullishString,
-    default_translation: nullish(SubscriptionTypeTranslation),
-    translations: nullish(Schema.Array(SubscriptionTypeTranslation)),
-    content_types: nullishStrings
-  })
-).annotations({ identifier: "effect-intercom/SubscriptionType" })
+export const SubscriptionType: Schema.Schema<SubscriptionType> = struct("SubscriptionType")(() => ({
+  type: nullishString,
+  id: Id,
+  state: nullishString,
+  consent_type: nullishString,
+  default_translation: nullish(SubscriptionTypeTranslation),
+  translations: nullish(Schema.Array(SubscriptionTypeTranslation)),
+  content_types: nullishStrings
+}))
 
 /**
- * What a subscription is called in one language.
+ * The name and description of a subscription type in one language.
  *
  * @since 1.0.0
  * @category models
@@ -49,7 +47,7 @@ export const SubscriptionType: Schema.Schema<SubscriptionType> = Schema.suspend(
 export interface SubscriptionTypeTranslation {
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
-  /** `en` */
+  /** Language code: `en`. */
   readonly locale?: string | null | undefined
 }
 
@@ -57,9 +55,9 @@ export interface SubscriptionTypeTranslation {
  * @since 1.0.0
  * @category schemas
  */
-export const SubscriptionTypeTranslation: Schema.Schema<SubscriptionTypeTranslation> = Schema.suspend(() =>
-  Schema.Struct({ name: nullishString, description: nullishString, locale: nullishString })
-).annotations({ identifier: "effect-intercom/SubscriptionTypeTranslation" })
+export const SubscriptionTypeTranslation: Schema.Schema<SubscriptionTypeTranslation> = struct(
+  "SubscriptionTypeTranslation"
+)(() => ({ name: nullishString, description: nullishString, locale: nullishString }))
 
 /**
  * Input for detaching a subscription type from a contact.
@@ -79,7 +77,6 @@ export interface SubscriptionTypeLink {
  * @category models
  */
 export interface SubscriptionTypeConsent extends SubscriptionTypeLink {
-  /** Opts the contact in, or out. */
   readonly consent_type: "opt_in" | "opt_out"
 }
 
@@ -90,6 +87,7 @@ export interface SubscriptionTypeConsent extends SubscriptionTypeLink {
 export const SubscriptionTypeConsent: Schema.Schema<
   SubscriptionTypeConsent,
   Omit<SubscriptionTypeConsent, "subscription_id"> & { readonly id: string }
-> = Schema.suspend(() =>
-  Schema.Struct({ subscription_id: sentAsId, consent_type: Schema.Literal("opt_in", "opt_out") })
-).annotations({ identifier: "effect-intercom/SubscriptionTypeConsent" })
+> = struct("SubscriptionTypeConsent")(() => ({
+  subscription_id: sentAsId,
+  consent_type: Schema.Literal("opt_in", "opt_out")
+}))

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishNumber, nullishString, sentAsId } from "../internal/fields.js"
+import { Id, IdInput, nullish, nullishNumber, nullishString, sentAsId, struct } from "../internal/fields.js"
 import { Reference } from "./Reference.js"
 
 /**
@@ -22,9 +22,9 @@ export interface Tag {
   readonly type?: string | null | undefined
   readonly id: string
   readonly name?: string | null | undefined
-  /** When it was put on what it is read from; absent where it is read alone. Unix time in seconds. */
+  /** Time when the tag was added to the object. Absent if you read the tag itself. Unix time in seconds. */
   readonly applied_at?: number | null | undefined
-  /** The admin who put it there. */
+  /** The admin who added the tag to the object. */
   readonly applied_by?: Reference | null | undefined
 }
 
@@ -32,15 +32,13 @@ export interface Tag {
  * @since 1.0.0
  * @category schemas
  */
-export const Tag: Schema.Schema<Tag> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    applied_at: nullishNumber,
-    applied_by: nullish(Reference)
-  })
-).annotations({ identifier: "effect-intercom/Tag" })
+export const Tag: Schema.Schema<Tag> = struct("Tag")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  applied_at: nullishNumber,
+  applied_by: nullish(Reference)
+}))
 
 /**
  * The tags inside an object.
@@ -57,19 +55,20 @@ export interface TagList {
  * @since 1.0.0
  * @category schemas
  */
-export const TagList: Schema.Schema<TagList> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, tags: nullish(Schema.Array(Tag)) })
-).annotations({ identifier: "effect-intercom/TagList" })
+export const TagList: Schema.Schema<TagList> = struct("TagList")(() => ({
+  type: nullishString,
+  tags: nullish(Schema.Array(Tag))
+}))
 
 /**
- * A tag to be written: a new one, or with an `id` another name for an existing one.
+ * Input for creating a tag. With an `id`, it renames an existing tag.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TagUpsert {
   readonly id?: string | undefined
-  /** Compared without regard to case: a name that exists is that tag. */
+  /** Not case-sensitive. If a tag has this name, Intercom returns that tag. */
   readonly name: string
 }
 
@@ -77,9 +76,10 @@ export interface TagUpsert {
  * @since 1.0.0
  * @category schemas
  */
-export const TagUpsert: Schema.Schema<TagUpsert> = Schema.suspend(() =>
-  Schema.Struct({ id: Schema.optional(IdInput), name: IdInput })
-).annotations({ identifier: "effect-intercom/TagUpsert" })
+export const TagUpsert: Schema.Schema<TagUpsert> = struct("TagUpsert")(() => ({
+  id: Schema.optional(IdInput),
+  name: IdInput
+}))
 
 /**
  * Input for adding a tag to a contact, or removing it.
@@ -98,7 +98,7 @@ export interface TagLink {
 export const TagLink: Schema.Schema<
   TagLink,
   Omit<TagLink, "tag_id"> & { readonly id: string }
-> = Schema.suspend(() => Schema.Struct({ tag_id: sentAsId })).annotations({ identifier: "effect-intercom/TagLink" })
+> = struct("TagLink")(() => ({ tag_id: sentAsId }))
 
 /**
  * Input for adding a tag to a conversation or a ticket, or removing it.
@@ -118,9 +118,9 @@ export interface AdminTagLink extends TagLink {
 export const AdminTagLink: Schema.Schema<
   AdminTagLink,
   Omit<AdminTagLink, "tag_id"> & { readonly id: string }
-> = Schema.suspend(() => Schema.Struct({ tag_id: sentAsId, admin_id: IdInput })).annotations({
-  identifier: "effect-intercom/AdminTagLink"
-})
+> = struct(
+  "AdminTagLink"
+)(() => ({ tag_id: sentAsId, admin_id: IdInput }))
 
 /**
  * Input for adding a tag to many contacts.
@@ -131,7 +131,7 @@ export const AdminTagLink: Schema.Schema<
 export interface ContactTagging {
   /** The name of the tag. It is created if it does not exist. */
   readonly name: string
-  /** Users and leads. */
+  /** The contacts to tag: users and leads. */
   readonly users: ReadonlyArray<TaggedContact>
 }
 
@@ -139,9 +139,10 @@ export interface ContactTagging {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactTagging: Schema.Schema<ContactTagging> = Schema.suspend(() =>
-  Schema.Struct({ name: IdInput, users: Schema.Array(TaggedContact) })
-).annotations({ identifier: "effect-intercom/ContactTagging" })
+export const ContactTagging: Schema.Schema<ContactTagging> = struct("ContactTagging")(() => ({
+  name: IdInput,
+  users: Schema.Array(TaggedContact)
+}))
 
 /**
  * A contact to tag.
@@ -158,8 +159,7 @@ export interface TaggedContact {
  * @since 1.0.0
  * @category schemas
  */
-export const TaggedContact: Schema.Schema<TaggedContact> = Schema.suspend(() => Schema.Struct({ id: IdInput }))
-  .annotations({ identifier: "effect-intercom/TaggedContact" })
+export const TaggedContact: Schema.Schema<TaggedContact> = struct("TaggedContact")(() => ({ id: IdInput }))
 
 /**
  * Input for adding a tag to many companies, or removing it.
@@ -179,9 +179,7 @@ export interface CompanyTagging {
  */
 export const CompanyTagging: Schema.Schema<
   Omit<CompanyTagging, "companies"> & { readonly companies: ReadonlyArray<TaggedCompanyFields> }
-> = Schema.suspend(() => Schema.Struct({ name: IdInput, companies: Schema.Array(TaggedCompanyFields) })).annotations({
-  identifier: "effect-intercom/CompanyTagging"
-})
+> = struct("CompanyTagging")(() => ({ name: IdInput, companies: Schema.Array(TaggedCompanyFields) }))
 
 /**
  * A company to tag. It needs exactly one of `id` and `company_id`.
@@ -224,7 +222,7 @@ export interface TaggedCompanyFields {
   readonly id?: string | undefined
   /** Your own id of the company. */
   readonly company_id?: string | undefined
-  /** Removes the tag instead. */
+  /** Whether to remove the tag instead. */
   readonly untag?: boolean | undefined
 }
 
@@ -232,10 +230,8 @@ export interface TaggedCompanyFields {
  * @since 1.0.0
  * @category schemas
  */
-export const TaggedCompanyFields: Schema.Schema<TaggedCompanyFields> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Schema.optional(IdInput),
-    company_id: Schema.optional(IdInput),
-    untag: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/TaggedCompanyFields" })
+export const TaggedCompanyFields: Schema.Schema<TaggedCompanyFields> = struct("TaggedCompanyFields")(() => ({
+  id: Schema.optional(IdInput),
+  company_id: Schema.optional(IdInput),
+  untag: Schema.optional(Schema.Boolean)
+}))

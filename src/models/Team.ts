@@ -3,8 +3,8 @@
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { Id, nullish, nullishIds, nullishNumber, nullishString } from "../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import { Id, nullish, nullishIds, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A team.
@@ -18,9 +18,9 @@ export interface Team {
   readonly name?: string | null | undefined
   readonly admin_ids?: ReadonlyArray<string> | null | undefined
   readonly admin_priority_level?: AdminPriorityLevel | null | undefined
-  /** How many conversations an admin is given at most, where the load is balanced. */
+  /** Maximum number of conversations of an admin, for balanced assignment. */
   readonly assignment_limit?: number | null | undefined
-  /** How conversations are shared out: `round_robin`. */
+  /** Method of assignment: `round_robin`. */
   readonly distribution_method?: string | null | undefined
 }
 
@@ -28,20 +28,18 @@ export interface Team {
  * @since 1.0.0
  * @category schemas
  */
-export const Team: Schema.Schema<Team> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    admin_ids: nullishIds,
-    admin_priority_level: nullish(AdminPriorityLevel),
-    assignment_limit: nullishNumber,
-    distribution_method: nullishString
-  })
-).annotations({ identifier: "effect-intercom/Team" })
+export const Team: Schema.Schema<Team> = struct("Team")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  admin_ids: nullishIds,
+  admin_priority_level: nullish(AdminPriorityLevel),
+  assignment_limit: nullishNumber,
+  distribution_method: nullishString
+}))
 
 /**
- * The admins who work for a team first, and those who help it out.
+ * The primary and secondary admins of a team.
  *
  * @since 1.0.0
  * @category models
@@ -55,6 +53,7 @@ export interface AdminPriorityLevel {
  * @since 1.0.0
  * @category schemas
  */
-export const AdminPriorityLevel: Schema.Schema<AdminPriorityLevel> = Schema.suspend(() =>
-  Schema.Struct({ primary_admin_ids: nullishIds, secondary_admin_ids: nullishIds })
-).annotations({ identifier: "effect-intercom/AdminPriorityLevel" })
+export const AdminPriorityLevel: Schema.Schema<AdminPriorityLevel> = struct("AdminPriorityLevel")(() => ({
+  primary_admin_ids: nullishIds,
+  secondary_admin_ids: nullishIds
+}))

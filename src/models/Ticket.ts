@@ -15,7 +15,8 @@ import {
   nullishNumber,
   nullishRecord,
   nullishString,
-  optionalRecord
+  optionalRecord,
+  struct
 } from "../internal/fields.js"
 import { LinkedObjects } from "./LinkedObjects.js"
 import { ContactIdentities } from "./Reference.js"
@@ -27,10 +28,6 @@ import { TicketType } from "./TicketType.js"
  * @since 1.0.0
  */
 export * from "./LinkedObjects.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./Reference.js"
 
 /**
@@ -41,14 +38,14 @@ export * from "./Reference.js"
  */
 export interface Ticket {
   readonly type?: string | null | undefined
-  /** What the API knows it by. */
+  /** Id for the API. */
   readonly id: string
-  /** The number people see in the inbox and the Messenger; nothing in the API takes it. */
+  /** The number that the inbox and the Messenger show. No operation of the API accepts it. */
   readonly ticket_id?: string | null | undefined
   readonly category?: TicketCategory | (string & {}) | null | undefined
-  /** The values of its attributes by their names; `_default_title_` and `_default_description_` are always there. */
+  /** Values by attribute name. `_default_title_` and `_default_description_` always exist. */
   readonly ticket_attributes?: Readonly<Record<string, unknown>> | null | undefined
-  /** A version of the API other than 2.15 may send the category alone. */
+  /** Other versions of the API may send only the category, a string. */
   readonly ticket_state?: TicketState | string | null | undefined
   readonly ticket_type?: TicketType | null | undefined
   readonly contacts?: ContactIdentities | null | undefined
@@ -73,27 +70,25 @@ export interface Ticket {
  * @since 1.0.0
  * @category schemas
  */
-export const Ticket: Schema.Schema<Ticket> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    ticket_id: nullishId,
-    category: nullishString,
-    ticket_attributes: nullishRecord,
-    ticket_state: nullish(Schema.Union(TicketState, Schema.String)),
-    ticket_type: nullish(TicketType),
-    contacts: nullish(ContactIdentities),
-    admin_assignee_id: nullishId,
-    team_assignee_id: nullishId,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    open: nullishBoolean,
-    snoozed_until: nullishNumber,
-    linked_objects: nullish(LinkedObjects),
-    ticket_parts: nullish(TicketPartList),
-    is_shared: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/Ticket" })
+export const Ticket: Schema.Schema<Ticket> = struct("Ticket")(() => ({
+  type: nullishString,
+  id: Id,
+  ticket_id: nullishId,
+  category: nullishString,
+  ticket_attributes: nullishRecord,
+  ticket_state: nullish(Schema.Union(TicketState, Schema.String)),
+  ticket_type: nullish(TicketType),
+  contacts: nullish(ContactIdentities),
+  admin_assignee_id: nullishId,
+  team_assignee_id: nullishId,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  open: nullishBoolean,
+  snoozed_until: nullishNumber,
+  linked_objects: nullish(LinkedObjects),
+  ticket_parts: nullish(TicketPartList),
+  is_shared: nullishBoolean
+}))
 
 /**
  * Input for creating a ticket.
@@ -103,21 +98,17 @@ export const Ticket: Schema.Schema<Ticket> = Schema.suspend(() =>
  */
 export interface NewTicket {
   readonly ticket_type_id: string
-  /** The contact of the ticket. Intercom takes exactly one at present. */
+  /** The contact of the ticket. Intercom currently accepts exactly one. */
   readonly contacts: NonEmptyReadonlyArray<TicketContact>
-  /**
-   * Values by the names of the type's attributes, of an item in a list its id. The title is `_default_title_`, the
-   * description `_default_description_`.
-   */
+  /** Values by attribute name: `_default_title_`, `_default_description_`. Use the id of an item for a list. */
   readonly ticket_attributes?: Readonly<Record<string, unknown>> | undefined
-  /** The conversation to link it to. */
   readonly conversation_to_link_id?: string | undefined
   /** Intercom's id of a company. */
   readonly company_id?: string | undefined
   readonly assignment?: TicketAssignment | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
-  /** Tells nobody. */
+  /** Do not notify participants. */
   readonly skip_notifications?: boolean | undefined
 }
 
@@ -125,18 +116,16 @@ export interface NewTicket {
  * @since 1.0.0
  * @category schemas
  */
-export const NewTicket: Schema.Schema<NewTicket> = Schema.suspend(() =>
-  Schema.Struct({
-    ticket_type_id: IdInput,
-    contacts: Schema.NonEmptyArray(TicketContact),
-    ticket_attributes: optionalRecord,
-    conversation_to_link_id: Schema.optional(IdInput),
-    company_id: Schema.optional(IdInput),
-    assignment: Schema.optional(TicketAssignment),
-    created_at: Schema.optional(Schema.Number),
-    skip_notifications: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/NewTicket" })
+export const NewTicket: Schema.Schema<NewTicket> = struct("NewTicket")(() => ({
+  ticket_type_id: IdInput,
+  contacts: Schema.NonEmptyArray(TicketContact),
+  ticket_attributes: optionalRecord,
+  conversation_to_link_id: Schema.optional(IdInput),
+  company_id: Schema.optional(IdInput),
+  assignment: Schema.optional(TicketAssignment),
+  created_at: Schema.optional(Schema.Number),
+  skip_notifications: Schema.optional(Schema.Boolean)
+}))
 
 /**
  * The contact of a new ticket. It needs exactly one of `id`, `external_id` and `email`.
@@ -209,34 +198,35 @@ export interface TicketAssignment {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketAssignment: Schema.Schema<TicketAssignment> = Schema.suspend(() =>
-  Schema.Struct({ admin_assignee_id: Schema.optional(IdInput), team_assignee_id: Schema.optional(IdInput) })
-).annotations({ identifier: "effect-intercom/TicketAssignment" })
+export const TicketAssignment: Schema.Schema<TicketAssignment> = struct("TicketAssignment")(() => ({
+  admin_assignee_id: Schema.optional(IdInput),
+  team_assignee_id: Schema.optional(IdInput)
+}))
 
 /**
- * What changes in a ticket: what is left out stays.
+ * Input for changing a ticket. A field that is left out stays as it is.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketChanges {
-  /** As of a new ticket. */
+  /** Values by attribute name: `_default_title_`, `_default_description_`. Use the id of an item for a list. */
   readonly ticket_attributes?: Readonly<Record<string, unknown>> | undefined
-  /** One of the states of the ticket's type. */
+  /** Id of a state of the ticket's type. */
   readonly ticket_state_id?: string | undefined
-  /** Intercom's id of a company; `null` for none. */
+  /** Intercom's id of a company. `null` removes the company. */
   readonly company_id?: string | null | undefined
-  /** `false` closes it, and ends its snooze. */
+  /** `false` closes the ticket and ends a snooze. */
   readonly open?: boolean | undefined
   /** Whether the contact sees it. */
   readonly is_shared?: boolean | undefined
-  /** When it opens again. Unix time in seconds. */
+  /** Time when Intercom reopens it. Unix time in seconds. */
   readonly snoozed_until?: number | undefined
-  /** Who makes the change: workflows run only where it is known. Digits are sent as the integer that 2.15 documents. */
+  /** Id of the admin who makes the change. Workflows run only if it is set. Digits are sent as an integer. */
   readonly admin_id?: string | number | undefined
-  /** The admin or the team that works on it; `"0"` for nobody. */
+  /** Id of the admin or the team. `"0"` for nobody. */
   readonly assignee_id?: string | undefined
-  /** Tells nobody. */
+  /** Do not notify participants. */
   readonly skip_notifications?: boolean | undefined
 }
 
@@ -244,25 +234,23 @@ export interface TicketChanges {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketChanges: Schema.Schema<TicketChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    ticket_attributes: optionalRecord,
-    ticket_state_id: Schema.optional(IdInput),
-    company_id: nullish(IdInput),
-    open: Schema.optional(Schema.Boolean),
-    is_shared: Schema.optional(Schema.Boolean),
-    snoozed_until: Schema.optional(Schema.Number),
-    admin_id: Schema.optional(IntegerIdInput),
-    assignee_id: Schema.optional(IdInput),
-    skip_notifications: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/TicketChanges" })
+export const TicketChanges: Schema.Schema<TicketChanges> = struct("TicketChanges")(() => ({
+  ticket_attributes: optionalRecord,
+  ticket_state_id: Schema.optional(IdInput),
+  company_id: nullish(IdInput),
+  open: Schema.optional(Schema.Boolean),
+  is_shared: Schema.optional(Schema.Boolean),
+  snoozed_until: Schema.optional(Schema.Number),
+  admin_id: Schema.optional(IntegerIdInput),
+  assignee_id: Schema.optional(IdInput),
+  skip_notifications: Schema.optional(Schema.Boolean)
+}))
 
 /**
- * The fields of a ticket a search can look at.
+ * The fields of a ticket that a search can use.
  *
- * A `category` is searched by other words than it is read: `request` for `Customer`, `task` for `Back-office` and
- * `tracker` for `Tracker`. A `ticket_attribute` is named by the number that is its `id`, not by its name.
+ * For a `category`, search for `request` (`Customer`), `task` (`Back-office`) or `tracker` (`Tracker`). For a
+ * `ticket_attribute`, use its `id`, a number, not its name.
  *
  * @since 1.0.0
  * @category models

@@ -1,16 +1,25 @@
 /**
- * Ticket parts: what was said in a ticket and what happened to it.
+ * Ticket parts: the replies, notes and changes of a ticket.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { anything, Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import {
+  anything,
+  Id,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishNumber,
+  nullishString,
+  struct
+} from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
 import { Reference } from "./Reference.js"
 
 /**
- * A comment, a note or an event of a ticket. Unknown keys are kept.
+ * A part of a ticket: a reply, a note or a change. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -22,23 +31,21 @@ export interface TicketPart {
   readonly part_type?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
-  /** The category of the state the ticket came from. */
+  /** Category of the state before the change. */
   readonly previous_ticket_state?: string | null | undefined
-  /** The category of the state the ticket went into. */
+  /** Category of the state after the change. */
   readonly ticket_state?: string | null | undefined
   /** Unix time in seconds. */
   readonly created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly updated_at?: number | null | undefined
-  /** Of an assignment: to whom. */
   readonly assigned_to?: Reference | null | undefined
   readonly author?: Author | null | undefined
   readonly attachments?: ReadonlyArray<Attachment> | null | undefined
   readonly external_id?: string | null | undefined
   readonly redacted?: boolean | null | undefined
-  /** The app that made it through the API. */
+  /** The app that created the part through the API. */
   readonly app_package_code?: string | null | undefined
-  /** The attribute that changed. */
   readonly updated_attribute_data?: UpdatedTicketAttribute | null | undefined
 }
 
@@ -46,25 +53,23 @@ export interface TicketPart {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketPart: Schema.Schema<TicketPart> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    part_type: nullishString,
-    body: nullishString,
-    previous_ticket_state: nullishString,
-    ticket_state: nullishString,
-    created_at: nullishNumber,
-    updated_at: nullishNumber,
-    assigned_to: nullish(Reference),
-    author: nullish(Author),
-    attachments: nullish(Schema.Array(Attachment)),
-    external_id: nullishId,
-    redacted: nullishBoolean,
-    app_package_code: nullishString,
-    updated_attribute_data: nullish(UpdatedTicketAttribute)
-  })
-).annotations({ identifier: "effect-intercom/TicketPart" })
+export const TicketPart: Schema.Schema<TicketPart> = struct("TicketPart")(() => ({
+  type: nullishString,
+  id: Id,
+  part_type: nullishString,
+  body: nullishString,
+  previous_ticket_state: nullishString,
+  ticket_state: nullishString,
+  created_at: nullishNumber,
+  updated_at: nullishNumber,
+  assigned_to: nullish(Reference),
+  author: nullish(Author),
+  attachments: nullish(Schema.Array(Attachment)),
+  external_id: nullishId,
+  redacted: nullishBoolean,
+  app_package_code: nullishString,
+  updated_attribute_data: nullish(UpdatedTicketAttribute)
+}))
 
 /**
  * The parts of a ticket, 500 at most.
@@ -82,16 +87,14 @@ export interface TicketPartList {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketPartList: Schema.Schema<TicketPartList> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    ticket_parts: nullish(Schema.Array(TicketPart)),
-    total_count: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/TicketPartList" })
+export const TicketPartList: Schema.Schema<TicketPartList> = struct("TicketPartList")(() => ({
+  type: nullishString,
+  ticket_parts: nullish(Schema.Array(TicketPart)),
+  total_count: nullishNumber
+}))
 
 /**
- * An attribute of a ticket and what it became.
+ * A changed attribute of a ticket and its new value.
  *
  * @since 1.0.0
  * @category models
@@ -105,12 +108,13 @@ export interface UpdatedTicketAttribute {
  * @since 1.0.0
  * @category schemas
  */
-export const UpdatedTicketAttribute: Schema.Schema<UpdatedTicketAttribute> = Schema.suspend(() =>
-  Schema.Struct({ attribute: nullish(TicketAttributeName), value: nullish(TicketAttributeValue) })
-).annotations({ identifier: "effect-intercom/UpdatedTicketAttribute" })
+export const UpdatedTicketAttribute: Schema.Schema<UpdatedTicketAttribute> = struct("UpdatedTicketAttribute")(() => ({
+  attribute: nullish(TicketAttributeName),
+  value: nullish(TicketAttributeValue)
+}))
 
 /**
- * The attribute that was changed.
+ * The name of a changed attribute.
  *
  * @since 1.0.0
  * @category models
@@ -118,7 +122,7 @@ export const UpdatedTicketAttribute: Schema.Schema<UpdatedTicketAttribute> = Sch
 export interface TicketAttributeName {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
-  /** What people read. */
+  /** Name in Intercom's user interface. */
   readonly label?: string | null | undefined
 }
 
@@ -126,21 +130,23 @@ export interface TicketAttributeName {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketAttributeName: Schema.Schema<TicketAttributeName> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: nullishId, label: nullishString })
-).annotations({ identifier: "effect-intercom/TicketAttributeName" })
+export const TicketAttributeName: Schema.Schema<TicketAttributeName> = struct("TicketAttributeName")(() => ({
+  type: nullishString,
+  id: nullishId,
+  label: nullishString
+}))
 
 /**
- * What an attribute was changed to.
+ * The new value of a changed attribute.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketAttributeValue {
   readonly type?: string | null | undefined
-  /** The value itself, the id of an item of a list, or a list of the ids of files. */
+  /** The value, the id of a list item, or a list of file ids. */
   readonly id?: unknown
-  /** What people read of it; of files, a list of their names. */
+  /** The value in Intercom's user interface. For files, a list of their names. */
   readonly label?: unknown
 }
 
@@ -148,6 +154,8 @@ export interface TicketAttributeValue {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketAttributeValue: Schema.Schema<TicketAttributeValue> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, id: anything, label: anything })
-).annotations({ identifier: "effect-intercom/TicketAttributeValue" })
+export const TicketAttributeValue: Schema.Schema<TicketAttributeValue> = struct("TicketAttributeValue")(() => ({
+  type: nullishString,
+  id: anything,
+  label: anything
+}))

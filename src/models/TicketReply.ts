@@ -1,12 +1,11 @@
 /**
- * What is added to a ticket: replies, notes and quick replies. Each schema has the words that tell on the wire which
- * of them it is.
+ * Replies, notes and quick replies of tickets. The schemas add the fields that tell them apart.
  *
  * @since 1.0.0
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
-import { IdInput } from "../internal/fields.js"
+import { IdInput, struct } from "../internal/fields.js"
 import type { ContactHandle } from "./ContactHandle.js"
 import { QuickReplyOption } from "./QuickReplyOption.js"
 
@@ -14,14 +13,10 @@ import { QuickReplyOption } from "./QuickReplyOption.js"
  * @since 1.0.0
  */
 export * from "./ContactHandle.js"
-
-/**
- * @since 1.0.0
- */
 export * from "./QuickReplyOption.js"
 
 /**
- * What any addition to a ticket may have.
+ * The fields that all replies to a ticket share.
  *
  * @since 1.0.0
  * @category models
@@ -31,7 +26,7 @@ export interface TicketReplyOptions {
   readonly attachment_urls?: ReadonlyArray<string> | undefined
   /** Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
-  /** Tells nobody. */
+  /** Do not notify participants. */
   readonly skip_notifications?: boolean | undefined
 }
 
@@ -44,7 +39,7 @@ export interface TicketReplyOptions {
 export type TicketContactReply = TicketContactComment & ContactHandle
 
 /**
- * What a contact replies, whichever way the contact is named.
+ * The fields of a contact's reply.
  *
  * @since 1.0.0
  * @category models
@@ -54,7 +49,7 @@ export interface TicketContactComment extends TicketReplyOptions {
   readonly user_id?: string | undefined
   readonly email?: string | undefined
   readonly body: string
-  /** The buttons that were chosen, of those a quick reply offered. */
+  /** The chosen buttons of a quick reply. */
   readonly reply_options?: ReadonlyArray<QuickReplyOption> | undefined
 }
 
@@ -64,21 +59,19 @@ export interface TicketContactComment extends TicketReplyOptions {
  */
 export const TicketContactComment: Schema.Schema<
   TicketContactComment & { readonly type: "user"; readonly message_type: "comment" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    type: Schema.Literal("user"),
-    message_type: Schema.Literal("comment"),
-    intercom_user_id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    email: Schema.optional(IdInput),
-    body: Schema.String,
-    reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
-    ...optionFields()
-  })
-).annotations({ identifier: "effect-intercom/TicketContactComment" })
+> = struct("TicketContactComment")(() => ({
+  type: Schema.Literal("user"),
+  message_type: Schema.Literal("comment"),
+  intercom_user_id: Schema.optional(IdInput),
+  user_id: Schema.optional(IdInput),
+  email: Schema.optional(IdInput),
+  body: Schema.String,
+  reply_options: Schema.optional(Schema.Array(QuickReplyOption)),
+  ...optionFields()
+}))
 
 /**
- * A reply of an admin, which the contact sees.
+ * Input for replying as an admin. The contact sees the reply.
  *
  * @since 1.0.0
  * @category models
@@ -95,24 +88,22 @@ export interface TicketAdminReply extends TicketReplyOptions {
  */
 export const TicketAdminReply: Schema.Schema<
   TicketAdminReply & { readonly type: "admin"; readonly message_type: "comment" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    type: Schema.Literal("admin"),
-    message_type: Schema.Literal("comment"),
-    admin_id: IdInput,
-    body: Schema.String,
-    ...optionFields()
-  })
-).annotations({ identifier: "effect-intercom/TicketAdminReply" })
+> = struct("TicketAdminReply")(() => ({
+  type: Schema.Literal("admin"),
+  message_type: Schema.Literal("comment"),
+  admin_id: IdInput,
+  body: Schema.String,
+  ...optionFields()
+}))
 
 /**
- * A note, which teammates alone see.
+ * Input for adding a note. Only admins see it.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketNote extends TicketAdminReply {
-  /** Of a back-office ticket: puts the note into all conversations linked to it, too. */
+  /** For a back-office ticket, whether to add the note to all linked conversations, too. */
   readonly cross_post?: boolean | undefined
 }
 
@@ -122,19 +113,17 @@ export interface TicketNote extends TicketAdminReply {
  */
 export const TicketNote: Schema.Schema<
   TicketNote & { readonly type: "admin"; readonly message_type: "note" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    type: Schema.Literal("admin"),
-    message_type: Schema.Literal("note"),
-    admin_id: IdInput,
-    body: Schema.String,
-    cross_post: Schema.optional(Schema.Boolean),
-    ...optionFields()
-  })
-).annotations({ identifier: "effect-intercom/TicketNote" })
+> = struct("TicketNote")(() => ({
+  type: Schema.Literal("admin"),
+  message_type: Schema.Literal("note"),
+  admin_id: IdInput,
+  body: Schema.String,
+  cross_post: Schema.optional(Schema.Boolean),
+  ...optionFields()
+}))
 
 /**
- * Buttons for the contact to answer with.
+ * Input for sending quick replies: buttons that the contact can reply with.
  *
  * @since 1.0.0
  * @category models
@@ -142,7 +131,7 @@ export const TicketNote: Schema.Schema<
 export interface TicketQuickReply extends TicketReplyOptions {
   readonly admin_id: string
   readonly reply_options: NonEmptyReadonlyArray<QuickReplyOption>
-  /** Text or HTML above the buttons. */
+  /** Text or HTML. Shown above the buttons. */
   readonly body?: string | undefined
 }
 
@@ -152,16 +141,14 @@ export interface TicketQuickReply extends TicketReplyOptions {
  */
 export const TicketQuickReply: Schema.Schema<
   TicketQuickReply & { readonly type: "admin"; readonly message_type: "quick_reply" }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    type: Schema.Literal("admin"),
-    message_type: Schema.Literal("quick_reply"),
-    admin_id: IdInput,
-    reply_options: Schema.NonEmptyArray(QuickReplyOption),
-    body: Schema.optional(Schema.String),
-    ...optionFields()
-  })
-).annotations({ identifier: "effect-intercom/TicketQuickReply" })
+> = struct("TicketQuickReply")(() => ({
+  type: Schema.Literal("admin"),
+  message_type: Schema.Literal("quick_reply"),
+  admin_id: IdInput,
+  reply_options: Schema.NonEmptyArray(QuickReplyOption),
+  body: Schema.optional(Schema.String),
+  ...optionFields()
+}))
 
 const optionFields = () => ({
   attachment_urls: Schema.optional(Schema.Array(Schema.String)),

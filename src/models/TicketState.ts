@@ -1,13 +1,13 @@
 /**
- * Ticket states: where a ticket is on its way.
+ * Ticket states: the steps from a submitted to a resolved ticket.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString } from "../internal/fields.js"
+import { Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
 
 /**
- * A state a ticket can have. Unknown keys are kept.
+ * A state that a ticket can have. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
@@ -15,7 +15,7 @@ import { Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString } 
 export interface TicketState {
   readonly type?: string | null | undefined
   readonly id: string
-  /** What kind of state it is; a workspace may have several of one kind. */
+  /** Category of the state. A workspace can have several states of one category. */
   readonly category?:
     | "submitted"
     | "in_progress"
@@ -24,9 +24,9 @@ export interface TicketState {
     | (string & {})
     | null
     | undefined
-  /** What teammates read. */
+  /** Name that admins see. */
   readonly internal_label?: string | null | undefined
-  /** What contacts read. */
+  /** Name that contacts see. */
   readonly external_label?: string | null | undefined
 }
 
@@ -34,25 +34,22 @@ export interface TicketState {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketState: Schema.Schema<TicketState> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    category: nullishString,
-    internal_label: nullishString,
-    external_label: nullishString
-  })
-).annotations({ identifier: "effect-intercom/TicketState" })
+export const TicketState: Schema.Schema<TicketState> = struct("TicketState")(() => ({
+  type: nullishString,
+  id: Id,
+  category: nullishString,
+  internal_label: nullishString,
+  external_label: nullishString
+}))
 
 /**
- * A state as the workspace has defined it. Unknown keys are kept.
+ * A state as the workspace defines it. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
  */
 export interface DetailedTicketState extends TicketState {
   readonly archived?: boolean | null | undefined
-  /** The ticket types that can have this state. */
   readonly ticket_types?: TicketTypeList | null | undefined
 }
 
@@ -65,7 +62,7 @@ export const DetailedTicketState: Schema.Schema<DetailedTicketState> = Schema.su
 ).annotations({ identifier: "effect-intercom/DetailedTicketState" })
 
 /**
- * The states the tickets of a type can have.
+ * The states that the tickets of a type can have.
  *
  * @since 1.0.0
  * @category models
@@ -79,9 +76,10 @@ export interface TicketStateList {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketStateList: Schema.Schema<TicketStateList> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, data: nullish(Schema.Array(TicketState)) })
-).annotations({ identifier: "effect-intercom/TicketStateList" })
+export const TicketStateList: Schema.Schema<TicketStateList> = struct("TicketStateList")(() => ({
+  type: nullishString,
+  data: nullish(Schema.Array(TicketState))
+}))
 
 /**
  * The ticket types that can have a state.
@@ -98,9 +96,10 @@ export interface TicketTypeList {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeList: Schema.Schema<TicketTypeList> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, data: nullish(Schema.Array(TicketTypeListItem)) })
-).annotations({ identifier: "effect-intercom/TicketTypeList" })
+export const TicketTypeList: Schema.Schema<TicketTypeList> = struct("TicketTypeList")(() => ({
+  type: nullishString,
+  data: nullish(Schema.Array(TicketTypeListItem))
+}))
 
 /**
  * A ticket type without its attributes and states. Unknown keys are kept.
@@ -130,25 +129,22 @@ export interface TicketTypeListItem {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeListItem: Schema.Schema<TicketTypeListItem> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    category: nullishString,
-    name: nullishString,
-    description: nullishString,
-    icon: nullishString,
-    workspace_id: nullishId,
-    archived: nullishBoolean,
-    is_internal: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/TicketTypeListItem" })
+export const TicketTypeListItem: Schema.Schema<TicketTypeListItem> = struct("TicketTypeListItem")(() => ({
+  type: nullishString,
+  id: Id,
+  category: nullishString,
+  name: nullishString,
+  description: nullishString,
+  icon: nullishString,
+  workspace_id: nullishId,
+  archived: nullishBoolean,
+  is_internal: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))
 
 /**
- * The category of a ticket type: tickets of customers, tickets for another team, or tickets that track one problem of
- * many customers.
+ * The category of a ticket type. A `Tracker` ticket tracks one problem of many contacts.
  *
  * @since 1.0.0
  * @category models

@@ -1,10 +1,10 @@
 /**
- * Ticket types: what a ticket is about, and the form it is filled in with.
+ * Ticket types: kinds of tickets, each with its own attributes and states.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { IdInput, nullish } from "../internal/fields.js"
+import { IdInput, nullish, struct } from "../internal/fields.js"
 import { type TicketCategory, TicketStateList, TicketTypeListItem } from "./TicketState.js"
 import { TicketTypeAttributeList } from "./TicketTypeAttribute.js"
 
@@ -39,7 +39,7 @@ export const TicketType: Schema.Schema<TicketType> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/TicketType" })
 
 /**
- * Input for creating a ticket type. It has the attributes for a title and a description from the start.
+ * Input for creating a ticket type. Intercom adds the attributes for a title and a description.
  *
  * @since 1.0.0
  * @category models
@@ -58,15 +58,13 @@ export interface NewTicketType {
  * @since 1.0.0
  * @category schemas
  */
-export const NewTicketType: Schema.Schema<NewTicketType> = Schema.suspend(() =>
-  Schema.Struct({
-    name: IdInput,
-    description: Schema.optional(Schema.String),
-    category: Schema.optional(Schema.Literal("Customer", "Back-office", "Tracker")),
-    icon: Schema.optional(Schema.String),
-    is_internal: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/NewTicketType" })
+export const NewTicketType: Schema.Schema<NewTicketType> = struct("NewTicketType")(() => ({
+  name: IdInput,
+  description: Schema.optional(Schema.String),
+  category: Schema.optional(Schema.Literal("Customer", "Back-office", "Tracker")),
+  icon: Schema.optional(Schema.String),
+  is_internal: Schema.optional(Schema.Boolean)
+}))
 
 /**
  * Input for changing a ticket type. A field that is left out stays as it is.
@@ -83,13 +81,11 @@ export interface TicketTypeChanges extends Omit<NewTicketType, "name"> {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeChanges: Schema.Schema<TicketTypeChanges> = Schema.suspend(() =>
-  Schema.Struct({
-    name: Schema.optional(IdInput),
-    description: Schema.optional(Schema.String),
-    category: Schema.optional(Schema.Literal("Customer", "Back-office", "Tracker")),
-    icon: Schema.optional(Schema.String),
-    archived: Schema.optional(Schema.Boolean),
-    is_internal: Schema.optional(Schema.Boolean)
-  })
-).annotations({ identifier: "effect-intercom/TicketTypeChanges" })
+export const TicketTypeChanges: Schema.Schema<TicketTypeChanges> = struct("TicketTypeChanges")(() => ({
+  name: Schema.optional(IdInput),
+  description: Schema.optional(Schema.String),
+  category: Schema.optional(Schema.Literal("Customer", "Back-office", "Tracker")),
+  icon: Schema.optional(Schema.String),
+  archived: Schema.optional(Schema.Boolean),
+  is_internal: Schema.optional(Schema.Boolean)
+}))

@@ -1,5 +1,5 @@
 /**
- * Ticket type attributes: the fields of a form that tickets of a type are filled in with.
+ * Ticket type attributes: the fields of the tickets of a type.
  *
  * @since 1.0.0
  */
@@ -12,37 +12,37 @@ import {
   nullishBoolean,
   nullishId,
   nullishNumber,
-  nullishString
+  nullishString,
+  struct
 } from "../internal/fields.js"
 
 /**
- * A field of a ticket. Unknown keys are kept.
+ * An attribute of a ticket type. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketTypeAttribute {
   readonly type?: string | null | undefined
-  /** What a search calls it by: `ticket_attribute.{id}`. */
+  /** Searches use it: `ticket_attribute.{id}`. */
   readonly id: string
   readonly workspace_id?: string | null | undefined
-  /** What `ticket_attributes` call it by. */
+  /** The key in the `ticket_attributes` of a ticket. */
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
   readonly data_type?: TicketAttributeDataType | (string & {}) | null | undefined
-  /** What depends on the data type: `{ multiline: true }`, the items of a list. */
+  /** Options of the data type: `{ multiline: true }`, the items of a list. */
   readonly input_options?: unknown
-  /** Where it stands in the form. */
+  /** Position in the form. */
   readonly order?: number | null | undefined
-  /** Whether teammates have to fill it in. */
+  /** Whether admins must fill it in. */
   readonly required_to_create?: boolean | null | undefined
-  /** Whether contacts have to fill it in. */
+  /** Whether contacts must fill it in. */
   readonly required_to_create_for_contacts?: boolean | null | undefined
-  /** Whether teammates see it. */
+  /** Whether admins see it. */
   readonly visible_on_create?: boolean | null | undefined
-  /** Whether contacts see it. */
   readonly visible_to_contacts?: boolean | null | undefined
-  /** Whether it is one every type has: the title and the description. */
+  /** Whether every ticket type has it: the title and the description. */
   readonly default?: boolean | null | undefined
   readonly ticket_type_id?: string | null | undefined
   readonly archived?: boolean | null | undefined
@@ -56,45 +56,36 @@ export interface TicketTypeAttribute {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeAttribute: Schema.Schema<TicketTypeAttribute> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    workspace_id: nullishId,
-    name: nullishString,
-    description: nullishString,
-    data_type: nullishString,
-    input_options: anything,
-    order: nullishNumber,
-    required_to_create: nullishBoolean,
-    required_to_create_for_contacts: nullishBoolean,
-    visible_on_create: nullishBoolean,
-    visible_to_contacts: nullishBoolean,
-    default: nullishBoolean,
-    ticket_type_id: nullishId,
-    archived: nullishBoolean,
-    created_at: nullishNumber,
-    updated_at: nullishNumber
-  })
-).annotations({ identifier: "effect-intercom/TicketTypeAttribute" })
+export const TicketTypeAttribute: Schema.Schema<TicketTypeAttribute> = struct("TicketTypeAttribute")(() => ({
+  type: nullishString,
+  id: Id,
+  workspace_id: nullishId,
+  name: nullishString,
+  description: nullishString,
+  data_type: nullishString,
+  input_options: anything,
+  order: nullishNumber,
+  required_to_create: nullishBoolean,
+  required_to_create_for_contacts: nullishBoolean,
+  visible_on_create: nullishBoolean,
+  visible_to_contacts: nullishBoolean,
+  default: nullishBoolean,
+  ticket_type_id: nullishId,
+  archived: nullishBoolean,
+  created_at: nullishNumber,
+  updated_at: nullishNumber
+}))
 
 /**
- * What a field of a ticket holds.
+ * The data type of an attribute.
  *
  * @since 1.0.0
  * @category models
  */
-export type TicketAttributeDataType =
-  | "string"
-  | "list"
-  | "integer"
-  | "decimal"
-  | "boolean"
-  | "datetime"
-  | "files"
+export type TicketAttributeDataType = "string" | "list" | "integer" | "decimal" | "boolean" | "datetime" | "files"
 
 /**
- * The fields of a ticket type. They come under `data`, although 2.15 documents the other name.
+ * The attributes of a ticket type. Intercom returns `data`, but documents the other name in 2.15.
  *
  * @since 1.0.0
  * @category models
@@ -109,34 +100,34 @@ export interface TicketTypeAttributeList {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeAttributeList: Schema.Schema<TicketTypeAttributeList> = Schema.suspend(() =>
-  Schema.Struct({
+export const TicketTypeAttributeList: Schema.Schema<TicketTypeAttributeList> = struct("TicketTypeAttributeList")(
+  () => ({
     type: nullishString,
     data: nullish(Schema.Array(TicketTypeAttribute)),
     ticket_type_attributes: nullish(Schema.Array(TicketTypeAttribute))
   })
-).annotations({ identifier: "effect-intercom/TicketTypeAttributeList" })
+)
 
 /**
- * What can be said of any field of a ticket.
+ * The options of a new or changed attribute.
  *
  * @since 1.0.0
  * @category models
  */
 export interface TicketTypeAttributeOptions {
-  /** Whether teammates have to fill it in. */
+  /** Whether admins must fill it in. */
   readonly required_to_create?: boolean | undefined
-  /** Whether contacts have to fill it in. */
+  /** Whether contacts must fill it in. */
   readonly required_to_create_for_contacts?: boolean | undefined
-  /** Whether teammates see it. Default: `true`. */
+  /** Whether admins see it. Default: `true`. */
   readonly visible_on_create?: boolean | undefined
   /** Whether contacts see it. Default: `true`. */
   readonly visible_to_contacts?: boolean | undefined
-  /** Of a `string`: whether it has several lines. */
+  /** For a `string`: whether it can have several lines. */
   readonly multiline?: boolean | undefined
-  /** Of a `list`: its items, separated by commas. */
+  /** For a `list`: its items, separated by commas. */
   readonly list_items?: string | undefined
-  /** Of `files`: whether there may be several. */
+  /** For `files`: whether it can have several files. */
   readonly allow_multiple_values?: boolean | undefined
 }
 
@@ -148,7 +139,7 @@ export interface TicketTypeAttributeOptions {
  */
 export interface NewTicketTypeAttribute extends TicketTypeAttributeOptions {
   readonly name: string
-  /** Those who fill it in read this. */
+  /** Shown to the people who fill in the form. */
   readonly description: string
   readonly data_type: TicketAttributeDataType
 }
@@ -157,14 +148,12 @@ export interface NewTicketTypeAttribute extends TicketTypeAttributeOptions {
  * @since 1.0.0
  * @category schemas
  */
-export const NewTicketTypeAttribute: Schema.Schema<NewTicketTypeAttribute> = Schema.suspend(() =>
-  Schema.Struct({
-    name: IdInput,
-    description: Schema.String,
-    data_type: Schema.Literal("string", "list", "integer", "decimal", "boolean", "datetime", "files"),
-    ...optionFields()
-  })
-).annotations({ identifier: "effect-intercom/NewTicketTypeAttribute" })
+export const NewTicketTypeAttribute: Schema.Schema<NewTicketTypeAttribute> = struct("NewTicketTypeAttribute")(() => ({
+  name: IdInput,
+  description: Schema.String,
+  data_type: Schema.Literal("string", "list", "integer", "decimal", "boolean", "datetime", "files"),
+  ...optionFields()
+}))
 
 /**
  * Input for changing an attribute of a ticket type. Its data type cannot be changed.
@@ -175,9 +164,9 @@ export const NewTicketTypeAttribute: Schema.Schema<NewTicketTypeAttribute> = Sch
 export interface TicketTypeAttributeChanges extends TicketTypeAttributeOptions {
   readonly attribute_id: string
   readonly name?: string | undefined
-  /** Those who fill it in read this. */
+  /** Shown to the people who fill in the form. */
   readonly description?: string | undefined
-  /** Takes it out of the form; tickets that have it keep it. */
+  /** Whether to remove it from the form. Existing tickets keep it. */
   readonly archived?: boolean | undefined
 }
 
@@ -187,15 +176,14 @@ export interface TicketTypeAttributeChanges extends TicketTypeAttributeOptions {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketTypeAttributeChanges: Schema.Schema<Omit<TicketTypeAttributeChanges, "attribute_id">> = Schema
-  .suspend(() =>
-    Schema.Struct({
-      name: Schema.optional(IdInput),
-      description: Schema.optional(Schema.String),
-      ...optionFields(),
-      archived: Schema.optional(Schema.Boolean)
-    })
-  ).annotations({ identifier: "effect-intercom/TicketTypeAttributeChanges" })
+export const TicketTypeAttributeChanges: Schema.Schema<Omit<TicketTypeAttributeChanges, "attribute_id">> = struct(
+  "TicketTypeAttributeChanges"
+)(() => ({
+  name: Schema.optional(IdInput),
+  description: Schema.optional(Schema.String),
+  ...optionFields(),
+  archived: Schema.optional(Schema.Boolean)
+}))
 
 const optionFields = () => ({
   required_to_create: Schema.optional(Schema.Boolean),

@@ -1,5 +1,5 @@
 /**
- * What a multilingual help center holds in several languages.
+ * Translations of the content of multilingual help centers.
  *
  * @since 1.0.0
  */
@@ -15,7 +15,7 @@ import { nullishString } from "../internal/fields.js"
 export type Language = (typeof languages)[number]
 
 /**
- * Something in its languages. One that is newer than this list stays on the value.
+ * An object in several languages. Languages that are missing from this list are kept.
  *
  * @since 1.0.0
  * @category models
@@ -25,7 +25,7 @@ export interface Translations<A> extends Readonly<Partial<Record<Language, A | n
 }
 
 /**
- * The schema of something in its languages, made of the schema of it in one.
+ * Makes the schema of `Translations` from the schema of the object in one language.
  *
  * @since 1.0.0
  * @category schemas

@@ -1,5 +1,5 @@
 /**
- * Visitors: people who are not known yet.
+ * Visitors: people on your site who are not contacts yet.
  *
  * @since 1.0.0
  */
@@ -13,7 +13,8 @@ import {
   nullishNumber,
   nullishRecord,
   nullishString,
-  optionalRecord
+  optionalRecord,
+  struct
 } from "../internal/fields.js"
 import { Company } from "./Company.js"
 import { ContactAvatar } from "./Contact.js"
@@ -29,19 +30,19 @@ import { TagList } from "./Tag.js"
 export interface Visitor {
   readonly type?: string | null | undefined
   readonly id: string
-  /** What the Messenger made up to know them by. */
+  /** Id that the Messenger generated. */
   readonly user_id?: string | null | undefined
   readonly anonymous?: boolean | null | undefined
   readonly email?: string | null | undefined
   readonly phone?: string | null | undefined
   readonly name?: string | null | undefined
-  /** What teammates see while there is no name: `Violet Suitcase`. */
+  /** Name that admins see if there is no `name`: `Violet Suitcase`. */
   readonly pseudonym?: string | null | undefined
   readonly avatar?: ContactAvatar | null | undefined
-  /** Of the workspace. */
+  /** Id of the workspace. */
   readonly app_id?: string | null | undefined
   readonly companies?: VisitorCompanies | null | undefined
-  /** `{}` where nothing is known. */
+  /** `{}` if the location is unknown. */
   readonly location_data?: VisitorLocation | null | undefined
   /** Unix time in seconds. */
   readonly last_request_at?: number | null | undefined
@@ -55,11 +56,10 @@ export interface Visitor {
   readonly updated_at?: number | null | undefined
   readonly session_count?: number | null | undefined
   readonly social_profiles?: Readonly<Record<string, unknown>> | null | undefined
-  /** The admin who owns the account. */
+  /** Id of the admin who owns the visitor. */
   readonly owner_id?: string | null | undefined
   readonly unsubscribed_from_emails?: boolean | null | undefined
   readonly marked_email_as_spam?: boolean | null | undefined
-  /** Whether an email to this address bounced for good. */
   readonly has_hard_bounced?: boolean | null | undefined
   readonly tags?: TagList | null | undefined
   readonly segments?: Readonly<Record<string, unknown>> | null | undefined
@@ -77,43 +77,41 @@ export interface Visitor {
  * @since 1.0.0
  * @category schemas
  */
-export const Visitor: Schema.Schema<Visitor> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    user_id: nullishId,
-    anonymous: nullishBoolean,
-    email: nullishString,
-    phone: nullishString,
-    name: nullishString,
-    pseudonym: nullishString,
-    avatar: nullish(ContactAvatar),
-    app_id: nullishId,
-    companies: nullish(VisitorCompanies),
-    location_data: nullish(VisitorLocation),
-    last_request_at: nullishNumber,
-    created_at: nullishNumber,
-    remote_created_at: nullishNumber,
-    signed_up_at: nullishNumber,
-    updated_at: nullishNumber,
-    session_count: nullishNumber,
-    social_profiles: nullishRecord,
-    owner_id: nullishId,
-    unsubscribed_from_emails: nullishBoolean,
-    marked_email_as_spam: nullishBoolean,
-    has_hard_bounced: nullishBoolean,
-    tags: nullish(TagList),
-    segments: nullishRecord,
-    custom_attributes: nullishRecord,
-    referrer: nullishString,
-    utm_campaign: nullishString,
-    utm_content: nullishString,
-    utm_medium: nullishString,
-    utm_source: nullishString,
-    utm_term: nullishString,
-    do_not_track: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/Visitor" })
+export const Visitor: Schema.Schema<Visitor> = struct("Visitor")(() => ({
+  type: nullishString,
+  id: Id,
+  user_id: nullishId,
+  anonymous: nullishBoolean,
+  email: nullishString,
+  phone: nullishString,
+  name: nullishString,
+  pseudonym: nullishString,
+  avatar: nullish(ContactAvatar),
+  app_id: nullishId,
+  companies: nullish(VisitorCompanies),
+  location_data: nullish(VisitorLocation),
+  last_request_at: nullishNumber,
+  created_at: nullishNumber,
+  remote_created_at: nullishNumber,
+  signed_up_at: nullishNumber,
+  updated_at: nullishNumber,
+  session_count: nullishNumber,
+  social_profiles: nullishRecord,
+  owner_id: nullishId,
+  unsubscribed_from_emails: nullishBoolean,
+  marked_email_as_spam: nullishBoolean,
+  has_hard_bounced: nullishBoolean,
+  tags: nullish(TagList),
+  segments: nullishRecord,
+  custom_attributes: nullishRecord,
+  referrer: nullishString,
+  utm_campaign: nullishString,
+  utm_content: nullishString,
+  utm_medium: nullishString,
+  utm_source: nullishString,
+  utm_term: nullishString,
+  do_not_track: nullishBoolean
+}))
 
 /**
  * The companies of a visitor.
@@ -130,12 +128,13 @@ export interface VisitorCompanies {
  * @since 1.0.0
  * @category schemas
  */
-export const VisitorCompanies: Schema.Schema<VisitorCompanies> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, companies: nullish(Schema.Array(Company)) })
-).annotations({ identifier: "effect-intercom/VisitorCompanies" })
+export const VisitorCompanies: Schema.Schema<VisitorCompanies> = struct("VisitorCompanies")(() => ({
+  type: nullishString,
+  companies: nullish(Schema.Array(Company))
+}))
 
 /**
- * Where Intercom believes a visitor to be.
+ * The location of a visitor, as Intercom estimates it.
  *
  * @since 1.0.0
  * @category models
@@ -155,21 +154,19 @@ export interface VisitorLocation {
  * @since 1.0.0
  * @category schemas
  */
-export const VisitorLocation: Schema.Schema<VisitorLocation> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    city_name: nullishString,
-    region_name: nullishString,
-    postal_code: nullishString,
-    country_name: nullishString,
-    country_code: nullishString,
-    continent_code: nullishString,
-    timezone: nullishString
-  })
-).annotations({ identifier: "effect-intercom/VisitorLocation" })
+export const VisitorLocation: Schema.Schema<VisitorLocation> = struct("VisitorLocation")(() => ({
+  type: nullishString,
+  city_name: nullishString,
+  region_name: nullishString,
+  postal_code: nullishString,
+  country_name: nullishString,
+  country_code: nullishString,
+  continent_code: nullishString,
+  timezone: nullishString
+}))
 
 /**
- * Identifies a visitor: by exactly one of `id` and `user_id`.
+ * Identifies a visitor by exactly one of `id` and `user_id`.
  *
  * @since 1.0.0
  * @category models
@@ -210,21 +207,19 @@ export interface VisitorChanges {
 }
 
 /**
- * With the id that is sent with the changes.
+ * With the id of the visitor, as it is sent.
  *
  * @since 1.0.0
  * @category schemas
  */
 export const VisitorChanges: Schema.Schema<
   VisitorChanges & { readonly id?: string | undefined; readonly user_id?: string | undefined }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Schema.optional(IdInput),
-    user_id: Schema.optional(IdInput),
-    name: Schema.optional(Schema.String),
-    custom_attributes: optionalRecord
-  })
-).annotations({ identifier: "effect-intercom/VisitorChanges" })
+> = struct("VisitorChanges")(() => ({
+  id: Schema.optional(IdInput),
+  user_id: Schema.optional(IdInput),
+  name: Schema.optional(Schema.String),
+  custom_attributes: optionalRecord
+}))
 
 /**
  * Input for converting a visitor into a contact. If the contact exists, the visitor is merged into it.
@@ -245,10 +240,8 @@ export interface VisitorConversion {
  */
 export const VisitorConversion: Schema.Schema<
   Pick<VisitorConversion, "type"> & { readonly visitor: PersonIdentityFields; readonly user: PersonIdentityFields }
-> = Schema.suspend(() =>
-  Schema.Struct({
-    type: Schema.Literal("user", "lead"),
-    visitor: PersonIdentityFields,
-    user: PersonIdentityFields
-  })
-).annotations({ identifier: "effect-intercom/VisitorConversion" })
+> = struct("VisitorConversion")(() => ({
+  type: Schema.Literal("user", "lead"),
+  visitor: PersonIdentityFields,
+  user: PersonIdentityFields
+}))

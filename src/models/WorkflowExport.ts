@@ -1,21 +1,20 @@
 /**
- * Workflows, as they are exported.
+ * Workflow exports.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishRecord, nullishString, nullishStrings } from "../internal/fields.js"
+import { Id, nullish, nullishId, nullishRecord, nullishString, nullishStrings, struct } from "../internal/fields.js"
 
 /**
- * An export of one workflow.
+ * The export of one workflow.
  *
  * @since 1.0.0
  * @category models
  */
 export interface WorkflowExport {
-  /** The version of the format. */
   readonly export_version?: string | null | undefined
-  /** An ISO 8601 time. */
+  /** ISO 8601. */
   readonly exported_at?: string | null | undefined
   readonly app_id?: string | null | undefined
   readonly workflow?: Workflow | null | undefined
@@ -25,17 +24,15 @@ export interface WorkflowExport {
  * @since 1.0.0
  * @category schemas
  */
-export const WorkflowExport: Schema.Schema<WorkflowExport> = Schema.suspend(() =>
-  Schema.Struct({
-    export_version: nullishString,
-    exported_at: nullishString,
-    app_id: nullishId,
-    workflow: nullish(Workflow)
-  })
-).annotations({ identifier: "effect-intercom/WorkflowExport" })
+export const WorkflowExport: Schema.Schema<WorkflowExport> = struct("WorkflowExport")(() => ({
+  export_version: nullishString,
+  exported_at: nullishString,
+  app_id: nullishId,
+  workflow: nullish(Workflow)
+}))
 
 /**
- * A workflow: what starts it, whom it is for, and its steps.
+ * A workflow: its trigger, its audience and its steps.
  *
  * @since 1.0.0
  * @category models
@@ -44,18 +41,18 @@ export interface Workflow {
   readonly id: string
   readonly title?: string | null | undefined
   readonly description?: string | null | undefined
-  /** What starts it: `inbound_conversation`. */
+  /** The trigger: `inbound_conversation`. */
   readonly trigger_type?: string | null | undefined
   readonly state?: "live" | "draft" | "paused" | (string & {}) | null | undefined
-  /** `chat` */
+  /** Channels such as `chat`. */
   readonly target_channels?: ReadonlyArray<string> | null | undefined
-  /** `desktop`, `mobile` */
+  /** Devices such as `desktop` and `mobile`. */
   readonly preferred_devices?: ReadonlyArray<string> | null | undefined
-  /** An ISO 8601 time. */
+  /** ISO 8601. */
   readonly created_at?: string | null | undefined
-  /** An ISO 8601 time. */
+  /** ISO 8601. */
   readonly updated_at?: string | null | undefined
-  /** The rules that say whom it is for. */
+  /** The rules of the audience. */
   readonly targeting?: Readonly<Record<string, unknown>> | null | undefined
   /** The steps. */
   readonly snapshot?: Readonly<Record<string, unknown>> | null | undefined
@@ -68,20 +65,18 @@ export interface Workflow {
  * @since 1.0.0
  * @category schemas
  */
-export const Workflow: Schema.Schema<Workflow> = Schema.suspend(() =>
-  Schema.Struct({
-    id: Id,
-    title: nullishString,
-    description: nullishString,
-    trigger_type: nullishString,
-    state: nullishString,
-    target_channels: nullishStrings,
-    preferred_devices: nullishStrings,
-    created_at: nullishString,
-    updated_at: nullishString,
-    targeting: nullishRecord,
-    snapshot: nullishRecord,
-    attributes: nullish(Schema.Array(Schema.Unknown)),
-    embedded_rules: nullish(Schema.Array(Schema.Unknown))
-  })
-).annotations({ identifier: "effect-intercom/Workflow" })
+export const Workflow: Schema.Schema<Workflow> = struct("Workflow")(() => ({
+  id: Id,
+  title: nullishString,
+  description: nullishString,
+  trigger_type: nullishString,
+  state: nullishString,
+  target_channels: nullishStrings,
+  preferred_devices: nullishStrings,
+  created_at: nullishString,
+  updated_at: nullishString,
+  targeting: nullishRecord,
+  snapshot: nullishRecord,
+  attributes: nullish(Schema.Array(Schema.Unknown)),
+  embedded_rules: nullish(Schema.Array(Schema.Unknown))
+}))

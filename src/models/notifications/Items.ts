@@ -1,5 +1,5 @@
 /**
- * What each topic brings.
+ * The items of notifications, by topic.
  *
  * @since 1.0.0
  */
@@ -24,7 +24,7 @@ import type { ConversationContact, DeletedConversation, NotifiedConversation } f
 import type { NestedTicket, NotifiedTicket, TicketChange, TicketContact } from "./NotifiedTicket.js"
 
 /**
- * The topics, by their present names, and what `data.item` is in each.
+ * The topics by their current names, with the type of `data.item` for each.
  *
  * @since 1.0.0
  * @category models
@@ -145,7 +145,7 @@ export interface Items {
 }
 
 /**
- * The topics this library knows, by their present names.
+ * The topics that this library knows, by their current names.
  *
  * @since 1.0.0
  * @category models

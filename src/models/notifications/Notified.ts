@@ -1,5 +1,5 @@
 /**
- * The objects of the API as notifications carry them.
+ * The objects of the API, as notifications contain them.
  *
  * @since 1.0.0
  */
@@ -8,8 +8,9 @@ import * as AST from "effect/SchemaAST"
 import { type Nullish, nullish } from "../../internal/fields.js"
 
 /**
- * An object as a notification carries it. Where the API has Unix seconds (`created_at`, `waiting_since`,
- * `snoozed_until`), a notification may have ISO 8601 text: `Timestamp.toSeconds` and `Timestamp.toDateTime` read both.
+ * An object of the API, as a notification contains it. For times in Unix seconds (`created_at`, `waiting_since`,
+ * `snoozed_until`), a notification can contain ISO 8601 strings. Use `Timestamp.toSeconds` or `Timestamp.toDateTime` to
+ * read both.
  *
  * @since 1.0.0
  * @category models
@@ -33,7 +34,7 @@ export const notified = <A>(schema: Schema.Schema<A>): Schema.Schema<Notified<A>
 /** @internal */
 export const nullishTime: Nullish<number | string> = nullish(Schema.Union(Schema.Number, Schema.String))
 
-// The same, deep inside too: the statistics of a conversation have text, its parts numbers.
+// Applies to nested objects, too: the statistics of a conversation have strings, its parts have numbers.
 const loosen = (ast: AST.AST): AST.AST => {
   switch (ast._tag) {
     case "Suspend":

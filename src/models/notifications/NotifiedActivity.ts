@@ -1,5 +1,5 @@
 /**
- * What notifications say of what happened: events, requests, the work of connectors and procedures.
+ * Notifications about events, API requests, data connectors and procedures.
  *
  * @since 1.0.0
  */
@@ -11,7 +11,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  struct
 } from "../../internal/fields.js"
 import { Author } from "../Author.js"
 import { ConversationPart } from "../ConversationPart.js"
@@ -19,7 +20,7 @@ import { Event } from "../Event.js"
 import { type Notified, notified, nullishTime } from "./Notified.js"
 
 /**
- * An event, as notifications carry it.
+ * An event, as notifications contain it.
  *
  * @since 1.0.0
  * @category models
@@ -37,7 +38,7 @@ export const NotifiedEvent: Schema.Schema<NotifiedEvent> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/NotifiedEvent" })
 
 /**
- * A request to the API that succeeded.
+ * A successful request to the API.
  *
  * @since 1.0.0
  * @category models
@@ -49,7 +50,7 @@ export interface CompletedRequest {
   readonly request?: RequestSummary | null | undefined
   readonly authentication?: RequestAuthentication | null | undefined
   readonly response?: ResponseSummary | null | undefined
-  /** Whose token it was. */
+  /** The admin whose token authenticated the request. */
   readonly admin?: Author | null | undefined
 }
 
@@ -57,20 +58,18 @@ export interface CompletedRequest {
  * @since 1.0.0
  * @category schemas
  */
-export const CompletedRequest: Schema.Schema<CompletedRequest> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    request_id: nullishId,
-    timestamp: nullishTime,
-    request: nullish(RequestSummary),
-    authentication: nullish(RequestAuthentication),
-    response: nullish(ResponseSummary),
-    admin: nullish(Author)
-  })
-).annotations({ identifier: "effect-intercom/CompletedRequest" })
+export const CompletedRequest: Schema.Schema<CompletedRequest> = struct("CompletedRequest")(() => ({
+  type: nullishString,
+  request_id: nullishId,
+  timestamp: nullishTime,
+  request: nullish(RequestSummary),
+  authentication: nullish(RequestAuthentication),
+  response: nullish(ResponseSummary),
+  admin: nullish(Author)
+}))
 
 /**
- * What was asked of the API.
+ * The request.
  *
  * @since 1.0.0
  * @category models
@@ -86,18 +85,21 @@ export interface RequestSummary {
  * @since 1.0.0
  * @category schemas
  */
-export const RequestSummary: Schema.Schema<RequestSummary> = Schema.suspend(() =>
-  Schema.Struct({ method: nullishString, path: nullishString, ip_address: nullishString, user_agent: nullishString })
-).annotations({ identifier: "effect-intercom/RequestSummary" })
+export const RequestSummary: Schema.Schema<RequestSummary> = struct("RequestSummary")(() => ({
+  method: nullishString,
+  path: nullishString,
+  ip_address: nullishString,
+  user_agent: nullishString
+}))
 
 /**
- * Who asked.
+ * The credentials of the request.
  *
  * @since 1.0.0
  * @category models
  */
 export interface RequestAuthentication {
-  /** `oauth` */
+  /** Method of authentication: `oauth`. */
   readonly method?: string | null | undefined
   readonly token_id?: string | null | undefined
   readonly oauth_client_id?: string | null | undefined
@@ -108,17 +110,15 @@ export interface RequestAuthentication {
  * @since 1.0.0
  * @category schemas
  */
-export const RequestAuthentication: Schema.Schema<RequestAuthentication> = Schema.suspend(() =>
-  Schema.Struct({
-    method: nullishString,
-    token_id: nullishId,
-    oauth_client_id: nullishId,
-    app_package_code: nullishString
-  })
-).annotations({ identifier: "effect-intercom/RequestAuthentication" })
+export const RequestAuthentication: Schema.Schema<RequestAuthentication> = struct("RequestAuthentication")(() => ({
+  method: nullishString,
+  token_id: nullishId,
+  oauth_client_id: nullishId,
+  app_package_code: nullishString
+}))
 
 /**
- * What was answered.
+ * The response.
  *
  * @since 1.0.0
  * @category models
@@ -131,12 +131,12 @@ export interface ResponseSummary {
  * @since 1.0.0
  * @category schemas
  */
-export const ResponseSummary: Schema.Schema<ResponseSummary> = Schema.suspend(() =>
-  Schema.Struct({ status: nullishNumber })
-).annotations({ identifier: "effect-intercom/ResponseSummary" })
+export const ResponseSummary: Schema.Schema<ResponseSummary> = struct("ResponseSummary")(() => ({
+  status: nullishNumber
+}))
 
 /**
- * What became of a call that a data connector made to another service.
+ * The result of a data connector's request to another service.
  *
  * @since 1.0.0
  * @category models
@@ -145,25 +145,17 @@ export interface DataConnectorExecution {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
   readonly app_id?: string | null | undefined
-  /** The connector. */
+  /** Id of the data connector. */
   readonly action_id?: string | null | undefined
   readonly action_name?: string | null | undefined
   readonly success?: boolean | null | undefined
-  /** What the other service answered, `0` where that is not known. */
+  /** Status of the response. `0` if it is unknown. */
   readonly http_status?: number | null | undefined
   readonly error_type?: string | null | undefined
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly execution_time_ms?: number | null | undefined
   readonly completed_at?: number | string | null | undefined
-  readonly source_type?:
-    | "workflow"
-    | "custom_bot"
-    | "answer"
-    | "inbox"
-    | "other"
-    | (string & {})
-    | null
-    | undefined
+  readonly source_type?: "workflow" | "custom_bot" | "answer" | "inbox" | "other" | (string & {}) | null | undefined
   readonly source_id?: string | null | undefined
   readonly conversation_id?: string | null | undefined
   readonly user_id?: string | null | undefined
@@ -174,28 +166,26 @@ export interface DataConnectorExecution {
  * @since 1.0.0
  * @category schemas
  */
-export const DataConnectorExecution: Schema.Schema<DataConnectorExecution> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: nullishId,
-    app_id: nullishId,
-    action_id: nullishId,
-    action_name: nullishString,
-    success: nullishBoolean,
-    http_status: nullishNumber,
-    error_type: nullishString,
-    execution_time_ms: nullishNumber,
-    completed_at: nullishTime,
-    source_type: nullishString,
-    source_id: nullishId,
-    conversation_id: nullishId,
-    user_id: nullishId,
-    admin_id: nullishId
-  })
-).annotations({ identifier: "effect-intercom/DataConnectorExecution" })
+export const DataConnectorExecution: Schema.Schema<DataConnectorExecution> = struct("DataConnectorExecution")(() => ({
+  type: nullishString,
+  id: nullishId,
+  app_id: nullishId,
+  action_id: nullishId,
+  action_name: nullishString,
+  success: nullishBoolean,
+  http_status: nullishNumber,
+  error_type: nullishString,
+  execution_time_ms: nullishNumber,
+  completed_at: nullishTime,
+  source_type: nullishString,
+  source_id: nullishId,
+  conversation_id: nullishId,
+  user_id: nullishId,
+  admin_id: nullishId
+}))
 
 /**
- * A question that one of Fin's procedures has for a person: the answer goes to `callback_url`.
+ * A question of one of Fin's procedures to a person. Send the answer to `callback_url`.
  *
  * @since 1.0.0
  * @category models
@@ -204,20 +194,20 @@ export interface ProcedureQuestion {
   readonly type?: string | null | undefined
   readonly app_id?: string | null | undefined
   readonly conversation_id?: string | null | undefined
-  /** Belongs into the answer. */
+  /** The answer must contain it. */
   readonly step_id?: string | null | undefined
   readonly procedure_name?: string | null | undefined
   readonly hitl_question?: string | null | undefined
-  /** What the answer has to give: `identifier`, `label`, `data_type` and, of a list, its `options`. */
+  /** The values that the answer must contain: `identifier`, `label`, `data_type` and, for a list, `options`. */
   readonly attributes_to_collect?: ReadonlyArray<Readonly<Record<string, unknown>>> | null | undefined
   readonly callback_url?: string | null | undefined
-  /** Until when it waits; `null` where it waits for good. */
+  /** End of the wait for an answer. `null` if it waits without a limit. */
   readonly expires_at?: number | string | null | undefined
   readonly priority?: "priority" | "not_priority" | (string & {}) | null | undefined
-  /** The admin or team it waits for. */
+  /** The admin or the team that is asked. */
   readonly assign_to?: Readonly<Record<string, unknown>> | null | undefined
   readonly conversation_url?: string | null | undefined
-  /** The last five that are not internal. */
+  /** The last five parts that are not internal. */
   readonly recent_messages?: ReadonlyArray<Notified<ConversationPart>> | null | undefined
 }
 
@@ -225,26 +215,24 @@ export interface ProcedureQuestion {
  * @since 1.0.0
  * @category schemas
  */
-export const ProcedureQuestion: Schema.Schema<ProcedureQuestion> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    app_id: nullishId,
-    conversation_id: nullishId,
-    step_id: nullishId,
-    procedure_name: nullishString,
-    hitl_question: nullishString,
-    attributes_to_collect: nullish(Schema.Array(AnyRecord)),
-    callback_url: nullishString,
-    expires_at: nullishTime,
-    priority: nullishString,
-    assign_to: nullishRecord,
-    conversation_url: nullishString,
-    recent_messages: nullish(Schema.Array(notified(ConversationPart)))
-  })
-).annotations({ identifier: "effect-intercom/ProcedureQuestion" })
+export const ProcedureQuestion: Schema.Schema<ProcedureQuestion> = struct("ProcedureQuestion")(() => ({
+  type: nullishString,
+  app_id: nullishId,
+  conversation_id: nullishId,
+  step_id: nullishId,
+  procedure_name: nullishString,
+  hitl_question: nullishString,
+  attributes_to_collect: nullish(Schema.Array(AnyRecord)),
+  callback_url: nullishString,
+  expires_at: nullishTime,
+  priority: nullishString,
+  assign_to: nullishRecord,
+  conversation_url: nullishString,
+  recent_messages: nullish(Schema.Array(notified(ConversationPart)))
+}))
 
 /**
- * The test that Intercom sends when asked for, and every now and then.
+ * A test notification. Intercom sends it on request, and from time to time.
  *
  * @since 1.0.0
  * @category models
@@ -258,6 +246,4 @@ export interface Ping {
  * @since 1.0.0
  * @category schemas
  */
-export const Ping: Schema.Schema<Ping> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, message: nullishString })
-).annotations({ identifier: "effect-intercom/Ping" })
+export const Ping: Schema.Schema<Ping> = struct("Ping")(() => ({ type: nullishString, message: nullishString }))

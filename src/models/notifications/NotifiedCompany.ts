@@ -1,25 +1,25 @@
 /**
- * What notifications say of companies.
+ * Notifications about companies.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullish, nullishBoolean, nullishId, nullishIds } from "../../internal/fields.js"
+import { nullish, nullishBoolean, nullishId, nullishIds, struct } from "../../internal/fields.js"
 import { Company } from "../Company.js"
 import { type Notified, notified } from "./Notified.js"
 import { NotifiedContact } from "./NotifiedContact.js"
 
 /**
- * A company, as notifications carry it; a deleted one has its ids only.
+ * A company, as notifications contain it. A deleted company has only its ids.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NotifiedCompany extends Notified<Company> {
-  /** Of a company that was deleted. */
+  /** `true` for a deleted company. */
   readonly deleted?: boolean | null | undefined
   readonly plan_id?: string | null | undefined
-  /** What comes in place of `tags`. */
+  /** Notifications have this field instead of `tags`. */
   readonly tag_ids?: ReadonlyArray<string> | null | undefined
 }
 
@@ -32,7 +32,7 @@ export const NotifiedCompany: Schema.Schema<NotifiedCompany> = Schema.suspend(()
 ).annotations({ identifier: "effect-intercom/NotifiedCompany" })
 
 /**
- * A company, and the contact that was attached to it or detached. It has no `type`.
+ * A company, and the contact that was attached to it or detached from it. It has no `type`.
  *
  * @since 1.0.0
  * @category models
@@ -46,6 +46,7 @@ export interface CompanyContact {
  * @since 1.0.0
  * @category schemas
  */
-export const CompanyContact: Schema.Schema<CompanyContact> = Schema.suspend(() =>
-  Schema.Struct({ company: nullish(NotifiedCompany), contact: nullish(NotifiedContact) })
-).annotations({ identifier: "effect-intercom/CompanyContact" })
+export const CompanyContact: Schema.Schema<CompanyContact> = struct("CompanyContact")(() => ({
+  company: nullish(NotifiedCompany),
+  contact: nullish(NotifiedContact)
+}))

@@ -1,5 +1,5 @@
 /**
- * What notifications say of contacts.
+ * Notifications about contacts.
  *
  * @since 1.0.0
  */
@@ -10,7 +10,8 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
-  nullishString
+  nullishString,
+  struct
 } from "../../internal/fields.js"
 import { Contact } from "../Contact.js"
 import { Reference } from "../Reference.js"
@@ -20,24 +21,24 @@ import { VisitorLocation } from "../Visitor.js"
 import { type Notified, notified, nullishTime } from "./Notified.js"
 
 /**
- * A contact, as notifications carry it; a deleted one has its ids only. Apps on a version before 2.0, and visitors who
- * sign up, come in the older shape of a user: `user_id` in place of `external_id`, `location_data` in place of
- * `location`.
+ * A contact, as notifications contain it. A deleted contact has only its ids. Apps on an API version before 2.0 get the
+ * older shape of a user, as does every app for a visitor who signs up: `user_id` instead of `external_id`,
+ * `location_data` instead of `location`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NotifiedContact extends Notified<Contact> {
-  /** Of a contact that was deleted. */
+  /** `true` for a deleted contact. */
   readonly deleted?: boolean | null | undefined
   readonly archived?: boolean | null | undefined
   readonly formatted_phone?: string | null | undefined
   readonly sms_consent?: boolean | null | undefined
   readonly unsubscribed_from_sms?: boolean | null | undefined
-  /** Your own id of the person, in the older shape. */
+  /** Your own id of the contact, in the older shape. */
   readonly user_id?: string | null | undefined
   readonly anonymous?: boolean | null | undefined
-  /** What teammates see while there is no name: `Violet Suitcase`. */
+  /** Name that admins see if there is no `name`: `Violet Suitcase`. */
   readonly pseudonym?: string | null | undefined
   readonly app_id?: string | null | undefined
   readonly location_data?: VisitorLocation | null | undefined
@@ -74,13 +75,13 @@ export const NotifiedContact: Schema.Schema<NotifiedContact> = Schema.suspend(()
 ).annotations({ identifier: "effect-intercom/NotifiedContact" })
 
 /**
- * The contact that stayed when two were merged.
+ * The contact that remains after a merge.
  *
  * @since 1.0.0
  * @category models
  */
 export interface MergedContact extends NotifiedContact {
-  /** The contact that is gone. */
+  /** The contact that was merged and removed. */
   readonly merged_from?: Reference | null | undefined
 }
 
@@ -93,7 +94,7 @@ export const MergedContact: Schema.Schema<MergedContact> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/MergedContact" })
 
 /**
- * A tag, and the contact it was put on or taken off.
+ * A tag, and the contact that it was added to or removed from.
  *
  * @since 1.0.0
  * @category models
@@ -105,11 +106,11 @@ export interface ContactTag {
   readonly contact?: NotifiedContact | null | undefined
   /** The contact, in the older shape. */
   readonly user?: NotifiedContact | null | undefined
-  /** Who did it. */
+  /** The admin who added or removed the tag. */
   readonly admin?: Reference | null | undefined
-  /** Of the tag, where it comes bare. */
+  /** Set if the item is the tag itself. */
   readonly id?: string | null | undefined
-  /** Of the tag, where it comes bare. */
+  /** Set if the item is the tag itself. */
   readonly name?: string | null | undefined
 }
 
@@ -117,22 +118,20 @@ export interface ContactTag {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactTag: Schema.Schema<ContactTag> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    created_at: nullishTime,
-    tag: nullish(notified(Tag)),
-    contact: nullish(NotifiedContact),
-    user: nullish(NotifiedContact),
-    admin: nullish(Reference),
-    id: nullishId,
-    name: nullishString
-  })
-).annotations({ identifier: "effect-intercom/ContactTag" })
+export const ContactTag: Schema.Schema<ContactTag> = struct("ContactTag")(() => ({
+  type: nullishString,
+  created_at: nullishTime,
+  tag: nullish(notified(Tag)),
+  contact: nullish(NotifiedContact),
+  user: nullish(NotifiedContact),
+  admin: nullish(Reference),
+  id: nullishId,
+  name: nullishString
+}))
 
 /**
- * What a contact subscribed to or unsubscribed from. Before version 2.7 it was the contact itself, with its fields at
- * the top: `subject` finds the contact in both.
+ * The subscription types that a contact subscribed to or unsubscribed from. Before API version 2.7, the item is the
+ * contact itself. Use `subject` to get the contact in both cases.
  *
  * @since 1.0.0
  * @category models
@@ -148,9 +147,9 @@ export interface SubscriptionChange {
     | undefined
   readonly created_at?: number | string | null | undefined
   readonly contact?: NotifiedContact | null | undefined
-  /** Empty where it was all of them. */
+  /** Empty if the change is for all subscription types. */
   readonly subscription_types?: SubscriptionTypes | null | undefined
-  /** Of the contact, where it comes bare. */
+  /** Id of the contact. Set if the item is the contact itself. */
   readonly id?: string | null | undefined
 }
 
@@ -158,18 +157,16 @@ export interface SubscriptionChange {
  * @since 1.0.0
  * @category schemas
  */
-export const SubscriptionChange: Schema.Schema<SubscriptionChange> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    created_at: nullishTime,
-    contact: nullish(NotifiedContact),
-    subscription_types: nullish(SubscriptionTypes),
-    id: nullishId
-  })
-).annotations({ identifier: "effect-intercom/SubscriptionChange" })
+export const SubscriptionChange: Schema.Schema<SubscriptionChange> = struct("SubscriptionChange")(() => ({
+  type: nullishString,
+  created_at: nullishTime,
+  contact: nullish(NotifiedContact),
+  subscription_types: nullish(SubscriptionTypes),
+  id: nullishId
+}))
 
 /**
- * The subscriptions that were changed.
+ * The changed subscription types.
  *
  * @since 1.0.0
  * @category models
@@ -183,6 +180,7 @@ export interface SubscriptionTypes {
  * @since 1.0.0
  * @category schemas
  */
-export const SubscriptionTypes: Schema.Schema<SubscriptionTypes> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, data: nullish(Schema.Array(SubscriptionType)) })
-).annotations({ identifier: "effect-intercom/SubscriptionTypes" })
+export const SubscriptionTypes: Schema.Schema<SubscriptionTypes> = struct("SubscriptionTypes")(() => ({
+  type: nullishString,
+  data: nullish(Schema.Array(SubscriptionType))
+}))

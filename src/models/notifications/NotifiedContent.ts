@@ -1,27 +1,36 @@
 /**
- * What notifications say of content: whom it is for, and what became of it.
+ * Notifications about content and its audiences.
  *
  * @since 1.0.0
  */
-import * as Schema from "effect/Schema"
-import { anything, Id, nullish, nullishId, nullishIds, nullishRecord, nullishString } from "../../internal/fields.js"
+import type * as Schema from "effect/Schema"
+import {
+  anything,
+  Id,
+  nullish,
+  nullishId,
+  nullishIds,
+  nullishRecord,
+  nullishString,
+  struct
+} from "../../internal/fields.js"
 import { nullishTime } from "./Notified.js"
 import { NotifiedCompany } from "./NotifiedCompany.js"
 import { NotifiedContact } from "./NotifiedContact.js"
 
 /**
- * What became of content that was sent to a contact: it was received, opened, clicked, answered, and so on.
+ * An event of content that was sent to a contact, such as a receipt, a click or an answer.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NotifiedContentStat {
-  /** `content_stat.email` */
+  /** Kind of content: `content_stat.email`. */
   readonly type?: string | null | undefined
   readonly created_at?: number | string | null | undefined
   readonly content_stat?: ContentStat | null | undefined
   readonly contact?: NotifiedContact | null | undefined
-  /** Where the content was sent because of a company. */
+  /** Set if the content was sent because of a company. */
   readonly company?: NotifiedCompany | null | undefined
 }
 
@@ -29,18 +38,16 @@ export interface NotifiedContentStat {
  * @since 1.0.0
  * @category schemas
  */
-export const NotifiedContentStat: Schema.Schema<NotifiedContentStat> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    created_at: nullishTime,
-    content_stat: nullish(ContentStat),
-    contact: nullish(NotifiedContact),
-    company: nullish(NotifiedCompany)
-  })
-).annotations({ identifier: "effect-intercom/NotifiedContentStat" })
+export const NotifiedContentStat: Schema.Schema<NotifiedContentStat> = struct("NotifiedContentStat")(() => ({
+  type: nullishString,
+  created_at: nullishTime,
+  content_stat: nullish(ContentStat),
+  contact: nullish(NotifiedContact),
+  company: nullish(NotifiedCompany)
+}))
 
 /**
- * What became of content that was sent to somebody.
+ * The content that was sent, and the kind of the event.
  *
  * @since 1.0.0
  * @category models
@@ -51,22 +58,21 @@ export interface ContentStat {
   readonly stat_type?: string | null | undefined
   /** `email`, `chat`, `series` and others. */
   readonly content_type?: string | null | undefined
-  /** Each version of an A/B test has its own. */
+  /** Each version of an A/B test has its own id. */
   readonly content_id?: string | null | undefined
   readonly content_title?: string | null | undefined
   readonly receipt_id?: string | null | undefined
-  /** The outbound message. */
+  /** Id of the outbound message. */
   readonly ruleset_id?: string | null | undefined
   readonly ruleset_version_id?: string | null | undefined
-  /** The series it is part of. */
   readonly series_id?: string | null | undefined
   readonly series_title?: string | null | undefined
-  /** Its place in the series. */
+  /** Id of its position in the series. */
   readonly node_id?: string | null | undefined
   readonly tags?: Readonly<Record<string, unknown>> | null | undefined
-  /** Of a survey, one answer. */
+  /** For a survey, one answer. */
   readonly answer?: unknown
-  /** Of a survey that was completed, all of them. */
+  /** For a completed survey, all answers. */
   readonly answers?: unknown
 }
 
@@ -74,27 +80,25 @@ export interface ContentStat {
  * @since 1.0.0
  * @category schemas
  */
-export const ContentStat: Schema.Schema<ContentStat> = Schema.suspend(() =>
-  Schema.Struct({
-    id: nullishId,
-    stat_type: nullishString,
-    content_type: nullishString,
-    content_id: nullishId,
-    content_title: nullishString,
-    receipt_id: nullishId,
-    ruleset_id: nullishId,
-    ruleset_version_id: nullishId,
-    series_id: nullishId,
-    series_title: nullishString,
-    node_id: nullishId,
-    tags: nullishRecord,
-    answer: anything,
-    answers: anything
-  })
-).annotations({ identifier: "effect-intercom/ContentStat" })
+export const ContentStat: Schema.Schema<ContentStat> = struct("ContentStat")(() => ({
+  id: nullishId,
+  stat_type: nullishString,
+  content_type: nullishString,
+  content_id: nullishId,
+  content_title: nullishString,
+  receipt_id: nullishId,
+  ruleset_id: nullishId,
+  ruleset_version_id: nullishId,
+  series_id: nullishId,
+  series_title: nullishString,
+  node_id: nullishId,
+  tags: nullishRecord,
+  answer: anything,
+  answers: anything
+}))
 
 /**
- * A short text for Fin and Copilot to know.
+ * A short text that Fin and Copilot use for answers.
  *
  * @since 1.0.0
  * @category models
@@ -115,22 +119,20 @@ export interface ContentSnippet {
  * @since 1.0.0
  * @category schemas
  */
-export const ContentSnippet: Schema.Schema<ContentSnippet> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    title: nullishString,
-    locale: nullishString,
-    json_blocks: anything,
-    body_markdown: nullishString,
-    audience_ids: nullishIds,
-    created_at: nullishTime,
-    updated_at: nullishTime
-  })
-).annotations({ identifier: "effect-intercom/ContentSnippet" })
+export const ContentSnippet: Schema.Schema<ContentSnippet> = struct("ContentSnippet")(() => ({
+  type: nullishString,
+  id: Id,
+  title: nullishString,
+  locale: nullishString,
+  json_blocks: anything,
+  body_markdown: nullishString,
+  audience_ids: nullishIds,
+  created_at: nullishTime,
+  updated_at: nullishTime
+}))
 
 /**
- * A group of people or companies that content is for.
+ * A group of contacts or companies that content is for.
  *
  * @since 1.0.0
  * @category models
@@ -139,7 +141,7 @@ export interface Audience {
   readonly type?: string | null | undefined
   readonly id: string
   readonly name?: string | null | undefined
-  /** Who is in it. */
+  /** The rules for its members. */
   readonly predicates?: unknown
   readonly role_predicates?: unknown
   readonly created_at?: number | string | null | undefined
@@ -150,14 +152,12 @@ export interface Audience {
  * @since 1.0.0
  * @category schemas
  */
-export const Audience: Schema.Schema<Audience> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    name: nullishString,
-    predicates: anything,
-    role_predicates: anything,
-    created_at: nullishTime,
-    updated_at: nullishTime
-  })
-).annotations({ identifier: "effect-intercom/Audience" })
+export const Audience: Schema.Schema<Audience> = struct("Audience")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  predicates: anything,
+  role_predicates: anything,
+  created_at: nullishTime,
+  updated_at: nullishTime
+}))

@@ -1,10 +1,18 @@
 /**
- * What notifications say of conversations.
+ * Notifications about conversations.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { AnyRecord, nullish, nullishBoolean, nullishId, nullishRecord, nullishString } from "../../internal/fields.js"
+import {
+  AnyRecord,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishRecord,
+  nullishString,
+  struct
+} from "../../internal/fields.js"
 import { Author } from "../Author.js"
 import { Conversation, ConversationSource } from "../Conversation.js"
 import { TagList } from "../Tag.js"
@@ -12,18 +20,18 @@ import { type Notified, notified, nullishTime } from "./Notified.js"
 import { NotifiedContact } from "./NotifiedContact.js"
 
 /**
- * A conversation, as notifications carry it: `conversation_parts` has only the part that the notification is about.
- * From version 2.15 its texts are plain, not HTML. Apps on a version before 2.0 get `user`, `assignee` and
- * `conversation_message` in place of `contacts`, the ids of the assignees and `source`.
+ * A conversation, as notifications contain it. `conversation_parts` has only the part that the notification is about.
+ * From API version 2.15, its texts are plain text, not HTML. Apps on an API version before 2.0 get `user`, `assignee`
+ * and `conversation_message` instead of `contacts`, the ids of the assignees and `source`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NotifiedConversation extends Notified<Conversation> {
-  /** The tags that were put on the part. */
+  /** The tags that were added to the part. */
   readonly tags_added?: Notified<TagList> | null | undefined
   readonly user?: NotifiedContact | null | undefined
-  /** Nobody is `{ type: "nobody_admin", id: null }`. */
+  /** `{ type: "nobody_admin", id: null }` if nobody is assigned. */
   readonly assignee?: Author | null | undefined
   readonly conversation_message?: ConversationSource | null | undefined
 }
@@ -45,7 +53,7 @@ export const NotifiedConversation: Schema.Schema<NotifiedConversation> = Schema.
 ).annotations({ identifier: "effect-intercom/NotifiedConversation" })
 
 /**
- * A conversation that was deleted: its id is `conversation_id`.
+ * A deleted conversation. Its id is `conversation_id`.
  *
  * @since 1.0.0
  * @category models
@@ -59,12 +67,13 @@ export interface DeletedConversation {
  * @since 1.0.0
  * @category schemas
  */
-export const DeletedConversation: Schema.Schema<DeletedConversation> = Schema.suspend(() =>
-  Schema.Struct({ type: nullishString, conversation_id: nullishId })
-).annotations({ identifier: "effect-intercom/DeletedConversation" })
+export const DeletedConversation: Schema.Schema<DeletedConversation> = struct("DeletedConversation")(() => ({
+  type: nullishString,
+  conversation_id: nullishId
+}))
 
 /**
- * A conversation, and the contact that was attached to it or detached. It has no `type`.
+ * A conversation, and the contact that was attached to it or detached from it. It has no `type`.
  *
  * @since 1.0.0
  * @category models
@@ -78,13 +87,14 @@ export interface ConversationContact {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationContact: Schema.Schema<ConversationContact> = Schema.suspend(() =>
-  Schema.Struct({ conversation: nullish(ConversationRecord), contact: nullish(NotifiedContact) })
-).annotations({ identifier: "effect-intercom/ConversationContact" })
+export const ConversationContact: Schema.Schema<ConversationContact> = struct("ConversationContact")(() => ({
+  conversation: nullish(ConversationRecord),
+  contact: nullish(NotifiedContact)
+}))
 
 /**
- * A conversation as Intercom stores it, which is not as the API shows it: the id is that of the `model`, times are text,
- * no company is `"-1"`.
+ * A conversation as Intercom stores it, which differs from the API: the id is in `model`, times are strings, and `"-1"`
+ * stands for no company.
  *
  * @since 1.0.0
  * @category models
@@ -92,7 +102,7 @@ export const ConversationContact: Schema.Schema<ConversationContact> = Schema.su
 export interface ConversationRecord {
   readonly id?: string | null | undefined
   readonly model?: ConversationModel | null | undefined
-  /** The columns of its new parts; `data` is JSON as text. */
+  /** The columns of its new parts. `data` is a JSON string. */
   readonly parts?: ReadonlyArray<Readonly<Record<string, unknown>>> | null | undefined
   readonly options?: Readonly<Record<string, unknown>> | null | undefined
 }
@@ -101,24 +111,22 @@ export interface ConversationRecord {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationRecord: Schema.Schema<ConversationRecord> = Schema.suspend(() =>
-  Schema.Struct({
-    id: nullishId,
-    model: nullish(ConversationModel),
-    parts: nullish(Schema.Array(AnyRecord)),
-    options: nullishRecord
-  })
-).annotations({ identifier: "effect-intercom/ConversationRecord" })
+export const ConversationRecord: Schema.Schema<ConversationRecord> = struct("ConversationRecord")(() => ({
+  id: nullishId,
+  model: nullish(ConversationModel),
+  parts: nullish(Schema.Array(AnyRecord)),
+  options: nullishRecord
+}))
 
 /**
- * The columns of Intercom's own table of conversations.
+ * The columns of Intercom's internal table of conversations.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ConversationModel {
   readonly id?: string | null | undefined
-  /** The contact, by Intercom's id. */
+  /** Intercom's id of the contact. */
   readonly user_id?: string | null | undefined
   readonly message_id?: string | null | undefined
   readonly company_id?: string | null | undefined
@@ -132,15 +140,13 @@ export interface ConversationModel {
  * @since 1.0.0
  * @category schemas
  */
-export const ConversationModel: Schema.Schema<ConversationModel> = Schema.suspend(() =>
-  Schema.Struct({
-    id: nullishId,
-    user_id: nullishId,
-    message_id: nullishId,
-    company_id: nullishId,
-    created_at: nullishTime,
-    updated_at: nullishTime,
-    read: nullishBoolean,
-    deleted: nullishBoolean
-  })
-).annotations({ identifier: "effect-intercom/ConversationModel" })
+export const ConversationModel: Schema.Schema<ConversationModel> = struct("ConversationModel")(() => ({
+  id: nullishId,
+  user_id: nullishId,
+  message_id: nullishId,
+  company_id: nullishId,
+  created_at: nullishTime,
+  updated_at: nullishTime,
+  read: nullishBoolean,
+  deleted: nullishBoolean
+}))

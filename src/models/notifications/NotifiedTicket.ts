@@ -1,10 +1,10 @@
 /**
- * What notifications say of tickets.
+ * Notifications about tickets.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishRecord, nullishString } from "../../internal/fields.js"
+import { Id, nullish, nullishId, nullishRecord, nullishString, struct } from "../../internal/fields.js"
 import { Ticket } from "../Ticket.js"
 import { TicketPart } from "../TicketPart.js"
 import { TicketType } from "../TicketType.js"
@@ -12,14 +12,14 @@ import { type Notified, notified } from "./Notified.js"
 import { NotifiedContact } from "./NotifiedContact.js"
 
 /**
- * A ticket, as notifications carry it.
+ * A ticket, as notifications contain it.
  *
  * @since 1.0.0
  * @category models
  */
 export interface NotifiedTicket extends Notified<Ticket> {
   readonly company_id?: string | null | undefined
-  /** Where it came from: `messenger`. */
+  /** Origin of the ticket: `messenger`. */
   readonly channel?: string | null | undefined
 }
 
@@ -32,7 +32,7 @@ export const NotifiedTicket: Schema.Schema<NotifiedTicket> = Schema.suspend(() =
 ).annotations({ identifier: "effect-intercom/NotifiedTicket" })
 
 /**
- * A ticket, and the part that changed it.
+ * A ticket and the part that changed it.
  *
  * @since 1.0.0
  * @category models
@@ -47,17 +47,15 @@ export interface TicketChange {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketChange: Schema.Schema<TicketChange> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    ticket: nullish(NotifiedTicket),
-    ticket_part: nullish(notified(TicketPart))
-  })
-).annotations({ identifier: "effect-intercom/TicketChange" })
+export const TicketChange: Schema.Schema<TicketChange> = struct("TicketChange")(() => ({
+  type: nullishString,
+  ticket: nullish(NotifiedTicket),
+  ticket_part: nullish(notified(TicketPart))
+}))
 
 /**
- * A ticket at the top, or one level down under `ticket`: which of them depends on the version of your app, so look with
- * `item.ticket ?? item`.
+ * A ticket, either the item itself or in its field `ticket`. This depends on the API version of your app. Use
+ * `item.ticket ?? item` to get the ticket.
  *
  * @since 1.0.0
  * @category models
@@ -78,7 +76,7 @@ export const NestedTicket: Schema.Schema<NestedTicket> = Schema.suspend(() =>
 ).annotations({ identifier: "effect-intercom/NestedTicket" })
 
 /**
- * A ticket, and the contact that was attached to it or detached. It has no `type`.
+ * A ticket, and the contact that was attached to it or detached from it. It has no `type`.
  *
  * @since 1.0.0
  * @category models
@@ -92,12 +90,13 @@ export interface TicketContact {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketContact: Schema.Schema<TicketContact> = Schema.suspend(() =>
-  Schema.Struct({ ticket: nullish(TicketSummary), contact: nullish(NotifiedContact) })
-).annotations({ identifier: "effect-intercom/TicketContact" })
+export const TicketContact: Schema.Schema<TicketContact> = struct("TicketContact")(() => ({
+  ticket: nullish(TicketSummary),
+  contact: nullish(NotifiedContact)
+}))
 
 /**
- * A ticket in few words: the names of its type and state in place of the objects.
+ * A short form of a ticket, with the names of its type and state instead of the objects.
  *
  * @since 1.0.0
  * @category models
@@ -105,18 +104,18 @@ export const TicketContact: Schema.Schema<TicketContact> = Schema.suspend(() =>
 export interface TicketSummary {
   readonly type?: string | null | undefined
   readonly id: string
-  /** Where teammates see it. */
+  /** URL of the ticket in the inbox. */
   readonly url?: string | null | undefined
-  /** `{ value, type }` by the names of its attributes. */
+  /** `{ value, type }` by attribute name. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
   readonly state?: "submitted" | "in_progress" | "waiting_on_customer" | "resolved" | (string & {}) | null | undefined
-  /** The name of its type. */
+  /** Name of the ticket type. */
   readonly ticket_type?: string | Notified<TicketType> | null | undefined
   readonly ticket_type_description?: string | null | undefined
   readonly ticket_type_emoji?: string | null | undefined
-  /** What teammates read. */
+  /** Name that admins see. */
   readonly ticket_custom_state_admin_label?: string | null | undefined
-  /** What contacts read. */
+  /** Name that contacts see. */
   readonly ticket_custom_state_user_label?: string | null | undefined
 }
 
@@ -124,17 +123,15 @@ export interface TicketSummary {
  * @since 1.0.0
  * @category schemas
  */
-export const TicketSummary: Schema.Schema<TicketSummary> = Schema.suspend(() =>
-  Schema.Struct({
-    type: nullishString,
-    id: Id,
-    url: nullishString,
-    custom_attributes: nullishRecord,
-    state: nullishString,
-    ticket_type: nullish(Schema.Union(Schema.String, notified(TicketType))),
-    ticket_type_description: nullishString,
-    ticket_type_emoji: nullishString,
-    ticket_custom_state_admin_label: nullishString,
-    ticket_custom_state_user_label: nullishString
-  })
-).annotations({ identifier: "effect-intercom/TicketSummary" })
+export const TicketSummary: Schema.Schema<TicketSummary> = struct("TicketSummary")(() => ({
+  type: nullishString,
+  id: Id,
+  url: nullishString,
+  custom_attributes: nullishRecord,
+  state: nullishString,
+  ticket_type: nullish(Schema.Union(Schema.String, notified(TicketType))),
+  ticket_type_description: nullishString,
+  ticket_type_emoji: nullishString,
+  ticket_custom_state_admin_label: nullishString,
+  ticket_custom_state_user_label: nullishString
+}))

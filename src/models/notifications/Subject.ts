@@ -1,5 +1,5 @@
 /**
- * The one object a notification is about.
+ * The object that a notification is about.
  *
  * @since 1.0.0
  */
@@ -14,7 +14,7 @@ import { type ContactTag, NotifiedContact, type SubscriptionChange } from "./Not
 import type { ConversationContact, DeletedConversation, NotifiedConversation } from "./NotifiedConversation.js"
 
 /**
- * A company, a contact, a conversation, an event or a tag: exactly one of them.
+ * A company, a contact, a conversation, an event or a tag.
  *
  * @since 1.0.0
  * @category models

@@ -1,6 +1,4 @@
-/**
- * How each topic is decoded, and what it is about.
- */
+/** The schema and the subject of each topic. */
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import { AnyRecord } from "../../internal/fields.js"
@@ -20,12 +18,8 @@ import { ConversationContact, DeletedConversation, NotifiedConversation } from "
 import { NestedTicket, NotifiedTicket, TicketChange, TicketContact } from "./NotifiedTicket.js"
 import * as Subject from "./Subject.js"
 
-/**
- * What topics have in common that bring the same item.
- *
- * @internal
- */
-export interface Kind<Item> {
+/** The schema and the subject of topics that have the same item. */
+interface Kind<Item> {
   readonly schema: Schema.Schema<Item>
   readonly subject: (item: Item) => Option.Option<Subject.Subject>
 }
@@ -35,7 +29,6 @@ const kind = <Item>(schema: Schema.Schema<Item>, subject: Kind<Item>["subject"] 
   subject
 })
 
-const activity = kind(notified(ActivityLog))
 const admin = kind(notified(Admin))
 const article = kind(notified(Article))
 const audience = kind(Audience)
@@ -49,16 +42,9 @@ const contentSnippet = kind(ContentSnippet)
 const contentStat = kind(NotifiedContentStat)
 const conversation = kind(NotifiedConversation, Subject.ofConversation)
 const conversationContact = kind(ConversationContact, Subject.ofConversationContact)
-const deletedConversation = kind(DeletedConversation, Subject.ofDeletedConversation)
-const event = kind(NotifiedEvent, Subject.ofEvent)
-const execution = kind(DataConnectorExecution)
-const job = kind(notified(Job))
-const merged = kind(MergedContact, Subject.ofContact)
 const nestedTicket = kind(NestedTicket)
 const ping = kind(Ping)
-const question = kind(ProcedureQuestion)
 const record = kind(AnyRecord)
-const request = kind(CompletedRequest)
 const subscription = kind(SubscriptionChange, Subject.ofSubscription)
 const ticket = kind(NotifiedTicket)
 const ticketChange = kind(TicketChange)
@@ -71,7 +57,7 @@ export const kinds: { readonly [T in Topic]: Kind<Items[T]> } = {
   "admin.logged_in": admin,
   "admin.logged_out": admin,
   "admin.removed_from_workspace": admin,
-  "admin.activity_log_event.created": activity,
+  "admin.activity_log_event.created": kind(notified(ActivityLog)),
   "article.created": article,
   "article.deleted": article,
   "article.published": article,
@@ -102,7 +88,7 @@ export const kinds: { readonly [T in Topic]: Kind<Items[T]> } = {
   "contact.user.created": contact,
   "contact.user.updated": contact,
   "visitor.signed_up": contact,
-  "contact.merged": merged,
+  "contact.merged": kind(MergedContact, Subject.ofContact),
   "contact.lead.tag.created": contactTag,
   "contact.lead.tag.deleted": contactTag,
   "contact.user.tag.created": contactTag,
@@ -152,7 +138,7 @@ export const kinds: { readonly [T in Topic]: Kind<Items[T]> } = {
   "conversation.user.replied": conversation,
   "conversation_part.redacted": conversation,
   "conversation_part.tag.created": conversation,
-  "conversation.deleted": deletedConversation,
+  "conversation.deleted": kind(DeletedConversation, Subject.ofDeletedConversation),
   "conversation.contact.attached": conversationContact,
   "conversation.contact.detached": conversationContact,
   "ticket.created": ticket,
@@ -171,19 +157,19 @@ export const kinds: { readonly [T in Topic]: Kind<Items[T]> } = {
   "ticket.resolved": nestedTicket,
   "ticket.contact.attached": ticketContact,
   "ticket.contact.detached": ticketContact,
-  "event.created": event,
-  "api.request.completed": request,
-  "data_connector.execution.completed": execution,
-  "job.completed": job,
+  "event.created": kind(NotifiedEvent, Subject.ofEvent),
+  "api.request.completed": kind(CompletedRequest),
+  "data_connector.execution.completed": kind(DataConnectorExecution),
+  "job.completed": kind(notified(Job)),
   "messenger.deployment_completed.event.created": record,
   ping,
-  "procedure.hitl_notification.created": question
+  "procedure.hitl_notification.created": kind(ProcedureQuestion)
 }
 
 const isTopic = (topic: string): topic is Topic => Object.hasOwn(kinds, topic)
 
-// What topics were called before version 2.5, when a contact was what is now a lead; and one that is sent under another
-// name than Intercom documents.
+// The names before API version 2.5, when leads were called contacts, and one name that Intercom sends but does not
+// document: `contact.unarchived`.
 const otherNames: Readonly<Record<string, Topic>> = {
   "contact.added_email": "contact.lead.added_email",
   "contact.created": "contact.lead.created",
@@ -200,7 +186,7 @@ const otherNames: Readonly<Record<string, Topic>> = {
 }
 
 /**
- * The present name of a topic, if it is one.
+ * Returns the current name of a known topic.
  *
  * @internal
  */
