@@ -159,7 +159,22 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
   decode: (body: unknown) => Either.Either<A, Issue>,
   build: (...args: Args) => Request
 ): (...args: Args) => Effect.Effect<A, IntercomError, IntercomHttp> =>
-  call(name, build, { body: "text", read: (answer, operation) => decodeBody(answer, operation, decode) })
+  call(name, build, {
+    body: "text",
+    read: ({ response, text }, operation) =>
+      parseJson(text, text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`).pipe(
+        Either.flatMap(decode),
+        Either.mapLeft(({ path, reason }) =>
+          new InvalidResponse({
+            ...operation,
+            status: response.status,
+            ...parseEnvelope(response, text),
+            at: path,
+            reason
+          })
+        )
+      )
+  })
 
 /**
  * Makes an endpoint that ignores the body and succeeds with nothing. It fails with `InvalidResponse` if the body is an
@@ -288,33 +303,27 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     const { method, repeatable, template: path } = request
     const operation = { operation: name, method, path }
     const attributes = { "http.request.method": method, "url.template": path }
-    return inSpan(`Intercom.${name}`, attributes, (span) =>
-      encode(request, headers).pipe(
-        Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
-        Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
-        Effect.flatMap((answer) => {
-          annotate(span, answer.response.status, answer.response.headers["x-request-id"])
-          return read(answer, operation)
-        }),
-        Effect.mapError((error) => {
-          if ("status" in error) annotate(span, error.status, error.requestId)
-          return error
-        }),
-        Effect.provideService(CurrentCall, { operation, repeatable, body })
-      ))
+    // `withSpan` stores the decoded page in the span, so a tracer that keeps spans would also keep all pages in memory.
+    return Effect.acquireUseRelease(
+      Effect.makeSpan(`Intercom.${name}`, { kind: "client", captureStackTrace: false, attributes }),
+      (span) =>
+        encode(request, headers).pipe(
+          Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
+          Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
+          Effect.flatMap((answer) => {
+            annotate(span, answer.response.status, answer.response.headers["x-request-id"])
+            return read(answer, operation)
+          }),
+          Effect.mapError((error) => {
+            if ("status" in error) annotate(span, error.status, error.requestId)
+            return error
+          }),
+          Effect.provideService(CurrentCall, { operation, repeatable, body }),
+          Effect.withParentSpan(span)
+        ),
+      (span, exit) => Effect.map(Clock.currentTimeNanos, (now) => span.end(now, Exit.asVoid(exit)))
+    )
   })
-
-// `withSpan` stores the decoded page in the span, so a tracer that keeps spans would also keep all pages in memory.
-const inSpan = <A, E, R>(
-  name: string,
-  attributes: Record<string, unknown>,
-  use: (span: Tracer.Span) => Effect.Effect<A, E, R>
-): Effect.Effect<A, E, R> =>
-  Effect.acquireUseRelease(
-    Effect.makeSpan(name, { kind: "client", captureStackTrace: false, attributes }),
-    (span) => Effect.withParentSpan(use(span), span),
-    (span, exit) => Effect.map(Clock.currentTimeNanos, (now) => span.end(now, Exit.asVoid(exit)))
-  )
 
 const annotate = (span: Tracer.Span, status: number, requestId: string | undefined): void => {
   span.attribute("http.response.status_code", status)
@@ -331,22 +340,3 @@ const encode = (
       Either.right(request) :
       Either.map(body.encode(), (body) => HttpClientRequest.setBody(request, body))
   })
-
-const decodeBody = <A>(
-  { response, text }: Answer,
-  operation: Operation,
-  decode: (body: unknown) => Either.Either<A, Issue>
-): Either.Either<A, InvalidResponse> =>
-  parseJson(text, text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`)
-    .pipe(
-      Either.flatMap(decode),
-      Either.mapLeft(({ path, reason }) =>
-        new InvalidResponse({
-          ...operation,
-          status: response.status,
-          ...parseEnvelope(response, text),
-          at: path,
-          reason
-        })
-      )
-    )

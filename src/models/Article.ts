@@ -63,7 +63,9 @@ export interface ArticleListItem {
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleListItem: Schema.Schema<ArticleListItem> = struct("ArticleListItem")(() => ({
+export const ArticleListItem: Schema.Schema<ArticleListItem> = struct("ArticleListItem")(() => listItemFields())
+
+const listItemFields = () => ({
   ...contentFields(),
   id: Id,
   workspace_id: nullishId,
@@ -73,7 +75,7 @@ export const ArticleListItem: Schema.Schema<ArticleListItem> = struct("ArticleLi
   default_locale: nullishString,
   translated_content: nullish(translations(ArticleContent)),
   tags: nullish(TagList)
-}))
+})
 
 /**
  * An article. Unknown keys are kept.
@@ -89,9 +91,10 @@ export interface Article extends ArticleListItem {
  * @since 1.0.0
  * @category schemas
  */
-export const Article: Schema.Schema<Article> = Schema.suspend(() =>
-  Schema.extend(ArticleListItem, Schema.Struct({ statistics: nullish(ArticleStatistics) }))
-).annotations({ identifier: "effect-intercom/Article" })
+export const Article: Schema.Schema<Article> = struct("Article")(() => ({
+  ...listItemFields(),
+  statistics: nullish(ArticleStatistics)
+}))
 
 /**
  * Views of an article, and reactions of its readers.
