@@ -229,22 +229,11 @@ export interface ContactSeed extends ContactChanges, ObjectSeed {
  * @since 1.0.0
  * @category models
  */
-export interface ContactFieldsSeed extends
-  Partial<
-    Omit<
-      Contact,
-      | "id"
-      | "created_at"
-      | "updated_at"
-      | "owner_id"
-      | "tags"
-      | "notes"
-      | "companies"
-      | "opted_in_subscription_types"
-      | "opted_out_subscription_types"
-    >
-  >
+export interface ContactFieldsSeed
+  extends Partial<Omit<Contact, keyof ObjectSeed | "updated_at" | "owner_id" | ContactList>>
 {}
+
+type ContactList = "tags" | "notes" | "companies" | "opted_in_subscription_types" | "opted_out_subscription_types"
 
 /**
  * A conversation to add, with its messages.

@@ -36,12 +36,8 @@ export const insertDefaults = (tables: Tables): void => {
   TicketStates.insertDefaults(tables)
 }
 
-/** An object that cannot be added, and the reason. */
-export interface SeedIssue {
-  /** `contacts[3]` */
-  readonly path: string
-  readonly reason: string
-}
+/** The path of an object that cannot be added, such as `contacts[3]`, and the reason. */
+export interface SeedIssue extends Readonly<Record<"path" | "reason", string>> {}
 
 /** Adds all objects of a seed. Stops at the first one that cannot be added. `now` is Unix time in seconds. */
 export const insertSeed = (tables: Tables, seed: Seed, now: number): Either.Either<void, SeedIssue> =>

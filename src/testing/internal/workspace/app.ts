@@ -48,15 +48,15 @@ type Serve = (
 
 const makeServe = (options: Options): Serve => {
   const { gate, log, notify, tables } = options
-  const window = Gate.makeWindow(gate.rateLimit)
-  let count = 0
+  const count = Gate.makeWindow(gate.rateLimit)
+  let requests = 0
   return (operation, params) =>
     Effect.gen(function*() {
       const request = yield* HttpServerRequest.HttpServerRequest
       // If the body breaks off, the client no longer waits for the response.
       const text = request.method === "GET" ? "" : yield* Effect.orElseSucceed(request.text, () => "")
       const millis = yield* Clock.currentTimeMillis
-      const requestId = `embedded-${++count}`
+      const requestId = `embedded-${++requests}`
       const { headers, method } = request
       const url = urlOf(request)
       const query = Object.fromEntries(url?.searchParams ?? [])
@@ -65,7 +65,7 @@ const makeServe = (options: Options): Serve => {
       const result = Either.gen(function*() {
         if (url === undefined) return yield* refuse(400, "client_error", "The request names no URL")
         yield* Gate.authorize(gate, url.host, headers)
-        const counted = window.count(millis)
+        const counted = count(millis)
         rate = counted.headers
         if (!counted.isOpen) return yield* Either.left(new Refusal(rateLimited(gate.rateLimit)))
         body = yield* Gate.requireJson(headers, text)

@@ -1,5 +1,6 @@
 /** HTTP clients that call a handler in the same process. */
 import * as Cookies from "@effect/platform/Cookies"
+import type * as Headers from "@effect/platform/Headers"
 import type * as HttpApp from "@effect/platform/HttpApp"
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientError from "@effect/platform/HttpClientError"
@@ -11,7 +12,6 @@ import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as Effect from "effect/Effect"
 import * as Inspectable from "effect/Inspectable"
 import * as Option from "effect/Option"
-import * as Stream from "effect/Stream"
 import type { WebHandler } from "../../Delivery.js"
 
 /** A client that sends its requests to an `HttpApp`. */
@@ -31,36 +31,60 @@ export const fromHttpApp = (app: HttpApp.Default): HttpClient.HttpClient =>
 const toClientResponse = (
   request: HttpClientRequest.HttpClientRequest,
   response: HttpServerResponse.HttpServerResponse
-): HttpClientResponse.HttpClientResponse =>
-  response.body._tag === "Raw" && typeof response.body.body === "string" ?
-    textResponse(request, response, response.body.body) :
-    HttpClientResponse.fromWeb(request, HttpServerResponse.toWeb(response))
-
-/** A response whose text is known. Reading it through a web response costs as much as the rest of the call. */
-const textResponse = (
-  request: HttpClientRequest.HttpClientRequest,
-  response: HttpServerResponse.HttpServerResponse,
-  text: string
 ): HttpClientResponse.HttpClientResponse => {
   const web = () => HttpClientResponse.fromWeb(request, HttpServerResponse.toWeb(response))
-  return {
-    ...Inspectable.BaseProto,
-    [HttpIncomingMessage.TypeId]: HttpIncomingMessage.TypeId,
-    [HttpClientResponse.TypeId]: HttpClientResponse.TypeId,
-    request,
-    status: response.status,
-    headers: response.headers,
-    cookies: Cookies.empty,
-    remoteAddress: Option.none(),
-    text: Effect.succeed(text),
-    json: Effect.suspend(() => web().json),
-    urlParamsBody: Effect.suspend(() => web().urlParamsBody),
-    formData: Effect.suspend(() => web().formData),
-    arrayBuffer: Effect.suspend(() => web().arrayBuffer),
-    stream: Stream.suspend(() => web().stream),
-    toJSON: () => web().toJSON(),
-    // One line: vitest does not finish when it prints a failure of several lines.
-    toString: () => JSON.stringify(web())
+  const { body, headers, status } = response
+  return body._tag === "Raw" && typeof body.body === "string" ?
+    new TextResponse(request, status, headers, Effect.succeed(body.body), web) :
+    web()
+}
+
+/** A response whose text is known. Reading it through a web response costs as much as the rest of the call. */
+class TextResponse extends Inspectable.Class implements HttpClientResponse.HttpClientResponse {
+  declare readonly [HttpIncomingMessage.TypeId]: HttpIncomingMessage.TypeId
+  declare readonly [HttpClientResponse.TypeId]: HttpClientResponse.TypeId
+  readonly cookies = Cookies.empty
+  readonly remoteAddress = Option.none<string>()
+
+  constructor(
+    readonly request: HttpClientRequest.HttpClientRequest,
+    readonly status: number,
+    readonly headers: Headers.Headers,
+    readonly text: Effect.Effect<string>,
+    private readonly web: () => HttpClientResponse.HttpClientResponse
+  ) {
+    super()
+    this[HttpIncomingMessage.TypeId] = HttpIncomingMessage.TypeId
+    this[HttpClientResponse.TypeId] = HttpClientResponse.TypeId
+  }
+
+  get json(): HttpClientResponse.HttpClientResponse["json"] {
+    return this.web().json
+  }
+
+  get urlParamsBody(): HttpClientResponse.HttpClientResponse["urlParamsBody"] {
+    return this.web().urlParamsBody
+  }
+
+  get formData(): HttpClientResponse.HttpClientResponse["formData"] {
+    return this.web().formData
+  }
+
+  get arrayBuffer(): HttpClientResponse.HttpClientResponse["arrayBuffer"] {
+    return this.web().arrayBuffer
+  }
+
+  get stream(): HttpClientResponse.HttpClientResponse["stream"] {
+    return this.web().stream
+  }
+
+  toJSON(): unknown {
+    return this.web().toJSON()
+  }
+
+  // One line: vitest does not finish when it prints a failure of several lines.
+  override toString(): string {
+    return JSON.stringify(this)
   }
 }
 

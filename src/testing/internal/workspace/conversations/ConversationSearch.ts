@@ -9,9 +9,9 @@ import { teammateIds } from "./View.js"
 export const searchable: Searchable<ConversationRow> = {
   kindOf: (field) => kinds.get(field),
   read: (row, field) => {
-    const [group = "", name = ""] = field.split(".")
+    const [group = "", ...names] = field.split(".")
     const read = readers[group]
-    return read === undefined ? property(row, field) : read(row, name)
+    return read === undefined ? property(row, field) : read(row, names.join("."))
   }
 }
 

@@ -18,16 +18,13 @@ const limits = { perPage: 20, maxPerPage: 150 }
 const listAnswer = (tables: ConversationTables) => ({ rows, ...page }: Page<ConversationRow>): Answer =>
   json({ type: "conversation.list", conversations: rows.map((row) => presentItem(tables, row)), ...page })
 
-const list = (call: Call): Result =>
-  Either.map(
-    byCursor(call.tables.conversations, call.tables.conversations.rows(), limits, call.query),
-    listAnswer(call.tables)
-  )
+const list = ({ query, tables }: Call): Result =>
+  Either.map(byCursor(tables.conversations, tables.conversations.rows(), limits, query), listAnswer(tables))
 
-const search = (call: Call<never, SearchBody>): Result =>
+const search = ({ body, tables }: Call<never, SearchBody>): Result =>
   Either.map(
-    searchPage(call.tables.conversations, call.tables.conversations.rows(), call.body, searchable, limits),
-    listAnswer(call.tables)
+    searchPage(tables.conversations, tables.conversations.rows(), body, searchable, limits),
+    listAnswer(tables)
   )
 
 const isPlain = ({ query }: Call): boolean => query.display_as === "plaintext"

@@ -44,25 +44,23 @@ export const requireJson = (headers: Headers, text: string): Result<unknown> => 
   })
 }
 
-/** Counts calls in windows of ten seconds. */
+/** Counts a call. Returns whether it is within the limit, and the headers of the window if there is a limit. */
 export interface Window {
-  /** Counts one call. Returns whether it is within the limit, and the headers of the window if there is a limit. */
-  readonly count: (millis: number) => { readonly isOpen: boolean; readonly headers: Readonly<Record<string, string>> }
+  (millis: number): { readonly isOpen: boolean; readonly headers: Readonly<Record<string, string>> }
 }
 
+/** Counts calls in windows of ten seconds. */
 export const makeWindow = (limit: number): Window => {
   let current = 0
   let calls = 0
-  return {
-    count: (millis) => {
-      if (windowOf(millis) !== current) calls = 0
-      current = windowOf(millis)
-      calls++
-      const remaining = Math.max(0, limit - calls)
-      return {
-        isOpen: calls <= limit,
-        headers: limit === Infinity ? {} : rateLimitHeaders({ limit, remaining, resetAt: windowEnd(millis) })
-      }
+  return (millis) => {
+    if (windowOf(millis) !== current) calls = 0
+    current = windowOf(millis)
+    calls++
+    const remaining = Math.max(0, limit - calls)
+    return {
+      isOpen: calls <= limit,
+      headers: limit === Infinity ? {} : rateLimitHeaders({ limit, remaining, resetAt: windowEnd(millis) })
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { SubscriptionTranslationSeed } from "../../../Seed.js"
+
 export interface SubscriptionRow {
   readonly id: string
   readonly state: "live" | "draft" | "archived"
@@ -5,9 +7,5 @@ export interface SubscriptionRow {
   readonly consent_type: "opt_in" | "opt_out"
   readonly content_types: ReadonlyArray<"email" | "sms_message">
   /** By language; the first is the default. */
-  readonly translations: ReadonlyArray<{
-    readonly name: string
-    readonly description: string
-    readonly locale: string
-  }>
+  readonly translations: ReadonlyArray<SubscriptionTranslationSeed>
 }

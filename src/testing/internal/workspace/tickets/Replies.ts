@@ -65,12 +65,8 @@ const byAdmin = ({ body, tables }: Call<"ticket_id", Reply>): ReplyChange =>
   Either.gen(function*() {
     const { message_type } = body
     if (body.cross_post === true) {
-      return yield* refuse(
-        501,
-        "not_implemented",
-        "cross_post is not modelled by the workspace in memory",
-        "cross_post"
-      )
+      const reason = "cross_post is not modelled by the workspace in memory"
+      return yield* refuse(501, "not_implemented", reason, "cross_post")
     }
     const author = yield* adminAuthor(tables, body.admin_id ?? "")
     const topics = [message_type === "note" ? "ticket.note.created" : "ticket.admin.replied"]
