@@ -93,10 +93,10 @@ export const listBody = <A, I>(
     return Schema.make<ListBody<A>, ListBody<I>>(
       Schema.Struct({
         type: nullishString,
-        total_count: nullishNumber,
-        pages: nullish(Schema.Unknown),
         data: items,
-        [key]: items
+        [key]: items,
+        total_count: nullishNumber,
+        pages: nullish(Schema.Unknown)
       })
         .ast
     )
@@ -267,7 +267,7 @@ export const toPage = <A, Body extends PageInfo>(
 ): Either.Either<Body & Page<A>, Issue> =>
   (items ?? body.pages ?? body.type ?? "error.list") === "error.list" ?
     Either.left(at("is not a list")) :
-    Either.right({ ...body, data: items ?? [], next: nextCursor(body) })
+    Either.right({ ...body, next: nextCursor(body), data: items ?? [] })
 
 const pageDecoder = <A, I>({ item, key = "data" }: Settings<A, I>) => {
   const decode = Endpoint.decodeBy(listBody(item, key))
@@ -285,20 +285,15 @@ const listOf = <Options extends object, Ids extends ReadonlyArray<string>, A, P 
   { maxPerPage, perPage = maxPerPage }: PageSize,
   build: (options: Options & ListOptions, ...ids: Ids) => Endpoint.Request
 ): (options: Options | undefined, ...ids: Ids) => List<A, P> => {
-  const fetch = Endpoint.decoding(operation, decode, (options: Options & ListOptions, ...ids: Ids) => {
-    const request = build(options, ...ids)
-    return { ...request, issue: request.issue ?? issueOf(options, maxPerPage) }
-  })
+  const fetch = Endpoint.decoding(operation, decode, (request: () => Endpoint.Request) => request())
   return (given, ...ids) => {
-    const optionsAt = (paging?: ListOptions) => Object.assign({}, given, paging)
-    const page = (paging?: ListOptions) => fetch(optionsAt(paging), ...ids)
-    return Object.assign(Effect.suspend(page), {
-      operation,
-      options: optionsAt(),
-      perPage,
-      request: () => build(optionsAt(), ...ids),
-      page
-    })
+    const request = (paging?: ListOptions) => {
+      const options = Object.assign({}, given, paging)
+      const request = build(options, ...ids)
+      return { ...request, issue: request.issue ?? issueOf(options, maxPerPage) }
+    }
+    const page = (paging?: ListOptions) => fetch(() => request(paging))
+    return Object.assign(Effect.suspend(page), { operation, options: given ?? {}, perPage, request, page })
   }
 }
 
@@ -401,7 +396,7 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
   const { before, page, starting_after }: Fields = isText ?
     Object.fromEntries(new URLSearchParams(next.slice(next.indexOf("?")))) :
     Object(next)
-  const after = starting_after ?? page ?? before ?? (isText && !next.includes("?") ? next : starting_after)
+  const after = starting_after ?? page ?? before ?? (isText && next.indexOf("?") < 0 ? next : starting_after)
   return after === null ? undefined : String(after ?? "")
 }
 
