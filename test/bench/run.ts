@@ -3,7 +3,7 @@
  * promised. Build first: what is measured is the package in `dist/`.
  */
 import { bundlesCase } from "./bundles.js"
-import { callCase } from "./call.js"
+import { callCase, listsCase } from "./call.js"
 import { decodeCase } from "./decode.js"
 import { importsCase } from "./imports.js"
 import { pagingCase, streamingCase } from "./paging.js"
@@ -13,6 +13,7 @@ import { workspaceCase } from "./workspace.js"
 const cases: Readonly<Record<string, () => Promise<Report>>> = {
   decode: decodeCase,
   call: callCase,
+  lists: listsCase,
   paging: pagingCase,
   streaming: streamingCase,
   bundles: bundlesCase,
