@@ -6,7 +6,6 @@
  */
 import type * as HttpBody from "@effect/platform/HttpBody"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -321,7 +320,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
           Effect.provideService(CurrentCall, { operation, repeatable, body }),
           Effect.withParentSpan(span)
         ),
-      (span, exit) => Effect.map(Clock.currentTimeNanos, (now) => span.end(now, Exit.asVoid(exit)))
+      (span, exit) => Effect.map(Effect.clock, (clock) => span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit)))
     )
   })
 

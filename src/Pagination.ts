@@ -95,8 +95,8 @@ export const listBody = <A, I>(
         type: nullishString,
         data: items,
         [key]: items,
-        total_count: nullishNumber,
-        pages: nullish(Schema.Unknown)
+        pages: nullish(Schema.Unknown),
+        total_count: nullishNumber
       })
         .ast
     )
@@ -293,7 +293,7 @@ const listOf = <Options extends object, Ids extends ReadonlyArray<string>, A, P 
       return { ...request, issue: request.issue ?? issueOf(options, maxPerPage) }
     }
     const page = (paging?: ListOptions) => fetch(() => request(paging))
-    return Object.assign(Effect.suspend(page), { operation, options: given ?? {}, perPage, request, page })
+    return Object.assign(Effect.suspend(page), { operation, request, options: given ?? {}, perPage, page })
   }
 }
 

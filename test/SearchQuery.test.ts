@@ -137,10 +137,10 @@ describe("a filter is refused", () => {
 
   it("with a number that JSON does not have", () => {
     for (const value of [Number.NaN, Infinity, -Infinity]) {
-      assert.include(refusal(SearchQuery.greaterThan("created_at", value)), "must be plain JSON, with finite numbers")
+      assert.include(refusal(SearchQuery.greaterThan("created_at", value)), "must be plain JSON")
       assert.include(
         refusal(SearchQuery.and(SearchQuery.oneOf("id", ["1", value]))),
-        "must be plain JSON, with finite numbers"
+        "must be plain JSON"
       )
     }
   })
@@ -192,7 +192,7 @@ describe("a query written by hand", () => {
     const value: Array<string | number> = ["1"]
     const list = SearchQuery.oneOf("id", value)
     Object.assign(value, { 0: value })
-    assert.include(refusal(list), "circular")
+    assert.include(refusal(list), "must be plain JSON")
   })
 })
 

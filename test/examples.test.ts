@@ -117,7 +117,7 @@ describe("docs/examples/export-rows.ts", () => {
       "the gzip breaks off",
       "completed",
       (response) => response.end(gzipSync(csv).subarray(0, 60)),
-      /DataExport\.download: the download is not valid gzip/
+      /DataExport\.download: the download is invalid or incomplete gzip/
     ],
     ["it is no CSV", "completed", (response) => response.end("a,b\n1,2,3\n"), /the export is not CSV: .* on line 2$/]
   ]

@@ -49,6 +49,22 @@ export type * from "./Delivery.js"
 export type * from "./Seed.js"
 
 /**
+ * Conversations and tickets of a seed.
+ *
+ * @since 1.0.0
+ * @category re-exports
+ */
+export type * from "./ConversationSeed.js"
+
+/**
+ * The fields that most objects of a seed have.
+ *
+ * @since 1.0.0
+ * @category re-exports
+ */
+export type * from "./ObjectSeed.js"
+
+/**
  * The content of the workspace, and the requests it has answered.
  *
  * @since 1.0.0

@@ -277,7 +277,7 @@ describe("Conversations", () => {
         /NonEmptyString/,
         Conversations.assign("1", { type: "admin", admin_id, assignee_id: "" })
       ],
-      ["a tag without an id", "tag_id", /not empty/, Conversations.detachTag("1", { tag_id: "", admin_id })],
+      ["a tag without an id", "tag_id", /non-empty/, Conversations.detachTag("1", { tag_id: "", admin_id })],
       [
         "a redaction of no part",
         "conversation_part_id",

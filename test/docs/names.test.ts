@@ -12,11 +12,11 @@ const page = readFileSync(join(repository, "docs/design.md"), "utf8")
 
 const namespaces: Readonly<Record<string, Readonly<Record<string, unknown>>>> = Intercom
 
-/** Schemas, which are functions too, begin with a capital. */
+/** Schemas, which are functions too, begin with a capital. Schemas made of others do not: `newTranslations`. */
 const functions = readdirSync(join(repository, "src/api"))
   .map((file) => file.replace(/\.ts$/, ""))
   .flatMap((module) => Object.keys(namespaces[module] ?? {}).sort().map((name) => ({ module, name })))
-  .filter(({ name }) => /^[a-z]/.test(name))
+  .filter(({ name }) => /^(?!newTranslations$)[a-z]/.test(name))
 
 /** `findByName` has the verb `find`. */
 const verbOf = (name: string): string => /^[a-z]+/.exec(name)?.[0] ?? ""

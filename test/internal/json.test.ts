@@ -103,7 +103,7 @@ describe("toJson", () => {
 
   it("says what is wrong", () => {
     for (const value of [{ a: Number.NaN }, { a: 1n }, { a: () => 1 }, [undefined], circular()]) {
-      assert.strictEqual(refuse(value), "must be plain JSON, with finite numbers and without circular references")
+      assert.strictEqual(refuse(value), "must be plain JSON")
     }
   })
 
@@ -116,7 +116,8 @@ describe("toJson", () => {
   })
 
   it("says nothing of an earlier value that was fine", () => {
-    assert.match(refuse([{ a: undefined }, circular()]), /circular/)
+    const { path } = Either.getOrThrow(Either.flip(toJson([{ a: undefined }, circular()])))
+    assert.strictEqual(path[0], 1)
   })
 
   it("does not overflow the stack of its caller", () => {

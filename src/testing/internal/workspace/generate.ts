@@ -1,7 +1,8 @@
 /** Generates plausible objects for tests and demonstrations. The same options generate the same objects. */
 import { PCGRandom } from "effect/Utils"
 import type { ContactLocation } from "../../../models/Contact.js"
-import type { Amounts, ArticleSeed, CompanySeed, ContactSeed, ConversationSeed, Seed, TicketSeed } from "../../Seed.js"
+import type { ConversationSeed, TicketSeed } from "../../ConversationSeed.js"
+import type { Amounts, ArticleSeed, CompanySeed, ContactSeed, Seed } from "../../Seed.js"
 import { defaultCreatedAt } from "./Seed.js"
 
 /**

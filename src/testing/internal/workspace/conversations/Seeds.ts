@@ -1,6 +1,6 @@
 import * as Either from "effect/Either"
 import type { Author } from "../../../../models/Author.js"
-import type { ConversationSeed, PartSeed } from "../../../Seed.js"
+import type { ConversationSeed, PartSeed } from "../../../ConversationSeed.js"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"

@@ -1,5 +1,5 @@
 import * as Either from "effect/Either"
-import type { TicketSeed } from "../../../Seed.js"
+import type { TicketSeed } from "../../../ConversationSeed.js"
 import * as Companies from "../contacts/Companies.js"
 import * as ContactHandles from "../contacts/Handles.js"
 import * as Tags from "../contacts/Tags.js"

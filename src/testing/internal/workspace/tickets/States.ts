@@ -1,5 +1,5 @@
 import * as Either from "effect/Either"
-import type { TicketStateSeed } from "../../../Seed.js"
+import type { TicketStateSeed } from "../../../ConversationSeed.js"
 import type { JsonObject } from "../kernel/Json.js"
 import { found, json, refuse, type Result } from "../kernel/Result.js"
 import { type Call, get, type Operation } from "../Operation.js"

@@ -2,7 +2,7 @@
 import * as Either from "effect/Either"
 import { NewTicketType, TicketTypeChanges } from "../../../../models/TicketType.js"
 import { NewTicketTypeAttribute, TicketTypeAttributeChanges } from "../../../../models/TicketTypeAttribute.js"
-import type { TicketTypeSeed } from "../../../Seed.js"
+import type { TicketTypeSeed } from "../../../ConversationSeed.js"
 import type { JsonObject } from "../kernel/Json.js"
 import { invalid, json, notFound, type Result } from "../kernel/Result.js"
 import { type Call, get, type Operation, post, put } from "../Operation.js"
