@@ -303,6 +303,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     const operation = { operation: name, method, path }
     const attributes = { "http.request.method": method, "url.template": path }
     // `withSpan` stores the decoded page in the span, so a tracer that keeps spans would also keep all pages in memory.
+    // `Clock.currentTimeNanos` is not used: under TestClock it can die (effect 3.22.4).
     return Effect.acquireUseRelease(
       Effect.makeSpan(`Intercom.${name}`, { kind: "client", captureStackTrace: false, attributes }),
       (span) =>
