@@ -162,7 +162,7 @@ export interface List<A, P extends Page<A> = Page<A>> extends Effect.Effect<P, I
   readonly options: ListOptions
   /** The page size of a stream if `options` has none. */
   readonly perPage: PageSize["perPage"]
-  /** Reads the page at a cursor. Without options, the first page. */
+  /** Reads the page at another cursor. Without `cursor`, the page that the list itself reads. */
   readonly page: (paging?: ListOptions) => Effect.Effect<P, IntercomError, IntercomHttp>
 }
 
@@ -178,7 +178,6 @@ export interface Settings<A, I> extends PageSize {
   readonly key?: ItemsKey | undefined
 }
 
-/**
 /**
  * The body of a list that has a shape of its own, and how to make a page of it.
  *
