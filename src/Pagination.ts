@@ -283,17 +283,15 @@ const listOf = <Options extends object, Ids extends ReadonlyArray<string>, A, P 
   decode: (body: unknown) => Either.Either<P, Issue>,
   { maxPerPage, perPage = maxPerPage }: PageSize,
   build: (options: Options & ListOptions, ...ids: Ids) => Endpoint.Request
-): (options: Options | undefined, ...ids: Ids) => List<A, P> => {
-  const fetch = Endpoint.decoding(operation, decode, (request: () => Endpoint.Request) => request())
-  return (given, ...ids) => {
-    const request = (paging?: ListOptions) => {
-      const options = Object.assign({}, given, paging)
-      const request = build(options, ...ids)
-      return { ...request, issue: request.issue ?? issueOf(options, maxPerPage) }
-    }
-    const page = (paging?: ListOptions) => fetch(() => request(paging))
-    return Object.assign(Effect.suspend(page), { operation, request, options: given ?? {}, perPage, page })
+): (options: Options | undefined, ...ids: Ids) => List<A, P> =>
+(given, ...ids) => {
+  const request = (paging?: ListOptions) => {
+    const options = Object.assign({}, given, paging)
+    const request = build(options, ...ids)
+    return { ...request, issue: request.issue ?? issueOf(options, maxPerPage) }
   }
+  const page = Endpoint.decoding(operation, decode, request)
+  return Object.assign(Effect.suspend(page), { operation, request, options: given ?? {}, perPage, page })
 }
 
 /**
@@ -369,7 +367,7 @@ const checked = <A>(list: List<A>, { fault }: Progress): Effect.Effect<void, Inv
 
 const issueOf = ({ cursor, perPage = 1 }: ListOptions, maxPerPage = Infinity): Issue | undefined => {
   if (cursor === "") return { path: ["cursor"], reason: "is empty" }
-  return perPage % 1 === 0 && perPage > 0 && perPage <= maxPerPage ?
+  return Number.isInteger(perPage) && perPage >= 1 && perPage <= maxPerPage ?
     undefined :
     { path: ["perPage"], reason: `must be an integer from 1 to ${maxPerPage}` }
 }

@@ -340,9 +340,10 @@ describe("IntercomHttp", () => {
 
   it.effect("layer refuses a version or a user agent that cannot be a header", () =>
     Effect.gen(function*() {
-      for (const options of [{ version: "2.15\n" + "x-a: 1" }, { version: "二" }, { userAgent: "a\nb" }]) {
-        assert.match(String(yield* buildError(options)), /(version|userAgent) must be visible ASCII/)
+      for (const version of ["2.15\n" + "x-a: 1", "二"]) {
+        assert.match(String(yield* buildError({ version })), /version must be visible ASCII/)
       }
+      assert.match(String(yield* buildError({ userAgent: "a\nb" })), /userAgent must be visible ASCII/)
     }))
 
   describe("layerFetch", () => {

@@ -374,6 +374,13 @@ describe("Pagination", () => {
         const error = yield* Contacts.stream({ perPage }).pipe(Stream.runDrain, Effect.provide(layer), Effect.flip)
         assert.strictEqual(error._tag, "IntercomInvalidInput")
       }
+      const untyped: ReadonlyArray<object> = [{ perPage: "5" }, { perPage: [5] }, { perPage: true }]
+      for (const options of untyped) {
+        assert.strictEqual(
+          (yield* Contacts.list(options).pipe(Effect.provide(layer), Effect.flip))._tag,
+          "IntercomInvalidInput"
+        )
+      }
       for (const options of [{ cursor: "" }, { prefetch: -1 }, { prefetch: 0.5 }, { prefetch: NaN }]) {
         const error = yield* Contacts.stream(options).pipe(Stream.runDrain, Effect.provide(layer), Effect.flip)
         assert.strictEqual(error._tag, "IntercomInvalidInput")

@@ -23,7 +23,7 @@ export interface Source {
 
 /** Reads the request id and the errors of a body, which may be HTML, empty, or JSON of any shape. */
 export const parseEnvelope = ({ headers, request }: Source, text: string): Envelope => {
-  const token = (request.headers.authorization ?? "").replace("Bearer ", "")
+  const [, token = ""] = (request.headers.authorization ?? "").split(" ")
   // A server may repeat the token that it refused, so the token is removed from all texts.
   const read = (value: unknown): string | undefined => {
     const said = typeof value === "string" || typeof value === "number" ? String(value) : ""
