@@ -26,6 +26,7 @@ import * as Delivery from "./internal/workspace/Delivery.js"
 import * as Generate from "./internal/workspace/generate.js"
 import * as Notifications from "./internal/workspace/kernel/Notifications.js"
 import * as Seeds from "./internal/workspace/Seed.js"
+import * as Server from "./internal/workspace/server.js"
 import { settle } from "./internal/workspace/settle.js"
 import * as Snapshots from "./internal/workspace/Snapshot.js"
 import * as Tables from "./internal/workspace/Tables.js"
@@ -159,7 +160,7 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
       listeners.forEach((listener) => listener(notification))
     }
 
-    const httpApp = yield* App.make({
+    const app = App.make({
       tables,
       notify,
       gate: { accessToken, rateLimit, region },
@@ -177,8 +178,8 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
     Seeds.insertDefaults(tables)
     yield* Effect.orDie(seed(Generate.generate(options)))
     return {
-      httpApp,
-      client: Client.fromHttpApp(httpApp),
+      httpApp: Server.httpApp(app),
+      client: Client.fromApp(app),
       requests: Effect.sync(() => [...requests]),
       snapshot: Effect.map(now, (now) => {
         settle({ tables, notify }, now)
