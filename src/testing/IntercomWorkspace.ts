@@ -157,7 +157,8 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
 
     const notify = (topic: string, item: unknown, now: number) => {
       const notification = Notifications.make({ app_id: tables.workspaceId, topic, item, now, number: ++number })
-      listeners.forEach((listener) => listener(notification))
+      // The item shares values with the rows. A listener may change what it receives.
+      listeners.forEach((listener) => listener(structuredClone(notification)))
     }
 
     const app = App.make({
@@ -180,7 +181,7 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
     return {
       httpApp: Server.httpApp(app),
       client: Client.fromApp(app),
-      requests: Effect.sync(() => [...requests]),
+      requests: Effect.sync(() => structuredClone(requests)),
       snapshot: Effect.map(now, (now) => {
         settle({ tables, notify }, now)
         return Snapshots.take(tables)

@@ -40,7 +40,6 @@ export interface App {
 
 export const make = (options: Options): App => {
   const { gate, log, notify, tables } = options
-  const route = Routes.make([...modelled(), ...unmodelled(), ...laterVersions()])
   const count = Gate.makeWindow(gate.rateLimit)
   let requests = 0
   return ({ headers, method, path, text, url }, millis) => {
@@ -86,6 +85,14 @@ export const make = (options: Options): App => {
         text: JSON.stringify(answered)
       }
   }
+}
+
+/** The routes are the same in every workspace, and take longer to make than the rest of a workspace. */
+let router: Routes.Router | undefined
+
+const route: Routes.Router = (method, path) => {
+  router ??= Routes.make([...modelled(), ...unmodelled(), ...laterVersions()])
+  return router(method, path)
 }
 
 const answerOf = ({ code, field, reason, status }: Refusal, request_id: string): Answer => ({
