@@ -181,7 +181,9 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
     return {
       httpApp: Server.httpApp(app),
       client: Client.fromApp(app),
-      requests: Effect.sync(() => structuredClone(requests)),
+      requests: Effect.sync(() =>
+        structuredClone(requests)
+      ),
       snapshot: Effect.map(now, (now) => {
         settle({ tables, notify }, now)
         return Snapshots.take(tables)
