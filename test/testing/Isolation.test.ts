@@ -40,8 +40,6 @@ describe("What the workspace hands out", () => {
       })
       const custom_attributes = { plan: "team" }
       yield* Contacts.create({ external_id: "ada", email: "ada@example.com", custom_attributes })
-        Effect.ignore
-      )
       yield* Conversations.create({ from: { type: "user", id: "bob" }, body: "Hello" })
       const before = JSON.stringify(yield* IntercomWorkspace.snapshot)
       const requests = JSON.stringify(yield* IntercomWorkspace.requests)
