@@ -1,28 +1,37 @@
 /**
  * A child process that serves contacts over loopback: `/{delay}/{pages}/contacts` answers each page after `delay`
- * milliseconds. It has a process of its own so that it is nobody's CPU time but its own.
+ * milliseconds. It has a process of its own so that its CPU time is not counted.
  */
 import { createServer } from "node:http"
-import { contactPage } from "./fixture.js"
+import { contact, contactPage } from "./contacts.js"
 
-const bodies = new Map<string, Buffer>()
+const size = 150
+
+const single = Buffer.from(JSON.stringify(contact(1)))
+
+// A few pages of contacts in turn, because a thousand of their own would not fit into the memory of a small machine.
+const heads = Array.from({ length: 8 }, (_, index) => {
+  const { data, type } = contactPage(size, index)
+  return Buffer.from(`${JSON.stringify({ type, data }).slice(0, -1)},`)
+})
 
 const page = (index: number, count: number): Buffer => {
-  const key = `${index}/${count}`
-  const body = bodies.get(key) ?? Buffer.from(JSON.stringify(contactPage(150, index, count)))
-  bodies.set(key, body)
-  return body
+  const { data: _, type: __, ...tail } = contactPage(0, index, count)
+  return Buffer.concat([heads[index % heads.length] ?? single, Buffer.from(JSON.stringify(tail).slice(1))])
 }
 
 const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost")
-  const [, delay, pages] = pathname.split("/")
-  const body = page(Number(searchParams.get("starting_after") ?? 0), Number(pages))
+  const [, delay, pages, , id] = pathname.split("/")
+  const body = id === undefined ? page(Number(searchParams.get("starting_after") ?? 0), Number(pages)) : single
   const answer = () =>
     response.writeHead(200, { "content-type": "application/json", "content-length": body.length }).end(body)
   if (delay === "0") answer()
   else setTimeout(answer, Number(delay))
 })
+
+// A client that waits for its turn keeps its connections.
+server.keepAliveTimeout = 0
 
 server.listen(0, "127.0.0.1", () => {
   const address = server.address()

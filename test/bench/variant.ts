@@ -1,0 +1,55 @@
+/**
+ * A variant is one way to do the work of a case. It is a function of a module in `variants/`, and runs in a process of
+ * its own.
+ */
+
+/** Prepares the work, and returns the function whose time is taken. */
+export interface Work {
+  (task: Task): Promise<(count: number) => Promise<Figures | void>>
+}
+
+/** What the function needs to know. Each uses a part of it. */
+export interface Task {
+  /** The server's URL. */
+  readonly url?: string | undefined
+  /** The transport of our layer. */
+  readonly transport?: "fetch" | "undici" | undefined
+  /** How many calls run at the same time. */
+  readonly concurrency?: number | undefined
+  /** How many pages to read ahead. */
+  readonly prefetch?: number | undefined
+  /** What the consumer of a stream does with each page. */
+  readonly consumer?: "waits" | "burns" | undefined
+  /** How long the consumer takes for a page, in milliseconds. */
+  readonly milliseconds?: number | undefined
+  /** The modules to import. */
+  readonly modules?: ReadonlyArray<string> | undefined
+}
+
+/**
+ * What was measured. `cpu` (user and system, of the whole process) and `wall` are in milliseconds, `rss` is the largest
+ * resident set of the process so far, in megabytes.
+ */
+export interface Figures {
+  readonly [name: string]: number
+}
+
+const modules = {
+  raw: () => import("./variants/raw.js"),
+  official: () => import("./variants/official.js"),
+  ours: () => import("./variants/ours.js"),
+  imports: () => import("./variants/imports.js")
+}
+
+export type Modules = { readonly [Name in keyof typeof modules]: Awaited<ReturnType<(typeof modules)[Name]>> }
+
+/** The name of a module and of its function: `official.find`. */
+export type WorkName = { readonly [Name in keyof Modules]: `${Name}.${keyof Modules[Name] & string}` }[keyof Modules]
+
+export const load = async (name: string): Promise<Work> => {
+  const [module = "", run = ""] = name.split(".")
+  const works: Readonly<Record<string, () => Promise<Readonly<Record<string, Work>>>>> = modules
+  const work = (await works[module]?.())?.[run]
+  if (work === undefined) throw new Error(`no variant is called ${name}`)
+  return work
+}

@@ -1,0 +1,27 @@
+/**
+ * `intercom-client`, as its README says: its own `fetch`, its own retries.
+ */
+import { IntercomClient } from "intercom-client"
+import type { Work } from "../variant.js"
+import { concurrently, expectAll } from "./work.js"
+
+const clientOf = (url = ""): IntercomClient => new IntercomClient({ token: "token", baseUrl: url })
+
+export const find: Work = async ({ concurrency, url }) => {
+  const client = clientOf(url)
+  return concurrently(concurrency, () => client.contacts.find({ contact_id: "1" }))
+}
+
+export const list: Work = async ({ concurrency, url }) => {
+  const client = clientOf(url)
+  return concurrently(concurrency, () => client.contacts.list({ per_page: 150 }))
+}
+
+export const stream: Work = async ({ url }) => {
+  const client = clientOf(url)
+  return async (pages) => {
+    let seen = 0
+    for await (const _ of await client.contacts.list({ per_page: 150 })) seen += 1
+    expectAll(seen, pages * 150)
+  }
+}
