@@ -6,19 +6,19 @@ import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import type { Figures, Task, WorkName } from "./variant.js"
+import type { Figures, Order, Task, WorkName } from "./variant.js"
 
 export interface Variant {
   readonly name: string
   readonly work: WorkName
-  readonly task?: Task
+  readonly task: Task
   /** The checkout whose `dist` is measured. Default: this one. */
   readonly root?: string | undefined
 }
 
 export interface Plan {
-  /** How much to do before anything is measured: the first thousands of calls of a process are slower. */
-  readonly warmUp?: number
+  /** What to do before anything is measured: the first thousands of calls of a process are slower. */
+  readonly warmUp?: Partial<Order>
   /** How much to do in each round. */
   readonly count: number
   /** Whether each round has processes of its own. */
@@ -67,8 +67,8 @@ export const withBench = async <A>(
     }
     return {
       first: await next(),
-      run: async (count) => {
-        child.send(count)
+      run: async (order) => {
+        child.send(order)
         return Object(await next())
       },
       stop: () => {
@@ -78,33 +78,25 @@ export const withBench = async <A>(
     }
   }
 
-  const measure = async (variants: ReadonlyArray<Variant>, { count, fresh = false, warmUp = 0 }: Plan) => {
-    const startAll = async (variants: ReadonlyArray<Variant>) => {
-      const pairs: Array<readonly [string, Child]> = []
-      for (const { name, root, task, work } of variants) {
-        const child = await start("process.js", [work, JSON.stringify(task ?? {})], root)
-        if (warmUp > 0) await child.run(warmUp)
-        pairs.push([name, child])
-      }
-      return pairs
+  const measure = async (variants: ReadonlyArray<Variant>, { count, fresh = false, warmUp }: Plan) => {
+    const ready = async ({ root, task, work }: Variant): Promise<Child> => {
+      const child = await start("process.js", [work], root)
+      if (warmUp !== undefined) await child.run({ count, ...warmUp, task: { ...task, ...warmUp.task } })
+      return child
     }
+    const kept = new Map<Variant, Child>()
+    if (!fresh) { for (const variant of variants) kept.set(variant, await ready(variant)) }
     const measured: Array<Record<string, Figures>> = []
-    const kept = fresh ? [] : await startAll(variants)
     for (let round = 0; round < rounds; round++) {
       const figures: Record<string, Figures> = {}
-      const order = <T>(all: ReadonlyArray<T>): ReadonlyArray<T> => round % 2 === 0 ? all : [...all].reverse()
-      if (fresh) {
-        for (const variant of order(variants)) {
-          for (const [name, child] of await startAll([variant])) {
-            figures[name] = await child.run(count)
-            child.stop()
-          }
-        }
+      for (const variant of round % 2 === 0 ? variants : [...variants].reverse()) {
+        const child = kept.get(variant) ?? await ready(variant)
+        figures[variant.name] = await child.run({ count, task: variant.task })
+        if (fresh) child.stop()
       }
-      for (const [name, child] of order(kept)) figures[name] = await child.run(count)
       measured.push(figures)
     }
-    kept.forEach(([, { stop }]) => stop())
+    kept.forEach(({ stop }) => stop())
     return resultsOf(measured)
   }
 
@@ -123,7 +115,7 @@ export const withBench = async <A>(
 
 interface Child {
   readonly first: unknown
-  readonly run: (count: number) => Promise<Figures>
+  readonly run: (order: Order) => Promise<Figures>
   readonly stop: () => void
 }
 

@@ -1,18 +1,19 @@
 /**
- * The process of one variant. It prepares the work, and then does it as often as its parent asks, which is told the
- * figures each time.
+ * The process of one variant. It does the work as often as its parent asks, and tells it the figures each time.
  */
-import { load, type Task } from "./variant.js"
+import { load, type Order, type Run } from "./variant.js"
 
-const [name = "", json = "{}"] = process.argv.slice(2)
-const task: Task = JSON.parse(json)
-const run = await (await load(name))(task)
+const work = await load(process.argv[2] ?? "")
+const runs = new Map<string, Run>()
 
 process.on("disconnect", () => process.exit())
-process.on("message", async (count) => {
+process.on("message", async ({ count, task }: Order) => {
+  const key = JSON.stringify(task)
+  const run = runs.get(key) ?? await work(task)
+  runs.set(key, run)
   const before = process.cpuUsage()
   const start = performance.now()
-  const more = await run(Number(count))
+  const more = await run(count)
   const wall = performance.now() - start
   const { system, user } = process.cpuUsage(before)
   // `maxRSS` is in kilobytes.

@@ -12,7 +12,7 @@ import { parseArgs } from "node:util"
 import { bundles } from "./cases/bundles.js"
 import { find, list } from "./cases/calls.js"
 import { imports } from "./cases/imports.js"
-import { drain } from "./cases/streams.js"
+import { burning, drain, waiting } from "./cases/streams.js"
 import { type Bench, withBench } from "./measure.js"
 import { isKept, print, type Report, toJson } from "./report.js"
 
@@ -20,6 +20,8 @@ const cases: Readonly<Record<string, (bench: Bench) => Promise<Report>>> = {
   find,
   list,
   drain,
+  waiting,
+  burning,
   bundles,
   imports
 }

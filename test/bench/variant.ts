@@ -5,7 +5,18 @@
 
 /** Prepares the work, and returns the function whose time is taken. */
 export interface Work {
-  (task: Task): Promise<(count: number) => Promise<Figures | void>>
+  (task: Task): Promise<Run>
+}
+
+/** Does `count` pieces of work, and returns the figures that it takes itself. */
+export interface Run {
+  (count: number): Promise<Figures | void>
+}
+
+/** What a process is asked to do. */
+export interface Order {
+  readonly task: Task
+  readonly count: number
 }
 
 /** What the function needs to know. Each uses a part of it. */

@@ -29,7 +29,7 @@ const columns = ["", "at a time", "CPU µs/call", "of official", "wall µs/call"
 
 /** What a call costs whose answer is small. */
 export const find = async ({ measure, url }: Bench): Promise<Report> => {
-  const plan = { warmUp: 5000, count: 2000 }
+  const plan = { warmUp: { count: 5000 }, count: 2000 }
   const one = await measure(variantsOf("find", url(0, 1), 1), plan)
   const many = await measure(variantsOf("find", url(0, 1), 32), plan)
   const bar = (name: string, atMost: number, goal: number): Bar => ({
@@ -48,7 +48,7 @@ export const find = async ({ measure, url }: Bench): Promise<Report> => {
 
 /** What a call costs whose answer is large. */
 export const list = async ({ measure, url }: Bench): Promise<Report> => {
-  const plan = { warmUp: 1000, count: 240 }
+  const plan = { warmUp: { count: 1000 }, count: 240 }
   const one = await measure(variantsOf("list", url(0, 1), 1), plan)
   const eight = await measure(variantsOf("list", url(0, 1), 8), plan)
   return {
