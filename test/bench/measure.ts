@@ -21,6 +21,8 @@ export interface Plan {
   readonly warmUp?: Partial<Order>
   /** How much to do in each round. */
   readonly count: number
+  /** How many rounds. Default: the number that `npm run bench` was called with. */
+  readonly rounds?: number
   /** Whether each round has processes of its own. */
   readonly fresh?: boolean
 }
@@ -45,7 +47,7 @@ const here = join(import.meta.dirname, "..", "..")
 
 /** Runs `use` with a server and with whatever processes it asks for. */
 export const withBench = async <A>(
-  { base, rounds }: { readonly base: string | undefined; readonly rounds: number },
+  { base, rounds: allRounds }: { readonly base: string | undefined; readonly rounds: number },
   use: (bench: Bench) => Promise<A>
 ): Promise<A> => {
   const compiled = new Map<string, string>()
@@ -78,7 +80,10 @@ export const withBench = async <A>(
     }
   }
 
-  const measure = async (variants: ReadonlyArray<Variant>, { count, fresh = false, warmUp }: Plan) => {
+  const measure = async (
+    variants: ReadonlyArray<Variant>,
+    { count, fresh = false, rounds = allRounds, warmUp }: Plan
+  ) => {
     const ready = async ({ root, task, work }: Variant): Promise<Child> => {
       const child = await start("process.js", [work], root)
       if (warmUp !== undefined) await child.run({ count, ...warmUp, task: { ...task, ...warmUp.task } })

@@ -10,9 +10,13 @@ import { availableParallelism, cpus } from "node:os"
 import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { bundles } from "./cases/bundles.js"
-import { find, list } from "./cases/calls.js"
+import { conversations, find, list } from "./cases/calls.js"
+import { cold, decode } from "./cases/decode.js"
 import { imports } from "./cases/imports.js"
+import { lists } from "./cases/lists.js"
+import { memory } from "./cases/memory.js"
 import { burning, drain, waiting } from "./cases/streams.js"
+import { workspace } from "./cases/workspace.js"
 import { type Bench, withBench } from "./measure.js"
 import { isKept, print, type Report, toJson } from "./report.js"
 
@@ -22,6 +26,12 @@ const cases: Readonly<Record<string, (bench: Bench) => Promise<Report>>> = {
   drain,
   waiting,
   burning,
+  conversations,
+  decode,
+  cold,
+  memory,
+  workspace,
+  lists,
   bundles,
   imports
 }

@@ -3,6 +3,8 @@
  * its own.
  */
 
+import type { BodyName } from "./bodies.js"
+
 /** Prepares the work, and returns the function whose time is taken. */
 export interface Work {
   (task: Task): Promise<Run>
@@ -33,6 +35,12 @@ export interface Task {
   readonly consumer?: "waits" | "burns" | undefined
   /** How long the consumer takes for a page, in milliseconds. */
   readonly milliseconds?: number | undefined
+  /** How many contacts have gone by when the heap is first measured. */
+  readonly heapFrom?: number | undefined
+  /** The number of contacts in the workspace in memory. */
+  readonly contacts?: number | undefined
+  /** The body to decode. */
+  readonly body?: BodyName | undefined
   /** The modules to import. */
   readonly modules?: ReadonlyArray<string> | undefined
 }
@@ -49,6 +57,9 @@ const modules = {
   raw: () => import("./variants/raw.js"),
   official: () => import("./variants/official.js"),
   ours: () => import("./variants/ours.js"),
+  decode: () => import("./variants/decode.js"),
+  lists: () => import("./variants/lists.js"),
+  workspace: () => import("./variants/workspace.js"),
   imports: () => import("./variants/imports.js")
 }
 

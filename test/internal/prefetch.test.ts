@@ -64,6 +64,6 @@ describe("A consumer that blocks the thread", () => {
           Effect.provide(layer({ accessToken: Redacted.make("token"), baseUrl }))
         )
         assert.strictEqual(handled, pages)
-      }))
+      }), 30_000)
   }
 })

@@ -8,7 +8,11 @@ const names = {
   undici: "ours, layer over layerUndici"
 }
 
-const variantsOf = (call: "find" | "list", url: string, concurrency: number): ReadonlyArray<Variant> => [
+const variantsOf = (
+  call: "conversation" | "find" | "list",
+  url: string,
+  concurrency: number
+): ReadonlyArray<Variant> => [
   { name: names.raw, work: `raw.${call}`, task: { url, concurrency } },
   { name: names.official, work: `official.${call}`, task: { url, concurrency } },
   { name: names.fetch, work: `ours.${call}`, task: { url, concurrency } },
@@ -61,5 +65,16 @@ export const list = async ({ measure, url }: Bench): Promise<Report> => {
       atMost: 1,
       goal: 0.95
     }]
+  }
+}
+
+/** What a call costs whose answer is deeply nested. */
+export const conversations = async ({ measure, url }: Bench): Promise<Report> => {
+  const plan = { warmUp: { count: 3000 }, count: 500 }
+  const results = await measure(variantsOf("conversation", url(0, 1), 1), plan)
+  return {
+    title: "Conversations.find, a conversation with 100 parts",
+    columns,
+    rows: rowsOf(1, plan.count, results)
   }
 }

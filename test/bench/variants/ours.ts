@@ -2,6 +2,7 @@
  * This library, as its README says.
  */
 import * as Contacts from "effect-intercom/api/Contacts"
+import * as Conversations from "effect-intercom/api/Conversations"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -9,7 +10,7 @@ import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { Task, Work } from "../variant.js"
-import { consume, expectAll } from "./work.js"
+import { consume, expectAll, watchHeap } from "./work.js"
 
 type Runtime = ManagedRuntime.ManagedRuntime<IntercomHttp.IntercomHttp, unknown>
 
@@ -39,17 +40,22 @@ export const find: Work = calls(() => Contacts.find("1"))
 
 export const list: Work = calls(() => Contacts.list({ perPage: 150 }))
 
-export const stream: Work = async ({ prefetch, ...task }) => {
+export const conversation: Work = calls(() => Conversations.find("1"))
+
+export const stream: Work = async ({ heapFrom, prefetch, ...task }) => {
   const runtime = await runtimeOf(task)
   return async (pages) => {
+    const heap = watchHeap(heapFrom)
     let seen = 0
     await runtime.runPromise(
       Stream.runForEachChunk(Contacts.stream({ prefetch }), (contacts) => {
         seen += contacts.length
+        heap.at(seen)
         const done = consume(task)
         return done === undefined ? Effect.void : Effect.promise(() => done)
       })
     )
     expectAll(seen, pages * 150)
+    return heap.figures()
   }
 }

@@ -19,6 +19,9 @@ export const find: Work = async ({ concurrency, url }) => concurrently(concurren
 export const list: Work = async ({ concurrency, url }) =>
   concurrently(concurrency, () => get(`${url}/contacts?per_page=150`))
 
+export const conversation: Work = async ({ concurrency, url }) =>
+  concurrently(concurrency, () => get(`${url}/conversations/1`))
+
 /** Reads all pages, one after the other. With `prefetch`, it asks for the next page before it consumes one. */
 export const stream: Work = async ({ prefetch = 0, url, ...task }) => async (pages) => {
   const after = ({ pages: { next } }: ContactPage): Promise<ContactPage> | undefined =>

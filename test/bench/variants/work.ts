@@ -2,7 +2,7 @@
  * What all variants do alike.
  */
 import { setTimeout as sleep } from "node:timers/promises"
-import type { Task } from "../variant.js"
+import type { Figures, Task } from "../variant.js"
 
 /** Makes `count` calls, `concurrency` at a time. */
 export const concurrently = (concurrency = 1, call: () => Promise<unknown>) => async (count: number): Promise<void> => {
@@ -23,4 +23,23 @@ export const consume = ({ consumer, milliseconds = 0 }: Task): Promise<void> | u
 
 export const expectAll = (seen: number, all: number): void => {
   if (seen !== all) throw new Error(`read ${seen} contacts of ${all}`)
+}
+
+/** Measures the heap after a garbage collection: when `from` contacts have gone by, and at the end. */
+export const watchHeap = (from: number | undefined) => {
+  const heap = (): number => {
+    globalThis.gc?.()
+    return process.memoryUsage().heapUsed / 1_000_000
+  }
+  let early: number | undefined
+  return {
+    at: (seen: number): void => {
+      if (from !== undefined && early === undefined && seen >= from) early = heap()
+    },
+    figures: (): Figures => {
+      if (early === undefined) return {}
+      const late = heap()
+      return { heap: late, heapGrowth: late - early }
+    }
+  }
 }
