@@ -113,7 +113,7 @@ export const withBench = async <A>(
       measure
     })
   } finally {
-    children.forEach((child) => child.disconnect())
+    children.forEach((child) => child.connected && child.disconnect())
     compiled.forEach((directory) => rmSync(directory, { recursive: true }))
   }
 }

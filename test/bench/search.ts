@@ -38,14 +38,18 @@ const matches = ({ field, operator, value }: Filter, row: Row): boolean => {
   return row.day === dayOf(value)
 }
 
-const found = new Map<string, ReadonlyArray<Row>>()
+const prepared = new Map<string, Buffer>()
 
 /** The page of a search through `count` contacts. The cursor is the number of the first row. */
 export const searchPage = (count: number, json: string): Buffer => {
-  const { pagination: { per_page: size = 50, starting_after } = {}, query }: Search = JSON.parse(json)
-  const key = `${count} ${JSON.stringify(query)}`
-  const all = found.get(key) ?? Array.from({ length: count }, (_, i) => rowAt(i)).filter((row) => matches(query, row))
-  found.set(key, all)
+  const key = `${count} ${json}`
+  const page = prepared.get(key) ?? pageOf(count, JSON.parse(json))
+  prepared.set(key, page)
+  return page
+}
+
+const pageOf = (count: number, { pagination: { per_page: size = 50, starting_after } = {}, query }: Search): Buffer => {
+  const all = Array.from({ length: count }, (_, i) => rowAt(i)).filter((row) => matches(query, row))
   const from = Number(starting_after ?? 0)
   const pages = {
     type: "pages",

@@ -52,7 +52,7 @@ export const find = async ({ measure, url }: Bench): Promise<Report> => {
 
 /** What a call costs whose answer is large. */
 export const list = async ({ measure, url }: Bench): Promise<Report> => {
-  const plan = { warmUp: { count: 1000 }, count: 240 }
+  const plan = { warmUp: { count: 600 }, count: 160 }
   const one = await measure(variantsOf("list", url(0, 1), 1), plan)
   const eight = await measure(variantsOf("list", url(0, 1), 8), plan)
   return {
@@ -70,7 +70,7 @@ export const list = async ({ measure, url }: Bench): Promise<Report> => {
 
 /** What a call costs whose answer is deeply nested. */
 export const conversations = async ({ measure, url }: Bench): Promise<Report> => {
-  const plan = { warmUp: { count: 3000 }, count: 500 }
+  const plan = { warmUp: { count: 2000 }, count: 300 }
   const results = await measure(variantsOf("conversation", url(0, 1), 1), plan)
   return {
     title: "Conversations.find, a conversation with 100 parts",

@@ -30,7 +30,7 @@ export const decode = async ({ measure }: Bench): Promise<Report> => {
   const bars: Array<Bar> = []
   for (const body of bodyNames) {
     await measure([{ name: "check", work: "decode.check", task: { body } }], { count: 1, rounds: 1 })
-    const count = 250
+    const count = 150
     const { median, ratio } = await measure(variantsOf(body), { warmUp: {}, count })
     for (const { name } of variantsOf(body)) {
       const title = name === names.parse ? `${titles[body]}: ${name}` : name

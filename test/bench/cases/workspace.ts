@@ -8,7 +8,7 @@ const calls: ReadonlyArray<readonly [name: string, work: WorkName, task: Task, p
   ["Contacts.find", "workspace.find", {}, { warmUp: {}, count: 3000 }, { atMost: 0.33, goal: 0.25 }],
   ["Contacts.list, 50 contacts", "workspace.list", {}, { warmUp: {}, count: 300 }],
   ["Contacts.search, 50 contacts of 1,000", "workspace.search", {}, { warmUp: {}, count: 200 }],
-  ["Contacts.create", "workspace.create", {}, { warmUp: {}, count: 1000 }],
+  ["Contacts.create", "workspace.create", {}, { warmUp: {}, count: 300 }],
   [
     `${people} contacts streamed`,
     "workspace.stream",
