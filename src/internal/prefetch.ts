@@ -26,14 +26,16 @@ export const runAhead = <A, E, R>(
 // HTTP clients wait for a turn before they reuse a connection. Without the turns, such a consumer gains nothing from a
 // prefetch. `Effect.sleep(0)` would take a millisecond for each turn, and a page of latency is not much longer.
 const turn: Effect.Effect<void> = Effect.async((resume) => {
-  // Not `Effect.sleep`: this is no time that TestClock could drive. Browsers have no `setImmediate`.
-  const { setTimeout, setImmediate = setTimeout }: Timers = globalThis
-  setImmediate(() => resume(Effect.void))
+  const { setImmediate, setTimeout }: Timers = globalThis
+  const defer = setImmediate ?? setTimeout
+  defer(() => resume(Effect.void))
 })
 
-const twoTurns: Effect.Effect<void> = Effect.zipRight(turn, turn)
-
+/** Nothing waits for a time here, so TestClock has nothing to drive. */
 interface Timers {
-  readonly setImmediate?: (run: () => void) => unknown
-  readonly setTimeout: (run: () => void) => unknown
+  /** Browsers do not have it. */
+  readonly setImmediate?: (task: () => void) => void
+  readonly setTimeout: (task: () => void) => void
 }
+
+const twoTurns: Effect.Effect<void> = Effect.zipRight(turn, turn)
