@@ -21,6 +21,7 @@ import * as Stream from "effect/Stream"
 import { type IntercomError, Timeout } from "./IntercomError.js"
 import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
+import { deadline } from "./internal/deadline.js"
 import { failWith, fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
 import { clientOf, keepStatuses } from "./internal/response.js"
@@ -141,25 +142,18 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
     const attempt = (
       request: HttpClientRequest.HttpClientRequest,
       body: Call["body"],
-      operation: Operation,
-      timeout: Duration.Duration
+      operation: Operation
     ): Effect.Effect<Answer, IntercomError> => {
-      const isUnread = body === "unread"
-      const isAccepted = ({ status }: HttpClientResponse.HttpClientResponse): boolean =>
-        status >= 200 && status < (isUnread ? 400 : 300)
-      return keepStatuses(transport.execute(request)).pipe(
-        Effect.flatMap((response) =>
-          Effect.map(
-            isUnread && isAccepted(response) ? Effect.succeed("") : response.text,
-            (text) => ({ response, text })
-          )
-        ),
-        Effect.mapError(fromHttpClientError(operation)),
-        Effect.flatMap((answer) =>
-          isAccepted(answer.response) ? Effect.succeed(answer) : failWith(answer.response, answer.text, operation)
-        ),
-        Effect.timeoutFail({ duration: timeout, onTimeout: () => new Timeout({ ...operation, timeout }) })
-      )
+      const toError = fromHttpClientError(operation)
+      return Effect.flatMap(Effect.mapError(keepStatuses(transport.execute(request)), toError), (response) => {
+        const isUnread = body === "unread"
+        const { status } = response
+        const isAccepted = status >= 200 && status < (isUnread ? 400 : 300)
+        return isUnread && isAccepted ?
+          Effect.succeed({ response, text: "" }) :
+          Effect.flatMap(Effect.mapError(response.text, toError), (text) =>
+            isAccepted ? Effect.succeed({ response, text }) : failWith(response, text, operation))
+      })
     }
 
     const send = (request: HttpClientRequest.HttpClientRequest, call: Call, overrides: Overrides) => {
@@ -171,17 +165,18 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
         HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
       )
       const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
-      return Effect.retry(rateLimiter(attempt(addressed, call.body, operation, timeout)), {
-        schedule: retry,
-        while: (error) => Retry.mayRepeat(error, call.repeatable ?? method !== "POST")
-      })
+      const limited = rateLimiter(
+        deadline(attempt(addressed, call.body, operation), timeout, () => new Timeout({ ...operation, timeout }))
+      )
+      const mayRepeat = (error: IntercomError) => Retry.mayRepeat(error, call.repeatable ?? method !== "POST")
+      return Effect.catchAll(limited, (error) =>
+        mayRepeat(error) ? Retry.again(limited, error, retry, mayRepeat) : Effect.fail(error))
     }
 
     return {
       execute: (request) =>
-        Effect.flatMap(
-          CurrentCall,
-          (call) => Effect.flatMap(CurrentOverrides, (overrides) => send(request, call, overrides))
+        Effect.contextWithEffect((context: Context.Context<never>) =>
+          send(request, Context.get(context, CurrentCall), Context.get(context, CurrentOverrides))
         )
     }
   })

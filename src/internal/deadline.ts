@@ -1,0 +1,35 @@
+/**
+ * A time limit that costs little when it is not reached.
+ */
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import type * as Duration from "effect/Duration"
+import * as Runtime from "effect/Runtime"
+
+/**
+ * Interrupts an effect after a time and fails with `onTimeout`.
+ *
+ * `Effect.timeoutFail` does the same by a race, which costs as much as the rest of a call. Here the effect starts at
+ * once in a fiber, and a second fiber sleeps only if the effect waits for something.
+ */
+export const deadline = <A, E, R>(
+  self: Effect.Effect<A, E, R>,
+  duration: Duration.Duration,
+  onTimeout: () => E
+): Effect.Effect<A, E, R> =>
+  Effect.flatMap(Effect.runtime<R>(), (runtime) =>
+    Effect.async<A, E>((resume) => {
+      const attempt = Runtime.runFork(runtime, self)
+      const exit = attempt.unsafePoll()
+      if (exit !== null) return resume(exit)
+      const sleeper = Runtime.runFork(runtime, Effect.sleep(duration))
+      sleeper.addObserver((exit) => {
+        if (Exit.isSuccess(exit)) resume(Effect.zipRight(Fiber.interrupt(attempt), Effect.failSync(onTimeout)))
+      })
+      attempt.addObserver((exit) => {
+        sleeper.unsafeInterruptAsFork(sleeper.id())
+        resume(exit)
+      })
+      return Fiber.interruptAll([attempt, sleeper])
+    }))
