@@ -23,6 +23,7 @@ import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
 import { deadline } from "./internal/deadline.js"
 import { failWith, fromHttpClientError, invalidInput } from "./internal/errors.js"
+import { fetchClient } from "./internal/fetch.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
 import { clientOf, keepStatuses } from "./internal/response.js"
 import { version as packageVersion } from "./internal/version.js"
@@ -394,15 +395,15 @@ const makeConfig = ({
 const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
   Config.map(Config.option(config), Option.getOrUndefined)
 
-// Redirects are not followed, because one could send the body of a request to another host.
 const overFetch = (
   service: Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
   Layer.effect(
     IntercomHttp,
-    Effect.map(Effect.provide(service, FetchHttpClient.layer), ({ execute }) => ({
-      execute: (request) => Effect.provideService(execute(request), FetchHttpClient.RequestInit, { redirect: "manual" })
-    }))
+    service.pipe(
+      Effect.provideServiceEffect(HttpClient.HttpClient, fetchClient),
+      Effect.provide(FetchHttpClient.layer)
+    )
   )
 
 // The innermost client adds the token, so that the user's `transformClient` cannot see it or send it to another host.
