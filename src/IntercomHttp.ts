@@ -23,9 +23,9 @@ import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
 import { deadline } from "./internal/deadline.js"
 import { failWith, fromHttpClientError, invalidInput } from "./internal/errors.js"
-import { fetchClient } from "./internal/fetch.js"
+import { byClient, byFetch, type ToExchange } from "./internal/exchange.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
-import { clientOf, keepStatuses } from "./internal/response.js"
+import { clientOf } from "./internal/response.js"
 import { version as packageVersion } from "./internal/version.js"
 import * as Retry from "./Retry.js"
 
@@ -127,8 +127,14 @@ export interface RateLimiter {
  * @category constructors
  */
 export const make = (options: Options): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
+  makeWith(options, byClient)
+
+const makeWith = (
+  options: Options,
+  toExchange: ToExchange
+): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
-    const { accessToken, rateLimiter = identity, retry = Retry.defaultPolicy, transformClient = identity } = options
+    const { accessToken, rateLimiter = identity, retry = Retry.defaultPolicy, transformClient } = options
     const { userAgent = `effect-intercom/${packageVersion}`, version = "2.15" } = options
     const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
     const baseUrl = yield* parseBaseUrl(options)
@@ -136,25 +142,33 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
     for (const [option, text] of Object.entries(texts)) {
       if (!/^[\x21-\x7e]+$/.test(text)) return yield* invalidOption(option, "must be visible ASCII")
     }
-    const client = transformClient(authorize(yield* HttpClient.HttpClient, accessToken, baseUrl))
+    const client = yield* HttpClient.HttpClient
     // The platform's span would record ids and queries. Each call has its own span without them.
-    const transport = HttpClient.withTracerDisabledWhen(client, constTrue)
+    const exchange = toExchange(
+      HttpClient.withTracerDisabledWhen(
+        transformClient === undefined ? client : transformClient(authorize(client, accessToken, baseUrl)),
+        constTrue
+      ),
+      transformClient === undefined
+    )
+    const authorization = transformClient === undefined ? { authorization: `Bearer ${texts.accessToken}` } : {}
 
     const attempt = (
       request: HttpClientRequest.HttpClientRequest,
       body: Call["body"],
       operation: Operation
     ): Effect.Effect<Answer, IntercomError> => {
-      const toError = fromHttpClientError(operation)
-      return Effect.flatMap(Effect.mapError(keepStatuses(transport.execute(request)), toError), (response) => {
-        const isUnread = body === "unread"
-        const { status } = response
-        const isAccepted = status >= 200 && status < (isUnread ? 400 : 300)
-        return isUnread && isAccepted ?
-          Effect.succeed({ response, text: "" }) :
-          Effect.flatMap(Effect.mapError(response.text, toError), (text) =>
-            isAccepted ? Effect.succeed({ response, text }) : failWith(response, text, operation))
-      })
+      const isAccepted = (status: number) => status >= 200 && status < (body === "unread" ? 400 : 300)
+      return Effect.flatMap(
+        Effect.mapError(
+          exchange(request, (status) => body === "text" || !isAccepted(status)),
+          fromHttpClientError(operation)
+        ),
+        (answer) =>
+          isAccepted(answer.response.status) ?
+            Effect.succeed(answer) :
+            failWith(answer.response, answer.text, operation)
+      )
     }
 
     const send = (request: HttpClientRequest.HttpClientRequest, call: Call, overrides: Overrides) => {
@@ -163,7 +177,7 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
       const { refusal = request.url.startsWith("/") ? undefined : notPath } = overrides
       if (refusal !== undefined) return Effect.fail(invalidInput(operation, refusal.field, refusal.reason))
       const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
-        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
+        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers, ...authorization })
       )
       const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
       const limited = rateLimiter(
@@ -208,7 +222,7 @@ export const layer = (options: Options): Layer.Layer<IntercomHttp, ConfigError.C
  * @category layers
  */
 export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch(make(options))
+  overFetch((toExchange) => makeWith(options, toExchange))
 
 /**
  * Provides the service with your `HttpClient` and reads the options from `Config`.
@@ -241,7 +255,7 @@ export const layerConfig = (
  * @category layers
  */
 export const layerFetchConfig = (options?: ConfigOptions): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch(makeConfig(options))
+  overFetch((toExchange) => makeConfig(options, toExchange))
 
 /**
  * The options of `layerConfig`. Each setting that you leave out is read from an environment variable.
@@ -379,30 +393,33 @@ function override(
   return Effect.isEffect(self) ? Effect.mapInputContext(self, changed) : Stream.mapInputContext(self, changed)
 }
 
-const makeConfig = ({
-  accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
-  baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
-  region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
-  timeout = optional(Config.duration("INTERCOM_TIMEOUT")),
-  version = optional(Config.string("INTERCOM_API_VERSION")),
-  ...options
-}: ConfigOptions = {}): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
+const makeConfig = (
+  {
+    accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
+    baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
+    region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
+    timeout = optional(Config.duration("INTERCOM_TIMEOUT")),
+    version = optional(Config.string("INTERCOM_API_VERSION")),
+    ...options
+  }: ConfigOptions = {},
+  toExchange: ToExchange = byClient
+): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.flatMap(
     Config.all({ accessToken, baseUrl, region, timeout, version }),
-    (settings) => make({ ...options, ...settings })
+    (settings) => makeWith({ ...options, ...settings }, toExchange)
   )
 
 const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
   Config.map(Config.option(config), Option.getOrUndefined)
 
 const overFetch = (
-  service: Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
+  service: (toExchange: ToExchange) => Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
   Layer.effect(
     IntercomHttp,
-    service.pipe(
-      Effect.provideServiceEffect(HttpClient.HttpClient, fetchClient),
-      Effect.provide(FetchHttpClient.layer)
+    Effect.provide(
+      Effect.contextWithEffect((context: Context.Context<HttpClient.HttpClient>) => service(byFetch(context))),
+      FetchHttpClient.layer
     )
   )
 

@@ -1,10 +1,9 @@
 /**
  * A time limit that costs little when it is not reached.
  */
-import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
-import * as Fiber from "effect/Fiber"
 import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Runtime from "effect/Runtime"
 
 /**
@@ -23,13 +22,11 @@ export const deadline = <A, E, R>(
       const attempt = Runtime.runFork(runtime, self)
       const exit = attempt.unsafePoll()
       if (exit !== null) return resume(exit)
-      const sleeper = Runtime.runFork(runtime, Effect.sleep(duration))
-      sleeper.addObserver((exit) => {
-        if (Exit.isSuccess(exit)) resume(Effect.zipRight(Fiber.interrupt(attempt), Effect.failSync(onTimeout)))
-      })
+      const expire = () => resume(Effect.zipRight(Fiber.interrupt(attempt), Effect.failSync(onTimeout)))
+      const sleeper = Runtime.runFork(runtime, Effect.map(Effect.sleep(duration), expire))
       attempt.addObserver((exit) => {
         sleeper.unsafeInterruptAsFork(sleeper.id())
         resume(exit)
       })
-      return Fiber.interruptAll([attempt, sleeper])
+      return Fiber.interrupt(attempt)
     }))
