@@ -6,8 +6,6 @@
  */
 import type * as HttpBody from "@effect/platform/HttpBody"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import * as Cause from "effect/Cause"
-import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -15,7 +13,7 @@ import * as Exit from "effect/Exit"
 import * as ParseResult from "effect/ParseResult"
 import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import * as Tracer from "effect/Tracer"
+import type * as Tracer from "effect/Tracer"
 import { type IntercomError, InvalidResponse, type Issue, Timeout, UnexpectedStatus } from "./IntercomError.js"
 import { type Answer, IntercomHttp } from "./IntercomHttp.js"
 import { decoder } from "./internal/decoder.js"
@@ -163,7 +161,7 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
   call(name, build, {
     body: "text",
     read: ({ response, text }, operation) =>
-      parseJson(text, text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`).pipe(
+      parseJson(text, () => text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`).pipe(
         Either.flatMap(decode),
         Either.mapLeft(({ path, reason }) =>
           new InvalidResponse({
@@ -306,43 +304,24 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     const attributes = { "http.request.method": method, "url.template": path }
     // `withSpan` stores the decoded page in the span, so a tracer that keeps spans would also keep all pages in memory.
     // `Clock.currentTimeNanos` is not used: under TestClock it can die (effect 3.22.4).
-    return Effect.uninterruptibleMask((restore) =>
-      Effect.flatMap(
-        Effect.makeSpan(`Intercom.${name}`, { kind: "client", captureStackTrace: false, attributes }),
-        (span) => {
-          const end = <A, E>(exit: Exit.Exit<A, E>): Effect.Effect<A, E> =>
-            Effect.clockWith((clock) => {
-              span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit))
-              return exit
-            })
-          return restore(
-            encode(request, headers).pipe(
-              Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
-              Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
-              Effect.flatMap((answer) => {
-                annotate(span, answer.response.status, answer.response.headers["x-request-id"])
-                return read(answer, operation)
-              }),
-              Effect.mapInputContext((context: Context.Context<IntercomHttp>) =>
-                context.pipe(
-                  Context.add(CurrentCall, { operation, repeatable, body }),
-                  Context.add(Tracer.ParentSpan, span)
-                )
-              )
-            )
-          ).pipe(
-            Effect.matchCauseEffect({
-              onSuccess: (a) => end(Exit.succeed(a)),
-              onFailure: (cause) => {
-                for (const error of Cause.failures(cause)) {
-                  if ("status" in error) annotate(span, error.status, error.requestId)
-                }
-                return end(Exit.failCause(cause))
-              }
-            })
-          )
-        }
-      )
+    return Effect.acquireUseRelease(
+      Effect.makeSpan(`Intercom.${name}`, { kind: "client", captureStackTrace: false, attributes }),
+      (span) =>
+        encode(request, headers).pipe(
+          Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
+          Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
+          Effect.flatMap((answer) => {
+            annotate(span, answer.response.status, answer.response.headers["x-request-id"])
+            return read(answer, operation)
+          }),
+          Effect.mapError((error) => {
+            if ("status" in error) annotate(span, error.status, error.requestId)
+            return error
+          }),
+          Effect.provideService(CurrentCall, { operation, repeatable, body }),
+          Effect.withParentSpan(span)
+        ),
+      (span, exit) => Effect.map(Effect.clock, (clock) => span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit)))
     )
   })
 

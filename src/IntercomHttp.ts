@@ -23,9 +23,9 @@ import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
 import { deadline } from "./internal/deadline.js"
 import { failWith, fromHttpClientError, invalidInput } from "./internal/errors.js"
-import { byClient, byFetch, type ToExchange } from "./internal/exchange.js"
+import { fetchClient } from "./internal/fetch.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
-import { clientOf } from "./internal/response.js"
+import { clientOf, keepStatuses } from "./internal/response.js"
 import { version as packageVersion } from "./internal/version.js"
 import * as Retry from "./Retry.js"
 
@@ -127,14 +127,8 @@ export interface RateLimiter {
  * @category constructors
  */
 export const make = (options: Options): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
-  makeWith(options, byClient)
-
-const makeWith = (
-  options: Options,
-  toExchange: ToExchange
-): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
-    const { accessToken, rateLimiter = identity, retry = Retry.defaultPolicy, transformClient } = options
+    const { accessToken, rateLimiter = identity, retry = Retry.defaultPolicy, transformClient = identity } = options
     const { userAgent = `effect-intercom/${packageVersion}`, version = "2.15" } = options
     const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
     const baseUrl = yield* parseBaseUrl(options)
@@ -142,33 +136,27 @@ const makeWith = (
     for (const [option, text] of Object.entries(texts)) {
       if (!/^[\x21-\x7e]+$/.test(text)) return yield* invalidOption(option, "must be visible ASCII")
     }
-    const client = yield* HttpClient.HttpClient
+    const client = transformClient(authorize(yield* HttpClient.HttpClient, accessToken, baseUrl))
     // The platform's span would record ids and queries. Each call has its own span without them.
-    const exchange = toExchange(
-      HttpClient.withTracerDisabledWhen(
-        transformClient === undefined ? client : transformClient(authorize(client, accessToken, baseUrl)),
-        constTrue
-      ),
-      transformClient === undefined
-    )
-    const authorization = transformClient === undefined ? { authorization: `Bearer ${texts.accessToken}` } : {}
+    const transport = HttpClient.withTracerDisabledWhen(client, constTrue)
 
     const attempt = (
       request: HttpClientRequest.HttpClientRequest,
       body: Call["body"],
       operation: Operation
     ): Effect.Effect<Answer, IntercomError> => {
-      const isAccepted = (status: number) => status >= 200 && status < (body === "unread" ? 400 : 300)
-      return Effect.flatMap(
-        Effect.mapError(
-          exchange(request, (status) => body === "text" || !isAccepted(status)),
-          fromHttpClientError(operation)
-        ),
-        (answer) =>
-          isAccepted(answer.response.status) ?
-            Effect.succeed(answer) :
-            failWith(answer.response, answer.text, operation)
-      )
+      const toError = fromHttpClientError(operation)
+      return Effect.flatMap(Effect.mapError(keepStatuses(transport.execute(request)), toError), (response) => {
+        const isUnread = body === "unread"
+        const { status } = response
+        const isAccepted = status >= 200 && status < (isUnread ? 400 : 300)
+        return isUnread && isAccepted ?
+          Effect.succeed({ response, text: "" }) :
+          Effect.flatMap(
+            Effect.mapError(response.text, toError),
+            (text) => isAccepted ? Effect.succeed({ response, text }) : failWith(response, text, operation)
+          )
+      })
     }
 
     const send = (request: HttpClientRequest.HttpClientRequest, call: Call, overrides: Overrides) => {
@@ -177,15 +165,24 @@ const makeWith = (
       const { refusal = request.url.startsWith("/") ? undefined : notPath } = overrides
       if (refusal !== undefined) return Effect.fail(invalidInput(operation, refusal.field, refusal.reason))
       const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
-        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers, ...authorization })
+        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
       )
       const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
       const limited = rateLimiter(
         deadline(attempt(addressed, call.body, operation), timeout, () => new Timeout({ ...operation, timeout }))
       )
-      const mayRepeat = (error: IntercomError) => Retry.mayRepeat(error, call.repeatable ?? method !== "POST")
-      return Effect.catchAll(limited, (error) =>
-        mayRepeat(error) ? Retry.again(limited, error, retry, mayRepeat) : Effect.fail(error))
+      return Effect.catchAll(limited, (error) => {
+        // The first attempt costs no schedule. If it fails, the schedule begins with its error.
+        let next: Effect.Effect<Answer, IntercomError> = Effect.fail(error)
+        return Effect.retry(
+          Effect.suspend(() => {
+            const attempt = next
+            next = limited
+            return attempt
+          }),
+          { schedule: retry, while: (error) => Retry.mayRepeat(error, call.repeatable ?? method !== "POST") }
+        )
+      })
     }
 
     return {
@@ -222,7 +219,7 @@ export const layer = (options: Options): Layer.Layer<IntercomHttp, ConfigError.C
  * @category layers
  */
 export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch((toExchange) => makeWith(options, toExchange))
+  overFetch(make(options))
 
 /**
  * Provides the service with your `HttpClient` and reads the options from `Config`.
@@ -255,7 +252,7 @@ export const layerConfig = (
  * @category layers
  */
 export const layerFetchConfig = (options?: ConfigOptions): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch((toExchange) => makeConfig(options, toExchange))
+  overFetch(makeConfig(options))
 
 /**
  * The options of `layerConfig`. Each setting that you leave out is read from an environment variable.
@@ -393,33 +390,32 @@ function override(
   return Effect.isEffect(self) ? Effect.mapInputContext(self, changed) : Stream.mapInputContext(self, changed)
 }
 
-const makeConfig = (
-  {
-    accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
-    baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
-    region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
-    timeout = optional(Config.duration("INTERCOM_TIMEOUT")),
-    version = optional(Config.string("INTERCOM_API_VERSION")),
-    ...options
-  }: ConfigOptions = {},
-  toExchange: ToExchange = byClient
-): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
+const makeConfig = ({
+  accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
+  baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
+  region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
+  timeout = optional(Config.duration("INTERCOM_TIMEOUT")),
+  version = optional(Config.string("INTERCOM_API_VERSION")),
+  ...options
+}: ConfigOptions = {}): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.flatMap(
     Config.all({ accessToken, baseUrl, region, timeout, version }),
-    (settings) => makeWith({ ...options, ...settings }, toExchange)
+    (settings) => make({ ...options, ...settings })
   )
 
 const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
   Config.map(Config.option(config), Option.getOrUndefined)
 
 const overFetch = (
-  service: (toExchange: ToExchange) => Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
+  service: Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
   Layer.effect(
     IntercomHttp,
-    Effect.provide(
-      Effect.contextWithEffect((context: Context.Context<HttpClient.HttpClient>) => service(byFetch(context))),
-      FetchHttpClient.layer
+    service.pipe(
+      Effect.mapInputContext((context: Context.Context<HttpClient.HttpClient>) =>
+        Context.add(context, HttpClient.HttpClient, fetchClient(context))
+      ),
+      Effect.provide(FetchHttpClient.layer)
     )
   )
 

@@ -11,7 +11,6 @@
  * @since 1.0.0
  */
 import * as Duration from "effect/Duration"
-import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import { type IntercomError, isRetryable } from "./IntercomError.js"
 
@@ -85,24 +84,6 @@ export const none: Policy = Schedule.stop
 // A wait of zero means that the window has just ended, or that the clocks differ. Then the exponential wait is used.
 const namedWait = (error: IntercomError): number =>
   "retryAfter" in error && error.retryAfter !== undefined ? Duration.toMillis(error.retryAfter) : 0
-
-/** @internal */
-export const again = <A>(
-  attempt: Effect.Effect<A, IntercomError>,
-  error: IntercomError,
-  policy: Policy,
-  mayRepeat: (error: IntercomError) => boolean
-): Effect.Effect<A, IntercomError> => {
-  let isFirst = true
-  return Effect.retry(
-    Effect.suspend(() => {
-      if (!isFirst) return attempt
-      isFirst = false
-      return Effect.fail(error)
-    }),
-    { schedule: policy, while: mayRepeat }
-  )
-}
 
 /** @internal */
 export const mayRepeat = (error: IntercomError, repeatable: boolean): boolean =>
