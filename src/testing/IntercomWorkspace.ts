@@ -26,6 +26,7 @@ import * as Delivery from "./internal/workspace/Delivery.js"
 import * as Generate from "./internal/workspace/generate.js"
 import * as Notifications from "./internal/workspace/kernel/Notifications.js"
 import * as Seeds from "./internal/workspace/Seed.js"
+import * as Server from "./internal/workspace/server.js"
 import { settle } from "./internal/workspace/settle.js"
 import * as Snapshots from "./internal/workspace/Snapshot.js"
 import * as Tables from "./internal/workspace/Tables.js"
@@ -156,10 +157,11 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
 
     const notify = (topic: string, item: unknown, now: number) => {
       const notification = Notifications.make({ app_id: tables.workspaceId, topic, item, now, number: ++number })
-      listeners.forEach((listener) => listener(notification))
+      // The item shares values with the rows. A listener may change what it receives.
+      listeners.forEach((listener) => listener(structuredClone(notification)))
     }
 
-    const httpApp = yield* App.make({
+    const app = App.make({
       tables,
       notify,
       gate: { accessToken, rateLimit, region },
@@ -177,9 +179,11 @@ export const make = (options: Options = {}): Effect.Effect<Service> =>
     Seeds.insertDefaults(tables)
     yield* Effect.orDie(seed(Generate.generate(options)))
     return {
-      httpApp,
-      client: Client.fromHttpApp(httpApp),
-      requests: Effect.sync(() => [...requests]),
+      httpApp: Server.httpApp(app),
+      client: Client.fromApp(app),
+      requests: Effect.sync(() =>
+        structuredClone(requests)
+      ),
       snapshot: Effect.map(now, (now) => {
         settle({ tables, notify }, now)
         return Snapshots.take(tables)

@@ -81,7 +81,7 @@ const presentMessage = ({ contactIds, conversationId, created_at, id, source }: 
   id,
   created_at,
   from: source.author.id ?? null,
-  to: contactIds,
+  to: [...contactIds],
   message_type: source.type,
   subject: source.subject,
   body: source.body,

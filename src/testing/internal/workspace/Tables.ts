@@ -59,45 +59,49 @@ export interface Tables {
 
 /** An empty workspace. */
 export const make = (workspaceId: string, region: string): Tables => {
+  const table = Table.workspace()
   let ids = 0
   return {
     workspaceId,
     region,
-    activityLogs: Table.make("activity log", hexadecimal("6762f0b0")),
-    admins: Table.make("admin", numeric(814_859), {
+    activityLogs: table("activity log", hexadecimal("6762f0b0")),
+    admins: table("admin", numeric(814_859), {
       nameOf: ({ email }) => email,
       missing: notFound("Admin", "admin_not_found")
     }),
-    articles: Table.make("article", numeric(100)),
-    awayStatusReasons: Table.make("away status reason", numeric(1500)),
-    collections: Table.make("collection", numeric(200), { nameOf: ({ name }) => name }),
-    companies: Table.make("company", hexadecimal("6762f07a"), {
+    articles: table("article", numeric(100)),
+    awayStatusReasons: table("away status reason", numeric(1500)),
+    collections: table("collection", numeric(200), { nameOf: ({ name }) => name }),
+    companies: table("company", hexadecimal("6762f07a"), {
       keysOf: ({ company_id }) => [company_id],
       missing: notFound("Company", "company_not_found")
     }),
-    contacts: Table.make("contact", hexadecimal("6762f0d0"), { keysOf: contactKeys, missing: notFound("User") }),
-    conversations: Table.make("conversation", numeric(215_470_000), { keysOf: ({ state }) => [state] }),
-    dataAttributes: Table.make("data attribute", numeric(500)),
-    eventCounts: Table.make("event count", numeric(0), { keysOf: ({ contactId }) => [contactId] }),
-    events: Table.make("event", hexadecimal("6762f0e0"), { keysOf: (row) => [row.contactId, eventKey(row)] }),
-    helpCenters: Table.make("help center", numeric(600), { nameOf: ({ identifier }) => identifier }),
-    messages: Table.make("message", numeric(403_918_000)),
-    jobs: Table.make("job", numeric(0), {
+    contacts: table("contact", hexadecimal("6762f0d0"), { keysOf: contactKeys, missing: notFound("User") }),
+    conversations: table("conversation", numeric(215_470_000), { keysOf: ({ state }) => [state] }),
+    dataAttributes: table("data attribute", numeric(500)),
+    eventCounts: table("event count", numeric(0), { keysOf: ({ contactId }) => [contactId] }),
+    events: table("event", hexadecimal("6762f0e0"), { keysOf: (row) => [row.contactId, eventKey(row)] }),
+    helpCenters: table("help center", numeric(600), { nameOf: ({ identifier }) => identifier }),
+    messages: table("message", numeric(403_918_000)),
+    jobs: table("job", numeric(0), {
       keysOf: ({ status }) => [status],
       missing: notFound("Job", "job_not_found")
     }),
-    notes: Table.make("note", numeric(700), { keysOf: ({ contact_id }) => contact_id === null ? [] : [contact_id] }),
-    segments: Table.make("segment", hexadecimal("6762f0a0"), { keysOf: ({ members }) => members }),
-    subscriptions: Table.make("subscription type", numeric(900)),
-    tags: Table.make("tag", numeric(1000), { missing: notFound("Resource", "tag_not_found") }),
-    teams: Table.make("team", numeric(991_267_000), {
+    notes: table("note", numeric(700), { keysOf: ({ contact_id }) => contact_id === null ? [] : [contact_id] }),
+    segments: table("segment", hexadecimal("6762f0a0"), { keysOf: ({ members }) => members }),
+    subscriptions: table("subscription type", numeric(900)),
+    tags: table("tag", numeric(1000), { missing: notFound("Resource", "tag_not_found") }),
+    teams: table("team", numeric(991_267_000), {
       nameOf: ({ name }) => name,
       missing: notFound("Team", "team_not_found")
     }),
-    ticketStates: Table.make("ticket state", numeric(1100)),
-    ticketTypes: Table.make("ticket type", numeric(1200), { nameOf: ({ name }) => name }),
-    tickets: Table.make("ticket", numeric(1300), { missing: refuse(404, "ticket_not_found", "Ticket not found") }),
-    visitors: Table.make("visitor", hexadecimal("6762f0f0")),
+    ticketStates: table("ticket state", numeric(1100)),
+    ticketTypes: table("ticket type", numeric(1200), { nameOf: ({ name }) => name }),
+    tickets: table("ticket", numeric(1300), {
+      keysOf: ({ conversationIds }) => conversationIds,
+      missing: refuse(404, "ticket_not_found", "Ticket not found")
+    }),
+    visitors: table("visitor", hexadecimal("6762f0f0")),
     nextId: () => String(30_000_000 + ++ids),
     scroll: undefined
   }

@@ -1,17 +1,13 @@
-/** The in-memory workspace as an `HttpApp`. */
-import type * as HttpApp from "@effect/platform/HttpApp"
-import * as HttpRouter from "@effect/platform/HttpRouter"
-import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
-import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
-import * as Clock from "effect/Clock"
-import * as Effect from "effect/Effect"
+/** The in-memory workspace as a function from requests to responses. */
+import * as Headers from "@effect/platform/Headers"
 import * as Either from "effect/Either"
 import type { AnsweredRequest } from "../../Snapshot.js"
 import * as Gate from "./kernel/Gate.js"
 import { rateLimited } from "./kernel/RateLimit.js"
-import { type Answer, notFound, Refusal, refuse } from "./kernel/Result.js"
-import { type Call, get, type Operation } from "./Operation.js"
+import { type Answer, notFound, Refusal, refuse, type Result } from "./kernel/Result.js"
+import type { Call } from "./Operation.js"
 import { laterVersions, modelled, unmodelled } from "./operations.js"
+import * as Routes from "./routes.js"
 import { settle, type Workspace } from "./settle.js"
 
 export interface Options extends Workspace {
@@ -19,87 +15,85 @@ export interface Options extends Workspace {
   readonly log: (request: AnsweredRequest) => void
 }
 
-export const make = (options: Options): Effect.Effect<HttpApp.Default> => {
-  const serve = makeServe(options)
-  const routes = [...modelled(), ...unmodelled(), ...laterVersions()].map((operation) =>
-    HttpRouter.makeRoute(
-      operation.method,
-      pathOf(operation),
-      Effect.flatMap(HttpRouter.RouteContext, ({ params }) => serve(operation, params))
-    )
-  )
-  return HttpRouter.toHttpApp(HttpRouter.fromIterable(routes)).pipe(
-    // Accepts ids that are longer than the router's default limit.
-    HttpRouter.withRouterConfig({ caseSensitive: true, maxParamLength: Infinity }),
-    Effect.map(Effect.catchAll(() => serve(notFoundOperation, {})))
-  )
+export interface Request {
+  readonly method: string
+  /** The whole URL, or the target of a request that names no URL. */
+  readonly url: URL | string
+  /** The path by which the operation is found. It differs from the path of the URL if the app is mounted at a prefix. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string | undefined>>
+  /** The body. */
+  readonly text: string
 }
 
-const pathOf = ({ template }: Operation): `/${string}` => `/${template.slice(1).replace(/\{(\w+)\}/g, ":$1")}`
+export interface Response {
+  readonly status: number
+  readonly headers: Headers.Headers
+  /** `undefined` if the response has no body. */
+  readonly text: string | undefined
+}
 
-const notFoundOperation: Operation = get("/", () => notFound("Requested resource"))
+/** Answers a request. `millis` is the time. It is synchronous, so requests cannot interleave. */
+export interface App {
+  (request: Request, millis: number): Response
+}
 
-type Params = Readonly<Record<string, string | undefined>>
-
-type Serve = (
-  operation: Operation,
-  params: Params
-) => Effect.Effect<HttpServerResponse.HttpServerResponse, never, HttpServerRequest.HttpServerRequest>
-
-const makeServe = (options: Options): Serve => {
+export const make = (options: Options): App => {
   const { gate, log, notify, tables } = options
   const count = Gate.makeWindow(gate.rateLimit)
   let requests = 0
-  return (operation, params) =>
-    Effect.gen(function*() {
-      const request = yield* HttpServerRequest.HttpServerRequest
-      // If the body breaks off, the client no longer waits for the response.
-      const text = request.method === "GET" ? "" : yield* Effect.orElseSucceed(request.text, () => "")
-      const millis = yield* Clock.currentTimeMillis
-      const requestId = `embedded-${++requests}`
-      const { headers, method } = request
-      const url = urlOf(request)
-      const query = Object.fromEntries(url?.searchParams ?? [])
-      let body: unknown = {}
-      let rate: Readonly<Record<string, string>> = {}
-      const result = Either.gen(function*() {
-        if (url === undefined) return yield* refuse(400, "client_error", "The request names no URL")
-        yield* Gate.authorize(gate, url.host, headers)
+  return ({ headers, method, path, text, url }, millis) => {
+    const requestId = `embedded-${++requests}`
+    const now = Math.floor(millis / 1000)
+    const target = typeof url === "string" ? url : url.pathname.replace(/\/{2,}/g, "/")
+    const query = typeof url === "string" || url.search === "" ? {} : Object.fromEntries(url.searchParams)
+    let body: unknown = {}
+    let rate: Readonly<Record<string, string>> = {}
+
+    const answer = (): Result => {
+      if (typeof url === "string") return refuse(400, "client_error", "The request names no URL")
+      return Either.flatMap(Gate.authorize(gate, url.host, headers), () => {
         const counted = count(millis)
         rate = counted.headers
-        if (!counted.isOpen) return yield* Either.left(new Refusal(rateLimited(gate.rateLimit)))
-        body = yield* Gate.requireJson(headers, text)
-        const now = Math.floor(millis / 1000)
-        const call: Call<string> = {
-          tables,
-          path: (name) => params[name] ?? "",
-          query,
-          body,
-          now,
-          url: url.origin + url.pathname,
-          notify: (topic, item) => notify(topic, item, now)
-        }
-        settle(options, now)
-        return yield* operation.answer(call)
+        if (!counted.isOpen) return Either.left(new Refusal(rateLimited(gate.rateLimit)))
+        return Either.flatMap(Gate.requireJson(headers, text), (json) => {
+          body = json
+          settle(options, now)
+          const found = route(method, path)
+          if (found === undefined) return notFound("Requested resource")
+          const call: Call<string> = {
+            tables,
+            path: found.path,
+            query,
+            body,
+            now,
+            url: url.origin + target,
+            notify: (topic, item) => notify(topic, item, now)
+          }
+          return found.operation.answer(call)
+        })
       })
-      const { body: answered, status } = Either.getOrElse(result, (refusal) => answerOf(refusal, requestId))
-      log({ method, path: url?.pathname ?? request.originalUrl, query, body, status })
-      const responseOptions = { status, headers: { ...rate, "x-request-id": requestId } }
-      return answered === undefined ?
-        HttpServerResponse.empty(responseOptions) :
-        HttpServerResponse.raw(JSON.stringify(answered), { ...responseOptions, contentType: "application/json" })
-    })
+    }
+
+    const { body: answered, status } = Either.getOrElse(answer(), (refusal) => answerOf(refusal, requestId))
+    log({ method, path: target, query, body, status })
+    return answered === undefined ?
+      { status, headers: Headers.unsafeFromRecord({ ...rate, "x-request-id": requestId }), text: undefined } :
+      {
+        status,
+        headers: Headers.unsafeFromRecord({ ...rate, "x-request-id": requestId, "content-type": "application/json" }),
+        text: JSON.stringify(answered)
+      }
+  }
 }
 
-/** The URL of a request, from its target and its host. The target of a web request is a whole URL. */
-const urlOf = ({ headers, originalUrl }: HttpServerRequest.HttpServerRequest): URL | undefined => {
-  const [, origin = originOf(headers.host), path, query = ""] =
-    /^(https?:\/\/[^/?#]*)?(\/[^?#]*)(\?[^#]*)?/i.exec(originalUrl) ?? []
-  const url = `${origin}${path?.replace(/\/{2,}/g, "/")}${query}`
-  return path !== undefined && URL.canParse(url) ? new URL(url) : undefined
-}
+/** The routes are the same in every workspace, and take longer to make than the rest of a workspace. */
+let router: Routes.Router | undefined
 
-const originOf = (host = ""): string => /^[\w.:[\]-]+$/.test(host) ? `http://${host}` : ""
+const route: Routes.Router = (method, path) => {
+  router ??= Routes.make([...modelled(), ...unmodelled(), ...laterVersions()])
+  return router(method, path)
+}
 
 const answerOf = ({ code, field, reason, status }: Refusal, request_id: string): Answer => ({
   status,

@@ -97,9 +97,9 @@ export const findByName = (tables: Pick<Tables, "companies">, companyId: string)
   Either.orElse(byCompanyId(tables, companyId), () => unknownName("company", companyId))
 
 const create = ({ body, notify, now, tables }: Call<never, CompanyUpsert>): Result => {
-  const count = tables.companies.rows().length
+  const isKnown = tables.companies.byKey(body.company_id) !== undefined
   const row = upsert(tables, body, now)
-  notify(tables.companies.rows().length > count ? "company.created" : "company.updated", presentInWebhook(tables, row))
+  notify(isKnown ? "company.updated" : "company.created", presentInWebhook(tables, row))
   return Either.right(json(present(tables, row)))
 }
 
@@ -126,7 +126,10 @@ const limits = { perPage: 15, maxPerPage: 60 }
 
 /** Lists leave out companies without contacts. */
 const withContacts = (tables: Pick<Tables, "companies" | "contacts">): ReadonlyArray<CompanyRow> =>
-  tables.companies.rows().filter(({ id }) => Contacts.ofCompany(tables, id).length > 0)
+  tables.companies.view(
+    "with contacts",
+    () => tables.companies.rows().filter(({ id }) => Contacts.ofCompany(tables, id).length > 0)
+  )
 
 const numberedPage = (
   call: Call,

@@ -82,7 +82,7 @@ export const byPath = ({ path, tables }: Call<"contact_id">): Result<ContactRow>
 
 /** All contacts except archived ones. */
 export const active = ({ contacts }: Pick<Tables, "contacts">): ReadonlyArray<ContactRow> =>
-  contacts.rows().filter(({ archived }) => !archived)
+  contacts.view("active", () => contacts.rows().filter(({ archived }) => !archived))
 
 export const listAnswer = (tables: Pick<Tables, "notes">): (page: Pages.Page<ContactRow>) => Answer =>
   Pages.listAnswer((row) => present(tables, row))

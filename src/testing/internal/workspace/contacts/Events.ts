@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 import { IdInput, nullishId, nullishRecord } from "../../../../internal/fields.js"
 import type { EventSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { byCursor } from "../kernel/Pages.js"
+import { byCursor, sort, type Sorting } from "../kernel/Pages.js"
 import { empty, invalid, json, refuse, type Result } from "../kernel/Result.js"
 import { property } from "../kernel/Search.js"
 import { type Call, get, type Operation, post } from "../Operation.js"
@@ -90,14 +90,17 @@ const list = (call: Call): Result =>
 /** Lists leave out events that are older than this. Summaries count them. In seconds: 90 days. */
 const listPeriod = 7_776_000
 
+const latestFirst: Sorting<EventRow> = { sortBy: ({ created_at }) => created_at, descending: true }
+
 const page = ({ now, query, tables, url }: Call, contact: ContactRow, rows: ReadonlyArray<EventRow>): Result => {
   const recent = rows.filter(({ created_at }) => created_at > now - listPeriod)
-  const found = byCursor(tables.events, recent, { perPage: 15, maxPerPage: 150 }, {
-    per_page: query.per_page,
-    starting_after: query.before,
-    sortBy: ({ created_at }) => created_at,
-    descending: true
-  })
+  const found = byCursor(
+    tables.events,
+    sort(tables.events, recent, latestFirst),
+    { perPage: 15, maxPerPage: 150 },
+    { per_page: query.per_page, starting_after: query.before },
+    latestFirst
+  )
   return Either.map(found, ({ pages, rows }) => {
     const before = property(pages, "next.starting_after")
     return json({

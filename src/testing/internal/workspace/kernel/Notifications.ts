@@ -29,12 +29,12 @@ export const make = (
 })
 
 /** Converts the times of a contact or a company to ISO 8601, as webhooks show them. */
-export const withIsoTimes = (item: JsonObject): JsonObject =>
-  Object.fromEntries(
-    Object.entries(item).map(([key, value]) => [
-      key,
-      key.endsWith("_at") && Predicate.isNumber(value) ? toIso(value) : value
-    ])
-  )
+export const withIsoTimes = (item: JsonObject): JsonObject => {
+  const dated: Record<string, unknown> = { ...item }
+  for (const [key, value] of Object.entries(item)) {
+    if (key.endsWith("_at") && Predicate.isNumber(value)) dated[key] = toIso(value)
+  }
+  return dated
+}
 
 const toIso = (seconds: number): string => new Date(seconds * 1000).toISOString().replace("Z", "+00:00")

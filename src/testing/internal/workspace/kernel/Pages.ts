@@ -23,37 +23,49 @@ export interface Page<A> {
 /** The value that rows are sorted by. Rows with the same value keep the order in which they were added. */
 export type SortKey = string | number | boolean | null
 
-export interface CursorRequest<A> {
-  readonly per_page?: unknown
-  readonly starting_after?: string | null | undefined
+/** The order of rows. Default: the order in which they were added. */
+export interface Sorting<A> {
   readonly sortBy?: ((row: A) => SortKey) | undefined
   readonly descending?: boolean | undefined
 }
 
+/** Sorts rows that are in the order in which they were added. */
+export const sort = <A extends Row>(
+  table: Table<A>,
+  rows: ReadonlyArray<A>,
+  sorting: Sorting<A>
+): ReadonlyArray<A> => {
+  if (sorting.sortBy === undefined && sorting.descending !== true) return rows
+  const order = orderOf(sorting)
+  return rows.map((row) => ({ row, position: positionOf(table, row, sorting) }))
+    .sort((self, that) => order(self.position, that.position))
+    .map(({ row }) => row)
+}
+
+export interface CursorRequest {
+  readonly per_page?: unknown
+  readonly starting_after?: string | null | undefined
+}
+
 /**
- * The page after a cursor. The cursor holds the position of the last row, so rows that are added or removed between two
- * pages do not shift the others.
+ * The page after a cursor, of rows that are sorted. The cursor holds the position of the last row, so rows that are
+ * added or removed between two pages do not shift the others.
  */
 export const byCursor = <A extends Row>(
   table: Table<A>,
   rows: ReadonlyArray<A>,
   limits: Limits,
-  { descending = false, per_page, sortBy, starting_after }: CursorRequest<A>
+  { per_page, starting_after }: CursorRequest,
+  sorting: Sorting<A> = {}
 ): Result<Page<A>> =>
   Either.gen(function*() {
     const size = yield* sizeOf(per_page, limits)
-    const position = (row: A): Position => [sortBy?.(row) ?? null, table.sequence(row)]
-    const order = descending ? Order.reverse(byPosition) : byPosition
-    const sorted = sortBy === undefined && !descending ?
-      rows :
-      rows.map((row) => ({ row, position: position(row) }))
-        .sort((self, that) => order(self.position, that.position))
-        .map(({ row }) => row)
+    const order = orderOf(sorting)
     const after = starting_after === undefined || starting_after === null ?
       undefined :
       yield* decodeCursor(starting_after)
-    const start = after === undefined ? 0 : firstIndex(sorted, (row) => order(position(row), after) > 0)
-    const found = sorted.slice(start, start + size)
+    const start = after === undefined ? 0 : firstIndex(rows, (row) => order(positionOf(table, row, sorting), after) > 0)
+    const found = rows.slice(start, start + size)
     const last = found.at(-1)
     const page = Math.floor(start / size) + 1
     return {
@@ -65,7 +77,7 @@ export const byCursor = <A extends Row>(
         per_page: size,
         total_pages: Math.ceil(rows.length / size),
         ...(last !== undefined && start + size < rows.length ?
-          { next: { page: page + 1, starting_after: encodeCursor(position(last)) } } :
+          { next: { page: page + 1, starting_after: encodeCursor(positionOf(table, last, sorting)) } } :
           {})
       }
     }
@@ -133,6 +145,14 @@ const firstIndex = <A>(rows: ReadonlyArray<A>, isAfter: (row: A) => boolean): nu
 }
 
 type Position = readonly [key: SortKey, sequence: number]
+
+const positionOf = <A extends Row>(table: Table<A>, row: A, { sortBy }: Sorting<A>): Position => [
+  sortBy?.(row) ?? null,
+  table.sequence(row)
+]
+
+const orderOf = <A>({ descending = false }: Sorting<A>): Order.Order<Position> =>
+  descending ? Order.reverse(byPosition) : byPosition
 
 const rank = (key: SortKey): number => key === null ? 0 : typeof key === "string" ? 2 : 1
 

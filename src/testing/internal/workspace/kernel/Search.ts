@@ -4,7 +4,7 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { anything, nullish, nullishString } from "../../../../internal/fields.js"
 import type { Value } from "../../../../SearchQuery.js"
-import { byCursor, type CursorRequest, type Limits, type Page, type SortKey } from "./Pages.js"
+import * as Pages from "./Pages.js"
 import { invalid, refuse, type Result } from "./Result.js"
 import type { Row, Table } from "./Table.js"
 
@@ -90,11 +90,9 @@ const kinds: ReadonlyArray<FieldKind> = ["text", "number", "boolean", "day", "ti
 export interface Searchable<A> {
   readonly kindOf: (field: string) => FieldKind | undefined
   readonly read: (row: A, field: string) => unknown
+  /** The time of the search, if what `read` returns depends on it. Unix time in seconds. */
+  readonly now?: number | undefined
 }
-
-/** The rows that match a query, or the error of an invalid query. */
-export const search = <A>(rows: ReadonlyArray<A>, query: Query, searchable: Searchable<A>): Result<ReadonlyArray<A>> =>
-  Either.map(compile(query, searchable, 1), (matches) => rows.filter(matches))
 
 /** A page of the rows that match a query, sorted as requested. */
 export const searchPage = <A extends Row>(
@@ -102,19 +100,22 @@ export const searchPage = <A extends Row>(
   rows: ReadonlyArray<A>,
   { pagination, query, sort }: SearchBody,
   searchable: Searchable<A>,
-  limits: Limits
-): Result<Page<A>> =>
+  limits: Pages.Limits
+): Result<Pages.Page<A>> =>
   Either.gen(function*() {
-    const found = yield* search(rows, query, searchable)
-    const order = Predicate.isNullable(sort) ? {} : yield* orderOf(sort, searchable)
-    const { per_page, starting_after } = pagination ?? {}
-    return yield* byCursor(table, found, limits, { per_page, starting_after, ...order })
+    const matches = yield* compile(query, searchable, 1)
+    const sorting = Predicate.isNullable(sort) ? {} : yield* sortingOf(sort, searchable)
+    const found = table.view(
+      JSON.stringify([query, sort, searchable.now]),
+      () => Pages.sort(table, rows.filter(matches), sorting)
+    )
+    return yield* Pages.byCursor(table, found, limits, pagination ?? {}, sorting)
   })
 
-const orderOf = <A>(
+const sortingOf = <A>(
   { field, order }: Sort,
   { kindOf, read }: Searchable<A>
-): Result<Pick<CursorRequest<A>, "descending" | "sortBy">> => {
+): Result<Pages.Sorting<A>> => {
   const kind = kindOf(field)
   if (kind === undefined || kind === "set" || kind === "tag") {
     return refuse(400, "invalid_field", `${field} is not sortable`, field)
@@ -133,7 +134,7 @@ export const property = (value: unknown, path: string): unknown => {
   return dot === -1 ? undefined : property(value[path.slice(0, dot)], path.slice(dot + 1))
 }
 
-const sortKeyOf = (value: unknown): SortKey =>
+const sortKeyOf = (value: unknown): Pages.SortKey =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null
 
 const compile = <A>(query: Query, searchable: Searchable<A>, depth: number): Result<Predicate.Predicate<A>> => {

@@ -14,6 +14,11 @@ export interface Table<A extends Row> {
   readonly reserveId: (id?: string) => Result<string>
   /** All rows, oldest first. */
   readonly rows: () => ReadonlyArray<A>
+  /**
+   * Rows that are selected and sorted, by the name of the selection. They are kept until any row of the workspace
+   * changes, so that the next page of a list does not select and sort all rows again.
+   */
+  readonly view: (name: string, select: () => ReadonlyArray<A>) => ReadonlyArray<A>
   readonly get: (id: string) => A | undefined
   /** The row with the id, or the error for an unknown id. */
   readonly find: (id: string) => Result<A>
@@ -40,7 +45,22 @@ export interface Options<A> {
 }
 
 /** Makes an empty table. `kind` names the objects in errors of seeds. `idOf` makes the id of the nth row. */
-export const make = <A extends Row>(
+export interface Make {
+  <A extends Row>(kind: string, idOf: (sequence: number) => string, options?: Options<A>): Table<A>
+}
+
+/** Returns the function that makes the tables of one workspace. */
+export const workspace = (): Make => {
+  const changes = { count: 0 }
+  return (kind, idOf, options) => make(changes, kind, idOf, options)
+}
+
+/** Limits the memory of views, if many different searches run at once. */
+const maxViews = 50
+
+const make = <A extends Row>(
+  /** The changes of all tables, because a search reads several. */
+  changes: { count: number },
   kind: string,
   idOf: (sequence: number) => string,
   { keysOf = () => [], missing = notFound("Resource"), nameOf = ({ id }) => id }: Options<A> = {}
@@ -50,6 +70,8 @@ export const make = <A extends Row>(
   let ids = 0
   let sequence = 0
   let rows: ReadonlyArray<A> | undefined
+  const views = new Map<string, ReadonlyArray<A>>()
+  let viewed = changes.count
   const nextId = (): string => {
     const id = idOf(++ids)
     return stored.has(id) ? nextId() : id
@@ -62,9 +84,20 @@ export const make = <A extends Row>(
       if (ids?.size === 0) idsByKey.delete(key)
     }
   }
+  const changed = (): void => {
+    rows = undefined
+    changes.count++
+  }
+  const view = (name: string, select: () => ReadonlyArray<A>): ReadonlyArray<A> => {
+    if (viewed !== changes.count || views.size > maxViews) views.clear()
+    viewed = changes.count
+    const known = views.get(name) ?? select()
+    views.set(name, known)
+    return known
+  }
   const allByKey = (key: string): ReadonlyArray<A> =>
-    Array.from(idsByKey.get(key) ?? [])
-      .flatMap((id) => stored.get(id) ?? [])
+    Array.from(idsByKey.get(key) ?? [], (id) => stored.get(id))
+      .flatMap((one) => one ?? [])
       .sort((self, that) => self.sequence - that.sequence)
       .map(({ row }) => row)
   const allRows = (): ReadonlyArray<A> => rows ??= Array.from(stored.values(), ({ row }) => row)
@@ -73,6 +106,7 @@ export const make = <A extends Row>(
     nextId,
     reserveId: (id = nextId()) => stored.has(id) ? refuse(409, "conflict", `the id ${id} is taken`) : Either.right(id),
     rows: allRows,
+    view,
     get,
     find: (id) => found(get(id), () => missing),
     findByName: (name) =>
@@ -84,13 +118,13 @@ export const make = <A extends Row>(
       forget(row.id)
       for (const key of keysOf(row)) idsByKey.set(key, (idsByKey.get(key) ?? new Set()).add(row.id))
       stored.set(row.id, { row, sequence: stored.get(row.id)?.sequence ?? ++sequence })
-      rows = undefined
+      changed()
       return row
     },
     remove: (id) => {
       forget(id)
       stored.delete(id)
-      rows = undefined
+      changed()
     }
   }
 }

@@ -40,6 +40,7 @@ const fieldsOf = (query: Query): ReadonlyArray<string> =>
   "field" in query ? [query.field] : query.value.flatMap(fieldsOf)
 
 const searchable = (tables: Pick<Tables, "ticketTypes">, now: number): Searchable<TicketRow> => ({
+  now,
   kindOf: (field) => {
     const attribute = TicketAttributes.findSearched(tables, field)
     return attribute === undefined ? kinds.get(field) : TicketAttributes.kindOf(attribute)

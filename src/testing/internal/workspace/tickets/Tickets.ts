@@ -68,7 +68,7 @@ export const byPath = ({ path, tables }: Call<"ticket_id">): Result<TicketRow> =
 export const ofConversation = (
   { tickets }: Pick<Tables, "tickets">,
   conversationId: string
-): ReadonlyArray<TicketRow> => tickets.rows().filter(({ conversationIds }) => conversationIds.includes(conversationId))
+): ReadonlyArray<TicketRow> => tickets.allByKey(conversationId)
 
 /** A change to a ticket. */
 export interface TicketChange {
