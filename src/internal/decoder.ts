@@ -173,19 +173,19 @@ const array = (ast: AST.TupleType): Node => {
 const struct = (ast: AST.TypeLiteral): Node => {
   const [index, another] = ast.indexSignatures
   const known = ast.propertySignatures
-  const rest = index === undefined ? AST.unknownKeyword : index.type
-  const isOpen = rest === AST.unknownKeyword
   // Only string keys are supported, because JSON has no other keys.
-  if (
-    another || (known.length > 0 ? !isOpen : !index) || (index && index.parameter !== AST.stringKeyword)
-  ) return interpreted(ast)
+  const isKnown = another === undefined &&
+    (index === undefined ?
+      known.length > 0 :
+      index.parameter === AST.stringKeyword && index.type === AST.unknownKeyword)
+  if (!isKnown) return interpreted(ast)
 
   let fields: Map<PropertyKey, Field> | undefined
   const required = known.filter(({ isOptional }) => !isOptional).length
   const head = fieldOf(make(0))
   return make(0, 32, (value, writes) => {
     if (!Predicate.isRecord(value)) return failed
-    if (known.length === 0 && isOpen) return value
+    if (known.length === 0) return value
     fields ??= new Map(
       known.map(({ isOptional, name, type }) => [name, fieldOf(compile(type), name, isOptional ? 0 : 64)])
     )
@@ -194,7 +194,7 @@ const struct = (ast: AST.TypeLiteral): Node => {
     for (const key in value) {
       let next = field.next
       // `next?.key !== key` would compare `undefined` with a string once, and be slower from then on (0.03).
-      if (next === undefined || next.key !== key) next = field.next = fields.get(key) ?? fieldOf(compile(rest), key)
+      if (next === undefined || next.key !== key) next = field.next = fields.get(key) ?? fieldOf(make(63), key)
       field = next
       if (!accept(field, value[key], value, key, writes)) return failed
       found += field.accepts >> 6
