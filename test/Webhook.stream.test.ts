@@ -130,6 +130,23 @@ describe("make", () => {
       assert.deepStrictEqual(failed, ["b", "c"])
     }))
 
+  it.effect("loses nothing when a reader is interrupted while a notification arrives", () =>
+    Effect.gen(function*() {
+      const failed: Array<unknown> = []
+      const { opened: { httpApp, stream }, scope } = yield* openNoting(failed)
+      const ids = Array.from({ length: 60 }, (_, index) => String(index))
+      for (const id of ids) {
+        const reading = yield* Effect.fork(Stream.runForEach(stream, () => Effect.never))
+        yield* turn
+        const sending = yield* Effect.fork(send(httpApp, id))
+        yield* Effect.repeatN(Effect.yieldNow(), Number(id))
+        yield* Fiber.interrupt(reading)
+        assert.strictEqual(yield* Fiber.join(sending), 200)
+      }
+      yield* Scope.close(scope, Exit.void)
+      assert.sameMembers(failed, ids)
+    }))
+
   it.scoped("takes so many beside the one in hand", () =>
     Effect.gen(function*() {
       const { httpApp, stream } = yield* Webhook.make({ clientSecret, capacity: 1, drainTimeout: 0 })

@@ -14,7 +14,6 @@ import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as FiberSet from "effect/FiberSet"
 import { identity } from "effect/Function"
-import * as Mailbox from "effect/Mailbox"
 import * as Option from "effect/Option"
 import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
@@ -143,8 +142,11 @@ export interface Readers<A> extends Consumer<A> {
 
 export const readers = <A>(): Effect.Effect<Readers<A>> =>
   Effect.gen(function*() {
-    const waiting = yield* Mailbox.make<{ readonly value: A; readonly done: Deferred.Deferred<void> }>()
+    // The oldest is first. A value is here until a reader takes it or the drain fails it, never after.
+    const waiting = new Map<Deferred.Deferred<void>, A>()
+    const arrived = yield* Effect.makeLatch()
     const unattended = yield* Effect.makeLatch(true)
+    let isClosing = false
     let count = 0
 
     const reader = Effect.acquireRelease(
@@ -167,38 +169,41 @@ export const readers = <A>(): Effect.Effect<Readers<A>> =>
       yield* Effect.addFinalizer((exit) =>
         Effect.flatMap(Effect.fiberId, (id) => settle(Exit.isSuccess(exit) ? Exit.void : Exit.interrupt(id)))
       )
-      const next = Effect.mapBoth(waiting.take, {
-        onFailure: () => Option.none(),
-        onSuccess: ({ done, value }) => {
-          inHand = done
-          return value
-        }
-      })
+      // Only waiting for a value is interruptible, so that no value is lost after it was taken.
+      const next = (wait: Effect.Effect<void>): Effect.Effect<A, Option.Option<never>> =>
+        Effect.suspend(() => {
+          for (const [done, value] of waiting) {
+            waiting.delete(done)
+            inHand = done
+            return Effect.succeed(value)
+          }
+          if (isClosing) return Effect.fail(Option.none())
+          arrived.unsafeClose()
+          return Effect.zipRight(wait, next(wait))
+        })
       return Stream.repeatEffectOption(
-        Effect.uninterruptibleMask((restore) => Effect.zipRight(settle(Exit.void), restore(next)))
+        Effect.uninterruptibleMask((restore) => Effect.zipRight(settle(Exit.void), next(restore(arrived.await))))
       )
     }))
 
-    const drain = (empty: Effect.Effect<void>) =>
-      Effect.gen(function*() {
-        yield* waiting.end
-        yield* Effect.raceFirst(waiting.await, unattended.await)
-        const left = yield* waiting.clear
-        yield* Effect.forEach(left, ({ done }) => Deferred.interrupt(done), { discard: true })
-        yield* empty
-      }).pipe(
-        // The values that are left have failed, so no reader may receive them anymore.
-        Effect.ensuring(waiting.shutdown)
-      )
+    const failWaiting = Effect.suspend(() => {
+      const left = Array.from(waiting.keys())
+      waiting.clear()
+      return Effect.forEach(left, Deferred.interrupt, { discard: true })
+    })
 
     return {
       stream,
       handle: (value) =>
-        Effect.flatMap(
-          Deferred.make<void>(),
-          (done) => Effect.zipRight(waiting.offer({ value, done }), Deferred.await(done))
-        ),
+        Effect.flatMap(Deferred.make<void>(), (done) => {
+          waiting.set(done, value)
+          return Effect.zipRight(arrived.open, Deferred.await(done))
+        }),
       hands: () => count,
-      drain
+      drain: (empty) =>
+        Effect.suspend(() => {
+          isClosing = true
+          return Effect.zipRight(arrived.open, Effect.raceFirst(empty, unattended.await))
+        }).pipe(Effect.ensuring(failWaiting), Effect.zipRight(empty))
     }
   })

@@ -8,6 +8,7 @@
 import { identity } from "effect/Function"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
+import * as AST from "effect/SchemaAST"
 
 /** A field that Intercom may leave out or send as `null`. */
 export type Nullish<A, I = A> = Schema.PropertySignature<
@@ -67,10 +68,9 @@ export const IntegerIdInput: Schema.Schema<string | number> = Schema.transform(
 export const anything: Schema.optional<typeof Schema.Unknown> = Schema.optional(Schema.Unknown)
 
 /** An object whose keys are defined by the workspace or are not documented. */
-export const AnyRecord: Schema.Schema<Readonly<Record<string, unknown>>> = Schema.Record({
-  key: Schema.String,
-  value: Schema.Unknown
-})
+export const AnyRecord: Schema.Schema<Readonly<Record<string, unknown>>> = Schema.make(
+  new AST.TypeLiteral([], [new AST.IndexSignature(AST.stringKeyword, AST.unknownKeyword, true)])
+)
 
 /** The same as `AnyRecord`, for an optional field of an input. */
 export const optionalRecord: Schema.optional<typeof AnyRecord> = Schema.optional(AnyRecord)
