@@ -22,7 +22,14 @@ export const runAhead = <A, E, R>(
         Stream.tap(() => Effect.zipRight(permits.release(1), twoTurns))
       )))
 
-// Two turns of the event loop let the client send the next request before a busy consumer blocks the thread. Some HTTP
-// clients wait that long before they reuse a connection. Without the turns, such a consumer gains nothing from a
-// prefetch.
-const twoTurns: Effect.Effect<void> = Effect.repeatN(Effect.zipRight(Effect.yieldNow(), Effect.sleep(0)), 1)
+// Two turns of the event loop let the client send the next request before a busy consumer blocks the thread, because
+// HTTP clients wait for a turn before they reuse a connection. Without the turns, such a consumer gains nothing from a
+// prefetch. `Effect.sleep(0)` would take a millisecond for each turn, and a page of latency is not much longer.
+const turn: Effect.Effect<void> = Effect.async((resume) => {
+  // Browsers have no `setImmediate`.
+  // eslint-disable-next-line no-restricted-globals -- Nothing waits for a time here, so TestClock has nothing to drive.
+  const defer = typeof setImmediate === "undefined" ? setTimeout : setImmediate
+  defer(() => resume(Effect.void))
+})
+
+const twoTurns: Effect.Effect<void> = Effect.zipRight(turn, turn)

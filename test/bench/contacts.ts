@@ -2,7 +2,7 @@
  * Pages of contacts as Intercom 2.15 sends them, of real size: some 2.3 kB a contact, most of it in nested lists.
  */
 
-type Json = Readonly<Record<string, unknown>>
+export type Json = Readonly<Record<string, unknown>>
 
 export interface ContactPage extends Json {
   readonly data: ReadonlyArray<Json>

@@ -1,5 +1,5 @@
-import { bundleProgram, type Bundler, bundlers, type Program } from "../bundle/bundle.js"
-import type { Promised, Report } from "./report.js"
+import { bundleProgram, type Bundler, bundlers, type Program } from "../../bundle/bundle.js"
+import type { Bar, Report } from "../report.js"
 
 const steps: ReadonlyArray<readonly [what: string, program: Program, from: Program, atMost?: number]> = [
   ["Contacts.find", "find", "baseline", 6 * 1024],
@@ -14,24 +14,19 @@ const steps: ReadonlyArray<readonly [what: string, program: Program, from: Progr
 ]
 
 /** What endpoints add to a bundled program that uses Effect already. */
-export const bundlesCase = async (): Promise<Report> => {
-  const rows: Array<ReadonlyArray<string>> = []
-  const promises: Array<Promised> = []
+export const bundles = async (): Promise<Report> => {
   const size = async (bundler: Bundler, program: Program): Promise<number> =>
     (await bundleProgram(bundler, program)).gzip
-  const row = async (what: string, cell: (bundler: Bundler) => Promise<string>): Promise<void> => {
-    const cells: Array<string> = [what]
-    for (const bundler of bundlers) cells.push(await cell(bundler))
-    rows.push(cells)
-  }
-
-  await row("the program before", async (bundler) => `${await size(bundler, "baseline")}`)
+  const rows: Array<Report["rows"][number]> = []
+  const bars: Array<Bar> = []
   for (const [what, program, from, atMost] of steps) {
-    await row(what, async (bundler) => {
+    const cells: Array<number> = []
+    for (const bundler of bundlers) {
       const added = await size(bundler, program) - await size(bundler, from)
-      if (atMost !== undefined) promises.push({ what: `${what}, bytes added with ${bundler}`, measured: added, atMost })
-      return `+${added}`
-    })
+      cells.push(added)
+      if (atMost !== undefined) bars.push({ what: `${what}, bytes added with ${bundler}`, measured: added, atMost })
+    }
+    rows.push([what, ...cells])
   }
-  return { title: "Bundle size, minified and gzip -9, in bytes", columns: ["", ...bundlers], rows, promises }
+  return { title: "What a program grows by, minified and gzip -9, in bytes", columns: ["", ...bundlers], rows, bars }
 }
