@@ -44,6 +44,7 @@ import { Message } from "../models/Message.js"
 import { AdminTagLink, Tag } from "../models/Tag.js"
 import { Ticket } from "../models/Ticket.js"
 import * as Pagination from "../Pagination.js"
+import * as Partition from "../Partition.js"
 import * as SearchQuery from "../SearchQuery.js"
 
 /**
@@ -254,6 +255,36 @@ export const searchPages: (
 export const searchStream: (
   options: ConversationSearch & Pagination.StreamOptions
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
+
+/**
+ * Streams the pages of all conversations, or of those that match a query, with several searches at once. Each page has a
+ * checkpoint. Store it to resume.
+ *
+ * `POST /conversations/search`, in pages of 150 by default. See `streamPartitioned` for changes during the run.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const pagesPartitioned: (
+  options?: Partition.Options<ConversationField>
+) => Stream.Stream<Partition.Page<Conversation>, IntercomError, IntercomHttp> = Partition.pages(search, 1)
+
+/**
+ * Streams all conversations, or those that match a query, with several searches at once. Each one comes once, in no order.
+ *
+ * `POST /conversations/search`, in pages of 150 by default. Changes during the run:
+ *
+ * - One that is created at or after `to` does not come.
+ * - One that is updated comes in its old or its new state. With `field: "updated_at"` it may not come at all, because it
+ *   moves to a time after `to`: read it with the next run, from there.
+ * - One that is deleted may come or not.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const streamPartitioned: (
+  options?: Partition.Options<ConversationField>
+) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Partition.items(pagesPartitioned(options))
 
 /**
  * Lists the conversations of a contact, in pages of 20 by default and 150 at most.
