@@ -6,19 +6,14 @@
 import * as Chunk from "effect/Chunk"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Queue from "effect/Queue"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import * as Endpoint from "./Endpoint.js"
-import type { IntercomError, Issue } from "./IntercomError.js"
+import type { IntercomError } from "./IntercomError.js"
 import type { IntercomHttp } from "./IntercomHttp.js"
 import { invalidInput } from "./internal/errors.js"
-import { nullishNumber, nullishString, struct } from "./internal/fields.js"
-import { formatPath } from "./internal/formatPath.js"
-import { at } from "./internal/issue.js"
-import { toJson } from "./internal/json.js"
+import { struct } from "./internal/fields.js"
 import * as Pagination from "./Pagination.js"
 import * as SearchQuery from "./SearchQuery.js"
 
@@ -102,9 +97,9 @@ export interface Range {
   readonly from: number
   readonly to: number
   /** The cursor of the next page. Without it, the range has not been started. */
-  readonly cursor?: string | null | undefined
-  /** About how many items are left. It decides which range is read first. */
-  readonly left?: number | null | undefined
+  readonly cursor?: string | undefined
+  /** About how many items remain. The range with the most items is read first. */
+  readonly remaining: number
 }
 
 /**
@@ -116,7 +111,12 @@ export interface Range {
 export const Checkpoint: Schema.Schema<Checkpoint> = struct("Checkpoint")(() => ({
   search: Schema.String,
   ranges: Schema.Array(
-    Schema.Struct({ from: Schema.Number, to: Schema.Number, cursor: nullishString, left: nullishNumber })
+    Schema.Struct({
+      from: Schema.Number,
+      to: Schema.Number,
+      cursor: Schema.optional(Schema.String),
+      remaining: Schema.Number
+    })
   )
 }))
 
@@ -142,78 +142,102 @@ export const pages = <Field extends string, A extends Timed>(
   maxItems = 50_000,
   perPage = 150,
   query,
-  to: end
+  ...options
 } = {}) =>
   Stream.unwrapScoped(Effect.gen(function*() {
-    const to = end ?? Math.floor((yield* Clock.currentTimeMillis) / 1000)
-    const listOf = (range: Range): Pagination.List<A> =>
+    const { to = Math.floor((yield* Clock.currentTimeMillis) / 1000) } = options
+    const listOf = (range: Bounds): Pagination.List<A> =>
       search({ query: within(query, field, range, slack), sort: { field, order: "ascending" } })
-    const operation = Pagination.describe(listOf({ from, to }))
-    const { ranges, search: searched } = yield* checked(field, {
-      from: [from, 0],
-      to: [to, from],
-      concurrency: [concurrency, 1],
-      maxItems: [maxItems, 1]
-    }).pipe(
-      Either.flatMap(() => toJson({ operation: operation.operation, field, query })),
-      Either.flatMap((search) => resumed(checkpoint ?? { search, ranges: [{ from, to }] }, search)),
-      Either.mapLeft(({ path, reason }) => invalidInput(operation, formatPath(path), reason))
-    )
-    const walks = ranges.filter(({ from, to }) => from < to).map(toWalk)
-    if (walks.length === 0) return Stream.empty
-    let waiting = walks
-    const permits = yield* Effect.makeSemaphore(waiting.length)
-    const arrived = yield* Queue.bounded<Effect.Effect<Arrival<A>, IntercomError>>(concurrency)
-    const work = Effect.gen(function*() {
-      yield* permits.take(1)
-      // The range with the most items goes first, so that all ranges end at about the same time.
-      const walk = waiting.reduce((longest, walk) => walk.left > longest.left ? walk : longest)
-      waiting = waiting.filter((other) => other !== walk)
-      const page = Pagination.readPage(listOf(walk), walk.progress, perPage)
-      yield* Queue.offer(arrived, yield* Effect.exit(Effect.map(page, (page) => ({ page, walk }))))
-    })
-    for (let i = 0; i < concurrency; i++) yield* Effect.forkScoped(Effect.forever(work))
+    const list = listOf({ from, to })
+    const refuse = (field: string, reason: string) => invalidInput(Pagination.describe(list), field, reason)
+    if (!/^(created|updated)_at$/.test(field)) return yield* refuse("field", "must be created_at or updated_at")
+    const numbers = { from: [from, 0], to: [to, from], concurrency: [concurrency, 1], maxItems: [maxItems, 1] } as const
+    for (const [name, [value, least]] of Object.entries(numbers)) {
+      if (!Number.isInteger(value) || value < least) return yield* refuse(name, `must be an integer, ${least} or more`)
+    }
+    const identity = JSON.stringify([list.operation, field, query])
+    const { ranges, search: stored } = checkpoint ?? { search: identity, ranges: [{ from, to, remaining: 0 }] }
+    if (stored !== identity) return yield* refuse("checkpoint", "is of another search")
 
-    // Only this step changes which ranges are left, so a checkpoint covers the pages emitted so far and no others.
-    return Stream.paginateEffect(walks, (walks) =>
+    let walks: ReadonlyArray<Walk> = ranges.map(begin)
+    if (walks.length === 0) return Stream.empty
+    const reading = new Set<Walk>()
+    const arrivals = yield* Queue.unbounded<Effect.Effect<Arrival<A>, IntercomError>>()
+    const scope = yield* Effect.scope
+    const request = Effect.suspend(() =>
+      Effect.forEach(
+        walks.filter((walk) => !reading.has(walk)).slice(0, concurrency - reading.size),
+        (walk) => {
+          reading.add(walk)
+          return Pagination.readPage(listOf(walk), walk, perPage).pipe(
+            Effect.map((page) => ({ page, walk })),
+            Effect.exit,
+            Effect.flatMap((arrival) => Queue.offer(arrivals, arrival)),
+            Effect.forkIn(scope)
+          )
+        }
+      )
+    )
+    yield* request
+    // A checkpoint covers the pages emitted so far and no others, because only this step changes what is left to read.
+    return Stream.paginateEffect(undefined, () =>
       Effect.gen(function*() {
-        const { page: { data, next, total_count }, walk } = yield* Effect.flatten(Queue.take(arrived))
+        const { page: { data, next, total_count }, walk } = yield* Effect.flatten(Queue.take(arrivals))
         const others = walks.filter((other) => other !== walk)
-        const isFirst = walk.progress.cursor === undefined
-        const count = isFirst ? total_count ?? 0 : walk.left
-        const share = others.reduce((sum, { left }) => sum + left, count) / concurrency
+        const isFirst = walk.cursor === undefined
+        const remaining = isFirst ? total_count ?? 0 : walk.remaining
+        const share = others.reduce((sum, { remaining }) => sum + remaining, remaining) / concurrency
         const limit = Math.min(maxItems, Math.max(share, 4 * perPage))
-        const kept = data.filter(({ [field]: time }) => isWithin(walk, time))
-        const parts = isFirst && next !== undefined && count > limit ?
-          split({ ...walk, left: count }, Math.ceil(2 * count / limit), slack, kept.map(({ [field]: time }) => time)) :
-          []
-        const isSplit = parts.length > 1
-        const following = isSplit ? parts : next === undefined ? [] : [
-          { ...walk, left: count - data.length, progress: Pagination.advance(walk.progress)(next) }
-        ]
-        const left = others.concat(following)
-        waiting = waiting.concat(following)
-        yield* permits.release(following.length)
-        return [
-          { data: isSplit ? [] : kept, checkpoint: { search: searched, ranges: left.map(toRange) } },
-          Option.liftPredicate(left, ({ length }) => length > 0)
-        ] as const
+        const kept = data.filter(({ [field]: time }) => {
+          // An item without a time is kept, because no other range may have it.
+          const second = time ?? walk.from
+          return second >= walk.from && second < walk.to
+        })
+        // The first range often begins years before its first item. If the items are not sorted, its start is as good.
+        const [first = walk.from, last = walk.from] = [kept[0], kept.at(-1)].map((item) => item?.[field] ?? walk.from)
+        const start = first < last ? first : walk.from
+        const isFull = isFirst && next !== undefined && remaining > limit
+        const parts = isFull ? Math.min(Math.ceil(2 * remaining / limit), Math.floor((walk.to - start) / slack)) : 1
+        const edge = (i: number): number => i === 0 ? walk.from : Math.floor(start + (walk.to - start) * i / parts)
+        const following = parts > 1 ?
+          Array.from(
+            { length: parts },
+            (_, i) => begin({ from: edge(i), to: edge(i + 1), remaining: Math.ceil(remaining / parts) })
+          ) :
+          next === undefined ?
+          [] :
+          [{ ...walk, ...Pagination.advance(walk)(next), remaining: remaining - data.length }]
+        reading.delete(walk)
+        // The longest range goes first, so that all ranges end at about the same time.
+        walks = [...others, ...following].sort((self, that) => that.remaining - self.remaining)
+        yield* request
+        const emitted: Page<A> = {
+          data: parts > 1 ? [] : kept,
+          checkpoint: {
+            search: identity,
+            ranges: walks.map(({ cursor, from, remaining, to }) => ({ from, to, cursor, remaining }))
+          }
+        }
+        return [emitted, walks.length === 0 ? Option.none() : Option.some(undefined)] as const
       }))
   }))
 
 /**
- * Streams the items of pages.
+ * Makes a function that streams the items of pages.
  *
  * @since 1.0.0
- * @category combinators
+ * @category constructors
  */
-export const items = <A, E, R>(pages: Stream.Stream<Page<A>, E, R>): Stream.Stream<A, E, R> =>
-  Stream.mapConcatChunk(pages, ({ data }) => Chunk.unsafeFromArray(data))
+export const stream = <O, A, E, R>(
+  pages: (options?: O) => Stream.Stream<Page<A>, E, R>
+): (options?: O) => Stream.Stream<A, E, R> =>
+(options) => Stream.mapConcatChunk(pages(options), ({ data }) => Chunk.unsafeFromArray(data))
+
+interface Bounds extends Pick<Range, "from" | "to"> {}
 
 /** A range whose pages are read one after the other. */
-interface Walk extends Pick<Range, "from" | "to"> {
-  readonly left: number
-  readonly progress: Pagination.Progress
+interface Walk extends Range, Pagination.Progress {
+  readonly cursor: string | undefined
 }
 
 interface Arrival<A> {
@@ -221,78 +245,22 @@ interface Arrival<A> {
   readonly page: Pagination.Page<A>
 }
 
-const toWalk = ({ cursor, from, left, to }: Range): Walk => ({
-  from,
-  to,
-  left: left ?? Infinity,
-  progress: Pagination.begin(cursor ?? undefined)
-})
-
-const toRange = ({ from, left, progress: { cursor }, to }: Walk): Range => ({ from, to, cursor, left })
-
-type Time = Timed[TimeField]
-
-// An item without a time is kept, because nothing says that another range has it.
-const isWithin = ({ from, to }: Walk, time: Time): boolean =>
-  time === null || time === undefined || (time >= from && time < to)
-
-/** Ranges of the same length. Fewer than two if the range is too short. */
-const split = (
-  { from, left, to }: Walk,
-  most: number,
-  slack: number,
-  times: ReadonlyArray<Time>
-): ReadonlyArray<Walk> => {
-  const [first] = times
-  const last = times.at(-1)
-  // The whole range often begins long before its first item. The times only rise if Intercom sorts by them.
-  const start = first && last && first < last ? first : from
-  const parts = Math.min(most, Math.floor((to - start) / slack))
-  const edge = (i: number): number => i === 0 ? from : Math.floor(start + (to - start) * i / parts)
-  return Array.from(
-    { length: parts },
-    (_, i) => toWalk({ from: edge(i), to: edge(i + 1), left: Math.ceil(left / parts) })
-  )
-}
+const begin = (range: Range): Walk => ({ ...range, ...Pagination.begin(range.cursor) })
 
 /** Adds the filters for a range to a query. */
 const within = <Field extends string>(
   query: SearchQuery.SearchQuery<Field> | undefined,
   field: Field,
-  { from, to }: Range,
+  { from, to }: Bounds,
   slack: number
 ): SearchQuery.SearchQuery<Field> =>
   SearchQuery.and<Field>(
+    SearchQuery.greaterThan(field, Math.max(0, from - slack)),
     SearchQuery.lessThan(field, to - 1 + slack),
-    // Intercom may refuse a time before 1970.
-    ...(from < slack ? [] : [SearchQuery.greaterThan(field, from - slack)]),
-    ...(query === undefined ? [] : isMember(query) ? [query] : [query.value].flat())
+    ...(query === undefined ? [] : isMember(query) ? [query] : query.value)
   )
 
 // The search itself refuses an `OR` group that contains groups, because they are nested one level too deep.
 const isMember = <Field extends string>(
   query: SearchQuery.SearchQuery<Field>
 ): query is SearchQuery.Filter<Field> | SearchQuery.InnerGroup<Field> => query?.operator !== "AND"
-
-const checked = (
-  field: string,
-  numbers: Readonly<Record<string, readonly [value: number, least: number]>>
-): Either.Either<void, Issue> => {
-  if (!/^(crea|upda)ted_at$/.test(field)) {
-    return Either.left({ path: ["field"], reason: "must be created_at or updated_at" })
-  }
-  for (const [name, [value, least]] of Object.entries(numbers)) {
-    if (!Number.isInteger(value) || value < least) {
-      return Either.left({ path: [name], reason: `must be an integer, ${least} or more` })
-    }
-  }
-  return Either.right(undefined)
-}
-
-const decode = Endpoint.decodeBy(Checkpoint)
-
-const resumed = (checkpoint: Checkpoint, search: string): Either.Either<Checkpoint, Issue> =>
-  decode(checkpoint).pipe(
-    Either.filterOrLeft((checkpoint) => checkpoint.search === search, () => at("is of another search")),
-    Either.mapLeft(({ path, reason }) => ({ path: ["checkpoint", ...path], reason }))
-  )

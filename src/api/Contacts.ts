@@ -213,7 +213,7 @@ export const pagesPartitioned: (
  */
 export const streamPartitioned: (
   options?: Partition.Options<ContactField>
-) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (options) => Partition.items(pagesPartitioned(options))
+) => Stream.Stream<Contact, IntercomError, IntercomHttp> = Partition.stream(pagesPartitioned)
 
 /**
  * Lists the contacts with an email address, in pages of 50 by default and 150 at most.

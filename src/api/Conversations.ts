@@ -284,7 +284,7 @@ export const pagesPartitioned: (
  */
 export const streamPartitioned: (
   options?: Partition.Options<ConversationField>
-) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Partition.items(pagesPartitioned(options))
+) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = Partition.stream(pagesPartitioned)
 
 /**
  * Lists the conversations of a contact, in pages of 20 by default and 150 at most.

@@ -172,7 +172,7 @@ export const pagesPartitioned: (
  */
 export const streamPartitioned: (
   options?: Partition.Options<TicketField>
-) => Stream.Stream<Ticket, IntercomError, IntercomHttp> = (options) => Partition.items(pagesPartitioned(options))
+) => Stream.Stream<Ticket, IntercomError, IntercomHttp> = Partition.stream(pagesPartitioned)
 
 /**
  * Updates a ticket.
