@@ -142,10 +142,10 @@ export const pages = <Field extends string, A extends Timed>(
   maxItems = 50_000,
   perPage = 150,
   query,
-  ...options
+  to: end
 } = {}) =>
   Stream.unwrapScoped(Effect.gen(function*() {
-    const { to = Math.floor((yield* Clock.currentTimeMillis) / 1000) } = options
+    const to = end ?? Math.floor((yield* Clock.currentTimeMillis) / 1000)
     const listOf = (range: Bounds): Pagination.List<A> =>
       search({ query: within(query, field, range, slack), sort: { field, order: "ascending" } })
     const list = listOf({ from, to })
@@ -162,7 +162,9 @@ export const pages = <Field extends string, A extends Timed>(
     let walks: ReadonlyArray<Walk> = ranges.map(begin)
     if (walks.length === 0) return Stream.empty
     const reading = new Set<Walk>()
-    const arrivals = yield* Queue.unbounded<Effect.Effect<Arrival<A>, IntercomError>>()
+    const arrivals = yield* Queue.unbounded<
+      Effect.Effect<readonly [Pagination.Page<A>, Walk], IntercomError>
+    >()
     const scope = yield* Effect.scope
     const request = Effect.suspend(() =>
       Effect.forEach(
@@ -170,7 +172,7 @@ export const pages = <Field extends string, A extends Timed>(
         (walk) => {
           reading.add(walk)
           return Pagination.readPage(listOf(walk), walk, perPage).pipe(
-            Effect.map((page) => ({ page, walk })),
+            Effect.map((page) => [page, walk] as const),
             Effect.exit,
             Effect.flatMap((arrival) => Queue.offer(arrivals, arrival)),
             Effect.forkIn(scope)
@@ -182,20 +184,17 @@ export const pages = <Field extends string, A extends Timed>(
     // A checkpoint covers the pages emitted so far and no others, because only this step changes what is left to read.
     return Stream.paginateEffect(undefined, () =>
       Effect.gen(function*() {
-        const { page: { data, next, total_count }, walk } = yield* Effect.flatten(Queue.take(arrivals))
+        const [{ data, next, total_count }, walk] = yield* Effect.flatten(Queue.take(arrivals))
         const others = walks.filter((other) => other !== walk)
         const isFirst = walk.cursor === undefined
         const remaining = isFirst ? total_count ?? 0 : walk.remaining
         const share = others.reduce((sum, { remaining }) => sum + remaining, remaining) / concurrency
         const limit = Math.min(maxItems, Math.max(share, 4 * perPage))
-        const kept = data.filter(({ [field]: time }) => {
-          // An item without a time is kept, because no other range may have it.
-          const second = time ?? walk.from
-          return second >= walk.from && second < walk.to
-        })
-        // The first range often begins years before its first item. If the items are not sorted, its start is as good.
-        const [first = walk.from, last = walk.from] = [kept[0], kept.at(-1)].map((item) => item?.[field] ?? walk.from)
-        const start = first < last ? first : walk.from
+        // An item without a time is kept, because no other range may have it.
+        const secondOf = (item: A): number => item[field] ?? walk.from
+        const kept = data.filter((item) => secondOf(item) >= walk.from && secondOf(item) < walk.to)
+        // The whole range often begins years before its first item.
+        const start = kept.map(secondOf)[0] ?? walk.from
         const isFull = isFirst && next !== undefined && remaining > limit
         const parts = isFull ? Math.min(Math.ceil(2 * remaining / limit), Math.floor((walk.to - start) / slack)) : 1
         const edge = (i: number): number => i === 0 ? walk.from : Math.floor(start + (walk.to - start) * i / parts)
@@ -238,11 +237,6 @@ interface Bounds extends Pick<Range, "from" | "to"> {}
 /** A range whose pages are read one after the other. */
 interface Walk extends Range, Pagination.Progress {
   readonly cursor: string | undefined
-}
-
-interface Arrival<A> {
-  readonly walk: Walk
-  readonly page: Pagination.Page<A>
 }
 
 const begin = (range: Range): Walk => ({ ...range, ...Pagination.begin(range.cursor) })
