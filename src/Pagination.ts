@@ -335,7 +335,7 @@ export const pages: {
     return runAhead(prefetch, (before) =>
       Stream.paginateEffect(begin(cursor), (progress) =>
         before.pipe(
-          Effect.zipRight(readPage(list, progress, perPage)),
+          Effect.zipRight(readPage(list, { ...progress, perPage })),
           Effect.map((page) => [page, Option.map(Option.fromNullable(page.next), advance(progress))])
         )))
   }
@@ -359,8 +359,7 @@ export const stream: {
 /** @internal */
 export const readPage = <A, P extends Page<A>>(
   list: List<A, P>,
-  { cursor, fault }: Progress,
-  perPage: PageSize["perPage"]
+  { cursor, fault, perPage }: Progress & PageSize
 ): Effect.Effect<P, IntercomError, IntercomHttp> =>
   fault === undefined ?
     list.page({ perPage: perPage === "default" ? undefined : perPage, cursor }) :

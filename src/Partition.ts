@@ -171,7 +171,7 @@ export const pages = <Field extends string, A extends Timed>(
         walks.filter((walk) => !reading.has(walk)).slice(0, concurrency - reading.size),
         (walk) => {
           reading.add(walk)
-          return Pagination.readPage(listOf(walk), walk, perPage).pipe(
+          return Pagination.readPage(listOf(walk), { ...walk, perPage }).pipe(
             Effect.map((page) => [page, walk] as const),
             Effect.exit,
             Effect.flatMap((arrival) => Queue.offer(arrivals, arrival)),

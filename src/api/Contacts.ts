@@ -191,7 +191,7 @@ export const searchStream: (
  * @category streams
  */
 export const pagesPartitioned: (
-  options?: Partition.Options<ContactField>
+  options?: ContactPartitionOptions
 ) => Stream.Stream<Partition.Page<Contact>, IntercomError, IntercomHttp> = Partition.pages(
   search,
   // Dates are compared by the day in the workspace's timezone. The longest day since 2008 had 27 hours, in Antarctica.
@@ -212,7 +212,7 @@ export const pagesPartitioned: (
  * @category streams
  */
 export const streamPartitioned: (
-  options?: Partition.Options<ContactField>
+  options?: ContactPartitionOptions
 ) => Stream.Stream<Contact, IntercomError, IntercomHttp> = Partition.stream(pagesPartitioned)
 
 /**
@@ -606,6 +606,14 @@ export const detachSubscription: (
  * @category models
  */
 export interface ContactSearch extends SearchQuery.Search<ContactField> {}
+
+/**
+ * Options for reading contacts with several searches at once.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactPartitionOptions extends Partition.Options<ContactField> {}
 
 const searchRequest = (options: ContactSearch & Pagination.ListOptions, issue?: Issue): Endpoint.Request =>
   Endpoint.post("/contacts/search", { body: SearchQuery.body(options), repeatable: true, issue })

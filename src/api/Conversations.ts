@@ -266,7 +266,7 @@ export const searchStream: (
  * @category streams
  */
 export const pagesPartitioned: (
-  options?: Partition.Options<ConversationField>
+  options?: ConversationPartitionOptions
 ) => Stream.Stream<Partition.Page<Conversation>, IntercomError, IntercomHttp> = Partition.pages(search, 1)
 
 /**
@@ -283,7 +283,7 @@ export const pagesPartitioned: (
  * @category streams
  */
 export const streamPartitioned: (
-  options?: Partition.Options<ConversationField>
+  options?: ConversationPartitionOptions
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = Partition.stream(pagesPartitioned)
 
 /**
@@ -668,6 +668,14 @@ export const listHandlingEvents: (
  * @category models
  */
 export interface ConversationSearch extends SearchQuery.Search<ConversationField> {}
+
+/**
+ * Options for reading conversations with several searches at once.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationPartitionOptions extends Partition.Options<ConversationField> {}
 
 const searchRequest = (options: ConversationSearch & Pagination.ListOptions, issue?: Issue): Endpoint.Request =>
   Endpoint.post("/conversations/search", { body: SearchQuery.body(options), repeatable: true, issue })

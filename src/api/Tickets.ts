@@ -154,7 +154,7 @@ export const searchStream: (
  * @category streams
  */
 export const pagesPartitioned: (
-  options?: Partition.Options<TicketField>
+  options?: TicketPartitionOptions
 ) => Stream.Stream<Partition.Page<Ticket>, IntercomError, IntercomHttp> = Partition.pages(search, 1)
 
 /**
@@ -171,7 +171,7 @@ export const pagesPartitioned: (
  * @category streams
  */
 export const streamPartitioned: (
-  options?: Partition.Options<TicketField>
+  options?: TicketPartitionOptions
 ) => Stream.Stream<Ticket, IntercomError, IntercomHttp> = Partition.stream(pagesPartitioned)
 
 /**
@@ -342,6 +342,14 @@ export {
  * @category models
  */
 export interface TicketSearch extends SearchQuery.Search<TicketField> {}
+
+/**
+ * Options for reading tickets with several searches at once.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketPartitionOptions extends Partition.Options<TicketField> {}
 
 const replying = <A extends object>(
   ticketId: string,
