@@ -1,5 +1,11 @@
 /**
- * Reads all objects of a kind with several searches at once, each of which reads a range of time.
+ * Reads all objects of a kind with several searches at once, each of which reads a range of time. Each object comes
+ * once, in no order. Changes during the run:
+ *
+ * - An object that is created at or after `to` does not come.
+ * - An object that is updated comes in its old or its new state. With `field: "updated_at"` it may not come at all,
+ *   because it moves to a time after `to`: read it with the next run, from there.
+ * - An object that is deleted may come or not.
  *
  * @since 1.0.0
  */

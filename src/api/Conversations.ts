@@ -260,7 +260,7 @@ export const searchStream: (
  * Streams the pages of all conversations, or of those that match a query, with several searches at once. Each page has a
  * checkpoint. Store it to resume.
  *
- * `POST /conversations/search`, in pages of 150 by default. See `streamPartitioned` for changes during the run.
+ * `POST /conversations/search`, in pages of 150 by default. See `Partition` for changes during the run.
  *
  * @since 1.0.0
  * @category streams
@@ -272,12 +272,7 @@ export const pagesPartitioned: (
 /**
  * Streams all conversations, or those that match a query, with several searches at once. Each one comes once, in no order.
  *
- * `POST /conversations/search`, in pages of 150 by default. Changes during the run:
- *
- * - One that is created at or after `to` does not come.
- * - One that is updated comes in its old or its new state. With `field: "updated_at"` it may not come at all, because it
- *   moves to a time after `to`: read it with the next run, from there.
- * - One that is deleted may come or not.
+ * `POST /conversations/search`, in pages of 150 by default. See `Partition` for changes during the run.
  *
  * @since 1.0.0
  * @category streams

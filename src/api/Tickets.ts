@@ -148,7 +148,7 @@ export const searchStream: (
  * Streams the pages of all tickets, or of those that match a query, with several searches at once. Each page has a
  * checkpoint. Store it to resume.
  *
- * `POST /tickets/search`, in pages of 150 by default. See `streamPartitioned` for changes during the run.
+ * `POST /tickets/search`, in pages of 150 by default. See `Partition` for changes during the run.
  *
  * @since 1.0.0
  * @category streams
@@ -160,12 +160,7 @@ export const pagesPartitioned: (
 /**
  * Streams all tickets, or those that match a query, with several searches at once. Each one comes once, in no order.
  *
- * `POST /tickets/search`, in pages of 150 by default. Changes during the run:
- *
- * - One that is created at or after `to` does not come.
- * - One that is updated comes in its old or its new state. With `field: "updated_at"` it may not come at all, because it
- *   moves to a time after `to`: read it with the next run, from there.
- * - One that is deleted may come or not.
+ * `POST /tickets/search`, in pages of 150 by default. See `Partition` for changes during the run.
  *
  * @since 1.0.0
  * @category streams
