@@ -23,7 +23,6 @@ import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
 import { deadline } from "./internal/deadline.js"
 import { failWith, fromHttpClientError, invalidInput } from "./internal/errors.js"
-import { fetchClient } from "./internal/fetch.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
 import { clientOf, keepStatuses } from "./internal/response.js"
 import { version as packageVersion } from "./internal/version.js"
@@ -164,31 +163,25 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
       const operation = { ...call.operation, method }
       const { refusal = request.url.startsWith("/") ? undefined : notPath } = overrides
       if (refusal !== undefined) return Effect.fail(invalidInput(operation, refusal.field, refusal.reason))
-      const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
-        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
-      )
+      const addressed = HttpClientRequest.modify(request, {
+        url: baseUrl.prefix + request.url,
+        headers: { ...headers, ...request.headers, ...overrides.headers }
+      })
       const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
       const limited = rateLimiter(
         deadline(attempt(addressed, call.body, operation), timeout, () => new Timeout({ ...operation, timeout }))
       )
-      return Effect.catchAll(limited, (error) => {
-        // The first attempt costs no schedule. If it fails, the schedule begins with its error.
-        let next: Effect.Effect<Answer, IntercomError> = Effect.fail(error)
-        return Effect.retry(
-          Effect.suspend(() => {
-            const attempt = next
-            next = limited
-            return attempt
-          }),
-          { schedule: retry, while: (error) => Retry.mayRepeat(error, call.repeatable ?? method !== "POST") }
-        )
+      return Effect.retry(limited, {
+        schedule: retry,
+        while: (error) => Retry.mayRepeat(error, call.repeatable ?? method !== "POST")
       })
     }
 
     return {
       execute: (request) =>
-        Effect.contextWithEffect((context: Context.Context<never>) =>
-          send(request, Context.get(context, CurrentCall), Context.get(context, CurrentOverrides))
+        Effect.flatMap(
+          CurrentCall,
+          (call) => Effect.flatMap(CurrentOverrides, (overrides) => send(request, call, overrides))
         )
     }
   })
@@ -406,17 +399,15 @@ const makeConfig = ({
 const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
   Config.map(Config.option(config), Option.getOrUndefined)
 
+// Redirects are not followed, because one could send the body of a request to another host.
 const overFetch = (
   service: Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
   Layer.effect(
     IntercomHttp,
-    service.pipe(
-      Effect.mapInputContext((context: Context.Context<HttpClient.HttpClient>) =>
-        Context.add(context, HttpClient.HttpClient, fetchClient(context))
-      ),
-      Effect.provide(FetchHttpClient.layer)
-    )
+    Effect.map(Effect.provide(service, FetchHttpClient.layer), ({ execute }) => ({
+      execute: (request) => Effect.provideService(execute(request), FetchHttpClient.RequestInit, { redirect: "manual" })
+    }))
   )
 
 // The innermost client adds the token, so that the user's `transformClient` cannot see it or send it to another host.

@@ -20,13 +20,15 @@ export const deadline = <A, E, R>(
   Effect.flatMap(Effect.runtime<R>(), (runtime) =>
     Effect.async<A, E>((resume) => {
       const attempt = Runtime.runFork(runtime, self)
-      const exit = attempt.unsafePoll()
-      if (exit !== null) return resume(exit)
-      const expire = () => resume(Effect.zipRight(Fiber.interrupt(attempt), Effect.failSync(onTimeout)))
-      const sleeper = Runtime.runFork(runtime, Effect.map(Effect.sleep(duration), expire))
-      attempt.addObserver((exit) => {
-        sleeper.unsafeInterruptAsFork(sleeper.id())
-        resume(exit)
-      })
+      attempt.addObserver(resume)
+      if (attempt.unsafePoll()) return
+      const sleeper = Runtime.runFork(
+        runtime,
+        Effect.map(
+          Effect.sleep(duration),
+          () => resume(Effect.zipRight(Fiber.interrupt(attempt), Effect.failSync(onTimeout)))
+        )
+      )
+      attempt.addObserver(() => sleeper.unsafeInterruptAsFork(sleeper.id()))
       return Fiber.interrupt(attempt)
     }))
