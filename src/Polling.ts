@@ -3,6 +3,7 @@
  *
  * @since 1.0.0
  */
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
@@ -25,7 +26,7 @@ export interface Options {
  * @category constructors
  */
 export const defaultSchedule: Schedule.Schedule<unknown> = Schedule.exponential("1 second", 1.5).pipe(
-  Schedule.union(Schedule.spaced("30 seconds")),
+  Schedule.modifyDelay((_, delay) => Duration.min(delay, "30 seconds")),
   Schedule.upTo("1 hour")
 )
 
