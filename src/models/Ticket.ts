@@ -66,11 +66,7 @@ export interface Ticket {
   readonly is_shared?: boolean | null | undefined
 }
 
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const Ticket: Schema.Schema<Ticket> = struct("Ticket")(() => ({
+const fields = () => ({
   type: nullishString,
   id: Id,
   ticket_id: nullishId,
@@ -88,7 +84,26 @@ export const Ticket: Schema.Schema<Ticket> = struct("Ticket")(() => ({
   linked_objects: nullish(LinkedObjects),
   ticket_parts: nullish(TicketPartList),
   is_shared: nullishBoolean
-}))
+})
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Ticket: Schema.Schema<Ticket> = struct("Ticket")(fields)
+
+/**
+ * A ticket whose `id` can be missing. It does not use `Schema.omit`, which would make a bundle larger.
+ *
+ * @internal
+ */
+export const TicketWithOptionalId: Schema.Schema<Omit<Ticket, "id"> & OptionalId> = struct("TicketWithOptionalId")(
+  () => ({ ...fields(), id: nullishId })
+)
+
+interface OptionalId {
+  readonly id?: string | null | undefined
+}
 
 /**
  * Input for creating a ticket.
