@@ -78,7 +78,7 @@ const interpret = <A, I>(schema: Schema.Schema<A, I>, input: unknown): Either.Ei
     return ParseResult.decodeUnknownEither(schema, { onExcessProperty: "preserve" })(input)
   } catch {
     // The interpreter throws if a tag cannot be converted to a string: `{ "type": { "toString": 0 } }`.
-    return Either.left(new ParseResult.Type(schema.ast, input, "cannot be decoded"))
+    return Either.left(new ParseResult.Type(schema.ast, input, "is not valid"))
   }
 }
 

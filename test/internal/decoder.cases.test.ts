@@ -214,7 +214,7 @@ describe("a compiled decoder", () => {
       encode: (text) => text
     })
     const issue = fromParseIssue(Either.getOrThrow(Either.flip(decoder(Thrown)("a"))))
-    assert.deepEqual(issue, { path: [], reason: "cannot be decoded" })
+    assert.deepEqual(issue, { path: [], reason: "is not valid" })
   })
 
   describe("has Schema's verdict, not its own,", () => {
