@@ -161,7 +161,7 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
   call(name, build, {
     body: "text",
     read: ({ response, text }, operation) =>
-      parseJson(text, () => text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`).pipe(
+      parseJson(text, text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`).pipe(
         Either.flatMap(decode),
         Either.mapLeft(({ path, reason }) =>
           new InvalidResponse({

@@ -21,7 +21,6 @@ import * as Stream from "effect/Stream"
 import { type IntercomError, Timeout } from "./IntercomError.js"
 import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
-import { deadline } from "./internal/deadline.js"
 import { failWith, fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
 import { clientOf, keepStatuses } from "./internal/response.js"
@@ -142,20 +141,25 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
     const attempt = (
       request: HttpClientRequest.HttpClientRequest,
       body: Call["body"],
-      operation: Operation
+      operation: Operation,
+      timeout: Duration.Duration
     ): Effect.Effect<Answer, IntercomError> => {
-      const toError = fromHttpClientError(operation)
-      return Effect.flatMap(Effect.mapError(keepStatuses(transport.execute(request)), toError), (response) => {
-        const isUnread = body === "unread"
-        const { status } = response
-        const isAccepted = status >= 200 && status < (isUnread ? 400 : 300)
-        return isUnread && isAccepted ?
-          Effect.succeed({ response, text: "" }) :
-          Effect.flatMap(
-            Effect.mapError(response.text, toError),
-            (text) => isAccepted ? Effect.succeed({ response, text }) : failWith(response, text, operation)
+      const isUnread = body === "unread"
+      const isAccepted = ({ status }: HttpClientResponse.HttpClientResponse): boolean =>
+        status >= 200 && status < (isUnread ? 400 : 300)
+      return keepStatuses(transport.execute(request)).pipe(
+        Effect.flatMap((response) =>
+          Effect.map(
+            isUnread && isAccepted(response) ? Effect.succeed("") : response.text,
+            (text) => ({ response, text })
           )
-      })
+        ),
+        Effect.mapError(fromHttpClientError(operation)),
+        Effect.flatMap((answer) =>
+          isAccepted(answer.response) ? Effect.succeed(answer) : failWith(answer.response, answer.text, operation)
+        ),
+        Effect.timeoutFail({ duration: timeout, onTimeout: () => new Timeout({ ...operation, timeout }) })
+      )
     }
 
     const send = (request: HttpClientRequest.HttpClientRequest, call: Call, overrides: Overrides) => {
@@ -163,15 +167,11 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
       const operation = { ...call.operation, method }
       const { refusal = request.url.startsWith("/") ? undefined : notPath } = overrides
       if (refusal !== undefined) return Effect.fail(invalidInput(operation, refusal.field, refusal.reason))
-      const addressed = HttpClientRequest.modify(request, {
-        url: baseUrl.prefix + request.url,
-        headers: { ...headers, ...request.headers, ...overrides.headers }
-      })
-      const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
-      const limited = rateLimiter(
-        deadline(attempt(addressed, call.body, operation), timeout, () => new Timeout({ ...operation, timeout }))
+      const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
+        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
       )
-      return Effect.retry(limited, {
+      const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
+      return Effect.retry(rateLimiter(attempt(addressed, call.body, operation, timeout)), {
         schedule: retry,
         while: (error) => Retry.mayRepeat(error, call.repeatable ?? method !== "POST")
       })

@@ -66,7 +66,11 @@ export interface Ticket {
   readonly is_shared?: boolean | null | undefined
 }
 
-const fields = () => ({
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Ticket: Schema.Schema<Ticket> = struct("Ticket")(() => ({
   type: nullishString,
   id: Id,
   ticket_id: nullishId,
@@ -84,26 +88,7 @@ const fields = () => ({
   linked_objects: nullish(LinkedObjects),
   ticket_parts: nullish(TicketPartList),
   is_shared: nullishBoolean
-})
-
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const Ticket: Schema.Schema<Ticket> = struct("Ticket")(fields)
-
-/**
- * A ticket whose `id` can be missing. It does not use `Schema.omit`, which would make a bundle larger.
- *
- * @internal
- */
-export const TicketWithOptionalId: Schema.Schema<Omit<Ticket, "id"> & OptionalId> = struct("TicketWithOptionalId")(
-  () => ({ ...fields(), id: nullishId })
-)
-
-interface OptionalId {
-  readonly id?: string | null | undefined
-}
+}))
 
 /**
  * Input for creating a ticket.

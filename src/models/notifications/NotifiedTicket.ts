@@ -5,7 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Id, nullish, nullishId, nullishRecord, nullishString, struct } from "../../internal/fields.js"
-import { Ticket, TicketWithOptionalId } from "../Ticket.js"
+import { Ticket } from "../Ticket.js"
 import { TicketPart } from "../TicketPart.js"
 import { TicketType } from "../TicketType.js"
 import { type Notified, notified } from "./Notified.js"
@@ -70,13 +70,8 @@ export interface NestedTicket extends Omit<NotifiedTicket, "id">, Omit<TicketCha
  */
 export const NestedTicket: Schema.Schema<NestedTicket> = Schema.suspend(() =>
   Schema.extend(
-    notified(TicketWithOptionalId),
-    Schema.Struct({
-      company_id: nullishId,
-      channel: nullishString,
-      ticket: nullish(NotifiedTicket),
-      ticket_part: nullish(notified(TicketPart))
-    })
+    NotifiedTicket.pipe(Schema.omit("id")),
+    Schema.Struct({ id: nullishId, ticket: nullish(NotifiedTicket), ticket_part: nullish(notified(TicketPart)) })
   )
 ).annotations({ identifier: "effect-intercom/NestedTicket" })
 
