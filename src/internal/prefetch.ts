@@ -24,18 +24,14 @@ export const runAhead = <A, E, R>(
 
 // Two turns of the event loop let the client send the next request before a busy consumer blocks the thread, because
 // HTTP clients wait for a turn before they reuse a connection. Without the turns, such a consumer gains nothing from a
-// prefetch. `Effect.sleep(0)` would take a millisecond for each turn, and a page of latency is not much longer.
-const turn: Effect.Effect<void> = Effect.async((resume) => {
-  const { setImmediate, setTimeout }: Timers = globalThis
-  const defer = setImmediate ?? setTimeout
-  defer(() => resume(Effect.void))
-})
+// prefetch. `Effect.sleep(0)` takes a millisecond for each turn, and a page of latency is not much longer. It is only
+// for browsers, which do not have `setImmediate`. Nothing waits for a time here, so TestClock has nothing to drive.
+declare const setImmediate: ((task: () => void) => void) | undefined
 
-/** Nothing waits for a time here, so TestClock has nothing to drive. */
-interface Timers {
-  /** Browsers do not have it. */
-  readonly setImmediate?: (task: () => void) => void
-  readonly setTimeout: (task: () => void) => void
-}
+const turn: Effect.Effect<void> = Effect.suspend(() =>
+  typeof setImmediate === "undefined" ?
+    Effect.sleep(0) :
+    Effect.async((resume) => setImmediate(() => resume(Effect.void)))
+)
 
 const twoTurns: Effect.Effect<void> = Effect.zipRight(turn, turn)
