@@ -106,9 +106,9 @@ export const del = (template: string, parts: Parts = {}): Request => ({ method: 
  */
 export const json = <A, I>(schema: Schema.Schema<A, I>, value: NoInfer<A>): Body => ({
   encode: () =>
-    ParseResult.encodeUnknownEither(schema)(value, { onExcessProperty: "error" }).pipe(
-      Either.mapLeft(fromParseIssue),
-      Either.flatMap(jsonBody)
+    Either.flatMap(
+      Either.mapLeft(ParseResult.encodeUnknownEither(schema, { onExcessProperty: "error" })(value), fromParseIssue),
+      jsonBody
     )
 })
 
@@ -161,7 +161,7 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
   call(name, build, {
     body: "text",
     read: ({ response, text }, operation) =>
-      parseJson(text, text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`).pipe(
+      parseJson(text, () => text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`).pipe(
         Either.flatMap(decode),
         Either.mapLeft(({ path, reason }) =>
           new InvalidResponse({

@@ -7,11 +7,11 @@ import type { Issue } from "../IntercomError.js"
 import { at } from "./issue.js"
 
 /** Parses JSON and returns an issue instead of throwing. */
-export const parseJson = (text: string, reason = "is not JSON"): Either.Either<unknown, Issue> => {
+export const parseJson = (text: string, reason = () => "is not JSON"): Either.Either<unknown, Issue> => {
   try {
     return Either.right(JSON.parse(text))
   } catch {
-    return Either.left(at(reason))
+    return Either.left(at(reason()))
   }
 }
 
@@ -22,9 +22,9 @@ export const toJson = (value: unknown): Either.Either<string, Issue> => {
   try {
     return Either.right(JSON.stringify(value, function(this: Readonly<Record<string, unknown>>, key, field: unknown) {
       const parent = paths.get(this)
-      path = parent === undefined ? [] : [...parent, Array.isArray(this) ? Number(key) : key]
+      path = parent ? [...parent, Array.isArray(this) ? Number(key) : key] : []
       const isDropped = field === undefined && (parent === undefined || Array.isArray(this))
-      if (isDropped || isLossy(this[key]) || isLossy(field)) throw new TypeError()
+      if (isDropped || isLossy(this[key]) || isLossy(field)) throw new Error()
       if (typeof field === "object") paths.set(field, path)
       return field
     }))
@@ -38,5 +38,5 @@ export const jsonBody = (value: unknown): Either.Either<HttpBody.HttpBody, Issue
   Either.map(toJson(value), (text) => HttpBody.raw(text, { contentType: "application/json" }))
 
 const isLossy = (value: unknown): boolean =>
-  (typeof value === "number" && !Number.isFinite(value)) || /^(bigint|function|symbol)$/.test(typeof value) ||
-  value instanceof Map || value instanceof Set || (value instanceof Date && Number.isNaN(value.getTime()))
+  (typeof value === "number" && !Number.isFinite(value)) || typeof value === "function" || typeof value === "symbol" ||
+  value instanceof Map || value instanceof Set || (value instanceof Date && isLossy(value.getTime()))

@@ -87,8 +87,28 @@ describe("a compiled decoder", () => {
 
   it("takes undefined for a required key that is missing, where Schema does", () => {
     const schema = Schema.Struct({ a: Schema.UndefinedOr(Schema.String), b: Schema.Unknown })
-    assert.deepEqual<unknown>(decode(schema, {}), {})
+    assert.deepEqual<unknown>(decode(schema, {}), { a: undefined, b: undefined })
     assert.deepEqual(placeOf(Schema.Struct({ a: Schema.NullOr(Schema.String) }), {}), ["a"])
+  })
+
+  it("decodes objects whose keys come in another order than before", () => {
+    const schema = Schema.Struct({ id: Id, a: nullishId, b: Schema.optional(Schema.Unknown), [""]: nullishId })
+    for (
+      const input of [
+        { id: 1, a: 2, b: 3, "": 4 },
+        { "": 4, b: 3, a: 2, id: 1 },
+        { later: 5, id: 1, b: 3, also: 6, a: 2, "": 4 },
+        { a: 2, "": 4, later: 5, id: 1 },
+        { also: 6, later: 5, id: 1, a: 2 },
+        { id: 1 },
+        { id: 1, a: 2, b: 3, "": 4 }
+      ]
+    ) {
+      const changed = Object.entries(input).map(([key, value]) => [key, value < 3 || value === 4 ? `${value}` : value])
+      assert.deepEqual<unknown>(decode(schema, { ...input }), Object.fromEntries(changed))
+    }
+    assert.deepEqual(placeOf(schema, { a: 2, b: 3 }), ["id"])
+    assert.deepEqual(placeOf(schema, { later: 5, id: 1, a: true }), ["a"])
   })
 
   it("decodes recursive schemas", () => {
@@ -227,6 +247,45 @@ describe("a compiled decoder", () => {
       })
       const OrFallback = Schema.String.annotations({ decodingFallback: () => Either.right("fallback") })
       assert.deepEqual(decode(Schema.Struct({ a: OrNone, b: OrFallback }), {}), { a: "none", b: "fallback" })
+    })
+
+    it("about a value that two members of a union accept", () => {
+      const OrNone = Schema.transform(Schema.NullishOr(Schema.String), Schema.String, {
+        decode: (text) => text ?? "none",
+        encode: (text) => text
+      })
+      const Tag = Schema.Struct({ id: Id })
+      const decodeEach = (...members: ReadonlyArray<Schema.Schema<unknown>>) =>
+        [null, undefined, "a", 5, { id: 5 }].map((value) =>
+          decode(Schema.Struct({ a: Schema.Union(...members) }), { a: value }).a
+        )
+      const forget = <A, I>(schema: Schema.Schema<A, I>) => Schema.make<unknown>(schema.ast)
+      const [none, id, tag, unknown] = [forget(OrNone), forget(Id), forget(Tag), forget(Schema.Unknown)]
+      assert.deepEqual(decodeEach(none, forget(Schema.Null), unknown), ["none", "none", "a", 5, { id: 5 }])
+      assert.deepEqual(decodeEach(forget(Schema.Null), forget(Schema.Undefined), none, tag, id), [
+        null,
+        undefined,
+        "a",
+        "5",
+        { id: "5" }
+      ])
+      assert.deepEqual(decodeEach(id, unknown), [null, undefined, "a", "5", { id: 5 }])
+      assert.deepEqual(decodeEach(unknown, id), [null, undefined, "a", 5, { id: 5 }])
+      assert.deepEqual(decodeEach(tag, unknown), [null, undefined, "a", 5, { id: "5" }])
+      assert.deepEqual(decodeEach(id, forget(Schema.Number), forget(Schema.NullishOr(Tag))), [
+        null,
+        undefined,
+        "a",
+        "5",
+        { id: "5" }
+      ])
+      assert.deepEqual(decodeEach(forget(Schema.Number), id, forget(Schema.NullishOr(Tag))), [
+        null,
+        undefined,
+        "a",
+        5,
+        { id: "5" }
+      ])
     })
 
     it("in which member of a union comes first", () => {

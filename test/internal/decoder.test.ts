@@ -5,7 +5,7 @@ import * as Either from "effect/Either"
 import * as FC from "effect/FastCheck"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
-import { assertNothingLost, assertSameValue, cases, decodeBoth, outline } from "./support/conformance.js"
+import { assertNothingLost, assertSameValue, cases, decodeBoth, outline, sequences } from "./support/conformance.js"
 import { type AnySchema, knownSchemas, schemas } from "./support/schemas.js"
 
 const models: FC.Arbitrary<AnySchema> = FC.constantFrom(
@@ -28,6 +28,14 @@ const promises = (subject: string, schemas: FC.Arbitrary<AnySchema>, numRuns: nu
       const { ours, theirs } = decodeBoth(it)
       if (Either.isRight(ours) && Either.isRight(theirs)) assertNothingLost(it.input, ours.right, theirs.right)
     }, { fastCheck: { numRuns } })
+
+    it.prop("does so whatever it decoded before", [sequences(schemas)], ([cases]) => {
+      for (const it of cases) {
+        const { ours, theirs } = decodeBoth(it)
+        assert.strictEqual(ours._tag, theirs._tag)
+        if (Either.isRight(ours) && Either.isRight(theirs)) assertSameValue(ours.right, theirs.right)
+      }
+    }, { fastCheck: { numRuns: 100 } })
 
     it.prop("fails with Schema's own issue", [cases(schemas)], ([it]) => {
       const { ours, theirs } = decodeBoth(it)

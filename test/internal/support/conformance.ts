@@ -38,6 +38,10 @@ export const cases = (schemas: FC.Arbitrary<AnySchema>): FC.Arbitrary<Case> =>
     }))
   )
 
+/** Several inputs of one schema: a decoder remembers the order of keys. */
+export const sequences = (schemas: FC.Arbitrary<AnySchema>): FC.Arbitrary<ReadonlyArray<Case>> =>
+  schemas.chain((schema) => FC.array(cases(FC.constant(schema)), { minLength: 2, maxLength: 5 }))
+
 /** Both sides get a copy of their own: the decoder works in place. */
 export const decodeBoth = ({ input, schema }: Case): {
   readonly ours: Either.Either<unknown, ParseResult.ParseIssue>
