@@ -329,15 +329,13 @@ export const pages: {
     { prefetch = 0 }: PrefetchOptions = {}
   ): Stream.Stream<P, IntercomError, IntercomHttp> => {
     const { options: { cursor, perPage = list.perPage } } = list
-    const paging = { perPage: perPage === "default" ? undefined : perPage }
     if (!Number.isInteger(prefetch) || prefetch < 0) {
       return Stream.fail(invalidInput(describe(list), "prefetch", "must be an integer, 0 or more"))
     }
     return runAhead(prefetch, (before) =>
       Stream.paginateEffect(begin(cursor), (progress) =>
         before.pipe(
-          Effect.zipRight(checked(list, progress)),
-          Effect.zipRight(list.page({ ...paging, cursor: progress.cursor })),
+          Effect.zipRight(readPage(list, { ...progress, perPage })),
           Effect.map((page) => [page, Option.map(Option.fromNullable(page.next), advance(progress))])
         )))
   }
@@ -358,9 +356,13 @@ export const stream: {
     Stream.mapConcatChunk(pages(list, options), ({ data }) => Chunk.unsafeFromArray(data))
 )
 
-const checked = <A>(list: List<A>, { fault }: Progress): Effect.Effect<void, InvalidResponse> =>
+/** @internal */
+export const readPage = <A, P extends Page<A>>(
+  list: List<A, P>,
+  { cursor, fault, perPage }: Progress & PageSize
+): Effect.Effect<P, IntercomError, IntercomHttp> =>
   fault === undefined ?
-    Effect.void :
+    list.page({ perPage: perPage === "default" ? undefined : perPage, cursor }) :
     Effect.fail(
       new InvalidResponse({ ...describe(list), status: 200, errors: [], at: ["pages", "next"], reason: fault })
     )
@@ -372,7 +374,8 @@ const issueOf = ({ cursor, perPage = 1 }: ListOptions, maxPerPage = Infinity): I
     { path: ["perPage"], reason: `must be an integer from 1 to ${maxPerPage}` }
 }
 
-const describe = <A>({ operation, request }: List<A>): Operation => {
+/** @internal */
+export const describe = <A>({ operation, request }: List<A>): Operation => {
   const { method, template } = request()
   return { operation, method, path: template }
 }
@@ -399,7 +402,8 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
 
 type Fields = Readonly<Record<string, unknown>>
 
-interface Progress {
+/** @internal */
+export interface Progress {
   readonly cursor: string | undefined
   /** The problem with the cursor, if there is one. */
   readonly fault: string | undefined
@@ -409,7 +413,8 @@ interface Progress {
   readonly left: number
 }
 
-const begin = (cursor: string | undefined): Progress => ({
+/** @internal */
+export const begin = (cursor: string | undefined): Progress => ({
   cursor,
   fault: undefined,
   landmark: cursor,
@@ -417,8 +422,12 @@ const begin = (cursor: string | undefined): Progress => ({
   left: 1
 })
 
-/** Brent's algorithm, because it finds a cycle of any length with only two cursors in memory. */
-const advance = ({ cursor, landmark, left, span }: Progress) => (next: string): Progress => {
+/**
+ * Brent's algorithm, because it finds a cycle of any length with only two cursors in memory.
+ *
+ * @internal
+ */
+export const advance = ({ cursor, landmark, left, span }: Progress): (next: string) => Progress => (next) => {
   const fault = next === "" ? "is empty" : next === cursor || next === landmark ? "repeats" : undefined
   return left === 1 ?
     { cursor: next, fault, landmark: next, span: span * 2, left: span * 2 } :
