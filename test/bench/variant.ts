@@ -37,6 +37,9 @@ export interface Task {
   readonly milliseconds?: number | undefined
   /** How many contacts have gone by when the heap is first measured. */
   readonly heapFrom?: number | undefined
+  /** The first second to read, and the first second not to read. Unix seconds. */
+  readonly from?: number | undefined
+  readonly to?: number | undefined
   /** The number of contacts in the workspace in memory. */
   readonly contacts?: number | undefined
   /** The body to decode. */
