@@ -20,6 +20,7 @@ import type { IntercomError } from "./IntercomError.js"
 import type { IntercomHttp } from "./IntercomHttp.js"
 import { invalidInput } from "./internal/errors.js"
 import { struct } from "./internal/fields.js"
+import type { Timestamps } from "./models/Timestamps.js"
 import * as Pagination from "./Pagination.js"
 import * as SearchQuery from "./SearchQuery.js"
 
@@ -29,15 +30,7 @@ import * as SearchQuery from "./SearchQuery.js"
  * @since 1.0.0
  * @category models
  */
-export type TimeField = "created_at" | "updated_at"
-
-/**
- * An object with the times by which objects are partitioned.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Timed extends Readonly<Partial<Record<TimeField, number | null | undefined>>> {}
+export type TimeField = keyof Timestamps
 
 /**
  * Which objects to read, and how many searches run at once. Times are Unix seconds.
@@ -136,7 +129,7 @@ export const Checkpoint: Schema.Schema<Checkpoint> = struct("Checkpoint")(() => 
  * @since 1.0.0
  * @category constructors
  */
-export const pages = <Field extends string, A extends Timed>(
+export const pages = <Field extends string, A extends Timestamps>(
   search: (options: SearchQuery.Search<Field | TimeField>) => Pagination.List<A>,
   slack: number
 ): (options?: Options<Field | TimeField>) => Stream.Stream<Page<A>, IntercomError, IntercomHttp> =>

@@ -18,6 +18,7 @@ import {
   struct
 } from "../internal/fields.js"
 import { TagList } from "./Tag.js"
+import type { Timestamps } from "./Timestamps.js"
 import { type NewTranslations, newTranslations, type Translations, translations } from "./Translations.js"
 
 /**
@@ -31,7 +32,7 @@ export * from "./Translations.js"
  * @since 1.0.0
  * @category models
  */
-export interface ArticleListItem {
+export interface ArticleListItem extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly workspace_id?: string | null | undefined
@@ -42,10 +43,6 @@ export interface ArticleListItem {
   /** Id of the author, an admin. */
   readonly author_id?: string | null | undefined
   readonly state?: "published" | "draft" | (string & {}) | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   /** `null` for a draft. */
   readonly url?: string | null | undefined
   /** Id of the collection that contains it, if any. */

@@ -14,6 +14,7 @@ import {
   nullishString,
   struct
 } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 import { type NewTranslations, newTranslations, type Translations, translations } from "./Translations.js"
 
 /**
@@ -27,16 +28,12 @@ export * from "./Translations.js"
  * @since 1.0.0
  * @category models
  */
-export interface Collection {
+export interface Collection extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly workspace_id?: string | null | undefined
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   readonly url?: string | null | undefined
   /** Name of the icon: `book-bookmark`. */
   readonly icon?: string | null | undefined

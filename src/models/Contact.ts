@@ -18,6 +18,7 @@ import {
 } from "../internal/fields.js"
 import { AddressableList } from "./AddressableList.js"
 import type { MessageRecipient } from "./Message.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * @since 1.0.0
@@ -30,7 +31,7 @@ export * from "./AddressableList.js"
  * @since 1.0.0
  * @category models
  */
-export interface Contact {
+export interface Contact extends Timestamps {
   readonly type?: string | null | undefined
   /** Intercom's id, 24 hexadecimal characters. */
   readonly id: string
@@ -49,10 +50,6 @@ export interface Contact {
   readonly has_hard_bounced?: boolean | null | undefined
   readonly marked_email_as_spam?: boolean | null | undefined
   readonly unsubscribed_from_emails?: boolean | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly signed_up_at?: number | null | undefined
   /** Last time in the Messenger, or a time that you set. Unix time in seconds. */

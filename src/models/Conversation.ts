@@ -23,6 +23,7 @@ import { AiAgent, ConversationRating, ConversationStatistics, SlaApplied } from 
 import { LinkedObjects } from "./LinkedObjects.js"
 import { ContactIdentities, ContactIdentity, Reference } from "./Reference.js"
 import { TagList } from "./Tag.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * @since 1.0.0
@@ -38,14 +39,10 @@ export * from "./Reference.js"
  * @since 1.0.0
  * @category models
  */
-export interface Conversation {
+export interface Conversation extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly title?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   /** Start of the contact's wait for a reply. `null` if no contact waits. Unix time in seconds. */
   readonly waiting_since?: number | null | undefined
   /** Time when Intercom reopens it. Unix time in seconds. */

@@ -18,6 +18,7 @@ import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
 import { Reference } from "./Reference.js"
 import { Tag } from "./Tag.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * @since 1.0.0
@@ -52,7 +53,7 @@ export const ConversationParts: Schema.Schema<ConversationParts> = struct("Conve
  * @since 1.0.0
  * @category models
  */
-export interface ConversationPart {
+export interface ConversationPart extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   /** There are dozens of kinds, and Intercom adds new ones at any time. */
@@ -70,10 +71,6 @@ export interface ConversationPart {
     | undefined
   /** HTML. In notifications, plain text. `null` for a change without a text. */
   readonly body?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   /** Time when the contact was notified. Unix time in seconds. */
   readonly notified_at?: number | null | undefined
   readonly assigned_to?: Reference | null | undefined

@@ -15,6 +15,7 @@ import {
   nullishString,
   struct
 } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * An internal article.
@@ -22,7 +23,7 @@ import {
  * @since 1.0.0
  * @category models
  */
-export interface InternalArticle {
+export interface InternalArticle extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly title?: string | null | undefined
@@ -33,10 +34,6 @@ export interface InternalArticle {
   /** Id of the author, an admin. */
   readonly author_id?: string | null | undefined
   readonly locale?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
 }
 
 /**

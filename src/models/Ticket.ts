@@ -23,6 +23,7 @@ import { ContactIdentities } from "./Reference.js"
 import { TicketPartList } from "./TicketPart.js"
 import { type TicketCategory, TicketState } from "./TicketState.js"
 import { TicketType } from "./TicketType.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * @since 1.0.0
@@ -36,7 +37,7 @@ export * from "./Reference.js"
  * @since 1.0.0
  * @category models
  */
-export interface Ticket {
+export interface Ticket extends Timestamps {
   readonly type?: string | null | undefined
   /** Id for the API. */
   readonly id: string
@@ -53,10 +54,6 @@ export interface Ticket {
   readonly admin_assignee_id?: string | null | undefined
   /** `"0"` for no team. */
   readonly team_assignee_id?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   readonly open?: boolean | null | undefined
   /** Unix time in seconds. */
   readonly snoozed_until?: number | null | undefined

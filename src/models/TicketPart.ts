@@ -17,6 +17,7 @@ import {
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
 import { Reference } from "./Reference.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A part of a ticket: a reply, a note or a change. Unknown keys are kept.
@@ -24,7 +25,7 @@ import { Reference } from "./Reference.js"
  * @since 1.0.0
  * @category models
  */
-export interface TicketPart {
+export interface TicketPart extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   /** `comment`, `note`, `quick_reply`, `assignment`, `ticket_state_updated_by_admin` and others. */
@@ -35,10 +36,6 @@ export interface TicketPart {
   readonly previous_ticket_state?: string | null | undefined
   /** Category of the state after the change. */
   readonly ticket_state?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   readonly assigned_to?: Reference | null | undefined
   readonly author?: Author | null | undefined
   readonly attachments?: ReadonlyArray<Attachment> | null | undefined

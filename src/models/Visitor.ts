@@ -20,6 +20,7 @@ import { Company } from "./Company.js"
 import { ContactAvatar } from "./Contact.js"
 import { type PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
 import { TagList } from "./Tag.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A visitor. Unknown keys are kept.
@@ -27,7 +28,7 @@ import { TagList } from "./Tag.js"
  * @since 1.0.0
  * @category models
  */
-export interface Visitor {
+export interface Visitor extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   /** Id that the Messenger generated. */
@@ -47,13 +48,9 @@ export interface Visitor {
   /** Unix time in seconds. */
   readonly last_request_at?: number | null | undefined
   /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
   readonly remote_created_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly signed_up_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   readonly session_count?: number | null | undefined
   readonly social_profiles?: Readonly<Record<string, unknown>> | null | undefined
   /** Id of the admin who owns the visitor. */
