@@ -18,10 +18,11 @@ import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type { IntercomError } from "./IntercomError.js"
 import type { IntercomHttp } from "./IntercomHttp.js"
+import * as Cursor from "./internal/cursor.js"
 import { invalidInput } from "./internal/errors.js"
 import { struct } from "./internal/fields.js"
 import type { Timestamps } from "./models/Timestamps.js"
-import * as Pagination from "./Pagination.js"
+import type * as Pagination from "./Pagination.js"
 import * as SearchQuery from "./SearchQuery.js"
 
 /**
@@ -148,7 +149,7 @@ export const pages = <Field extends string, A extends Timestamps>(
     const listOf = (range: Bounds): Pagination.List<A> =>
       search({ query: within(query, field, range, slack), sort: { field, order: "ascending" } })
     const list = listOf({ from, to })
-    const refuse = (field: string, reason: string) => invalidInput(Pagination.describe(list), field, reason)
+    const refuse = (field: string, reason: string) => invalidInput(Cursor.describe(list), field, reason)
     if (!/^(created|updated)_at$/.test(field)) return yield* refuse("field", "must be created_at or updated_at")
     const numbers = { from: [from, 0], to: [to, from], concurrency: [concurrency, 1], maxItems: [maxItems, 1] } as const
     for (const [name, [value, least]] of Object.entries(numbers)) {
@@ -170,7 +171,7 @@ export const pages = <Field extends string, A extends Timestamps>(
         walks.filter((walk) => !reading.has(walk)).slice(0, concurrency - reading.size),
         (walk) => {
           reading.add(walk)
-          return Pagination.readPage(listOf(walk), { ...walk, perPage }).pipe(
+          return Cursor.readPage(listOf(walk), { ...walk, perPage }).pipe(
             Effect.map((page) => [page, walk] as const),
             Effect.exit,
             Effect.flatMap((arrival) => Queue.offer(arrivals, arrival)),
@@ -204,7 +205,7 @@ export const pages = <Field extends string, A extends Timestamps>(
           ) :
           next === undefined ?
           [] :
-          [{ ...walk, ...Pagination.advance(walk)(next), remaining: remaining - data.length }]
+          [{ ...walk, ...Cursor.advance(walk)(next), remaining: remaining - data.length }]
         reading.delete(walk)
         // The longest range goes first, so that all ranges end at about the same time.
         walks = [...others, ...following].sort((self, that) => that.remaining - self.remaining)
@@ -234,11 +235,11 @@ export const stream = <O, A, E, R>(
 interface Bounds extends Pick<Range, "from" | "to"> {}
 
 /** A range whose pages are read one after the other. */
-interface Walk extends Range, Pagination.Progress {
+interface Walk extends Range, Cursor.Progress {
   readonly cursor: string | undefined
 }
 
-const begin = (range: Range): Walk => ({ ...range, ...Pagination.begin(range.cursor) })
+const begin = (range: Range): Walk => ({ ...range, ...Cursor.begin(range.cursor) })
 
 /** Adds the filters for a range to a query. */
 const within = <Field extends string>(

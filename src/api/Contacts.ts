@@ -182,10 +182,9 @@ export const searchStream: (
 ) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
- * Streams the pages of all contacts, or of those that match a query, with several searches at once. Each page has a
- * checkpoint. Store it to resume.
+ * Streams the pages of `streamPartitioned`, each with a checkpoint. Store it to resume.
  *
- * `POST /contacts/search`, in pages of 150 by default. See `Partition` for changes during the run.
+ * `POST /contacts/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -199,9 +198,17 @@ export const pagesPartitioned: (
 )
 
 /**
- * Streams all contacts, or those that match a query, with several searches at once. Each one comes once, in no order.
+ * Streams all contacts, or those that match a query, with several searches at once: see `Partition`.
  *
- * `POST /contacts/search`, in pages of 150 by default. See `Partition` for changes during the run.
+ * `POST /contacts/search`, in pages of 150 by default. Each contact comes once, in no order.
+ *
+ * @example
+ * ```ts
+ * import { Contacts } from "effect-intercom"
+ * import { Stream } from "effect"
+ *
+ * export const program = Contacts.streamPartitioned({ from: 1_767_225_600 }).pipe(Stream.runCount)
+ * ```
  *
  * @since 1.0.0
  * @category streams

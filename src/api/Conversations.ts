@@ -257,10 +257,9 @@ export const searchStream: (
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
- * Streams the pages of all conversations, or of those that match a query, with several searches at once. Each page has a
- * checkpoint. Store it to resume.
+ * Streams the pages of `streamPartitioned`, each with a checkpoint. Store it to resume.
  *
- * `POST /conversations/search`, in pages of 150 by default. See `Partition` for changes during the run.
+ * `POST /conversations/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -270,9 +269,9 @@ export const pagesPartitioned: (
 ) => Stream.Stream<Partition.Page<Conversation>, IntercomError, IntercomHttp> = Partition.pages(search, 1)
 
 /**
- * Streams all conversations, or those that match a query, with several searches at once. Each one comes once, in no order.
+ * Streams all conversations, or those that match a query, with several searches at once: see `Partition`.
  *
- * `POST /conversations/search`, in pages of 150 by default. See `Partition` for changes during the run.
+ * `POST /conversations/search`, in pages of 150 by default. Each conversation comes once, in no order.
  *
  * @since 1.0.0
  * @category streams

@@ -145,10 +145,9 @@ export const searchStream: (
 ) => Stream.Stream<Ticket, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
- * Streams the pages of all tickets, or of those that match a query, with several searches at once. Each page has a
- * checkpoint. Store it to resume.
+ * Streams the pages of `streamPartitioned`, each with a checkpoint. Store it to resume.
  *
- * `POST /tickets/search`, in pages of 150 by default. See `Partition` for changes during the run.
+ * `POST /tickets/search`, in pages of 150 by default.
  *
  * @since 1.0.0
  * @category streams
@@ -158,9 +157,9 @@ export const pagesPartitioned: (
 ) => Stream.Stream<Partition.Page<Ticket>, IntercomError, IntercomHttp> = Partition.pages(search, 1)
 
 /**
- * Streams all tickets, or those that match a query, with several searches at once. Each one comes once, in no order.
+ * Streams all tickets, or those that match a query, with several searches at once: see `Partition`.
  *
- * `POST /tickets/search`, in pages of 150 by default. See `Partition` for changes during the run.
+ * `POST /tickets/search`, in pages of 150 by default. Each ticket comes once, in no order.
  *
  * @since 1.0.0
  * @category streams

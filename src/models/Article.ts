@@ -254,14 +254,14 @@ export const HighlightedText: Schema.Schema<HighlightedText> = struct("Highlight
  */
 export interface NewArticle {
   readonly title: string
-  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer. */
   readonly author_id: string | number
   readonly description?: string | undefined
   /** HTML. */
   readonly body?: string | undefined
   /** Default: `draft`. */
   readonly state?: "published" | "draft" | undefined
-  /** Id of the collection. Default: no collection. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the collection. Default: no collection. Digits are sent as an integer. */
   readonly parent_id?: string | number | undefined
   readonly parent_type?: "collection" | "section" | undefined
   readonly translated_content?: NewTranslations<NewArticleContent> | null | undefined
@@ -281,14 +281,14 @@ export const NewArticle: Schema.Schema<NewArticle> = struct("NewArticle")(() => 
 }))
 
 /**
- * Input for changing an article. A field that is left out stays as it is.
+ * Input for changing an article.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" | "parent_id"> {
   readonly title?: string | undefined
-  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer. */
   readonly author_id?: string | number | undefined
   /** Id of the collection that contains it. */
   readonly parent_id?: string | undefined
@@ -311,15 +311,9 @@ export const ArticleChanges: Schema.Schema<ArticleChanges> = struct("ArticleChan
  * @since 1.0.0
  * @category models
  */
-export interface NewArticleContent {
-  readonly title?: string | undefined
-  readonly description?: string | undefined
-  /** HTML. */
-  readonly body?: string | undefined
-  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
-  readonly author_id?: string | number | undefined
-  readonly state?: "published" | "draft" | undefined
-}
+export interface NewArticleContent
+  extends Pick<ArticleChanges, "title" | "description" | "body" | "author_id" | "state">
+{}
 
 /**
  * @since 1.0.0

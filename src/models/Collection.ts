@@ -99,7 +99,7 @@ export interface NewCollection {
   readonly translated_content?: NewTranslations<NewCollectionContent> | null | undefined
   /** Id of the collection that contains it. Default: the top level. */
   readonly parent_id?: string | null | undefined
-  /** Default: the default help center. Digits are sent as an integer, as API 2.15 documents. */
+  /** Default: the default help center. Digits are sent as an integer. */
   readonly help_center_id?: string | number | null | undefined
 }
 
@@ -116,7 +116,7 @@ export const NewCollection: Schema.Schema<NewCollection> = struct("NewCollection
 }))
 
 /**
- * Input for changing a collection. A field that is left out stays as it is.
+ * Input for changing a collection.
  *
  * @since 1.0.0
  * @category models

@@ -54,7 +54,7 @@ export interface NewContentImportSource {
   readonly url: string
   /** Default: `active`. */
   readonly status?: "active" | "deactivated" | undefined
-  /** Digits are sent as an integer, as API 2.15 documents. */
+  /** Digits are sent as an integer. */
   readonly audience_ids?: ReadonlyArray<string | number> | null | undefined
 }
 

@@ -48,14 +48,30 @@ export const ConversationParts: Schema.Schema<ConversationParts> = struct("Conve
 }))
 
 /**
+ * The fields that the parts of conversations and of tickets share.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Part extends Timestamps {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly assigned_to?: Reference | null | undefined
+  readonly author?: Author | null | undefined
+  readonly attachments?: ReadonlyArray<Attachment> | null | undefined
+  readonly external_id?: string | null | undefined
+  readonly redacted?: boolean | null | undefined
+  /** The app that created the part through the API. */
+  readonly app_package_code?: string | null | undefined
+}
+
+/**
  * A part of a conversation: a message, a note or a change.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ConversationPart extends Timestamps {
-  readonly type?: string | null | undefined
-  readonly id: string
+export interface ConversationPart extends Part {
   /** There are dozens of kinds, and Intercom adds new ones at any time. */
   readonly part_type?:
     | "comment"
@@ -73,11 +89,6 @@ export interface ConversationPart extends Timestamps {
   readonly body?: string | null | undefined
   /** Time when the contact was notified. Unix time in seconds. */
   readonly notified_at?: number | null | undefined
-  readonly assigned_to?: Reference | null | undefined
-  readonly author?: Author | null | undefined
-  readonly attachments?: ReadonlyArray<Attachment> | null | undefined
-  readonly external_id?: string | null | undefined
-  readonly redacted?: boolean | null | undefined
   readonly email_message_metadata?: EmailMetadata | null | undefined
   readonly metadata?: ConversationPartMetadata | null | undefined
   /** State of the conversation at that time. */
@@ -85,8 +96,6 @@ export interface ConversationPart extends Timestamps {
   readonly tags?: ReadonlyArray<Tag> | null | undefined
   /** Details of a workflow, a custom action or a changed attribute: `action`, `attribute`, `value`, `workflow`. */
   readonly event_details?: Readonly<Record<string, unknown>> | null | undefined
-  /** The app that created the part through the API. */
-  readonly app_package_code?: string | null | undefined
 }
 
 /**

@@ -47,13 +47,11 @@ export const CustomObjectInstance: Schema.Schema<CustomObjectInstance> = struct(
  * @since 1.0.0
  * @category models
  */
-export interface CustomObjectInstanceUpsert {
+export interface CustomObjectInstanceUpsert
+  extends Pick<CustomObjectInstance, "external_created_at" | "external_updated_at">
+{
   /** Your own id of the object. */
   readonly external_id: string
-  /** Time of creation in your own system. Unix time in seconds. */
-  readonly external_created_at?: number | null | undefined
-  /** Time of the last change in your own system. Unix time in seconds. */
-  readonly external_updated_at?: number | null | undefined
   /** Values of existing attributes. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
 }

@@ -132,7 +132,7 @@ const attributeFields = () => ({
 })
 
 /**
- * Input for changing a custom attribute. A field that is left out stays as it is.
+ * Input for changing a custom attribute.
  *
  * @since 1.0.0
  * @category models

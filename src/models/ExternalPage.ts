@@ -77,7 +77,7 @@ export interface ExternalPageUpsert {
   readonly html: string
   /** API 2.15 supports English only. */
   readonly locale: "en"
-  /** Id of its content import source. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of its content import source. Digits are sent as an integer. */
   readonly source_id: string | number
   /** Your own id of the page, unique within the source. */
   readonly external_id: string

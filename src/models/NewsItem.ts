@@ -117,7 +117,7 @@ export const Newsfeed: Schema.Schema<Newsfeed> = struct("Newsfeed")(() => ({
  */
 export interface NewNewsItem {
   readonly title: string
-  /** Id of the sender, an admin. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the sender, an admin. Digits are sent as an integer. */
   readonly sender_id: string | number
   /** HTML. */
   readonly body?: string | undefined
@@ -161,7 +161,7 @@ export interface NewsItemChanges extends NewNewsItem {}
  * @category models
  */
 export interface NewNewsfeedAssignment {
-  /** Digits are sent as an integer, as API 2.15 documents. */
+  /** Digits are sent as an integer. */
   readonly newsfeed_id: string | number
   /** Time of publication, not in the future. It has no effect on a draft. Unix time in seconds. */
   readonly published_at?: number | undefined

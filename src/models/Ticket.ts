@@ -206,9 +206,7 @@ export const TicketAssignment: Schema.Schema<TicketAssignment> = struct("TicketA
  * @since 1.0.0
  * @category models
  */
-export interface TicketChanges {
-  /** Values by attribute name: `_default_title_`, `_default_description_`. Use the id of an item for a list. */
-  readonly ticket_attributes?: Readonly<Record<string, unknown>> | undefined
+export interface TicketChanges extends Pick<NewTicket, "skip_notifications" | "ticket_attributes"> {
   /** Id of a state of the ticket's type. */
   readonly ticket_state_id?: string | undefined
   /** Intercom's id of a company. `null` removes the company. */
@@ -223,8 +221,6 @@ export interface TicketChanges {
   readonly admin_id?: string | number | undefined
   /** Id of the admin or the team. `"0"` for nobody. */
   readonly assignee_id?: string | undefined
-  /** Do not notify participants. */
-  readonly skip_notifications?: boolean | undefined
 }
 
 /**
