@@ -7,11 +7,15 @@
  *   because it moves to a time after `to`: read it with the next run, from there.
  * - An object that is deleted may come or not.
  *
+ * A stream fails with `InvalidInput` before it sends anything if an option is invalid, and with the error of a page that
+ * fails. It then aborts the other requests.
+ *
  * @since 1.0.0
  */
 import * as Chunk from "effect/Chunk"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Queue from "effect/Queue"
 import * as Schema from "effect/Schema"
@@ -21,6 +25,7 @@ import type { IntercomHttp } from "./IntercomHttp.js"
 import * as Cursor from "./internal/cursor.js"
 import { invalidInput } from "./internal/errors.js"
 import { struct } from "./internal/fields.js"
+import { toJson } from "./internal/json.js"
 import type { Timestamps } from "./models/Timestamps.js"
 import type * as Pagination from "./Pagination.js"
 import * as SearchQuery from "./SearchQuery.js"
@@ -34,15 +39,15 @@ import * as SearchQuery from "./SearchQuery.js"
 export type TimeField = keyof Timestamps
 
 /**
- * Which objects to read, and how many searches run at once. Times are Unix seconds.
+ * Which objects to read, and how many searches run at once. Times are Unix seconds. All numbers are integers.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Options<Field extends string = string> {
   /**
-   * A further condition. It is combined with two filters for the range: an `AND` group may have 13 members, and an `OR`
-   * group may contain no groups. Default: all objects.
+   * A further condition: an `AND` group of 13 members at most, or an `OR` group without groups, because two filters for
+   * the range are added. Default: all objects.
    */
   readonly query?: SearchQuery.SearchQuery<Field> | undefined
   /** The time to partition by. Default: `"created_at"`, which never changes. */
@@ -57,7 +62,7 @@ export interface Options<Field extends string = string> {
   readonly perPage?: number | undefined
   /** A range with more items is split. Default: 50,000. */
   readonly maxItems?: number | undefined
-  /** Where to continue: the checkpoint of the last page that was stored. It replaces `from` and `to`. */
+  /** Where to continue: the checkpoint of the last page that you stored. It replaces `from` and `to`. */
   readonly checkpoint?: Checkpoint | undefined
 }
 
@@ -123,9 +128,9 @@ export const Checkpoint: Schema.Schema<Checkpoint> = struct("Checkpoint")(() => 
 /**
  * Makes a function that streams pages of several searches, which run at once.
  *
- * `slack` is a number of seconds. Two times that are so far apart are never equal for the search. The search is asked
- * for so many seconds more than its range on both sides, and the items outside the range are dropped. So the result is
- * exact, even if the search compares whole days of an unknown time zone.
+ * `slack` is a number of seconds. Two times that are so far apart are never equal for the search. Each search asks for
+ * so many seconds more on both sides of its range, and drops the items outside it. So the result is exact, even if the
+ * search compares whole days of an unknown time zone.
  *
  * @since 1.0.0
  * @category constructors
@@ -155,11 +160,15 @@ export const pages = <Field extends string, A extends Timestamps>(
     for (const [name, [value, least]] of Object.entries(numbers)) {
       if (!Number.isInteger(value) || value < least) return yield* refuse(name, `must be an integer, ${least} or more`)
     }
-    const identity = JSON.stringify([list.operation, field, query])
-    const { ranges, search: stored } = checkpoint ?? { search: identity, ranges: [{ from, to, remaining: 0 }] }
-    if (stored !== identity) return yield* refuse("checkpoint", "is of another search")
+    const identity = yield* Either.mapLeft(
+      toJson([list.operation, field, query ?? null]),
+      ({ reason }) => refuse("query", reason)
+    )
+    const start = checkpoint ?? { search: identity, ranges: [{ from, to, remaining: 0 }] }
+    if (!Schema.is(Checkpoint)(start)) return yield* refuse("checkpoint", "is not a checkpoint")
+    if (start.search !== identity) return yield* refuse("checkpoint", "is of another search")
 
-    let walks: ReadonlyArray<Walk> = ranges.map(begin)
+    let walks: ReadonlyArray<Walk> = start.ranges.map(begin)
     if (walks.length === 0) return Stream.empty
     const reading = new Set<Walk>()
     const arrivals = yield* Queue.unbounded<
@@ -257,4 +266,5 @@ const within = <Field extends string>(
 // The search itself refuses an `OR` group that contains groups, because they are nested one level too deep.
 const isMember = <Field extends string>(
   query: SearchQuery.SearchQuery<Field>
-): query is SearchQuery.Filter<Field> | SearchQuery.InnerGroup<Field> => query?.operator !== "AND"
+): query is SearchQuery.Filter<Field> | SearchQuery.InnerGroup<Field> =>
+  query?.operator !== "AND" || !Array.isArray(query.value)

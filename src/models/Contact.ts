@@ -296,22 +296,17 @@ export const ContactReference: Schema.Schema<ContactReference> = struct("Contact
  * @since 1.0.0
  * @category models
  */
-export interface ContactChanges {
+export interface ContactChanges extends Pick<Person, "name" | "phone" | "signed_up_at" | "unsubscribed_from_emails"> {
   readonly role?: "user" | "lead" | undefined
   /** Your own id of the contact. */
   readonly external_id?: string | undefined
   readonly email?: string | undefined
-  readonly phone?: string | null | undefined
-  readonly name?: string | null | undefined
   /** URL of an image. */
   readonly avatar?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly signed_up_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly last_seen_at?: number | null | undefined
   /** Id of the admin who owns the contact. Digits are sent as an integer. */
   readonly owner_id?: string | number | null | undefined
-  readonly unsubscribed_from_emails?: boolean | null | undefined
   /** Values of existing attributes. `{ order: ["21"] }` links custom objects. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
 }
