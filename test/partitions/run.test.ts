@@ -355,19 +355,29 @@ describe("The query", () => {
 })
 
 describe("An option that is wrong is refused before anything is sent:", () => {
+  const circular = (): SearchQuery.SearchQuery<Contacts.ContactField> => {
+    const query = SearchQuery.and(SearchQuery.equals("role", "user"))
+    return Object.assign(query, { value: [query] })
+  }
   const checkpoint = (search: string): Partition.Checkpoint => ({ search, ranges: [] })
   const wrong: Readonly<Record<string, ReadonlyArray<Partition.Options<Contacts.ContactField>>>> = {
     from: [{ from: -1 }, { from: 1.5 }, { from: NaN }],
-    to: [{ to: 1.5 }, { from: 10, to: 9 }, { to: Infinity }],
-    concurrency: [{ concurrency: 0 }, { concurrency: 1.5 }, { concurrency: Infinity }],
+    to: [{ to: 1.5 }, { from: 10, to: 9 }, { to: NaN }, { to: Infinity }],
+    concurrency: [{ concurrency: 0 }, { concurrency: NaN }, { concurrency: 1.5 }, { concurrency: Infinity }],
     maxItems: [{ maxItems: 0 }, { maxItems: NaN }],
     perPage: [{ perPage: 0 }, { perPage: 151 }, { perPage: NaN }],
     field: [JSON.parse("{\"field\":\"last_seen_at\"}")],
     checkpoint: [
       { checkpoint: checkpoint("") },
       { checkpoint: checkpoint(JSON.stringify(["Contacts.search", "updated_at"])) },
-      JSON.parse("{\"checkpoint\":{}}")
-    ]
+      JSON.parse("{\"checkpoint\":{}}"),
+      JSON.parse(JSON.stringify({ checkpoint: { search: JSON.stringify(["Contacts.search", "created_at", null]) } })),
+      JSON.parse(JSON.stringify({ checkpoint: { ...checkpoint(""), ranges: [{ from: "0" }] } }))
+    ],
+    query: [{ query: circular() }],
+    "query.value[2]": ["role", {}, { operator: "AND" }, { operator: "NOT", value: [] }].map((query) =>
+      JSON.parse(JSON.stringify({ query }))
+    )
   }
 
   for (const [name, options] of Object.entries(wrong)) {

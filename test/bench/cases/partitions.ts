@@ -8,7 +8,7 @@ export const partitions = async ({ measure, url }: Bench): Promise<Report> => {
   const pages = 100
   const milliseconds = 50
   // The contacts of the server are between them.
-  const range = { from: 1_665_000_000, to: 1_700_000_000 }
+  const range = { from: 1_500_000_000, to: 1_662_000_000 }
   const task = { url: url(milliseconds, pages), concurrency: 8, ...range }
   const variants: ReadonlyArray<Variant> = [
     { name: names.one, work: "ours.searchStream", task },
