@@ -29,6 +29,8 @@ export interface Task {
   readonly transport?: "fetch" | "undici" | undefined
   /** How many calls run at the same time. */
   readonly concurrency?: number | undefined
+  /** The number of contacts in a page. Default: 150. */
+  readonly perPage?: number | undefined
   /** How many pages to read ahead. */
   readonly prefetch?: number | undefined
   /** What the consumer of a stream does with each page. */

@@ -66,10 +66,10 @@ async (task) => {
 
 export const stream: Work = reads(({ prefetch }) => Contacts.stream({ prefetch }))
 
-export const searchStream: Work = reads(() =>
-  Contacts.searchStream({ query: SearchQuery.greaterThan("created_at", 0) })
+export const searchStream: Work = reads(({ perPage }) =>
+  Contacts.searchStream({ perPage, query: SearchQuery.greaterThan("created_at", 0) })
 )
 
-export const streamPartitioned: Work = reads(({ concurrency, from, to }) =>
-  Contacts.streamPartitioned({ concurrency, from, to })
+export const streamPartitioned: Work = reads(({ concurrency, from, perPage, to }) =>
+  Contacts.streamPartitioned({ concurrency, from, perPage, to })
 )
