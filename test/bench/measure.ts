@@ -17,7 +17,7 @@ export interface Variant {
 }
 
 export interface Plan {
-  /** What to do before anything is measured: the first thousands of calls of a process are slower. */
+  /** What to do before anything is measured, and how many times: the first thousands of calls are slower. Default: once. */
   readonly warmUp?: Partial<Order> & { readonly times?: number }
   /** How much to do in each round. */
   readonly count: number

@@ -15,10 +15,11 @@ export const partitions = async ({ measure, url }: Bench): Promise<Report> => {
     { name: names.one, work: "ours.searchStream", task },
     { name: names.many, work: "ours.streamPartitioned", task }
   ]
-  // The warm-up reads all pages, because the server makes a contact when it is first requested.
+  // The warm-up has more than a thousand requests: with code that V8 has not compiled, the latency does not decide.
   const { median, ratio } = await measure(variants, {
     warmUp: { times: 8, task: { url: url(0, contacts / 150) } },
     count: contacts / 150,
+    // A round takes about 10 seconds.
     rounds: 1
   })
   return {
