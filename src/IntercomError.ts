@@ -58,7 +58,7 @@ type RequestFields = {
   readonly path: typeof Schema.String
 }
 
-type ResponseFields = RequestFields & {
+type ResponseFields = {
   readonly status: typeof Schema.Number
   /** Intercom's id of the request. Quote it when you contact Intercom's support. */
   readonly requestId: Schema.optional<typeof Schema.String>
@@ -80,7 +80,9 @@ const request = <Fields extends Schema.Struct.Fields>(fields: Fields): RequestFi
   ...fields
 })
 
-const response = <Fields extends Schema.Struct.Fields>(fields: Fields): ResponseFields & Fields =>
+const response = <Fields extends Schema.Struct.Fields>(
+  fields: Fields
+): RequestFields & ResponseFields & Fields =>
   request({
     status: Schema.Number,
     requestId: Schema.optional(Schema.String),

@@ -11,12 +11,12 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as Endpoint from "./Endpoint.js"
-import { type IntercomError, InvalidResponse, type Issue } from "./IntercomError.js"
+import type { IntercomError, Issue } from "./IntercomError.js"
 import type { IntercomHttp } from "./IntercomHttp.js"
+import * as Cursor from "./internal/cursor.js"
 import { invalidInput } from "./internal/errors.js"
 import { nullish, nullishNumber, nullishString } from "./internal/fields.js"
 import { at } from "./internal/issue.js"
-import type { Operation } from "./internal/operation.js"
 import { runAhead } from "./internal/prefetch.js"
 
 /**
@@ -329,16 +329,14 @@ export const pages: {
     { prefetch = 0 }: PrefetchOptions = {}
   ): Stream.Stream<P, IntercomError, IntercomHttp> => {
     const { options: { cursor, perPage = list.perPage } } = list
-    const paging = { perPage: perPage === "default" ? undefined : perPage }
     if (!Number.isInteger(prefetch) || prefetch < 0) {
-      return Stream.fail(invalidInput(describe(list), "prefetch", "must be an integer, 0 or more"))
+      return Stream.fail(invalidInput(Cursor.describe(list), "prefetch", "must be an integer, 0 or more"))
     }
     return runAhead(prefetch, (before) =>
-      Stream.paginateEffect(begin(cursor), (progress) =>
+      Stream.paginateEffect(Cursor.begin(cursor), (progress) =>
         before.pipe(
-          Effect.zipRight(checked(list, progress)),
-          Effect.zipRight(list.page({ ...paging, cursor: progress.cursor })),
-          Effect.map((page) => [page, Option.map(Option.fromNullable(page.next), advance(progress))])
+          Effect.zipRight(Cursor.readPage(list, { ...progress, perPage })),
+          Effect.map((page) => [page, Option.map(Option.fromNullable(page.next), Cursor.advance(progress))])
         )))
   }
 )
@@ -358,23 +356,11 @@ export const stream: {
     Stream.mapConcatChunk(pages(list, options), ({ data }) => Chunk.unsafeFromArray(data))
 )
 
-const checked = <A>(list: List<A>, { fault }: Progress): Effect.Effect<void, InvalidResponse> =>
-  fault === undefined ?
-    Effect.void :
-    Effect.fail(
-      new InvalidResponse({ ...describe(list), status: 200, errors: [], at: ["pages", "next"], reason: fault })
-    )
-
 const issueOf = ({ cursor, perPage = 1 }: ListOptions, maxPerPage = Infinity): Issue | undefined => {
   if (cursor === "") return { path: ["cursor"], reason: "is empty" }
   return Number.isInteger(perPage) && perPage >= 1 && perPage <= maxPerPage ?
     undefined :
     { path: ["perPage"], reason: `must be an integer from 1 to ${maxPerPage}` }
-}
-
-const describe = <A>({ operation, request }: List<A>): Operation => {
-  const { method, template } = request()
-  return { operation, method, path: template }
 }
 
 /**
@@ -398,29 +384,3 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
 }
 
 type Fields = Readonly<Record<string, unknown>>
-
-interface Progress {
-  readonly cursor: string | undefined
-  /** The problem with the cursor, if there is one. */
-  readonly fault: string | undefined
-  /** An earlier cursor. The next `left` cursors are compared with it, then a newer one replaces it. */
-  readonly landmark: string | undefined
-  readonly span: number
-  readonly left: number
-}
-
-const begin = (cursor: string | undefined): Progress => ({
-  cursor,
-  fault: undefined,
-  landmark: cursor,
-  span: 1,
-  left: 1
-})
-
-/** Brent's algorithm, because it finds a cycle of any length with only two cursors in memory. */
-const advance = ({ cursor, landmark, left, span }: Progress) => (next: string): Progress => {
-  const fault = next === "" ? "is empty" : next === cursor || next === landmark ? "repeats" : undefined
-  return left === 1 ?
-    { cursor: next, fault, landmark: next, span: span * 2, left: span * 2 } :
-    { cursor: next, fault, landmark, span, left: left - 1 }
-}

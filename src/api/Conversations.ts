@@ -44,6 +44,7 @@ import { Message } from "../models/Message.js"
 import { AdminTagLink, Tag } from "../models/Tag.js"
 import { Ticket } from "../models/Ticket.js"
 import * as Pagination from "../Pagination.js"
+import * as Partition from "../Partition.js"
 import * as SearchQuery from "../SearchQuery.js"
 
 /**
@@ -254,6 +255,30 @@ export const searchPages: (
 export const searchStream: (
   options: ConversationSearch & Pagination.StreamOptions
 ) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
+
+/**
+ * Streams the pages of `streamPartitioned`, each with a checkpoint. Store it to resume.
+ *
+ * `POST /conversations/search`, in pages of 150 by default.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const pagesPartitioned: (
+  options?: ConversationPartitionOptions
+) => Stream.Stream<Partition.Page<Conversation>, IntercomError, IntercomHttp> = Partition.pages(search, 1)
+
+/**
+ * Streams all conversations, or those that match a query, with several searches at once: see `Partition`.
+ *
+ * `POST /conversations/search`, in pages of 150 by default. Each conversation comes once, in no order.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const streamPartitioned: (
+  options?: ConversationPartitionOptions
+) => Stream.Stream<Conversation, IntercomError, IntercomHttp> = Partition.stream(pagesPartitioned)
 
 /**
  * Lists the conversations of a contact, in pages of 20 by default and 150 at most.
@@ -637,6 +662,14 @@ export const listHandlingEvents: (
  * @category models
  */
 export interface ConversationSearch extends SearchQuery.Search<ConversationField> {}
+
+/**
+ * Options for reading conversations with several searches at once.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationPartitionOptions extends Partition.Options<ConversationField> {}
 
 const searchRequest = (options: ConversationSearch & Pagination.ListOptions, issue?: Issue): Endpoint.Request =>
   Endpoint.post("/conversations/search", { body: SearchQuery.body(options), repeatable: true, issue })

@@ -151,7 +151,7 @@ export interface AwayMode {
   readonly away_mode_enabled: boolean
   /** Whether new replies go to the workspace's default inbox while the admin is away. */
   readonly away_mode_reassign: boolean
-  /** Id from `AwayStatusReasons.list`. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id from `AwayStatusReasons.list`. Digits are sent as an integer. */
   readonly away_status_reason_id?: string | number | undefined
 }
 

@@ -18,6 +18,7 @@ import {
   struct
 } from "../internal/fields.js"
 import { TagList } from "./Tag.js"
+import type { Timestamps } from "./Timestamps.js"
 import { type NewTranslations, newTranslations, type Translations, translations } from "./Translations.js"
 
 /**
@@ -31,7 +32,7 @@ export * from "./Translations.js"
  * @since 1.0.0
  * @category models
  */
-export interface ArticleListItem {
+export interface ArticleListItem extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly workspace_id?: string | null | undefined
@@ -42,10 +43,6 @@ export interface ArticleListItem {
   /** Id of the author, an admin. */
   readonly author_id?: string | null | undefined
   readonly state?: "published" | "draft" | (string & {}) | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   /** `null` for a draft. */
   readonly url?: string | null | undefined
   /** Id of the collection that contains it, if any. */
@@ -257,14 +254,14 @@ export const HighlightedText: Schema.Schema<HighlightedText> = struct("Highlight
  */
 export interface NewArticle {
   readonly title: string
-  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer. */
   readonly author_id: string | number
   readonly description?: string | undefined
   /** HTML. */
   readonly body?: string | undefined
   /** Default: `draft`. */
   readonly state?: "published" | "draft" | undefined
-  /** Id of the collection. Default: no collection. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the collection. Default: no collection. Digits are sent as an integer. */
   readonly parent_id?: string | number | undefined
   readonly parent_type?: "collection" | "section" | undefined
   readonly translated_content?: NewTranslations<NewArticleContent> | null | undefined
@@ -284,14 +281,14 @@ export const NewArticle: Schema.Schema<NewArticle> = struct("NewArticle")(() => 
 }))
 
 /**
- * Input for changing an article. A field that is left out stays as it is.
+ * Input for changing an article.
  *
  * @since 1.0.0
  * @category models
  */
 export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" | "parent_id"> {
   readonly title?: string | undefined
-  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer. */
   readonly author_id?: string | number | undefined
   /** Id of the collection that contains it. */
   readonly parent_id?: string | undefined
@@ -314,15 +311,9 @@ export const ArticleChanges: Schema.Schema<ArticleChanges> = struct("ArticleChan
  * @since 1.0.0
  * @category models
  */
-export interface NewArticleContent {
-  readonly title?: string | undefined
-  readonly description?: string | undefined
-  /** HTML. */
-  readonly body?: string | undefined
-  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
-  readonly author_id?: string | number | undefined
-  readonly state?: "published" | "draft" | undefined
-}
+export interface NewArticleContent
+  extends Pick<ArticleChanges, "title" | "description" | "body" | "author_id" | "state">
+{}
 
 /**
  * @since 1.0.0

@@ -5,6 +5,7 @@
  */
 import type * as Schema from "effect/Schema"
 import { Id, nullishBoolean, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A reason to be away, as the workspace defines it.
@@ -12,7 +13,7 @@ import { Id, nullishBoolean, nullishNumber, nullishString, struct } from "../int
  * @since 1.0.0
  * @category models
  */
-export interface AwayStatusReason {
+export interface AwayStatusReason extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly label?: string | null | undefined
@@ -20,10 +21,6 @@ export interface AwayStatusReason {
   readonly order?: number | null | undefined
   /** Whether it is deleted. Intercom keeps it for the admins who still use it. */
   readonly deleted?: boolean | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 import type * as Schema from "effect/Schema"
 import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A brand.
@@ -12,16 +13,12 @@ import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } f
  * @since 1.0.0
  * @category models
  */
-export interface Brand {
+export interface Brand extends Timestamps {
   readonly type?: string | null | undefined
   /** The default brand has the id of the workspace. */
   readonly id: string
   readonly name?: string | null | undefined
   readonly is_default?: boolean | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   readonly help_center_id?: string | null | undefined
   /** Id of the email setting for its messages. */
   readonly default_address_settings_id?: string | null | undefined

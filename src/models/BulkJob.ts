@@ -15,6 +15,7 @@ import {
   nullishString,
   struct
 } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A bulk job of API 1.x.
@@ -22,15 +23,11 @@ import {
  * @since 1.0.0
  * @category models
  */
-export interface BulkJob {
+export interface BulkJob extends Timestamps {
   readonly id: string
   readonly app_id?: string | null | undefined
   readonly name?: string | null | undefined
   readonly state?: "pending" | "running" | "completed" | "failed" | (string & {}) | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly completed_at?: number | null | undefined
   /** End of the time in which the job accepts items. Unix time in seconds. */

@@ -14,6 +14,7 @@ import {
   nullishString,
   struct
 } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 import { type NewTranslations, newTranslations, type Translations, translations } from "./Translations.js"
 
 /**
@@ -27,16 +28,12 @@ export * from "./Translations.js"
  * @since 1.0.0
  * @category models
  */
-export interface Collection {
+export interface Collection extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly workspace_id?: string | null | undefined
   readonly name?: string | null | undefined
   readonly description?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   readonly url?: string | null | undefined
   /** Name of the icon: `book-bookmark`. */
   readonly icon?: string | null | undefined
@@ -102,7 +99,7 @@ export interface NewCollection {
   readonly translated_content?: NewTranslations<NewCollectionContent> | null | undefined
   /** Id of the collection that contains it. Default: the top level. */
   readonly parent_id?: string | null | undefined
-  /** Default: the default help center. Digits are sent as an integer, as API 2.15 documents. */
+  /** Default: the default help center. Digits are sent as an integer. */
   readonly help_center_id?: string | number | null | undefined
 }
 
@@ -119,7 +116,7 @@ export const NewCollection: Schema.Schema<NewCollection> = struct("NewCollection
 }))
 
 /**
- * Input for changing a collection. A field that is left out stays as it is.
+ * Input for changing a collection.
  *
  * @since 1.0.0
  * @category models

@@ -106,7 +106,7 @@ export const CompanyPlan: Schema.Schema<CompanyPlan> = struct("CompanyPlan")(() 
 }))
 
 /**
- * The fields of a company that you can change. A field that is left out stays as it is.
+ * The fields of a company that you can change.
  *
  * @since 1.0.0
  * @category models

@@ -18,6 +18,7 @@ import {
 } from "../internal/fields.js"
 import { AddressableList } from "./AddressableList.js"
 import type { MessageRecipient } from "./Message.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * @since 1.0.0
@@ -25,12 +26,37 @@ import type { MessageRecipient } from "./Message.js"
 export * from "./AddressableList.js"
 
 /**
+ * The fields that contacts and visitors share.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Person extends Timestamps {
+  readonly email?: string | null | undefined
+  readonly phone?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly avatar?: ContactAvatar | null | undefined
+  readonly has_hard_bounced?: boolean | null | undefined
+  readonly marked_email_as_spam?: boolean | null | undefined
+  readonly unsubscribed_from_emails?: boolean | null | undefined
+  /** Unix time in seconds. */
+  readonly signed_up_at?: number | null | undefined
+  readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
+  readonly utm_campaign?: string | null | undefined
+  readonly utm_content?: string | null | undefined
+  readonly utm_medium?: string | null | undefined
+  readonly utm_source?: string | null | undefined
+  readonly utm_term?: string | null | undefined
+  readonly referrer?: string | null | undefined
+}
+
+/**
  * A user or a lead. Unknown keys are kept.
  *
  * @since 1.0.0
  * @category models
  */
-export interface Contact {
+export interface Contact extends Person {
   readonly type?: string | null | undefined
   /** Intercom's id, 24 hexadecimal characters. */
   readonly id: string
@@ -38,23 +64,10 @@ export interface Contact {
   readonly external_id?: string | null | undefined
   readonly workspace_id?: string | null | undefined
   readonly role?: "user" | "lead" | (string & {}) | null | undefined
-  readonly email?: string | null | undefined
   readonly email_domain?: string | null | undefined
-  readonly phone?: string | null | undefined
-  readonly name?: string | null | undefined
-  readonly avatar?: ContactAvatar | null | undefined
   /** Id of the admin who owns the contact. */
   readonly owner_id?: string | null | undefined
   readonly social_profiles?: SocialProfiles | null | undefined
-  readonly has_hard_bounced?: boolean | null | undefined
-  readonly marked_email_as_spam?: boolean | null | undefined
-  readonly unsubscribed_from_emails?: boolean | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly signed_up_at?: number | null | undefined
   /** Last time in the Messenger, or a time that you set. Unix time in seconds. */
   readonly last_seen_at?: number | null | undefined
   /** Last message from the contact. Unix time in seconds. */
@@ -86,7 +99,6 @@ export interface Contact {
   readonly ios_sdk_version?: string | null | undefined
   /** Unix time in seconds. */
   readonly ios_last_seen_at?: number | null | undefined
-  readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
   /** The first 10 at most. Its `url` leads to all. */
   readonly tags?: AddressableList | null | undefined
   /** The first 10 at most. Its `url` leads to all. */
@@ -95,12 +107,6 @@ export interface Contact {
   readonly companies?: AddressableList | null | undefined
   readonly opted_in_subscription_types?: AddressableList | null | undefined
   readonly opted_out_subscription_types?: AddressableList | null | undefined
-  readonly utm_campaign?: string | null | undefined
-  readonly utm_content?: string | null | undefined
-  readonly utm_medium?: string | null | undefined
-  readonly utm_source?: string | null | undefined
-  readonly utm_term?: string | null | undefined
-  readonly referrer?: string | null | undefined
   readonly enabled_push_messaging?: boolean | null | undefined
 }
 
@@ -290,22 +296,17 @@ export const ContactReference: Schema.Schema<ContactReference> = struct("Contact
  * @since 1.0.0
  * @category models
  */
-export interface ContactChanges {
+export interface ContactChanges extends Pick<Person, "name" | "phone" | "signed_up_at" | "unsubscribed_from_emails"> {
   readonly role?: "user" | "lead" | undefined
   /** Your own id of the contact. */
   readonly external_id?: string | undefined
   readonly email?: string | undefined
-  readonly phone?: string | null | undefined
-  readonly name?: string | null | undefined
   /** URL of an image. */
   readonly avatar?: string | null | undefined
   /** Unix time in seconds. */
-  readonly signed_up_at?: number | null | undefined
-  /** Unix time in seconds. */
   readonly last_seen_at?: number | null | undefined
-  /** Id of the admin who owns the contact. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the admin who owns the contact. Digits are sent as an integer. */
   readonly owner_id?: string | number | null | undefined
-  readonly unsubscribed_from_emails?: boolean | null | undefined
   /** Values of existing attributes. `{ order: ["21"] }` links custom objects. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
 }

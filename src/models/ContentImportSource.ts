@@ -5,6 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Id, IntegerIdInput, nullish, nullishIds, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A content import source.
@@ -12,7 +13,7 @@ import { Id, IntegerIdInput, nullish, nullishIds, nullishNumber, nullishString, 
  * @since 1.0.0
  * @category models
  */
-export interface ContentImportSource {
+export interface ContentImportSource extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   /** `api` if you send the pages through the API. Otherwise Intercom imports them. */
@@ -23,10 +24,6 @@ export interface ContentImportSource {
   readonly audience_ids?: ReadonlyArray<string> | null | undefined
   /** Unix time in seconds. */
   readonly last_synced_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
 }
 
 /**
@@ -57,7 +54,7 @@ export interface NewContentImportSource {
   readonly url: string
   /** Default: `active`. */
   readonly status?: "active" | "deactivated" | undefined
-  /** Digits are sent as an integer, as API 2.15 documents. */
+  /** Digits are sent as an integer. */
   readonly audience_ids?: ReadonlyArray<string | number> | null | undefined
 }
 

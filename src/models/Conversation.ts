@@ -23,6 +23,7 @@ import { AiAgent, ConversationRating, ConversationStatistics, SlaApplied } from 
 import { LinkedObjects } from "./LinkedObjects.js"
 import { ContactIdentities, ContactIdentity, Reference } from "./Reference.js"
 import { TagList } from "./Tag.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * @since 1.0.0
@@ -38,14 +39,10 @@ export * from "./Reference.js"
  * @since 1.0.0
  * @category models
  */
-export interface Conversation {
+export interface Conversation extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly title?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   /** Start of the contact's wait for a reply. `null` if no contact waits. Unix time in seconds. */
   readonly waiting_since?: number | null | undefined
   /** Time when Intercom reopens it. Unix time in seconds. */
@@ -300,7 +297,7 @@ export const ConversationStarter: Schema.Schema<ConversationStarter> = struct("C
 }))
 
 /**
- * Input for changing a conversation. A field that is left out stays as it is.
+ * Input for changing a conversation.
  *
  * @since 1.0.0
  * @category models
@@ -364,37 +361,40 @@ export type ConversationField =
   | "snoozed_until"
   | "tag_ids"
   | "priority"
-  | "statistics.time_to_assignment"
-  | "statistics.time_to_admin_reply"
-  | "statistics.time_to_first_close"
-  | "statistics.time_to_last_close"
-  | "statistics.median_time_to_reply"
-  | "statistics.first_contact_reply_at"
-  | "statistics.first_assignment_at"
-  | "statistics.first_admin_reply_at"
-  | "statistics.first_close_at"
-  | "statistics.last_assignment_at"
-  | "statistics.last_assignment_admin_reply_at"
-  | "statistics.last_contact_reply_at"
-  | "statistics.last_admin_reply_at"
-  | "statistics.last_close_at"
-  | "statistics.last_closed_by_id"
-  | "statistics.count_reopens"
-  | "statistics.count_assignments"
-  | "statistics.count_conversation_parts"
-  | "conversation_rating.requested_at"
-  | "conversation_rating.replied_at"
-  | "conversation_rating.score"
-  | "conversation_rating.remark"
-  | "conversation_rating.contact_id"
-  | "conversation_rating.admin_d"
+  | `statistics.${
+    | "time_to_assignment"
+    | "time_to_admin_reply"
+    | "time_to_first_close"
+    | "time_to_last_close"
+    | "median_time_to_reply"
+    | "first_contact_reply_at"
+    | "first_assignment_at"
+    | "first_admin_reply_at"
+    | "first_close_at"
+    | "last_assignment_at"
+    | "last_assignment_admin_reply_at"
+    | "last_contact_reply_at"
+    | "last_admin_reply_at"
+    | "last_close_at"
+    | "last_closed_by_id"
+    | "count_reopens"
+    | "count_assignments"
+    | "count_conversation_parts"}`
+  | `conversation_rating.${
+    | "requested_at"
+    | "replied_at"
+    | "score"
+    | "remark"
+    | "contact_id"
+    | "admin_d"}`
   | "ai_agent_participated"
-  | "ai_agent.resolution_state"
-  | "ai_agent.last_answer_type"
-  | "ai_agent.rating"
-  | "ai_agent.rating_remark"
-  | "ai_agent.source_type"
-  | "ai_agent.source_title"
+  | `ai_agent.${
+    | "resolution_state"
+    | "last_answer_type"
+    | "rating"
+    | "rating_remark"
+    | "source_type"
+    | "source_title"}`
 
 /**
  * Options for listing the conversations of a contact.

@@ -18,6 +18,7 @@ import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
 import { Reference } from "./Reference.js"
 import { Tag } from "./Tag.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * @since 1.0.0
@@ -47,14 +48,30 @@ export const ConversationParts: Schema.Schema<ConversationParts> = struct("Conve
 }))
 
 /**
+ * The fields that the parts of conversations and of tickets share.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Part extends Timestamps {
+  readonly type?: string | null | undefined
+  readonly id: string
+  readonly assigned_to?: Reference | null | undefined
+  readonly author?: Author | null | undefined
+  readonly attachments?: ReadonlyArray<Attachment> | null | undefined
+  readonly external_id?: string | null | undefined
+  readonly redacted?: boolean | null | undefined
+  /** The app that created the part through the API. */
+  readonly app_package_code?: string | null | undefined
+}
+
+/**
  * A part of a conversation: a message, a note or a change.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ConversationPart {
-  readonly type?: string | null | undefined
-  readonly id: string
+export interface ConversationPart extends Part {
   /** There are dozens of kinds, and Intercom adds new ones at any time. */
   readonly part_type?:
     | "comment"
@@ -70,17 +87,8 @@ export interface ConversationPart {
     | undefined
   /** HTML. In notifications, plain text. `null` for a change without a text. */
   readonly body?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   /** Time when the contact was notified. Unix time in seconds. */
   readonly notified_at?: number | null | undefined
-  readonly assigned_to?: Reference | null | undefined
-  readonly author?: Author | null | undefined
-  readonly attachments?: ReadonlyArray<Attachment> | null | undefined
-  readonly external_id?: string | null | undefined
-  readonly redacted?: boolean | null | undefined
   readonly email_message_metadata?: EmailMetadata | null | undefined
   readonly metadata?: ConversationPartMetadata | null | undefined
   /** State of the conversation at that time. */
@@ -88,8 +96,6 @@ export interface ConversationPart {
   readonly tags?: ReadonlyArray<Tag> | null | undefined
   /** Details of a workflow, a custom action or a changed attribute: `action`, `attribute`, `value`, `workflow`. */
   readonly event_details?: Readonly<Record<string, unknown>> | null | undefined
-  /** The app that created the part through the API. */
-  readonly app_package_code?: string | null | undefined
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 import type * as Schema from "effect/Schema"
 import { Id, IdInput, nullishId, nullishNumber, nullishRecord, nullishString, struct } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * An object of a type that your workspace defines.
@@ -12,7 +13,7 @@ import { Id, IdInput, nullishId, nullishNumber, nullishRecord, nullishString, st
  * @since 1.0.0
  * @category models
  */
-export interface CustomObjectInstance {
+export interface CustomObjectInstance extends Timestamps {
   readonly id: string
   /** Name of its type: `Order`. */
   readonly type?: string | null | undefined
@@ -22,10 +23,6 @@ export interface CustomObjectInstance {
   readonly external_created_at?: number | null | undefined
   /** Time of the last change in your own system. Unix time in seconds. */
   readonly external_updated_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
 }
 
@@ -50,13 +47,11 @@ export const CustomObjectInstance: Schema.Schema<CustomObjectInstance> = struct(
  * @since 1.0.0
  * @category models
  */
-export interface CustomObjectInstanceUpsert {
+export interface CustomObjectInstanceUpsert
+  extends Pick<CustomObjectInstance, "external_created_at" | "external_updated_at">
+{
   /** Your own id of the object. */
   readonly external_id: string
-  /** Time of creation in your own system. Unix time in seconds. */
-  readonly external_created_at?: number | null | undefined
-  /** Time of the last change in your own system. Unix time in seconds. */
-  readonly external_updated_at?: number | null | undefined
   /** Values of existing attributes. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
 }

@@ -5,6 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import { nullishBoolean, nullishId, nullishNumber, nullishString, nullishStrings, struct } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A data attribute. Only custom attributes have an `id`, an `admin_id` and times.
@@ -12,7 +13,7 @@ import { nullishBoolean, nullishId, nullishNumber, nullishString, nullishStrings
  * @since 1.0.0
  * @category models
  */
-export interface DataAttribute {
+export interface DataAttribute extends Timestamps {
   readonly type?: string | null | undefined
   readonly id?: string | null | undefined
   /** Type of the objects that have the attribute. */
@@ -32,10 +33,6 @@ export interface DataAttribute {
   /** Whether your workspace defines it. */
   readonly custom?: boolean | null | undefined
   readonly archived?: boolean | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   readonly admin_id?: string | null | undefined
 }
 
@@ -135,7 +132,7 @@ const attributeFields = () => ({
 })
 
 /**
- * Input for changing a custom attribute. A field that is left out stays as it is.
+ * Input for changing a custom attribute.
  *
  * @since 1.0.0
  * @category models

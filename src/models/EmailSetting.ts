@@ -5,6 +5,7 @@
  */
 import type * as Schema from "effect/Schema"
 import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * An address from which a workspace sends emails.
@@ -12,7 +13,7 @@ import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } f
  * @since 1.0.0
  * @category models
  */
-export interface EmailSetting {
+export interface EmailSetting extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly email?: string | null | undefined
@@ -22,10 +23,6 @@ export interface EmailSetting {
   readonly forwarding_enabled?: boolean | null | undefined
   /** Unix time in seconds. `null` before the first forwarded email. */
   readonly forwarded_email_last_received_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   nullishString,
   struct
 } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * An external page.
@@ -21,7 +22,7 @@ import {
  * @since 1.0.0
  * @category models
  */
-export interface ExternalPage {
+export interface ExternalPage extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly title?: string | null | undefined
@@ -39,10 +40,6 @@ export interface ExternalPage {
   readonly source_id?: string | null | undefined
   /** Your own id of the page, unique within the source. */
   readonly external_id?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly last_ingested_at?: number | null | undefined
 }
@@ -80,7 +77,7 @@ export interface ExternalPageUpsert {
   readonly html: string
   /** API 2.15 supports English only. */
   readonly locale: "en"
-  /** Id of its content import source. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of its content import source. Digits are sent as an integer. */
   readonly source_id: string | number
   /** Your own id of the page, unique within the source. */
   readonly external_id: string

@@ -5,6 +5,7 @@
  */
 import type * as Schema from "effect/Schema"
 import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A help center.
@@ -12,13 +13,9 @@ import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } f
  * @since 1.0.0
  * @category models
  */
-export interface HelpCenter {
+export interface HelpCenter extends Timestamps {
   readonly id: string
   readonly workspace_id?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   /** Name in the URL of the help center. */
   readonly identifier?: string | null | undefined
   readonly website_turned_on?: boolean | null | undefined

@@ -15,6 +15,7 @@ import {
   nullishString,
   struct
 } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * An internal article.
@@ -22,7 +23,7 @@ import {
  * @since 1.0.0
  * @category models
  */
-export interface InternalArticle {
+export interface InternalArticle extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly title?: string | null | undefined
@@ -33,10 +34,6 @@ export interface InternalArticle {
   /** Id of the author, an admin. */
   readonly author_id?: string | null | undefined
   readonly locale?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
 }
 
 /**
@@ -108,9 +105,9 @@ export const FoundInternalArticles: Schema.Schema<FoundInternalArticles> = struc
  */
 export interface NewInternalArticle {
   readonly title: string
-  /** Id of the owner, an admin. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the owner, an admin. Digits are sent as an integer. */
   readonly owner_id: string | number
-  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer. */
   readonly author_id: string | number
   /** HTML. */
   readonly body?: string | undefined
@@ -131,16 +128,16 @@ export const NewInternalArticle: Schema.Schema<NewInternalArticle> = struct("New
 }))
 
 /**
- * Input for changing an internal article. A field that is left out stays as it is.
+ * Input for changing an internal article.
  *
  * @since 1.0.0
  * @category models
  */
 export interface InternalArticleChanges extends Pick<NewInternalArticle, "body"> {
   readonly title?: string | undefined
-  /** Id of the owner, an admin. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the owner, an admin. Digits are sent as an integer. */
   readonly owner_id?: string | number | undefined
-  /** Id of the author, an admin. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the author, an admin. Digits are sent as an integer. */
   readonly author_id?: string | number | undefined
 }
 

@@ -155,7 +155,7 @@ const messageFields = () => ({
  */
 export interface MessageSender {
   readonly type: "admin"
-  /** Digits are sent as an integer, as API 2.15 documents. */
+  /** Digits are sent as an integer. */
   readonly id: string | number
 }
 

@@ -14,6 +14,7 @@ import {
   nullishString,
   struct
 } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A news item.
@@ -21,7 +22,7 @@ import {
  * @since 1.0.0
  * @category models
  */
-export interface NewsItem {
+export interface NewsItem extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly workspace_id?: string | null | undefined
@@ -39,10 +40,6 @@ export interface NewsItem {
   readonly reactions?: ReadonlyArray<string | null> | null | undefined
   /** Whether it appears without a badge. */
   readonly deliver_silently?: boolean | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
 }
 
 /**
@@ -93,15 +90,11 @@ export const NewsfeedAssignment: Schema.Schema<NewsfeedAssignment> = struct("New
  * @since 1.0.0
  * @category models
  */
-export interface Newsfeed {
+export interface Newsfeed extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   /** Name that admins see. */
   readonly name?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
 }
 
 /**
@@ -124,7 +117,7 @@ export const Newsfeed: Schema.Schema<Newsfeed> = struct("Newsfeed")(() => ({
  */
 export interface NewNewsItem {
   readonly title: string
-  /** Id of the sender, an admin. Digits are sent as an integer, as API 2.15 documents. */
+  /** Id of the sender, an admin. Digits are sent as an integer. */
   readonly sender_id: string | number
   /** HTML. */
   readonly body?: string | undefined
@@ -168,7 +161,7 @@ export interface NewsItemChanges extends NewNewsItem {}
  * @category models
  */
 export interface NewNewsfeedAssignment {
-  /** Digits are sent as an integer, as API 2.15 documents. */
+  /** Digits are sent as an integer. */
   readonly newsfeed_id: string | number
   /** Time of publication, not in the future. It has no effect on a draft. Unix time in seconds. */
   readonly published_at?: number | undefined

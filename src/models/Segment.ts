@@ -5,6 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Id, nullish, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A segment. Unknown keys are kept.
@@ -12,14 +13,10 @@ import { Id, nullish, nullishNumber, nullishString, struct } from "../internal/f
  * @since 1.0.0
  * @category models
  */
-export interface Segment {
+export interface Segment extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly name?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   /** Type of its members. `contact` stands for leads. */
   readonly person_type?: "contact" | "user" | (string & {}) | null | undefined
   /** Number of members. Only if you request it with `include_count`. */

@@ -23,6 +23,7 @@ import { ContactIdentities } from "./Reference.js"
 import { TicketPartList } from "./TicketPart.js"
 import { type TicketCategory, TicketState } from "./TicketState.js"
 import { TicketType } from "./TicketType.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * @since 1.0.0
@@ -36,7 +37,7 @@ export * from "./Reference.js"
  * @since 1.0.0
  * @category models
  */
-export interface Ticket {
+export interface Ticket extends Timestamps {
   readonly type?: string | null | undefined
   /** Id for the API. */
   readonly id: string
@@ -53,10 +54,6 @@ export interface Ticket {
   readonly admin_assignee_id?: string | null | undefined
   /** `"0"` for no team. */
   readonly team_assignee_id?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   readonly open?: boolean | null | undefined
   /** Unix time in seconds. */
   readonly snoozed_until?: number | null | undefined
@@ -209,9 +206,7 @@ export const TicketAssignment: Schema.Schema<TicketAssignment> = struct("TicketA
  * @since 1.0.0
  * @category models
  */
-export interface TicketChanges {
-  /** Values by attribute name: `_default_title_`, `_default_description_`. Use the id of an item for a list. */
-  readonly ticket_attributes?: Readonly<Record<string, unknown>> | undefined
+export interface TicketChanges extends Pick<NewTicket, "skip_notifications" | "ticket_attributes"> {
   /** Id of a state of the ticket's type. */
   readonly ticket_state_id?: string | undefined
   /** Intercom's id of a company. `null` removes the company. */
@@ -226,8 +221,6 @@ export interface TicketChanges {
   readonly admin_id?: string | number | undefined
   /** Id of the admin or the team. `"0"` for nobody. */
   readonly assignee_id?: string | undefined
-  /** Do not notify participants. */
-  readonly skip_notifications?: boolean | undefined
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 } from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
+import type { Part } from "./ConversationPart.js"
 import { Reference } from "./Reference.js"
 
 /**
@@ -24,9 +25,7 @@ import { Reference } from "./Reference.js"
  * @since 1.0.0
  * @category models
  */
-export interface TicketPart {
-  readonly type?: string | null | undefined
-  readonly id: string
+export interface TicketPart extends Part {
   /** `comment`, `note`, `quick_reply`, `assignment`, `ticket_state_updated_by_admin` and others. */
   readonly part_type?: string | null | undefined
   /** HTML. */
@@ -35,17 +34,6 @@ export interface TicketPart {
   readonly previous_ticket_state?: string | null | undefined
   /** Category of the state after the change. */
   readonly ticket_state?: string | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
-  readonly assigned_to?: Reference | null | undefined
-  readonly author?: Author | null | undefined
-  readonly attachments?: ReadonlyArray<Attachment> | null | undefined
-  readonly external_id?: string | null | undefined
-  readonly redacted?: boolean | null | undefined
-  /** The app that created the part through the API. */
-  readonly app_package_code?: string | null | undefined
   readonly updated_attribute_data?: UpdatedTicketAttribute | null | undefined
 }
 

@@ -5,6 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A state that a ticket can have. Unknown keys are kept.
@@ -107,7 +108,7 @@ export const TicketTypeList: Schema.Schema<TicketTypeList> = struct("TicketTypeL
  * @since 1.0.0
  * @category models
  */
-export interface TicketTypeListItem {
+export interface TicketTypeListItem extends Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly category?: TicketCategory | (string & {}) | null | undefined
@@ -119,10 +120,6 @@ export interface TicketTypeListItem {
   readonly archived?: boolean | null | undefined
   /** Whether its tickets are never shown to contacts. */
   readonly is_internal?: boolean | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
 }
 
 /**

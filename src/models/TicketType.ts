@@ -67,7 +67,7 @@ export const NewTicketType: Schema.Schema<NewTicketType> = struct("NewTicketType
 }))
 
 /**
- * Input for changing a ticket type. A field that is left out stays as it is.
+ * Input for changing a ticket type.
  *
  * @since 1.0.0
  * @category models

@@ -15,6 +15,7 @@ import {
   nullishString,
   struct
 } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * An attribute of a ticket type. Unknown keys are kept.
@@ -22,7 +23,7 @@ import {
  * @since 1.0.0
  * @category models
  */
-export interface TicketTypeAttribute {
+export interface TicketTypeAttribute extends Timestamps {
   readonly type?: string | null | undefined
   /** Searches use it: `ticket_attribute.{id}`. */
   readonly id: string
@@ -46,10 +47,6 @@ export interface TicketTypeAttribute {
   readonly default?: boolean | null | undefined
   readonly ticket_type_id?: string | null | undefined
   readonly archived?: boolean | null | undefined
-  /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
 }
 
 /**

@@ -17,7 +17,7 @@ import {
   struct
 } from "../internal/fields.js"
 import { Company } from "./Company.js"
-import { ContactAvatar } from "./Contact.js"
+import { ContactAvatar, type Person } from "./Contact.js"
 import { type PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
 import { TagList } from "./Tag.js"
 
@@ -27,18 +27,14 @@ import { TagList } from "./Tag.js"
  * @since 1.0.0
  * @category models
  */
-export interface Visitor {
+export interface Visitor extends Person {
   readonly type?: string | null | undefined
   readonly id: string
   /** Id that the Messenger generated. */
   readonly user_id?: string | null | undefined
   readonly anonymous?: boolean | null | undefined
-  readonly email?: string | null | undefined
-  readonly phone?: string | null | undefined
-  readonly name?: string | null | undefined
   /** Name that admins see if there is no `name`: `Violet Suitcase`. */
   readonly pseudonym?: string | null | undefined
-  readonly avatar?: ContactAvatar | null | undefined
   /** Id of the workspace. */
   readonly app_id?: string | null | undefined
   readonly companies?: VisitorCompanies | null | undefined
@@ -47,29 +43,13 @@ export interface Visitor {
   /** Unix time in seconds. */
   readonly last_request_at?: number | null | undefined
   /** Unix time in seconds. */
-  readonly created_at?: number | null | undefined
-  /** Unix time in seconds. */
   readonly remote_created_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly signed_up_at?: number | null | undefined
-  /** Unix time in seconds. */
-  readonly updated_at?: number | null | undefined
   readonly session_count?: number | null | undefined
   readonly social_profiles?: Readonly<Record<string, unknown>> | null | undefined
   /** Id of the admin who owns the visitor. */
   readonly owner_id?: string | null | undefined
-  readonly unsubscribed_from_emails?: boolean | null | undefined
-  readonly marked_email_as_spam?: boolean | null | undefined
-  readonly has_hard_bounced?: boolean | null | undefined
   readonly tags?: TagList | null | undefined
   readonly segments?: Readonly<Record<string, unknown>> | null | undefined
-  readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
-  readonly referrer?: string | null | undefined
-  readonly utm_campaign?: string | null | undefined
-  readonly utm_content?: string | null | undefined
-  readonly utm_medium?: string | null | undefined
-  readonly utm_source?: string | null | undefined
-  readonly utm_term?: string | null | undefined
   readonly do_not_track?: boolean | null | undefined
 }
 
@@ -196,7 +176,7 @@ export interface VisitorByUserId {
 }
 
 /**
- * Input for changing a visitor. A field that is left out stays as it is.
+ * Input for changing a visitor.
  *
  * @since 1.0.0
  * @category models

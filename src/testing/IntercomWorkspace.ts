@@ -84,6 +84,8 @@ export interface Options extends Amounts {
   readonly accessToken?: Redacted.Redacted | undefined
   /** The region of the workspace. Hosts of other regions refuse its tokens. Default: `"us"`. */
   readonly region?: IntercomHttp.Region | undefined
+  /** The time zone in which searches for contacts compare dates: `"America/Los_Angeles"`. Default: `"UTC"`. */
+  readonly timezone?: string | undefined
   /**
    * The number of calls in ten seconds. `Infinity` removes the limit and its headers. Default: 1,667, which is
    * Intercom's 10,000 a minute.
@@ -144,8 +146,8 @@ export class InvalidSeed extends Schema.TaggedError<InvalidSeed>()("IntercomInva
  */
 export const make = (options: Options = {}): Effect.Effect<Service> =>
   Effect.gen(function*() {
-    const { accessToken, rateLimit = 1667, region = "us" } = options
-    const tables = Tables.make("embedded", region)
+    const { accessToken, rateLimit = 1667, region = "us", timezone } = options
+    const tables = Tables.make("embedded", region, timezone)
     const requests: Array<AnsweredRequest> = []
     const listeners = new Set<(notification: Notification) => void>()
     let number = 0

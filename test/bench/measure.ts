@@ -17,8 +17,8 @@ export interface Variant {
 }
 
 export interface Plan {
-  /** What to do before anything is measured: the first thousands of calls of a process are slower. */
-  readonly warmUp?: Partial<Order>
+  /** What to do before anything is measured, and how many times: the first thousands of calls are slower. Default: once. */
+  readonly warmUp?: Partial<Order> & { readonly times?: number }
   /** How much to do in each round. */
   readonly count: number
   /** How many rounds. Default: the number that `npm run bench` was called with. */
@@ -86,7 +86,8 @@ export const withBench = async <A>(
   ) => {
     const ready = async ({ root, task, work }: Variant): Promise<Child> => {
       const child = await start("process.js", [work], root)
-      if (warmUp !== undefined) await child.run({ count, ...warmUp, task: { ...task, ...warmUp.task } })
+      const { times = 1, ...order } = warmUp ?? { times: 0 }
+      for (let i = 0; i < times; i++) await child.run({ count, ...order, task: { ...task, ...order.task } })
       return child
     }
     const kept = new Map<Variant, Child>()

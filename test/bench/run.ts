@@ -15,6 +15,7 @@ import { cold, decode } from "./cases/decode.js"
 import { imports } from "./cases/imports.js"
 import { lists } from "./cases/lists.js"
 import { memory } from "./cases/memory.js"
+import { partitions } from "./cases/partitions.js"
 import { burning, drain, waiting } from "./cases/streams.js"
 import { workspace } from "./cases/workspace.js"
 import { type Bench, withBench } from "./measure.js"
@@ -26,6 +27,7 @@ const cases: Readonly<Record<string, (bench: Bench) => Promise<Report>>> = {
   drain,
   waiting,
   burning,
+  partitions,
   conversations,
   decode,
   cold,

@@ -2,8 +2,10 @@
  * A child process that serves contacts over loopback. `/{delay}/{pages}/contacts` lists so many pages, and each answer
  * takes `delay` milliseconds. It has a process of its own so that its CPU time is not counted.
  */
-import { createServer } from "node:http"
+import { createServer, type IncomingMessage } from "node:http"
+import { text } from "node:stream/consumers"
 import { contact, contactPage } from "./contacts.js"
+import { searchPage } from "./search.js"
 import { conversation } from "./threads.js"
 
 const size = 150
@@ -23,15 +25,16 @@ const page = (index: number, count: number): Buffer => {
   return Buffer.concat([heads[index % heads.length] ?? oneContact, Buffer.from(JSON.stringify(tail).slice(1))])
 }
 
-const bodyOf = ({ pathname, searchParams }: URL): Buffer => {
+const bodyOf = async (request: IncomingMessage, { pathname, searchParams }: URL): Promise<Buffer> => {
   const [, , pages, resource, id] = pathname.split("/")
   if (resource === "conversations") return oneConversation
+  if (id === "search") return searchPage(Number(pages) * size, await text(request))
   return id === undefined ? page(Number(searchParams.get("starting_after") ?? 0), Number(pages)) : oneContact
 }
 
-const server = createServer((request, response) => {
+const server = createServer(async (request, response) => {
   const url = new URL(request.url ?? "/", "http://localhost")
-  const body = bodyOf(url)
+  const body = await bodyOf(request, url)
   const answer = () =>
     response.writeHead(200, { "content-type": "application/json", "content-length": body.length }).end(body)
   const delay = Number(url.pathname.split("/")[1])

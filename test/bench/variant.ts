@@ -29,6 +29,8 @@ export interface Task {
   readonly transport?: "fetch" | "undici" | undefined
   /** How many calls run at the same time. */
   readonly concurrency?: number | undefined
+  /** The number of contacts in a page. Default: 150. */
+  readonly perPage?: number | undefined
   /** How many pages to read ahead. */
   readonly prefetch?: number | undefined
   /** What the consumer of a stream does with each page. */
@@ -37,6 +39,9 @@ export interface Task {
   readonly milliseconds?: number | undefined
   /** How many contacts have gone by when the heap is first measured. */
   readonly heapFrom?: number | undefined
+  /** The first second to read, and the first second not to read. Unix seconds. */
+  readonly from?: number | undefined
+  readonly to?: number | undefined
   /** The number of contacts in the workspace in memory. */
   readonly contacts?: number | undefined
   /** The body to decode. */

@@ -17,7 +17,7 @@ import { Contact } from "../Contact.js"
 import { Reference } from "../Reference.js"
 import { SubscriptionType } from "../SubscriptionType.js"
 import { Tag } from "../Tag.js"
-import { VisitorLocation } from "../Visitor.js"
+import { type Visitor, VisitorLocation } from "../Visitor.js"
 import { type Notified, notified, nullishTime } from "./Notified.js"
 
 /**
@@ -28,7 +28,9 @@ import { type Notified, notified, nullishTime } from "./Notified.js"
  * @since 1.0.0
  * @category models
  */
-export interface NotifiedContact extends Notified<Contact> {
+export interface NotifiedContact
+  extends Notified<Contact>, Pick<Visitor, "anonymous" | "pseudonym" | "segments" | "session_count">
+{
   /** `true` for a deleted contact. */
   readonly deleted?: boolean | null | undefined
   readonly archived?: boolean | null | undefined
@@ -37,15 +39,10 @@ export interface NotifiedContact extends Notified<Contact> {
   readonly unsubscribed_from_sms?: boolean | null | undefined
   /** Your own id of the contact, in the older shape. */
   readonly user_id?: string | null | undefined
-  readonly anonymous?: boolean | null | undefined
-  /** Name that admins see if there is no `name`: `Violet Suitcase`. */
-  readonly pseudonym?: string | null | undefined
   readonly app_id?: string | null | undefined
   readonly location_data?: VisitorLocation | null | undefined
-  readonly session_count?: number | null | undefined
   readonly last_request_at?: number | string | null | undefined
   readonly remote_created_at?: number | string | null | undefined
-  readonly segments?: Readonly<Record<string, unknown>> | null | undefined
 }
 
 /**

@@ -14,7 +14,8 @@ import {
   nullishString,
   struct
 } from "../../internal/fields.js"
-import { nullishTime } from "./Notified.js"
+import type { Timestamps } from "../Timestamps.js"
+import { type Notified, nullishTime } from "./Notified.js"
 import { NotifiedCompany } from "./NotifiedCompany.js"
 import { NotifiedContact } from "./NotifiedContact.js"
 
@@ -103,7 +104,7 @@ export const ContentStat: Schema.Schema<ContentStat> = struct("ContentStat")(() 
  * @since 1.0.0
  * @category models
  */
-export interface ContentSnippet {
+export interface ContentSnippet extends Notified<Timestamps> {
   readonly type?: string | null | undefined
   readonly id: string
   readonly title?: string | null | undefined
@@ -111,8 +112,6 @@ export interface ContentSnippet {
   readonly json_blocks?: unknown
   readonly body_markdown?: string | null | undefined
   readonly audience_ids?: ReadonlyArray<string> | null | undefined
-  readonly created_at?: number | string | null | undefined
-  readonly updated_at?: number | string | null | undefined
 }
 
 /**
@@ -137,15 +136,13 @@ export const ContentSnippet: Schema.Schema<ContentSnippet> = struct("ContentSnip
  * @since 1.0.0
  * @category models
  */
-export interface Audience {
+export interface Audience extends Notified<Timestamps> {
   readonly type?: string | null | undefined
   readonly id: string
   readonly name?: string | null | undefined
   /** The rules for its members. */
   readonly predicates?: unknown
   readonly role_predicates?: unknown
-  readonly created_at?: number | string | null | undefined
-  readonly updated_at?: number | string | null | undefined
 }
 
 /**

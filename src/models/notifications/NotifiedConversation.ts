@@ -16,6 +16,7 @@ import {
 import { Author } from "../Author.js"
 import { Conversation, ConversationSource } from "../Conversation.js"
 import { TagList } from "../Tag.js"
+import type { Timestamps } from "../Timestamps.js"
 import { type Notified, notified, nullishTime } from "./Notified.js"
 import { NotifiedContact } from "./NotifiedContact.js"
 
@@ -124,14 +125,12 @@ export const ConversationRecord: Schema.Schema<ConversationRecord> = struct("Con
  * @since 1.0.0
  * @category models
  */
-export interface ConversationModel {
+export interface ConversationModel extends Notified<Timestamps> {
   readonly id?: string | null | undefined
   /** Intercom's id of the contact. */
   readonly user_id?: string | null | undefined
   readonly message_id?: string | null | undefined
   readonly company_id?: string | null | undefined
-  readonly created_at?: number | string | null | undefined
-  readonly updated_at?: number | string | null | undefined
   readonly read?: boolean | null | undefined
   readonly deleted?: boolean | null | undefined
 }

@@ -4,6 +4,7 @@
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as Conversations from "effect-intercom/api/Conversations"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
@@ -42,13 +43,16 @@ export const list: Work = calls(() => Contacts.list({ perPage: 150 }))
 
 export const conversation: Work = calls(() => Conversations.find("1"))
 
-export const stream: Work = async ({ heapFrom, prefetch, ...task }) => {
+const reads = (
+  streamOf: (task: Task) => Stream.Stream<Contacts.Contact, unknown, IntercomHttp.IntercomHttp>
+): Work =>
+async (task) => {
   const runtime = await runtimeOf(task)
   return async (pages) => {
-    const heap = watchHeap(heapFrom)
+    const heap = watchHeap(task.heapFrom)
     let seen = 0
     await runtime.runPromise(
-      Stream.runForEachChunk(Contacts.stream({ prefetch }), (contacts) => {
+      Stream.runForEachChunk(streamOf(task), (contacts) => {
         seen += contacts.length
         heap.at(seen)
         const done = consume(task)
@@ -59,3 +63,13 @@ export const stream: Work = async ({ heapFrom, prefetch, ...task }) => {
     return heap.figures()
   }
 }
+
+export const stream: Work = reads(({ prefetch }) => Contacts.stream({ prefetch }))
+
+export const searchStream: Work = reads(({ perPage }) =>
+  Contacts.searchStream({ perPage, query: SearchQuery.greaterThan("created_at", 0) })
+)
+
+export const streamPartitioned: Work = reads(({ concurrency, from, perPage, to }) =>
+  Contacts.streamPartitioned({ concurrency, from, perPage, to })
+)

@@ -1,4 +1,5 @@
 /** The data of an in-memory workspace: a table for each kind of object. */
+import { type DayOf, dayOfZone } from "./kernel/Days.js"
 import { notFound, refuse } from "./kernel/Result.js"
 import { hexadecimal, numeric } from "./kernel/Table.js"
 import * as Table from "./kernel/Table.js"
@@ -28,6 +29,9 @@ import type { VisitorRow } from "./rows/Visitor.js"
 export interface Tables {
   readonly workspaceId: string
   readonly region: string
+  /** The name of the time zone, and the days in it by which dates of contacts are compared. */
+  readonly timezone: string
+  readonly dayOf: DayOf
   readonly activityLogs: Table.Table<ActivityLogRow>
   readonly admins: Table.Table<AdminRow>
   readonly articles: Table.Table<ArticleRow>
@@ -58,12 +62,14 @@ export interface Tables {
 }
 
 /** An empty workspace. */
-export const make = (workspaceId: string, region: string): Tables => {
+export const make = (workspaceId: string, region: string, timezone = "UTC"): Tables => {
   const table = Table.workspace()
   let ids = 0
   return {
     workspaceId,
     region,
+    timezone,
+    dayOf: dayOfZone(timezone),
     activityLogs: table("activity log", hexadecimal("6762f0b0")),
     admins: table("admin", numeric(814_859), {
       nameOf: ({ email }) => email,

@@ -4,7 +4,8 @@ import type { ContactRow } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
 import * as DataAttributes from "./DataAttributes.js"
 
-export const searchable = (tables: Pick<Tables, "dataAttributes" | "segments">): Searchable<ContactRow> => ({
+export const searchable = (tables: Pick<Tables, "dataAttributes" | "dayOf" | "segments">): Searchable<ContactRow> => ({
+  dayOf: tables.dayOf,
   kindOf: (field) =>
     field.startsWith(custom) ?
       DataAttributes.kindOf(tables, "contact", field.slice(custom.length)) :

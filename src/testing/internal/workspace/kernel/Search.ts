@@ -4,6 +4,7 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { anything, nullish, nullishString } from "../../../../internal/fields.js"
 import type { Value } from "../../../../SearchQuery.js"
+import { type DayOf, utcDayOf } from "./Days.js"
 import * as Pages from "./Pages.js"
 import { invalid, refuse, type Result } from "./Result.js"
 import type { Row, Table } from "./Table.js"
@@ -72,8 +73,8 @@ const Group: Schema.Schema<Group> = Schema.suspend(() =>
 )
 
 /**
- * The kind of a field, which decides its operators. `day` is a time that is compared by whole days, here in UTC. `set`
- * is a list of values, one of which has to match. `tag` is a set with two operators only.
+ * The kind of a field, which decides its operators. `day` is a time that is compared by whole days. `set` is a list of
+ * values, one of which has to match. `tag` is a set with two operators only.
  */
 export type FieldKind = "text" | "number" | "boolean" | "day" | "time" | "set" | "tag" | "any"
 
@@ -92,6 +93,8 @@ export interface Searchable<A> {
   readonly read: (row: A, field: string) => unknown
   /** The time of the search, if what `read` returns depends on it. Unix time in seconds. */
   readonly now?: number | undefined
+  /** The day of a time. Default: in UTC. */
+  readonly dayOf?: DayOf | undefined
 }
 
 /** A page of the rows that match a query, sorted as requested. */
@@ -151,7 +154,7 @@ const compile = <A>(query: Query, searchable: Searchable<A>, depth: number): Res
 
 const compileFilter = <A>(
   { field, operator, value }: Filter,
-  { kindOf, read }: Searchable<A>
+  { dayOf = utcDayOf, kindOf, read }: Searchable<A>
 ): Result<Predicate.Predicate<A>> => {
   // Intercom answers 500 to this mistake.
   if (operator === "AND" || operator === "OR") return refuse(500, "server_error", "Server Error")
@@ -165,7 +168,8 @@ const compileFilter = <A>(
   if (![value].flat().every((one) => accepts(kind, operator, one))) {
     return invalid(`${operator} does not compare ${field} with such a value`, field)
   }
-  const comparable = (read: unknown): unknown => kind === "day" && Predicate.isNotNullable(read) ? dayOf(read) : read
+  const comparable = (read: unknown): unknown =>
+    kind === "day" && Predicate.isNotNullable(read) ? dayOf(Number(read)) : read
   const expected = comparable(value)
   return Either.right((row) => {
     const actual = comparable(read(row, field))
@@ -197,8 +201,6 @@ const accepts = (kind: FieldKind, operator: string, value: unknown): boolean => 
 const isNumeric = (value: unknown): boolean => /^-?\d+(\.\d+)?$/.test(String(value))
 
 const isNegative = (operator: string): boolean => ["!=", "NIN", "!~"].includes(operator)
-
-const dayOf = (seconds: unknown): number => Math.floor(Number(seconds) / 86_400)
 
 type Comparison = (actual: unknown, expected: unknown) => boolean
 

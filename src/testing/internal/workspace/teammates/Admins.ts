@@ -77,7 +77,7 @@ const me = ({ tables }: Call): Result =>
         created_at: row.created_at,
         secure: false,
         identity_verification: false,
-        timezone: "America/Los_Angeles",
+        timezone: tables.timezone,
         region: tables.region.toUpperCase()
       },
       avatar: { type: "avatar", image_url: row.avatar },
