@@ -82,7 +82,7 @@ export const parseRetryAfter = (headers: Headers, now: number): Duration.Duratio
   const seconds = count(value)
   if (seconds !== undefined) return Duration.millis(seconds * 1000)
   // Only HTTP dates are accepted, because `Date.parse` would read "-1" as a date too.
-  const time = Date.parse(/, .+ GMT$/.test(value) ? value : "")
+  const time = Date.parse(/^\w+, [\w :-]+ GMT$/.test(value) ? value : "")
   return Number.isNaN(time) ? undefined : until(time, now)
 }
 
@@ -99,6 +99,9 @@ export const parseConflict = (
   return { existingId: /\bid=([\w-]+)/.exec(messages)?.[1], archived: /\barchived\b/i.test(messages) }
 }
 
-/** Reads the id of the object that a merged one became part of: `Link: </contacts/{id}>; rel="canonical"`. */
-export const parseCanonicalId = (headers: Headers): string | undefined =>
-  /<[^>]*\/([\w-]+)>\s*;[^,]*\brel="?canonical\b/.exec(headers.link ?? "")?.[1]
+/**
+ * Reads the id of the object that a merged one became part of: `Link: </contacts/{id}>; rel="canonical"`. Each link is
+ * matched by itself and from its beginning, because a match that can begin anywhere takes quadratic time.
+ */
+export const parseCanonicalId = ({ link = "" }: Headers): string | undefined =>
+  link.split(",").flatMap((link) => /^\s*<[^>]*\/([\w-]+)>\s*;.*\brel="?canonical\b/.exec(link)?.[1] ?? [])[0]

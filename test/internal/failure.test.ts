@@ -213,6 +213,27 @@ describe("parseCanonicalId", () => {
   }
 })
 
+describe("Headers of any size", () => {
+  /** The shortest of some runs, because other work makes a run longer, never shorter. */
+  const shortest = (read: () => unknown): number =>
+    Math.min(...Array.from({ length: 5 }, () => {
+      const start = performance.now()
+      read()
+      return performance.now() - start
+    }))
+
+  const repeated = ["<", "</", "</a", "</a>", "</a>;", "<,", " ", ", ", "a, ", " GMT", "rel=", "1", ";rel=\"canonical"]
+  it.each(repeated)("are read in linear time: %j, many times", (part) => {
+    const read = (size: number) => {
+      const text = part.repeat(size / part.length)
+      return shortest(() => [parseCanonicalId({ link: text }), parseRateLimit({ "retry-after": text }, 0)])
+    }
+    const [small, large] = [read(2 ** 11), read(2 ** 15)]
+    // The text is 16 times as long. Quadratic time would take 256 times as long.
+    assert.isBelow(large / Math.max(small, 0.1), 64)
+  })
+})
+
 const headerText = FC.oneof(
   FC.fullUnicodeString(),
   FC.constantFrom("0", "-1", "1e9", "9".repeat(15), "Sun, 06 Nov 1994 08:49:37 GMT", "</a>; rel=canonical", "id=")
