@@ -13,7 +13,7 @@ import type * as ConfigError from "effect/ConfigError"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { constTrue, dual, identity } from "effect/Function"
+import { dual, identity } from "effect/Function"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
@@ -21,9 +21,10 @@ import * as Stream from "effect/Stream"
 import { type IntercomError, Timeout } from "./IntercomError.js"
 import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
+import { byClient, byFetch, within, withoutRedirects } from "./internal/exchange.js"
 import { failWith, fromHttpClientError, invalidInput } from "./internal/errors.js"
-import { type Call, CurrentCall, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
-import { clientOf, keepStatuses } from "./internal/response.js"
+import { CurrentCall, CurrentOverrides, type Overrides } from "./internal/operation.js"
+import { clientOf } from "./internal/response.js"
 import { version as packageVersion } from "./internal/version.js"
 import * as Retry from "./Retry.js"
 
@@ -52,6 +53,8 @@ export interface Answer {
   readonly response: HttpClientResponse.HttpClientResponse
   /** The body, read within the time limit. Empty if the endpoint streams the body or returns a redirect. */
   readonly text: string
+  /** Intercom's id of the request. */
+  readonly requestId?: string | undefined
 }
 
 /**
@@ -125,64 +128,67 @@ export interface RateLimiter {
  * @category constructors
  */
 export const make = (options: Options): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
+  makeBy(options, byClient)
+
+const makeBy = (
+  options: Options,
+  by: typeof byClient
+): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
-    const { accessToken, rateLimiter = identity, retry = Retry.defaultPolicy, transformClient = identity } = options
+    const { accessToken, rateLimiter = identity, retry = Retry.defaultPolicy, transformClient } = options
     const { userAgent = `effect-intercom/${packageVersion}`, version = "2.15" } = options
-    const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
     const baseUrl = yield* parseBaseUrl(options)
-    const texts = { accessToken: Redacted.value(accessToken), version, userAgent: userAgent.replaceAll(" ", "") }
+    const token = Redacted.value(accessToken)
+    const texts = { accessToken: token, version, userAgent: userAgent.replaceAll(" ", "") }
     for (const [option, text] of Object.entries(texts)) {
       if (!/^[\x21-\x7e]+$/.test(text)) return yield* invalidOption(option, "must be visible ASCII")
     }
-    const client = transformClient(authorize(yield* HttpClient.HttpClient, accessToken, baseUrl))
-    // The platform's span would record ids and queries. Each call has its own span without them.
-    const transport = HttpClient.withTracerDisabledWhen(client, constTrue)
+    const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
+    const limit = Duration.decode(options.timeout ?? "30 seconds")
+    const client = yield* HttpClient.HttpClient
+    const [exchange, secret] = transformClient === undefined ?
+      [by(client), { authorization: `Bearer ${token}` }] :
+      [byClient(transformClient(authorize(client, accessToken, baseUrl))), {}]
 
-    const attempt = (
+    const send = (
       request: HttpClientRequest.HttpClientRequest,
-      body: Call["body"],
-      operation: Operation,
-      timeout: Duration.Duration
+      context: Context.Context<never>
     ): Effect.Effect<Answer, IntercomError> => {
-      const isUnread = body === "unread"
-      const isAccepted = ({ status }: HttpClientResponse.HttpClientResponse): boolean =>
-        status >= 200 && status < (isUnread ? 400 : 300)
-      return keepStatuses(transport.execute(request)).pipe(
-        Effect.flatMap((response) =>
-          Effect.map(
-            isUnread && isAccepted(response) ? Effect.succeed("") : response.text,
-            (text) => ({ response, text })
-          )
-        ),
-        Effect.mapError(fromHttpClientError(operation)),
-        Effect.flatMap((answer) =>
-          isAccepted(answer.response) ? Effect.succeed(answer) : failWith(answer.response, answer.text, operation)
-        ),
-        Effect.timeoutFail({ duration: timeout, onTimeout: () => new Timeout({ ...operation, timeout }) })
-      )
-    }
-
-    const send = (request: HttpClientRequest.HttpClientRequest, call: Call, overrides: Overrides) => {
+      const call = Context.get(context, CurrentCall)
+      const overrides = Context.get(context, CurrentOverrides)
       const { method } = request
       const operation = { ...call.operation, method }
       const { refusal = request.url.startsWith("/") ? undefined : notPath } = overrides
       if (refusal !== undefined) return Effect.fail(invalidInput(operation, refusal.field, refusal.reason))
       const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
-        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
+        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers, ...secret })
       )
-      const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
-      return Effect.retry(rateLimiter(attempt(addressed, call.body, operation, timeout)), {
-        schedule: retry,
-        while: (error) => Retry.mayRepeat(error, call.repeatable ?? method !== "POST")
+      const timeout = overrides.timeout === undefined ? limit : Duration.decode(overrides.timeout)
+      const isUnread = call.body === "unread"
+      const isAccepted = (status: number): boolean => status >= 200 && status < (isUnread ? 400 : 300)
+      const start = exchange(addressed, context, isUnread ? isAccepted : undefined)
+      const attempt = rateLimiter(
+        Effect.matchEffect(within(start, timeout), {
+          onFailure: (error) =>
+            Effect.fail(error === "timeout" ? new Timeout({ ...operation, timeout }) : fromHttpClientError(operation)(error)),
+          onSuccess: (answer) =>
+            isAccepted(answer.response.status) ?
+              Effect.succeed(answer) :
+              failWith(answer.response, answer.text, operation)
+        })
+      )
+      const mayRepeat = (error: IntercomError): boolean =>
+        Retry.mayRepeat(error, call.repeatable ?? method !== "POST")
+      // The schedule of retries is started by the first failure.
+      return Effect.catchAll(attempt, (error) => {
+        if (!mayRepeat(error)) return Effect.fail(error)
+        const attempts = [Effect.fail(error)]
+        return Effect.retry(Effect.suspend(() => attempts.pop() ?? attempt), { schedule: retry, while: mayRepeat })
       })
     }
 
     return {
-      execute: (request) =>
-        Effect.flatMap(
-          CurrentCall,
-          (call) => Effect.flatMap(CurrentOverrides, (overrides) => send(request, call, overrides))
-        )
+      execute: (request) => Effect.contextWithEffect((context: Context.Context<never>) => send(request, context))
     }
   })
 
@@ -212,7 +218,7 @@ export const layer = (options: Options): Layer.Layer<IntercomHttp, ConfigError.C
  * @category layers
  */
 export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch(make(options))
+  overFetch((by) => makeBy(options, by))
 
 /**
  * Provides the service with your `HttpClient` and reads the options from `Config`.
@@ -236,7 +242,7 @@ export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigEr
 export const layerConfig = (
   options?: ConfigOptions
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError, HttpClient.HttpClient> =>
-  Layer.effect(IntercomHttp, makeConfig(options))
+  Layer.effect(IntercomHttp, makeConfig(byClient, options))
 
 /**
  * Provides the service with the platform's `fetch` and reads the options from `Config`.
@@ -245,7 +251,7 @@ export const layerConfig = (
  * @category layers
  */
 export const layerFetchConfig = (options?: ConfigOptions): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch(makeConfig(options))
+  overFetch((by) => makeConfig(by, options))
 
 /**
  * The options of `layerConfig`. Each setting that you leave out is read from an environment variable.
@@ -383,7 +389,7 @@ function override(
   return Effect.isEffect(self) ? Effect.mapInputContext(self, changed) : Stream.mapInputContext(self, changed)
 }
 
-const makeConfig = ({
+const makeConfig = (by: typeof byClient, {
   accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
   baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
   region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
@@ -393,21 +399,23 @@ const makeConfig = ({
 }: ConfigOptions = {}): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.flatMap(
     Config.all({ accessToken, baseUrl, region, timeout, version }),
-    (settings) => make({ ...options, ...settings })
+    (settings) => makeBy({ ...options, ...settings }, by)
   )
 
 const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
   Config.map(Config.option(config), Option.getOrUndefined)
 
-// Redirects are not followed, because one could send the body of a request to another host.
 const overFetch = (
-  service: Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
+  make: (by: typeof byClient) => Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
   Layer.effect(
     IntercomHttp,
-    Effect.map(Effect.provide(service, FetchHttpClient.layer), ({ execute }) => ({
-      execute: (request) => Effect.provideService(execute(request), FetchHttpClient.RequestInit, { redirect: "manual" })
-    }))
+    Effect.contextWithEffect((context: Context.Context<never>) =>
+      make(byFetch(context)).pipe(
+        Effect.updateService(HttpClient.HttpClient, withoutRedirects(context)),
+        Effect.provide(FetchHttpClient.layer)
+      )
+    )
   )
 
 // The innermost client adds the token, so that the user's `transformClient` cannot see it or send it to another host.

@@ -7,11 +7,11 @@ import type { Issue } from "../IntercomError.js"
 import { at } from "./issue.js"
 
 /** Parses JSON and returns an issue instead of throwing. */
-export const parseJson = (text: string, reason = "is not JSON"): Either.Either<unknown, Issue> => {
+export const parseJson = (text: string, reason = () => "is not JSON"): Either.Either<unknown, Issue> => {
   try {
     return Either.right(JSON.parse(text))
   } catch {
-    return Either.left(at(reason))
+    return Either.left(at(reason()))
   }
 }
 
