@@ -11,8 +11,8 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
-import * as ParseResult from "effect/ParseResult"
 import * as FiberRef from "effect/FiberRef"
+import * as ParseResult from "effect/ParseResult"
 import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as Tracer from "effect/Tracer"
@@ -321,7 +321,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
         ).pipe(
           Effect.flatMap((request) => Context.get(context, IntercomHttp).execute(request)),
           Effect.flatMap((answer) => {
-            annotate(span, answer.response.status, answer.requestId)
+            annotate(span, answer.response.status, answer.response.headers["x-request-id"])
             return read(answer, operation)
           }),
           Effect.mapError((error) => {

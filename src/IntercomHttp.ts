@@ -13,18 +13,19 @@ import type * as ConfigError from "effect/ConfigError"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { dual, identity } from "effect/Function"
+import type * as Fiber from "effect/Fiber"
+import { constTrue, constUndefined, dual, identity } from "effect/Function"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import { type IntercomError, Timeout } from "./IntercomError.js"
-import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
+import { parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
-import { byClient, byFetch, within, withoutRedirects } from "./internal/exchange.js"
+import { type Direct, direct } from "./internal/direct.js"
 import { failWith, fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { CurrentCall, CurrentOverrides, type Overrides } from "./internal/operation.js"
-import { clientOf } from "./internal/response.js"
+import { clientOf, keepStatuses } from "./internal/response.js"
 import { version as packageVersion } from "./internal/version.js"
 import * as Retry from "./Retry.js"
 
@@ -53,8 +54,6 @@ export interface Answer {
   readonly response: HttpClientResponse.HttpClientResponse
   /** The body, read within the time limit. Empty if the endpoint streams the body or returns a redirect. */
   readonly text: string
-  /** Intercom's id of the request. */
-  readonly requestId?: string | undefined
 }
 
 /**
@@ -128,68 +127,77 @@ export interface RateLimiter {
  * @category constructors
  */
 export const make = (options: Options): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
-  makeBy(options, byClient)
+  makeWith(options, constUndefined)
 
-const makeBy = (
+/** Calls that `direct` cannot send go through the `HttpClient`. */
+const makeWith = (
   options: Options,
-  by: typeof byClient
+  direct: Direct
 ): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
     const { accessToken, rateLimiter = identity, retry = Retry.defaultPolicy, transformClient } = options
     const { userAgent = `effect-intercom/${packageVersion}`, version = "2.15" } = options
-    const baseUrl = yield* parseBaseUrl(options)
-    const token = Redacted.value(accessToken)
-    const texts = { accessToken: token, version, userAgent: userAgent.replaceAll(" ", "") }
+    const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
+    const { origin, prefix } = yield* parseBaseUrl(options)
+    const texts = { accessToken: Redacted.value(accessToken), version, userAgent: userAgent.replaceAll(" ", "") }
     for (const [option, text] of Object.entries(texts)) {
       if (!/^[\x21-\x7e]+$/.test(text)) return yield* invalidOption(option, "must be visible ASCII")
     }
-    const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
     const limit = Duration.decode(options.timeout ?? "30 seconds")
-    const client = yield* HttpClient.HttpClient
-    const [exchange, secret] = transformClient === undefined ?
-      [by(client), { authorization: `Bearer ${token}` }] :
-      [byClient(transformClient(authorize(client, accessToken, baseUrl))), {}]
+    const authorize = (request: HttpClientRequest.HttpClientRequest): HttpClientRequest.HttpClientRequest =>
+      request.url.startsWith(`${origin}/`) ? HttpClientRequest.bearerToken(request, accessToken) : request
+    // The innermost client adds the token, so that the user's `transformClient` cannot see it or send it to another host.
+    const client = HttpClient.mapRequest(yield* HttpClient.HttpClient, authorize)
+    // The platform's span would record ids and queries. Each call has its own span without them.
+    const transport = HttpClient.withTracerDisabledWhen((transformClient ?? identity)(client), constTrue)
 
     const send = (
       request: HttpClientRequest.HttpClientRequest,
-      context: Context.Context<never>
+      fiber: Fiber.RuntimeFiber<unknown, unknown>
     ): Effect.Effect<Answer, IntercomError> => {
-      const call = Context.get(context, CurrentCall)
-      const overrides = Context.get(context, CurrentOverrides)
+      const call = Context.get(fiber.currentContext, CurrentCall)
+      const overrides = Context.get(fiber.currentContext, CurrentOverrides)
       const { method } = request
       const operation = { ...call.operation, method }
       const { refusal = request.url.startsWith("/") ? undefined : notPath } = overrides
       if (refusal !== undefined) return Effect.fail(invalidInput(operation, refusal.field, refusal.reason))
-      const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
-        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers, ...secret })
+      const addressed = HttpClientRequest.setUrl(request, prefix + request.url).pipe(
+        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
       )
       const timeout = overrides.timeout === undefined ? limit : Duration.decode(overrides.timeout)
       const isUnread = call.body === "unread"
-      const isAccepted = (status: number): boolean => status >= 200 && status < (isUnread ? 400 : 300)
-      const start = exchange(addressed, context, isUnread ? isAccepted : undefined)
-      const attempt = rateLimiter(
-        Effect.matchEffect(within(start, timeout), {
-          onFailure: (error) =>
-            Effect.fail(error === "timeout" ? new Timeout({ ...operation, timeout }) : fromHttpClientError(operation)(error)),
-          onSuccess: (answer) =>
-            isAccepted(answer.response.status) ?
-              Effect.succeed(answer) :
-              failWith(answer.response, answer.text, operation)
-        })
+      const isAccepted = ({ status }: HttpClientResponse.HttpClientResponse): boolean =>
+        status >= 200 && status < (isUnread ? 400 : 300)
+      const exchange = Effect.suspend(() =>
+        (isUnread || transformClient ? undefined : direct(authorize(addressed), timeout, fiber)) ??
+          Effect.flatMap(
+            keepStatuses(transport.execute(addressed)),
+            (response) =>
+              Effect.map(
+                isUnread && isAccepted(response) ? Effect.succeed("") : response.text,
+                (text) => ({ response, text })
+              )
+          ).pipe(Effect.timeout(timeout))
       )
-      const mayRepeat = (error: IntercomError): boolean =>
-        Retry.mayRepeat(error, call.repeatable ?? method !== "POST")
-      // The schedule of retries is started by the first failure.
-      return Effect.catchAll(attempt, (error) => {
-        if (!mayRepeat(error)) return Effect.fail(error)
+      const attempt = rateLimiter(Effect.matchEffect(exchange, {
+        onFailure: (error) =>
+          Effect.fail(
+            error._tag === "TimeoutException" ?
+              new Timeout({ ...operation, timeout }) :
+              fromHttpClientError(operation)(error)
+          ),
+        onSuccess: (answer) =>
+          isAccepted(answer.response) ? Effect.succeed(answer) : failWith(answer.response, answer.text, operation)
+      }))
+      const mayRepeat = (error: IntercomError): boolean => Retry.mayRepeat(error, call.repeatable ?? method !== "POST")
+      // The schedule of retries starts with the first failure.
+      return Effect.catchIf(attempt, mayRepeat, (error) => {
         const attempts = [Effect.fail(error)]
         return Effect.retry(Effect.suspend(() => attempts.pop() ?? attempt), { schedule: retry, while: mayRepeat })
       })
     }
 
-    return {
-      execute: (request) => Effect.contextWithEffect((context: Context.Context<never>) => send(request, context))
-    }
+    return { execute: (request) => Effect.withFiberRuntime((fiber) => send(request, fiber)) }
   })
 
 /**
@@ -218,7 +226,7 @@ export const layer = (options: Options): Layer.Layer<IntercomHttp, ConfigError.C
  * @category layers
  */
 export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch((by) => makeBy(options, by))
+  overFetch((direct) => makeWith(options, direct))
 
 /**
  * Provides the service with your `HttpClient` and reads the options from `Config`.
@@ -242,7 +250,7 @@ export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigEr
 export const layerConfig = (
   options?: ConfigOptions
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError, HttpClient.HttpClient> =>
-  Layer.effect(IntercomHttp, makeConfig(byClient, options))
+  Layer.effect(IntercomHttp, makeConfig(constUndefined, options))
 
 /**
  * Provides the service with the platform's `fetch` and reads the options from `Config`.
@@ -251,7 +259,7 @@ export const layerConfig = (
  * @category layers
  */
 export const layerFetchConfig = (options?: ConfigOptions): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch((by) => makeConfig(by, options))
+  overFetch((direct) => makeConfig(direct, options))
 
 /**
  * The options of `layerConfig`. Each setting that you leave out is read from an environment variable.
@@ -389,7 +397,7 @@ function override(
   return Effect.isEffect(self) ? Effect.mapInputContext(self, changed) : Stream.mapInputContext(self, changed)
 }
 
-const makeConfig = (by: typeof byClient, {
+const makeConfig = (direct: Direct, {
   accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
   baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
   region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
@@ -399,36 +407,33 @@ const makeConfig = (by: typeof byClient, {
 }: ConfigOptions = {}): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.flatMap(
     Config.all({ accessToken, baseUrl, region, timeout, version }),
-    (settings) => makeBy({ ...options, ...settings }, by)
+    (settings) => makeWith({ ...options, ...settings }, direct)
   )
 
 const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
   Config.map(Config.option(config), Option.getOrUndefined)
 
+// Redirects are not followed, because one could send the body of a request to another host.
 const overFetch = (
-  make: (by: typeof byClient) => Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
+  make: (direct: Direct) => Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
   Layer.effect(
     IntercomHttp,
-    Effect.contextWithEffect((context: Context.Context<never>) =>
-      make(byFetch(context)).pipe(
-        Effect.updateService(HttpClient.HttpClient, withoutRedirects(context)),
+    Effect.contextWithEffect((layer: Context.Context<never>) =>
+      make(direct(layer)).pipe(
+        Effect.updateService(
+          HttpClient.HttpClient,
+          HttpClient.transformResponse(Effect.mapInputContext((context: Context.Context<never>) => {
+            const init = Context.getOption(Context.merge(layer, context), FetchHttpClient.RequestInit)
+            return Context.add(context, FetchHttpClient.RequestInit, {
+              ...Option.getOrUndefined(init),
+              redirect: "manual"
+            })
+          }))
+        ),
         Effect.provide(FetchHttpClient.layer)
       )
     )
-  )
-
-// The innermost client adds the token, so that the user's `transformClient` cannot see it or send it to another host.
-const authorize = (
-  client: HttpClient.HttpClient,
-  token: Redacted.Redacted,
-  { origin }: BaseUrl
-): HttpClient.HttpClient =>
-  HttpClient.makeWith(
-    Effect.flatMap((request) =>
-      client.execute(request.url.startsWith(`${origin}/`) ? HttpClientRequest.bearerToken(request, token) : request)
-    ),
-    Effect.succeed<HttpClientRequest.HttpClientRequest>
   )
 
 const isHeaders = (headers: Overrides["headers"]): boolean => {

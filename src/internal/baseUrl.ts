@@ -23,15 +23,15 @@ export const parseBaseUrl = ({ baseUrl, region = "us" }: {
   readonly region?: keyof typeof hosts | undefined
 }): Effect.Effect<BaseUrl, ConfigError.ConfigError> => {
   const url = baseUrl ?? hosts[region]
-  if (!URL.canParse(url)) {
-    return baseUrl === undefined ?
-      invalidOption("region", "must be us, eu or au") :
-      invalidOption("baseUrl", "must be a URL")
-  }
-  const { hash, hostname, origin, password, pathname, protocol, search, username } = new URL(url)
+  const { hash, hostname, origin, password, pathname, protocol, search, username } = new URL(
+    URL.canParse(url) ? url : "invalid:"
+  )
   const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname))
-  return isSafe && username + password + search + hash === "" ?
-    Effect.succeed({ origin, prefix: origin + pathname.replace(/\/+$/, "") }) :
+  if (isSafe && username + password + search + hash === "") {
+    return Effect.succeed({ origin, prefix: origin + pathname.replace(/\/+$/, "") })
+  }
+  return baseUrl === undefined ?
+    invalidOption("region", "must be us, eu or au") :
     invalidOption("baseUrl", "must be plain https, or http on loopback")
 }
 

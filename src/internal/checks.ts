@@ -50,4 +50,4 @@ export const exactlyOne = <A extends object>(
   countPresent(input, fields) === 1 ? undefined : { path, reason: `must have exactly one of ${fields.join(", ")}` }
 
 const countPresent = <A extends object>(input: A, fields: ReadonlyArray<keyof A>): number =>
-  fields.filter((field) => input[field] !== undefined && input[field] !== null && input[field] !== "").length
+  fields.filter((field) => (input[field] ?? "") !== "").length

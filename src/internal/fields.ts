@@ -6,7 +6,6 @@
  * `optional(NullOr(x))`. It is built by hand, because `optionalWith` would make every bundle larger.
  */
 import { identity } from "effect/Function"
-import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
 
 /** A field that Intercom may leave out or send as `null`. */
@@ -23,17 +22,15 @@ export const nullish = <A, I>(schema: Schema.Schema<A, I>): Nullish<A, I> =>
     new Schema.PropertySignatureDeclaration(Schema.NullishOr(schema).ast, true, true, {}, undefined)
   )
 
-// Intercom sends an id as a string or as a number. A number becomes a string.
-const WireId: Schema.Schema<string> = Schema.declare([], {
-  decode: () => (input, _, ast) =>
-    typeof input === "string" || typeof input === "number" ?
-      ParseResult.succeed(String(input)) :
-      ParseResult.fail(new ParseResult.Type(ast, input)),
-  encode: () => (input) => ParseResult.succeed(String(input))
-}, { identifier: "effect-intercom/Id", jsonSchema: { type: ["string", "integer"] } })
-
 /** An id. Intercom sends some ids as numbers. This library always has strings. */
-export const Id: Schema.Schema<string> = Schema.compose(WireId, Schema.String)
+export const Id: Schema.Schema<string> = encodedAsDecoded(
+  Schema.transform(Schema.Union(Schema.String, Schema.Number), Schema.String, { decode: String, encode: identity })
+)
+
+/** A schema that accepts more than it encodes. Its type tells what it encodes. */
+function encodedAsDecoded<A, I>(schema: Schema.Schema<A, I>): Schema.Schema<A> {
+  return Schema.make(schema.ast)
+}
 
 /** The `type` of a response that has no other certain field. It refuses a list of errors. */
 export const ListType: Schema.Schema<string> = Schema.declare(

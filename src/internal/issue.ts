@@ -18,19 +18,16 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
       )
       return issue.ast._tag === "Union" && furthest.path.length === 0 ? mismatch(issue) : furthest
     }
-    case "Refinement":
-      return fromParseIssue(issue.issue)
-    case "Transformation":
-      // The message of a transformation often quotes the value.
-      return issue.kind === "Transformation" ? mismatch(issue) : fromParseIssue(issue.issue)
     case "Missing":
       return at("is missing")
     case "Unexpected":
       return at("is not a known field")
     case "Type":
-      return issue.message === undefined ? mismatch(issue) : at(issue.message)
     case "Forbidden":
-      return at("cannot be decoded")
+      return issue.message === undefined ? mismatch(issue) : at(issue.message)
+    default:
+      // The message of a transformation often quotes the value.
+      return issue.kind === "Transformation" ? mismatch(issue) : fromParseIssue(issue.issue)
   }
 }
 

@@ -24,7 +24,7 @@ export const toJson = (value: unknown): Either.Either<string, Issue> => {
       const parent = paths.get(this)
       path = parent === undefined ? [] : [...parent, Array.isArray(this) ? Number(key) : key]
       const isDropped = field === undefined && (parent === undefined || Array.isArray(this))
-      if (isDropped || isLossy(this[key]) || isLossy(field)) throw new TypeError()
+      if (isDropped || isLossy(this[key]) || isLossy(field)) throw new Error()
       if (typeof field === "object") paths.set(field, path)
       return field
     }))
@@ -38,5 +38,5 @@ export const jsonBody = (value: unknown): Either.Either<HttpBody.HttpBody, Issue
   Either.map(toJson(value), (text) => HttpBody.raw(text, { contentType: "application/json" }))
 
 const isLossy = (value: unknown): boolean =>
-  (typeof value === "number" && !Number.isFinite(value)) || /^(bigint|function|symbol)$/.test(typeof value) ||
-  value instanceof Map || value instanceof Set || (value instanceof Date && Number.isNaN(value.getTime()))
+  (typeof value === "number" && !Number.isFinite(value)) || typeof value === "function" || typeof value === "symbol" ||
+  value instanceof Map || value instanceof Set || (value instanceof Date && isLossy(value.getTime()))

@@ -4,6 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
+import * as AST from "effect/SchemaAST"
 import { nullishString } from "../internal/fields.js"
 
 /**
@@ -33,13 +34,7 @@ export interface Translations<A> extends Readonly<Partial<Record<Language, A | n
 export const translations = <A, I>(
   content: Schema.Schema<A, I>
 ): Schema.Schema<Translations<A>, Translations<I>> =>
-  Schema.extend(
-    Schema.Struct({ type: nullishString }),
-    Schema.partialWith(
-      Schema.Record({ key: Schema.Literal(...languages), value: Schema.NullishOr(content) }),
-      { exact: true }
-    )
-  )
+  Schema.extend(Schema.Struct({ type: nullishString }), inEachLanguage(Schema.NullishOr(content)))
 
 /**
  * Input for the content of an article or a collection in further languages.
@@ -57,8 +52,15 @@ export interface NewTranslations<A> extends Readonly<Partial<Record<Language, A 
  */
 export const newTranslations = <A, I>(
   content: Schema.Schema<A, I>
-): Schema.Schema<NewTranslations<A>, NewTranslations<I>> =>
-  Schema.partial(Schema.Record({ key: Schema.Literal(...languages), value: content }))
+): Schema.Schema<NewTranslations<A>, NewTranslations<I>> => inEachLanguage(Schema.UndefinedOr(content))
+
+// Built by hand, because `partial` and `Record` would make a bundle larger.
+const inEachLanguage = <A, I>(
+  content: Schema.Schema<A, I>
+): Schema.Schema<Readonly<Partial<Record<Language, A>>>, Readonly<Partial<Record<Language, I>>>> =>
+  Schema.make(
+    new AST.TypeLiteral(languages.map((name) => new AST.PropertySignature(name, content.ast, true, true)), [])
+  )
 
 const languages = [
   "ar",
