@@ -54,7 +54,7 @@ export interface Options<Field extends string = string> {
   readonly field?: TimeField | undefined
   /** The first second to read. Default: 0. */
   readonly from?: number | undefined
-  /** The first second not to read. Default: now. */
+  /** The first second not to read. Default: the current second, because more objects may still be created in it. */
   readonly to?: number | undefined
   /** How many requests run at once. Default: 8. */
   readonly concurrency?: number | undefined
