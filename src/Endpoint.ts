@@ -6,14 +6,16 @@
  */
 import type * as HttpBody from "@effect/platform/HttpBody"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
+import * as FiberRef from "effect/FiberRef"
 import * as ParseResult from "effect/ParseResult"
 import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import type * as Tracer from "effect/Tracer"
+import * as Tracer from "effect/Tracer"
 import { type IntercomError, InvalidResponse, type Issue, Timeout, UnexpectedStatus } from "./IntercomError.js"
 import { type Answer, IntercomHttp } from "./IntercomHttp.js"
 import { decoder } from "./internal/decoder.js"
@@ -264,7 +266,7 @@ const streamBody = (
       Stream.catchAll((error) =>
         error._tag === "ResponseError" && error.reason === "EmptyBody" ?
           Stream.empty :
-          Stream.fail(fromHttpClientError(operation)(error))
+          Stream.fail(fromHttpClientError(error, operation))
       ),
       Stream.timeoutFail(() => new Timeout({ ...operation, timeout }), timeout)
     )
@@ -297,31 +299,48 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
   { body, headers, read }: Reader<A>
 ) =>
 (...args: Args): Effect.Effect<A, IntercomError, IntercomHttp> =>
-  Effect.suspend(() => {
+  Effect.contextWithEffect((context: Context.Context<IntercomHttp>) => {
     const request = build(...args)
     const { method, repeatable, template: path } = request
     const operation = { operation: name, method, path }
     const attributes = { "http.request.method": method, "url.template": path }
-    // `withSpan` stores the decoded page in the span, so a tracer that keeps spans would also keep all pages in memory.
-    // `Clock.currentTimeNanos` is not used: under TestClock it can die (effect 3.22.4).
+    // One bracket for the span and the context: a second one would cost as much as the other steps of a call together.
     return Effect.acquireUseRelease(
-      Effect.makeSpan(`Intercom.${name}`, { kind: "client", captureStackTrace: false, attributes }),
+      Effect.tap(
+        Effect.makeSpan(`Intercom.${name}`, { kind: "client", captureStackTrace: false, attributes }),
+        (span) =>
+          FiberRef.set(
+            FiberRef.currentContext,
+            Context.add(Context.add(context, Tracer.ParentSpan, span), CurrentCall, {
+              operation,
+              repeatable,
+              body,
+              span
+            })
+          )
+      ),
       (span) =>
-        encode(request, headers).pipe(
-          Effect.mapError(({ path, reason }) => invalidInput(operation, formatPath(path), reason)),
-          Effect.flatMap((request) => Effect.flatMap(IntercomHttp, (http) => http.execute(request))),
+        Either.mapLeft(
+          encode(request, headers),
+          ({ path, reason }) => invalidInput(operation, formatPath(path), reason)
+        ).pipe(
+          Effect.flatMap((request) => Context.get(context, IntercomHttp).execute(request)),
           Effect.flatMap((answer) => {
-            annotate(span, answer.response.status, answer.response.headers["x-request-id"])
+            annotate(span, answer.response.status, answer.requestId)
             return read(answer, operation)
           }),
           Effect.mapError((error) => {
-            if ("status" in error) annotate(span, error.status, error.requestId)
+            if ("status" in error && error.status !== undefined) annotate(span, error.status, error.requestId)
             return error
-          }),
-          Effect.provideService(CurrentCall, { operation, repeatable, body }),
-          Effect.withParentSpan(span)
+          })
         ),
-      (span, exit) => Effect.map(Effect.clock, (clock) => span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit)))
+      (span, exit) =>
+        Effect.flatMap(Effect.clock, (clock) => {
+          // Without the result: a tracer that keeps spans would also keep all pages in memory.
+          // `Clock.currentTimeNanos` is not used: under TestClock it can die (effect 3.22.4).
+          span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit))
+          return FiberRef.set(FiberRef.currentContext, context)
+        })
     )
   })
 
@@ -331,7 +350,7 @@ const annotate = (span: Tracer.Span, status: number, requestId: string | undefin
 }
 
 const encode = (
-  { body, issue, method, path = {}, query = {}, template }: Request,
+  { body, issue, method, path = {}, query, template }: Request,
   headers: Reader<unknown>["headers"]
 ): Either.Either<HttpClientRequest.HttpClientRequest, Issue> =>
   Either.flatMap(issue === undefined ? fillPath(template, path) : Either.left(issue), (url) => {

@@ -235,7 +235,7 @@ export class InvalidResponse extends described(
 ) {}
 
 /**
- * No response: the connection was refused or reset, the host is unknown, or TLS failed.
+ * No response, or one that broke off: the connection was refused or reset, the host is unknown, or TLS failed.
  *
  * @since 1.0.0
  * @category errors
@@ -244,6 +244,10 @@ export class NetworkError extends described(
   Schema.TaggedError<NetworkError>()(
     "IntercomNetworkError",
     request({
+      /** The status of a response that broke off. */
+      status: Schema.optional(Schema.Number),
+      /** Intercom's id of the request, if the response broke off. */
+      requestId: Schema.optional(Schema.String),
       /** The operating system's code, if it gives one: `ECONNREFUSED`. */
       code: Schema.optional(Schema.String)
     })
@@ -261,7 +265,9 @@ export class Timeout extends described(
     "IntercomTimeout",
     request({
       /** The time limit of the attempt. Encoded in milliseconds. */
-      timeout: Milliseconds
+      timeout: Milliseconds,
+      /** `"rateLimit"`: the attempt waited for its turn until `maxWait` of `RateLimit.make`. Nothing was sent. */
+      phase: Schema.optional(Schema.Literal("rateLimit"))
     })
   )
 ) {}
@@ -365,10 +371,11 @@ export const isIntercomError = (u: unknown): u is IntercomError => Predicate.has
 export const isRetryable = (error: IntercomError): boolean => {
   switch (error._tag) {
     case "IntercomRateLimited":
-    case "IntercomServerError":
     case "IntercomNetworkError":
     case "IntercomTimeout":
       return true
+    case "IntercomServerError":
+      return error.status !== 501 && error.status !== 505
     case "IntercomUnexpectedStatus":
       return error.status === 408
     default:
@@ -411,9 +418,13 @@ const problemOf = (error: IntercomError): string => {
     case "IntercomInvalidResponse":
       return `invalid response, ${formatPath(error.at) || "the body"} ${error.reason}`
     case "IntercomNetworkError":
-      return error.code === undefined ? "no response" : `no response, ${error.code}`
+      return `${error.status === undefined ? "no response" : `a response of ${error.status} broke off`}${
+        error.code === undefined ? "" : `, ${error.code}`
+      }`
     case "IntercomTimeout":
-      return `no complete response within ${Duration.toMillis(error.timeout)} ms`
+      return `no ${error.phase === undefined ? "complete response" : "turn in the rate limit"} within ${
+        Duration.toMillis(error.timeout)
+      } ms`
     case "IntercomInvalidInput":
       return `nothing was sent, ${error.field || "the input"} ${error.reason}`
     default: {

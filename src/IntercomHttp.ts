@@ -13,18 +13,21 @@ import type * as ConfigError from "effect/ConfigError"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { constTrue, dual, identity } from "effect/Function"
+import { dual, identity } from "effect/Function"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import { type IntercomError, Timeout } from "./IntercomError.js"
+import type { IntercomError } from "./IntercomError.js"
 import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
-import { failWith, fromHttpClientError, invalidInput } from "./internal/errors.js"
-import { type Call, CurrentCall, CurrentOverrides, type Operation, type Overrides } from "./internal/operation.js"
-import { clientOf, keepStatuses } from "./internal/response.js"
+import { failWith, fromFailure, invalidInput } from "./internal/errors.js"
+import { byClient, byFetch, type ToExchange, within, withoutRedirects } from "./internal/exchange.js"
+import { CurrentCall, CurrentOverrides, type Overrides } from "./internal/operation.js"
+import { readStream } from "./internal/readStream.js"
+import { clientOf } from "./internal/response.js"
 import { version as packageVersion } from "./internal/version.js"
+import * as RateLimit from "./RateLimit.js"
 import * as Retry from "./Retry.js"
 
 /**
@@ -52,6 +55,8 @@ export interface Answer {
   readonly response: HttpClientResponse.HttpClientResponse
   /** The body, read within the time limit. Empty if the endpoint streams the body or returns a redirect. */
   readonly text: string
+  /** Intercom's id of the request. */
+  readonly requestId?: string | undefined
 }
 
 /**
@@ -97,6 +102,21 @@ export interface Options {
   readonly timeout?: Duration.DurationInput | undefined
   /** When to retry a failed attempt. Default: `Retry.defaultPolicy`. */
   readonly retry?: Retry.Policy | undefined
+  /**
+   * How many retries the calls of the layer have together, so that an outage is not answered with many more requests. A
+   * retry after a 429 takes none, five successes give one back. Default: 500. `Infinity` turns it off.
+   */
+  readonly retryBudget?: number | undefined
+  /**
+   * Waits for the window of the rate limit instead of drawing a 429. The waiting time does not count towards `timeout`.
+   * Default: `RateLimit.make()`. `RateLimit.none` turns it off.
+   */
+  readonly rateLimit?: RateLimit.RateLimit | undefined
+  /**
+   * The largest body of a response, in bytes. Downloads have no limit. With `transformClient`, or another `fetch` in the
+   * context, `layerFetch` only checks the stated length. Default: 64 MiB.
+   */
+  readonly maxBodySize?: number | undefined
   /** Delays attempts: use `effect/RateLimiter`. The waiting time does not count towards `timeout`. Default: none. */
   readonly rateLimiter?: RateLimiter | undefined
   /** The `User-Agent` header. Default: `effect-intercom/<version>`. */
@@ -106,6 +126,34 @@ export interface Options {
    * client hold the request with the token: do not print them.
    */
   readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
+  /** Wraps calls and attempts, to measure them: see `Metrics`. Default: none. */
+  readonly observer?: Observer | undefined
+}
+
+/**
+ * Wraps the calls and the attempts of a layer. It must not change their results.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Observer {
+  /** Wraps a call with all its attempts. */
+  readonly call: Observe
+  /** Wraps one attempt, with the wait for its turn. */
+  readonly attempt: Observe
+}
+
+/**
+ * Wraps an effect that sends a request.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Observe {
+  (
+    effect: Effect.Effect<Answer, IntercomError>,
+    operation: Pick<IntercomError, "operation" | "method" | "path">
+  ): Effect.Effect<Answer, IntercomError>
 }
 
 /**
@@ -125,64 +173,85 @@ export interface RateLimiter {
  * @category constructors
  */
 export const make = (options: Options): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
+  makeBy(options, byClient(readStream))
+
+const makeBy = (
+  options: Options,
+  by: ToExchange
+): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
-    const { accessToken, rateLimiter = identity, retry = Retry.defaultPolicy, transformClient = identity } = options
+    const { accessToken, maxBodySize = 64 * 1024 * 1024, rateLimiter = identity, transformClient } = options
+    const { observer = { attempt: identity, call: identity } } = options
+    const { rateLimit = RateLimit.unsafeMake(), retry = Retry.defaultPolicy, retryBudget = 500 } = options
     const { userAgent = `effect-intercom/${packageVersion}`, version = "2.15" } = options
-    const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
     const baseUrl = yield* parseBaseUrl(options)
-    const texts = { accessToken: Redacted.value(accessToken), version, userAgent: userAgent.replaceAll(" ", "") }
+    const token = Redacted.value(accessToken)
+    const texts = { accessToken: token, version, userAgent: userAgent.replaceAll(" ", "") }
     for (const [option, text] of Object.entries(texts)) {
       if (!/^[\x21-\x7e]+$/.test(text)) return yield* invalidOption(option, "must be visible ASCII")
     }
-    const client = transformClient(authorize(yield* HttpClient.HttpClient, accessToken, baseUrl))
-    // The platform's span would record ids and queries. Each call has its own span without them.
-    const transport = HttpClient.withTracerDisabledWhen(client, constTrue)
+    const limit = parseTimeout(options.timeout ?? "30 seconds")
+    if (limit === undefined) return yield* invalidOption("timeout", mustBePositive)
+    if (!(maxBodySize > 0)) return yield* invalidOption("maxBodySize", mustBePositive)
+    if (!(retryBudget >= 0)) return yield* invalidOption("retryBudget", "must not be negative")
+    const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
+    const client = yield* HttpClient.HttpClient
+    const [exchange, secret] = transformClient === undefined ?
+      [by(client, false, maxBodySize), { authorization: `Bearer ${token}` }] :
+      [by(transformClient(authorize(client, accessToken, baseUrl)), true, maxBodySize), {}]
+    let budget = retryBudget
 
-    const attempt = (
+    const send = (
       request: HttpClientRequest.HttpClientRequest,
-      body: Call["body"],
-      operation: Operation,
-      timeout: Duration.Duration
+      context: Context.Context<never>
     ): Effect.Effect<Answer, IntercomError> => {
-      const isUnread = body === "unread"
-      const isAccepted = ({ status }: HttpClientResponse.HttpClientResponse): boolean =>
-        status >= 200 && status < (isUnread ? 400 : 300)
-      return keepStatuses(transport.execute(request)).pipe(
-        Effect.flatMap((response) =>
-          Effect.map(
-            isUnread && isAccepted(response) ? Effect.succeed("") : response.text,
-            (text) => ({ response, text })
-          )
-        ),
-        Effect.mapError(fromHttpClientError(operation)),
-        Effect.flatMap((answer) =>
-          isAccepted(answer.response) ? Effect.succeed(answer) : failWith(answer.response, answer.text, operation)
-        ),
-        Effect.timeoutFail({ duration: timeout, onTimeout: () => new Timeout({ ...operation, timeout }) })
-      )
-    }
-
-    const send = (request: HttpClientRequest.HttpClientRequest, call: Call, overrides: Overrides) => {
+      const call = Context.get(context, CurrentCall)
+      const overrides = Context.get(context, CurrentOverrides)
       const { method } = request
       const operation = { ...call.operation, method }
-      const { refusal = request.url.startsWith("/") ? undefined : notPath } = overrides
+      const { refusal = request.url.startsWith("/") ? undefined : notPath, timeout = limit } = overrides
       if (refusal !== undefined) return Effect.fail(invalidInput(operation, refusal.field, refusal.reason))
       const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
-        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers })
+        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers, ...secret })
       )
-      const timeout = Duration.decode(overrides.timeout ?? options.timeout ?? "30 seconds")
-      return Effect.retry(rateLimiter(attempt(addressed, call.body, operation, timeout)), {
-        schedule: retry,
-        while: (error) => Retry.mayRepeat(error, call.repeatable ?? method !== "POST")
+      const { span } = call
+      span?.attribute("server.address", baseUrl.hostname)
+      span?.attribute("server.port", baseUrl.port)
+      const isUnread = call.body === "unread"
+      const isAccepted = (status: number): boolean => status >= 200 && status < (isUnread ? 400 : 300)
+      const start = exchange(addressed, context, isUnread ? isAccepted : undefined)
+      const exchanged = Effect.matchEffect(within(start, timeout, rateLimit, span), {
+        onFailure: (error) => Effect.fail(fromFailure(error, operation, timeout)),
+        onSuccess: (answer) => {
+          if (!isAccepted(answer.response.status)) return failWith(answer.response, answer.text, operation)
+          budget = Math.min(budget + 0.2, retryBudget)
+          return Effect.succeed(answer)
+        }
       })
+      const attempt = rateLimiter(observer.attempt(exchanged, operation))
+      const mayRepeat = (error: IntercomError): boolean =>
+        Retry.mayRepeat(error, call.repeatable ?? method !== "POST") && (
+          error._tag === "IntercomRateLimited" || budget-- >= 1
+        )
+      // The schedule of retries starts with the first failure, which most calls do not have.
+      const sent = Effect.catchAll(attempt, (first) => {
+        if (!mayRepeat(first)) return Effect.fail(first)
+        let resends = -1
+        const again = Effect.flatMap(Effect.clock, (clock) => {
+          if (++resends === 0) return Effect.fail(first)
+          span?.event("retry", clock.unsafeCurrentTimeNanos(), { "http.request.resend_count": resends })
+          return attempt
+        })
+        return Effect.retry(again, {
+          schedule: overrides.retry ?? retry,
+          while: (error) => error === first || mayRepeat(error)
+        })
+      })
+      return observer.call(sent, operation)
     }
 
     return {
-      execute: (request) =>
-        Effect.flatMap(
-          CurrentCall,
-          (call) => Effect.flatMap(CurrentOverrides, (overrides) => send(request, call, overrides))
-        )
+      execute: (request) => Effect.contextWithEffect((context: Context.Context<never>) => send(request, context))
     }
   })
 
@@ -212,7 +281,7 @@ export const layer = (options: Options): Layer.Layer<IntercomHttp, ConfigError.C
  * @category layers
  */
 export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch(make(options))
+  overFetch((by) => makeBy(options, by))
 
 /**
  * Provides the service with your `HttpClient` and reads the options from `Config`.
@@ -236,7 +305,7 @@ export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigEr
 export const layerConfig = (
   options?: ConfigOptions
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError, HttpClient.HttpClient> =>
-  Layer.effect(IntercomHttp, makeConfig(options))
+  Layer.effect(IntercomHttp, makeConfig(byClient(readStream), options))
 
 /**
  * Provides the service with the platform's `fetch` and reads the options from `Config`.
@@ -245,7 +314,7 @@ export const layerConfig = (
  * @category layers
  */
 export const layerFetchConfig = (options?: ConfigOptions): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch(makeConfig(options))
+  overFetch((by) => makeConfig(by, options))
 
 /**
  * The options of `layerConfig`. Each setting that you leave out is read from an environment variable.
@@ -253,7 +322,7 @@ export const layerFetchConfig = (options?: ConfigOptions): Layer.Layer<IntercomH
  * @since 1.0.0
  * @category models
  */
-export interface ConfigOptions extends Pick<Options, "rateLimiter" | "retry" | "transformClient" | "userAgent"> {
+export interface ConfigOptions extends Omit<Options, "accessToken" | "baseUrl" | "region" | "timeout" | "version"> {
   /** Default: the variable `INTERCOM_ACCESS_TOKEN`. */
   readonly accessToken?: Config.Config<Redacted.Redacted> | undefined
   /** Default: the variable `INTERCOM_REGION`, if it is set. */
@@ -293,7 +362,7 @@ export const layerTest = <R = never>(
   handler: (request: HttpClientRequest.HttpClientRequest) => Response | Effect.Effect<Response, never, R>,
   options: Partial<Options> = {}
 ): Layer.Layer<IntercomHttp, never, R> =>
-  layer({ accessToken: Redacted.make("test"), retry: Retry.none, ...options }).pipe(
+  layer({ accessToken: Redacted.make("test"), rateLimit: RateLimit.none, retry: Retry.none, ...options }).pipe(
     Layer.provide(Layer.effect(
       HttpClient.HttpClient,
       Effect.map(Effect.context<R>(), (context) => clientOf(handler, context))
@@ -345,7 +414,27 @@ export const withTimeout: {
 } = dual(
   2,
   <Self extends Overridable>(self: Self, timeout: Duration.DurationInput) =>
-    override(self, (overrides) => ({ ...overrides, timeout }))
+    override(self, ({ refusal, ...overrides }) => {
+      const positive = parseTimeout(timeout)
+      return positive === undefined ?
+        { ...overrides, refusal: { field: "timeout", reason: mustBePositive } } :
+        { ...overrides, refusal, timeout: positive }
+    })
+)
+
+/**
+ * Changes when the calls of an effect or a stream are retried.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const withRetry: {
+  (retry: Retry.Policy): <Self extends Overridable>(self: Self) => Overridden<Self>
+  <Self extends Overridable>(self: Self, retry: Retry.Policy): Overridden<Self>
+} = dual(
+  2,
+  <Self extends Overridable>(self: Self, retry: Retry.Policy) =>
+    override(self, (overrides) => ({ ...overrides, retry }))
 )
 
 /**
@@ -363,7 +452,7 @@ export const withHeaders: {
   <Self extends Overridable>(self: Self, headers: Readonly<Record<string, string>>) =>
     override(self, (overrides) => {
       const all = HttpHeaders.setAll(HttpHeaders.fromInput(overrides.headers), headers)
-      return { ...overrides, headers: all, refusal: refusalOf(all) }
+      return { ...overrides, headers: all, refusal: overrides.refusal ?? refusalOf(all) }
     })
 )
 
@@ -383,7 +472,7 @@ function override(
   return Effect.isEffect(self) ? Effect.mapInputContext(self, changed) : Stream.mapInputContext(self, changed)
 }
 
-const makeConfig = ({
+const makeConfig = (by: ToExchange, {
   accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
   baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
   region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
@@ -393,21 +482,23 @@ const makeConfig = ({
 }: ConfigOptions = {}): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.flatMap(
     Config.all({ accessToken, baseUrl, region, timeout, version }),
-    (settings) => make({ ...options, ...settings })
+    (settings) => makeBy({ ...options, ...settings }, by)
   )
 
 const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
   Config.map(Config.option(config), Option.getOrUndefined)
 
-// Redirects are not followed, because one could send the body of a request to another host.
 const overFetch = (
-  service: Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
+  make: (by: ToExchange) => Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient>
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
   Layer.effect(
     IntercomHttp,
-    Effect.map(Effect.provide(service, FetchHttpClient.layer), ({ execute }) => ({
-      execute: (request) => Effect.provideService(execute(request), FetchHttpClient.RequestInit, { redirect: "manual" })
-    }))
+    Effect.contextWithEffect((context: Context.Context<never>) =>
+      make(byFetch(context)).pipe(
+        Effect.updateService(HttpClient.HttpClient, withoutRedirects(context)),
+        Effect.provide(FetchHttpClient.layer)
+      )
+    )
   )
 
 // The innermost client adds the token, so that the user's `transformClient` cannot see it or send it to another host.
@@ -423,17 +514,23 @@ const authorize = (
     Effect.succeed<HttpClientRequest.HttpClientRequest>
   )
 
-const isHeaders = (headers: Overrides["headers"]): boolean => {
-  try {
-    return Boolean(new Headers(headers))
-  } catch {
-    return false
-  }
-}
-
 const notPath = { field: "url", reason: "must be a path" }
 
+const mustBePositive = "must be positive"
+
+const parseTimeout = (timeout: Duration.DurationInput): Duration.Duration | undefined =>
+  Option.getOrUndefined(Option.filter(Duration.decodeUnknown(timeout), Duration.greaterThan(Duration.zero)))
+
 const refusalOf = (headers: HttpHeaders.Headers): Overrides["refusal"] => {
-  if (!isHeaders(headers)) return { field: "headers", reason: "must be headers" }
-  return "authorization" in headers ? { field: "authorization", reason: "is set by the layer" } : undefined
+  for (const [field, value] of Object.entries(headers)) {
+    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(field)) return { field: "headers", reason: "must have names of headers" }
+    if (!/^[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?$/.test(value)) {
+      return { field, reason: "must be one line, without spaces at its ends" }
+    }
+    if (reserved.includes(field)) return { field, reason: "is set by the layer" }
+  }
+  return undefined
 }
+
+// The layer sets the token, the HTTP client the others.
+const reserved = ["authorization", "connection", "content-length", "expect", "host", "transfer-encoding"]

@@ -33,8 +33,10 @@ export interface Options {
   readonly times?: number | undefined
   /** The wait before the first retry if the server names none. It doubles with each retry. Default: 500 ms. */
   readonly base?: Duration.DurationInput | undefined
-  /** The longest wait, even if the server names a longer one. Default: 1 minute. */
+  /** The longest wait. If the server names a longer one, the call fails at once. Default: 1 minute. */
   readonly maxDelay?: Duration.DurationInput | undefined
+  /** How long after the first failure a call may still be retried. Default: 5 minutes. */
+  readonly maxElapsed?: Duration.DurationInput | undefined
 }
 
 /**
@@ -55,15 +57,19 @@ export interface Options {
  * @since 1.0.0
  * @category constructors
  */
-export const make = ({ base = "500 millis", maxDelay = "1 minute", times = 5 }: Options = {}): Policy =>
-  Schedule.exponential(base).pipe(
+export const make = (
+  { base = "500 millis", maxDelay = "1 minute", maxElapsed = "5 minutes", times = 5 }: Options = {}
+): Policy => {
+  const most = Duration.toMillis(maxDelay)
+  return Schedule.exponential(base).pipe(
     Schedule.jittered,
     Schedule.intersect(Schedule.recurs(times)),
     Schedule.intersect(Schedule.identity<IntercomError>()),
-    Schedule.modifyDelay(([_, error], backoff) =>
-      Math.min(namedWait(error) || Duration.toMillis(backoff), Duration.toMillis(maxDelay))
-    )
+    Schedule.whileInput((error: IntercomError) => namedWait(error) <= most),
+    Schedule.modifyDelay(([_, error], backoff) => Math.min(namedWait(error) || Duration.toMillis(backoff), most)),
+    Schedule.upTo(maxElapsed)
   )
+}
 
 /**
  * The policy of a layer without the option `retry`. It is the same as `make()`.
@@ -87,9 +93,14 @@ const namedWait = (error: IntercomError): number =>
 
 /** @internal */
 export const mayRepeat = (error: IntercomError, repeatable: boolean): boolean =>
-  isRetryable(error) && (repeatable || error._tag === "IntercomRateLimited" || neverLeft(error))
+  isRetryable(error) && !isFinal(error) && (repeatable || error._tag === "IntercomRateLimited" || neverLeft(error))
 
-const neverLeft = (error: IntercomError): boolean =>
-  error._tag === "IntercomNetworkError" && error.code !== undefined && beforeSending.test(error.code)
+// Another attempt would wait as long for its turn, or meet the same certificate.
+const isFinal = (error: IntercomError): boolean =>
+  error._tag === "IntercomTimeout" ? error.phase !== undefined : /CERT|SELF_SIGNED/.test(codeOf(error))
+
+const neverLeft = (error: IntercomError): boolean => beforeSending.test(codeOf(error))
+
+const codeOf = (error: IntercomError): string => error._tag === "IntercomNetworkError" && error.code || ""
 
 const beforeSending = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/

@@ -7,6 +7,7 @@ import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Retry from "effect-intercom/Retry"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
@@ -83,12 +84,32 @@ describe("Retry", () => {
         }
       }))
 
-    it.effect("never waits longer than maxDelay, whoever names the wait", () =>
+    it.effect("fails at once if the server names a wait beyond maxDelay, and says how long it is", () =>
       Effect.gen(function*() {
-        assert.deepStrictEqual(yield* attempts(find, [limited({ "retry-after": "86400" }), () => contact("1")]), [
+        const hour = limited({ "retry-after": "3600" })
+        assert.deepStrictEqual(yield* attempts(find, [hour]), [0])
+        assert.deepStrictEqual(yield* attempts(create, [hour]), [0])
+        assert.deepStrictEqual(yield* attempts(find, [hour], Retry.make({ maxDelay: "1 hour", times: 1 })), [0, 3600])
+        const { layer } = scripted([hour], { retry: Retry.make() })
+        const error = yield* Effect.flip(Effect.provide(find, layer))
+        assert.deepInclude({ ...error }, { _tag: "IntercomRateLimited", retryAfter: Duration.hours(1) })
+      }))
+
+    it.effect("starts no retry when maxElapsed has passed since the first failure", () =>
+      Effect.gen(function*() {
+        const minute = limited({ "retry-after": "60" })
+        assert.deepStrictEqual(yield* attempts(find, [minute], Retry.make({ maxElapsed: "2 minutes", times: 9 })), [
           0,
-          60
+          60,
+          120
         ])
+        assert.lengthOf(yield* attempts(find, [minute], Retry.make({ times: 99 })), 6)
+      }))
+
+    it.effect("waits by the clock of the server, which says its time in Date", () =>
+      Effect.gen(function*() {
+        const until = limited({ date: "Thu, 01 Jan 1970 01:00:00 GMT", "x-ratelimit-reset": "3607" })
+        assert.deepStrictEqual(yield* attempts(find, [until, () => contact("1")]), [0, 7])
       }))
 
     it.effect("repeats every method: Intercom did not process the request", () =>

@@ -7,6 +7,8 @@ import { invalidOption } from "./configuration.js"
 
 export interface BaseUrl {
   readonly origin: string
+  readonly hostname: string
+  readonly port: number
   /** The URL in front of every path, without a trailing slash. */
   readonly prefix: string
 }
@@ -28,10 +30,15 @@ export const parseBaseUrl = ({ baseUrl, region = "us" }: {
       invalidOption("region", "must be us, eu or au") :
       invalidOption("baseUrl", "must be a URL")
   }
-  const { hash, hostname, origin, password, pathname, protocol, search, username } = new URL(url)
+  const { hash, hostname, origin, password, pathname, port, protocol, search, username } = new URL(url)
   const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname))
   return isSafe && username + password + search + hash === "" ?
-    Effect.succeed({ origin, prefix: origin + pathname.replace(/\/+$/, "") }) :
+    Effect.succeed({
+      hostname,
+      origin,
+      port: Number(port || (protocol === "https:" ? 443 : 80)),
+      prefix: origin + pathname.replace(/\/+$/, "")
+    }) :
     invalidOption("baseUrl", "must be plain https, or http on loopback")
 }
 

@@ -4,9 +4,11 @@
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as IntercomError from "../IntercomError.js"
+import { type Expired, isTooLarge } from "./exchange.js"
 import { parseCanonicalId, parseConflict, parseEnvelope, parseRateLimit, parseRetryAfter } from "./failure.js"
 import type { Operation } from "./operation.js"
 
@@ -61,13 +63,35 @@ const fromResponse = (
   }
 }
 
-/** Maps an error of the HTTP client, when there is no usable response. */
-export const fromHttpClientError: (
+/** Maps what ended an attempt that has no complete response. `timeout` is the time limit of the attempt. */
+export const fromFailure = (
+  error: HttpClientError.HttpClientError | Expired,
+  operation: Operation,
+  timeout: Duration.Duration
+): IntercomError.IntercomError => {
+  if (error === "timeout") return new IntercomError.Timeout({ ...operation, timeout })
+  if ("maxWait" in error) {
+    return new IntercomError.Timeout({ ...operation, timeout: Duration.millis(error.maxWait), phase: "rateLimit" })
+  }
+  return fromHttpClientError(error, operation)
+}
+
+/** Maps an error of the HTTP client, when there is no complete response. */
+export const fromHttpClientError = (
+  error: HttpClientError.HttpClientError,
   operation: Operation
-) => (error: HttpClientError.HttpClientError) => IntercomError.IntercomError = (operation) => (error) =>
-  error._tag === "RequestError" && error.reason !== "Transport" ?
-    invalidInput(operation, "", "cannot be sent") :
-    new IntercomError.NetworkError({ ...operation, code: systemCode(error.cause) })
+): IntercomError.IntercomError => {
+  if (error._tag === "RequestError") {
+    return error.reason === "Transport" ?
+      new IntercomError.NetworkError({ ...operation, code: systemCode(error.cause) }) :
+      invalidInput(operation, "", "cannot be sent")
+  }
+  const { response } = error
+  const fields = { ...operation, status: response.status, requestId: parseEnvelope(response, "").requestId }
+  return isTooLarge(error) ?
+    new IntercomError.InvalidResponse({ ...fields, errors: [], at: [], reason: error.description ?? "is too large" }) :
+    new IntercomError.NetworkError({ ...fields, code: systemCode(error.cause) })
+}
 
 // `fetch` wraps the system's error. If the host has several addresses, it wraps one error for each of them.
 const systemCode = (cause: unknown, depth = 4): string | undefined => {

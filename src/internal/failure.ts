@@ -63,13 +63,13 @@ export interface RateLimit {
 
 /**
  * Reads the rate limit of a 429. The wait comes from `Retry-After`, or else is the time until `X-RateLimit-Reset`. A
- * malformed header counts as absent. `now` is Unix time in milliseconds.
+ * malformed header counts as absent. `now` is Unix time in milliseconds, used if the server says none in `Date`.
  */
 export const parseRateLimit = (headers: Headers, now: number): RateLimit => {
   const resetAtSeconds = count(headers["x-ratelimit-reset"])
   return {
     retryAfter: parseRetryAfter(headers, now) ??
-      (resetAtSeconds === undefined ? undefined : until(resetAtSeconds * 1000, now)),
+      (resetAtSeconds === undefined ? undefined : until(resetAtSeconds * 1000, parseDate(headers.date) ?? now)),
     limit: count(headers["x-ratelimit-limit"]),
     remaining: count(headers["x-ratelimit-remaining"]),
     resetAtSeconds
@@ -81,10 +81,13 @@ export const parseRetryAfter = (headers: Headers, now: number): Duration.Duratio
   const value = headers["retry-after"] ?? ""
   const seconds = count(value)
   if (seconds !== undefined) return Duration.millis(seconds * 1000)
-  // Only HTTP dates are accepted, because `Date.parse` would read "-1" as a date too.
-  const time = Date.parse(/^\w+, [\w :-]+ GMT$/.test(value) ? value : "")
-  return Number.isNaN(time) ? undefined : until(time, now)
+  const time = parseDate(value)
+  return time === undefined ? undefined : until(time, parseDate(headers.date) ?? now)
 }
+
+/** Reads an HTTP date. Others are refused, because `Date.parse` would read "-1" as a date too. */
+export const parseDate = (value = ""): number | undefined =>
+  (/^\w+, [\w :-]+ GMT$/.test(value) && Date.parse(value)) || undefined
 
 const count = (value: string | undefined): number | undefined =>
   value !== undefined && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : undefined

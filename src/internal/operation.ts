@@ -3,6 +3,9 @@
  */
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
+import type * as Schedule from "effect/Schedule"
+import type * as Tracer from "effect/Tracer"
+import type { IntercomError } from "../IntercomError.js"
 
 /** The operation, as every error names it. */
 export interface Operation {
@@ -19,12 +22,14 @@ export interface Call {
   readonly repeatable?: boolean | undefined
   /** `"unread"`: the body of a success or a redirect is left to the endpoint. */
   readonly body: "text" | "unread"
+  readonly span?: Tracer.Span | undefined
 }
 
 export interface Overrides {
-  readonly timeout?: Duration.DurationInput | undefined
+  readonly timeout?: Duration.Duration | undefined
+  readonly retry?: Schedule.Schedule<unknown, IntercomError> | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** Why the headers cannot be sent. */
+  /** Why the call cannot be sent as changed. */
   readonly refusal?: { readonly field: string; readonly reason: string } | undefined
 }
 

@@ -20,6 +20,7 @@ import * as Redacted from "effect/Redacted"
 import type { IntercomError } from "../IntercomError.js"
 import * as IntercomHttp from "../IntercomHttp.js"
 import { CurrentCall } from "../internal/operation.js"
+import * as RateLimit from "../RateLimit.js"
 import * as Retry from "../Retry.js"
 import type { Fault } from "./Fault.js"
 import type { Plan } from "./FaultPlan.js"
@@ -342,7 +343,14 @@ const executeWith = (
     Effect.map(({ response }) => response),
     Effect.catchAll((error) => Effect.die(new WrappedError(error)))
   )
-  return IntercomHttp.make({ accessToken: Redacted.make("test"), retry: Retry.none, timeout }).pipe(
+  const accessToken = Redacted.make("test")
+  return IntercomHttp.make({
+    accessToken,
+    maxBodySize: Infinity,
+    rateLimit: RateLimit.none,
+    retry: Retry.none,
+    timeout
+  }).pipe(
     Effect.provideService(HttpClient.HttpClient, HttpClient.make(() => fault.apply(answer, request))),
     Effect.orDie,
     Effect.flatMap((http) => http.execute(request)),

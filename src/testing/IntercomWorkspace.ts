@@ -18,6 +18,7 @@ import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as IntercomHttp from "../IntercomHttp.js"
+import * as RateLimit from "../RateLimit.js"
 import * as Retry from "../Retry.js"
 import type { Deliveries, DeliverOptions, Notification, WebHandler } from "./Delivery.js"
 import * as App from "./internal/workspace/app.js"
@@ -225,6 +226,8 @@ export const layer = (
 ): Layer.Layer<IntercomHttp.IntercomHttp | IntercomWorkspace> =>
   IntercomHttp.layer({
     accessToken: options?.accessToken ?? Redacted.make("test"),
+    maxBodySize: Infinity,
+    rateLimit: RateLimit.none,
     retry: Retry.none,
     timeout: Infinity,
     ...http

@@ -274,7 +274,7 @@ const isUnsent = (error: HttpClientError.HttpClientError): boolean =>
   error._tag === "RequestError" && error.reason !== "Transport"
 
 const failureOf = (error: HttpClientError.HttpClientError): Exchange.Unanswered["failure"] => {
-  const failure = fromHttpClientError({ operation: "", method: "", path: "" })(error)
+  const failure = fromHttpClientError(error, { operation: "", method: "", path: "" })
   return "code" in failure && failure.code !== undefined ? { code: failure.code } : {}
 }
 

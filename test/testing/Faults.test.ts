@@ -7,6 +7,7 @@ import * as Contacts from "effect-intercom/api/Contacts"
 import * as DataExport from "effect-intercom/api/DataExport"
 import * as IntercomError from "effect-intercom/IntercomError"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as RateLimit from "effect-intercom/RateLimit"
 import * as Retry from "effect-intercom/Retry"
 import * as Faults from "effect-intercom/testing/Faults"
 import * as Chunk from "effect/Chunk"
@@ -67,7 +68,12 @@ const clientOf = (handler: Handler) =>
   )
 
 const below = (handler: Handler, plan?: Faults.Plan, options?: Faults.LayerOptions): Faulty =>
-  IntercomHttp.layer({ accessToken: Redacted.make("test"), retry: Retry.none, ...options }).pipe(
+  IntercomHttp.layer({
+    accessToken: Redacted.make("test"),
+    rateLimit: RateLimit.none,
+    retry: Retry.none,
+    ...options
+  }).pipe(
     Layer.provideMerge(Faults.layerClient(plan)),
     Layer.provide(clientOf(handler)),
     Layer.orDie

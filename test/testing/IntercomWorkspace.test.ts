@@ -467,7 +467,8 @@ describe("The workspace's webhooks", () => {
   it.effect("are a stream as well", () =>
     Effect.gen(function*() {
       const fiber = yield* Effect.fork(collect(Stream.take(IntercomWorkspace.notifications, 2)))
-      yield* Effect.yieldNow()
+      // Until the fiber has subscribed.
+      yield* Effect.repeatN(Effect.yieldNow(), 100)
       yield* Contacts.create({ email: "ada@example.com" })
       yield* Contacts.create({ role: "lead" })
       assert.deepStrictEqual((yield* Fiber.join(fiber)).map(({ topic }) => topic), [
