@@ -163,7 +163,7 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
   call(name, build, {
     body: "text",
     read: ({ response, text }, operation) =>
-      parseJson(text, () => text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`).pipe(
+      parseJson(text, () => notJson(text, response.headers["content-type"])).pipe(
         Either.flatMap(decode),
         Either.mapLeft(({ path, reason }) =>
           new InvalidResponse({
@@ -176,6 +176,13 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
         )
       )
   })
+
+const notJson = (text: string, type = ""): string => {
+  if (text === "") return "is empty"
+  // The first byte of gzip, which `fetch` unpacks and other clients may leave as it is.
+  if (text.startsWith("\u001f")) return "is compressed, and the HTTP client did not unpack it"
+  return `is not JSON (${/^[\w.+-]{1,40}\/[\w.+-]{1,40}/.exec(type)?.[0] ?? "without a type"})`
+}
 
 /**
  * Makes an endpoint that ignores the body and succeeds with nothing. It fails with `InvalidResponse` if the body is an
@@ -220,11 +227,13 @@ export const location = <Args extends ReadonlyArray<unknown>>(
     body: "unread",
     read: ({ response }, operation) => {
       const { headers: { location }, status } = response
-      if (location !== undefined && URL.canParse(location)) return Effect.succeed(location)
-      return unusable(
-        response,
-        operation,
-        status < 300 ? "came instead of a redirect: the HTTP client followed it" : "has no location"
+      return Effect.zipRight(
+        discard(response),
+        location !== undefined && URL.canParse(location) ? Effect.succeed(location) : unusable(
+          response,
+          operation,
+          status < 300 ? "came instead of a redirect: the HTTP client followed it" : "has no location"
+        )
       )
     }
   })
@@ -258,9 +267,10 @@ const streamBody = (
   Effect.gen(function*() {
     const { headers, status, stream } = answer.response
     if (status >= 300) {
+      yield* discard(answer.response)
       return yield* new UnexpectedStatus({ ...operation, status, requestId: headers["x-request-id"], errors: [] })
     }
-    yield* refusePage(answer, operation)
+    yield* Effect.tapError(refusePage(answer, operation), () => discard(answer.response))
     const timeout = Duration.decode((yield* CurrentOverrides).timeout ?? "30 seconds")
     return stream.pipe(
       Stream.catchAll((error) =>
@@ -271,6 +281,10 @@ const streamBody = (
       Stream.timeoutFail(() => new Timeout({ ...operation, timeout }), timeout)
     )
   })
+
+// A body that nobody reads keeps its connection. It is opened and closed at once, because it may have no end.
+const discard = ({ stream }: Answer["response"]): Effect.Effect<void> =>
+  Effect.ignore(Effect.raceFirst(Stream.runDrain(stream), Effect.yieldNow()))
 
 const refusePage = ({ response }: Answer, operation: Operation): Effect.Effect<void, InvalidResponse> =>
   /^text\/html\b/i.test(response.headers["content-type"] ?? "") ?

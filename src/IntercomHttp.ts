@@ -23,6 +23,7 @@ import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
 import { failWith, fromFailure, invalidInput } from "./internal/errors.js"
 import { byClient, byFetch, type ToExchange, within, withoutRedirects } from "./internal/exchange.js"
+import { isErrorList } from "./internal/failure.js"
 import { CurrentCall, CurrentOverrides, type Overrides } from "./internal/operation.js"
 import { readStream } from "./internal/readStream.js"
 import { clientOf } from "./internal/response.js"
@@ -223,7 +224,9 @@ const makeBy = (
       const exchanged = Effect.matchEffect(within(start, timeout, rateLimit, span), {
         onFailure: (error) => Effect.fail(fromFailure(error, operation, timeout)),
         onSuccess: (answer) => {
-          if (!isAccepted(answer.response.status)) return failWith(answer.response, answer.text, operation)
+          if (!isAccepted(answer.response.status) || isErrorList(answer.text)) {
+            return failWith(answer.response, answer.text, operation)
+          }
           budget = Math.min(budget + 0.2, retryBudget)
           return Effect.succeed(answer)
         }

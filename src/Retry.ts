@@ -11,7 +11,11 @@
  * @since 1.0.0
  */
 import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
+import * as ScheduleDecision from "effect/ScheduleDecision"
+import * as ScheduleInterval from "effect/ScheduleInterval"
 import { type IntercomError, isRetryable } from "./IntercomError.js"
 
 /**
@@ -60,14 +64,23 @@ export interface Options {
 export const make = (
   { base = "500 millis", maxDelay = "1 minute", maxElapsed = "5 minutes", times = 5 }: Options = {}
 ): Policy => {
-  const most = Duration.toMillis(maxDelay)
-  return Schedule.exponential(base).pipe(
-    Schedule.jittered,
-    Schedule.intersect(Schedule.recurs(times)),
-    Schedule.intersect(Schedule.identity<IntercomError>()),
-    Schedule.whileInput((error: IntercomError) => namedWait(error) <= most),
-    Schedule.modifyDelay(([_, error], backoff) => Math.min(namedWait(error) || Duration.toMillis(backoff), most)),
-    Schedule.upTo(maxElapsed)
+  const first = Duration.toMillis(base)
+  const longest = Duration.toMillis(maxDelay)
+  const end = Duration.toMillis(maxElapsed)
+  return Schedule.makeWithState(
+    { retries: 0, since: 0 },
+    (now, error: IntercomError, { retries, since }) =>
+      Effect.map(Random.nextRange(0.8, 1.2), (jitter) => {
+        const state = { retries: retries + 1, since: retries === 0 ? now : since }
+        const named = namedWait(error)
+        const goesOn = retries < times && named <= longest && now - state.since < end
+        const next = now + Math.min(named || first * 2 ** retries * jitter, longest)
+        return [
+          state,
+          state.retries,
+          goesOn ? ScheduleDecision.continueWith(ScheduleInterval.after(next)) : ScheduleDecision.done
+        ]
+      })
   )
 }
 

@@ -54,7 +54,9 @@ describe("Endpoint", () => {
           "http.request.method": "GET",
           "url.template": "/contacts/find_by_external_id/{external_id}",
           "http.response.status_code": 200,
-          "intercom.request_id": "req-5"
+          "intercom.request_id": "req-5",
+          "server.address": "api.intercom.io",
+          "server.port": 443
         })
         for (const { attributes, name } of spans) {
           assert.notMatch(JSON.stringify([name, ...attributes]), secrets)

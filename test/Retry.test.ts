@@ -66,7 +66,7 @@ describe("Retry", () => {
         const times = yield* attempts(
           find,
           [limited()],
-          Retry.make({ base: "100 seconds", maxDelay: "1 hour", times: 3 })
+          Retry.make({ base: "100 seconds", maxDelay: "1 hour", maxElapsed: "1 hour", times: 3 })
         )
         const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0))
         assert.lengthOf(waits, 3)

@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as IntercomError from "../IntercomError.js"
 import { type Expired, isTooLarge } from "./exchange.js"
-import { parseCanonicalId, parseConflict, parseEnvelope, parseRateLimit, parseRetryAfter } from "./failure.js"
+import { parseCanonicalId, parseConflict, parseEnvelope, parseRateLimit, parseRetryAfter, statusOf } from "./failure.js"
 import type { Operation } from "./operation.js"
 
 /** The error for an input that was not sent. */
@@ -36,7 +36,7 @@ const fromResponse = (
   const { headers, status } = response
   const { errors, requestId } = parseEnvelope(response, text)
   const fields = { ...operation, status, requestId, errors }
-  switch (status) {
+  switch (status < 300 ? statusOf(errors[0]?.code) : status) {
     case 401:
       return new IntercomError.Unauthorized(fields)
     case 402:
@@ -57,7 +57,7 @@ const fromResponse = (
     case 429:
       return new IntercomError.RateLimited({ ...fields, ...parseRateLimit(headers, now) })
     default:
-      return status >= 500 && status < 600 ?
+      return (status >= 500 && status < 600) || status < 300 ?
         new IntercomError.ServerError({ ...fields, retryAfter: parseRetryAfter(headers, now) }) :
         new IntercomError.UnexpectedStatus(fields)
   }

@@ -163,8 +163,13 @@ const fetchText =
       head = headOf(answer)
       const whole = collect(most)
       const reader = answer.body?.getReader()
-      for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-        if (whole.add(part.value)) continue
+      let isWithin = !(Number(answer.headers.get("content-length")) > most)
+      while (isWithin) {
+        const part = await reader?.read()
+        if (part?.value === undefined) break
+        isWithin = whole.add(part.value)
+      }
+      if (!isWithin) {
         controller.abort()
         return Effect.fail(tooLarge(response, most))
       }

@@ -40,6 +40,21 @@ export const parseEnvelope = ({ headers, request }: Source, text: string): Envel
   }
 }
 
+/** Returns whether a body is a list of errors, which Intercom also sends with the status of a success. */
+export const isErrorList = (text: string): boolean => /^\s*\{\s*"type"\s*:\s*"error\.list"/.test(text)
+
+/** The status that a code of Intercom stands for. */
+export const statusOf = (code = ""): number => statuses.find(([pattern]) => pattern.test(code))?.[1] ?? 400
+
+const statuses: ReadonlyArray<readonly [RegExp, number]> = [
+  [/^(token|unauthorized)/, 401],
+  [/forbidden|restricted/, 403],
+  [/not_found$/, 404],
+  [/conflict/, 409],
+  [/rate_limit/, 429],
+  [/^(server|service|internal)/, 500]
+]
+
 type Fields = Readonly<Record<string, unknown>>
 
 const fieldsOf = (text: string): Fields => {

@@ -13,6 +13,8 @@ export const readStream: ReadText = (response, most) => {
   const body = collect(most)
   return Stream.runForEachWhile(response.stream, (part) => Effect.sync(() => body.add(part))).pipe(
     Effect.catchIf((error) => error.reason === "EmptyBody", () => Effect.void),
-    Effect.flatMap(() => body.isWhole() ? Effect.sync(() => keepText(response, body.text())) : Effect.fail(tooLarge(response, most)))
+    Effect.flatMap(() =>
+      body.isWhole() ? Effect.sync(() => keepText(response, body.text())) : Effect.fail(tooLarge(response, most))
+    )
   )
 }
