@@ -11,7 +11,7 @@ const calls = 10_000
 let report: Report
 beforeAll(async () => {
   report = await Effect.runPromise(runCalls({ calls, seed: 1 }))
-}, 180_000)
+}, 300_000)
 
 describe("Calls at random", () => {
   it("meet every fault", () => {

@@ -31,9 +31,10 @@ const limit = 166
 const window = 10_000
 const latency = "25 millis"
 
-export const loads: ReadonlyArray<Load> = [0, 60, -60].flatMap((ahead) =>
-  [64, 1000].flatMap((fibers) => [600, 2000].map((calls) => ({ fibers, calls, ahead })))
-)
+export const loads: ReadonlyArray<Load> = [0, 60, -60].flatMap((ahead) => [
+  { fibers: 64, calls: 600, ahead },
+  { fibers: 1000, calls: 2000, ahead }
+])
 
 export const nameOf = ({ ahead, calls, fibers }: Load): string =>
   `${fibers} fibers, ${calls} calls, a clock that is ${

@@ -87,7 +87,7 @@ export const runCalls = ({ calls, from = 0, seed }: Options): Effect.Effect<Repo
         exchanges += 1
         const answer = Effect.suspend(() => {
           call.done += 1
-          return respond(() => bodyOf(call), request)
+          return respond<never>(() => bodyOf(call), request)
         })
         const fault = call.random.number() < faulty ? faults[call.random.integer(faults.length)] : undefined
         if (fault !== undefined) count(played, fault.name)
