@@ -13,7 +13,7 @@ import { wanted } from "./table/wanted.js"
 let lines: ReadonlyArray<Line> = []
 beforeAll(async () => {
   lines = await Effect.runPromise(runRows([...rows, ...wanted]))
-}, 120_000)
+}, 240_000)
 
 const check = (row: Row, name: string): void => {
   const line = lines.find((line) => line.row === row && line.client === name)

@@ -109,8 +109,15 @@ const isStream = (value: unknown): value is Stream.Stream<unknown, unknown, Inte
 const isCall = (value: unknown): value is Effect.Effect<unknown, unknown, IntercomHttp.IntercomHttp> =>
   Effect.isEffect(value)
 
+/** A function that was given too few arguments to make a call waits for the others. */
 const effectOf = (made: unknown): Effect.Effect<unknown, unknown, IntercomHttp.IntercomHttp> =>
-  isCall(made) ? made : isStream(made) ? Stream.runDrain(made) : Effect.dieMessage("no call")
+  isCall(made)
+    ? made
+    : isStream(made)
+    ? Stream.runDrain(made)
+    : Predicate.isFunction(made)
+    ? Effect.void
+    : Effect.dieMessage("no call")
 
 const outcomeOf = (exit: Exit.Exit<unknown, unknown>): string => {
   if (Exit.isSuccess(exit)) return "ok"

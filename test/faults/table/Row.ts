@@ -19,8 +19,8 @@ export interface Row {
   readonly get: Expected
   /** `Messages.sendInApp`, which is not repeatable. */
   readonly post: Expected
-  /** The time limit of an attempt. Short if the server stalls. Default: 10 seconds. */
-  readonly timeout?: number
+  /** Whether the server stalls. Then the time limit of an attempt ends, in virtual time, as soon as its request arrived. */
+  readonly isStalled?: boolean
   /** What the cells count. `"connections"` if no request is read. Default: `"requests"`. */
   readonly counts?: "connections"
   /** Where the server is. `"closed"`: the port is closed. `"untrusted"`: its certificate is not trusted. */

@@ -5,7 +5,7 @@ const ok = http("200 OK", good)
 const half = good.slice(0, 12)
 const repeated = ["NetworkError 2", "NetworkError 1"] as const
 const timedOut = ["Timeout 2", "Timeout 1"] as const
-const stalls = { timeout: 250 }
+const stalls = { isStalled: true }
 
 const resets: Play = { connected: (socket) => socket.resetAndDestroy() }
 

@@ -4,11 +4,13 @@
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Retry from "effect-intercom/Retry"
+import type * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import { type RawServer, serveRaw, serveUntrusted } from "../rawServer.js"
+import * as VirtualClock from "../virtualClock.js"
 import { bodies } from "./bodies.js"
 import { connections } from "./connections.js"
 import { type Call, type Ending, endingOf, find, send } from "./Ending.js"
@@ -39,17 +41,27 @@ const layerOf = (client: Client, options: IntercomHttp.Options): Layer.Layer<Int
 const serve = ({ place, play }: Row): Effect.Effect<RawServer, never, Scope.Scope> =>
   place === "closed" ? Effect.scoped(serveRaw(play)) : place === "untrusted" ? serveUntrusted(play) : serveRaw(play)
 
+/** Ends the time limit of each attempt when its request has arrived, however busy the machine is. */
+const clockOf = (server: RawServer): Clock.Clock => {
+  let ended = 0
+  return VirtualClock.make(() => {
+    if (ended >= server.requests()) return false
+    ended += 1
+    return true
+  })
+}
+
 const run = (row: Row, client: Client, call: Call): Effect.Effect<Ending> =>
   Effect.scoped(Effect.gen(function*() {
     const server = yield* serve(row)
     const layer = layerOf(client, {
       accessToken: Redacted.make("not-a-word-of-any-body"),
       baseUrl: server.url,
-      timeout: row.timeout ?? 10_000,
       retry: Retry.make({ times: 1, base: "1 millis" })
     })
     const ending = endingOf(call, row.counts === "connections" ? server.connections : server.requests)
-    return yield* Effect.provide(row.isWarm === true ? Effect.zipRight(Effect.orDie(find), ending) : ending, layer)
+    const run = Effect.provide(row.isWarm === true ? Effect.zipRight(Effect.orDie(find), ending) : ending, layer)
+    return yield* row.isStalled === true ? Effect.withClock(run, clockOf(server)) : run
   }))
 
 /** Runs each row with each client, several at once. */

@@ -39,7 +39,7 @@ export const wanted: ReadonlyArray<Row> = [
     says: /too large/
   }),
   row("1 GB announced", both("InvalidResponse 1"), sends(head("200 OK", { "content-length": 1_000_000_000 }) + half), {
-    timeout: 1000
+    isStalled: true
   }),
   row("a certificate that is not trusted", both("NetworkError 1"), sends(http("200 OK", good)), {
     place: "untrusted",
