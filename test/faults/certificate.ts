@@ -1,0 +1,20 @@
+/**
+ * A self-signed certificate for loopback, and its key. It protects nothing: tests use it as one that no client trusts.
+ */
+export const certificate: string = `-----BEGIN CERTIFICATE-----
+MIIBmjCCAUGgAwIBAgIUJvXjlCBtQTmtEe+M8SgEdrbaDnswCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyOTE1MDQxMloYDzIxMjYxMTA1
+MTUwNDEyWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARXlxkzUZSRS5QHTZrmgOY0yE+NGD5YLOZP30jKFQLthFy861MbGxl6
+XEyoVH8x1dSvewmb4NQ9tk6TDUTzO+8Mo28wbTAdBgNVHQ4EFgQUDzP8ucw0bfNj
+lQxzxnFZoncm6VowHwYDVR0jBBgwFoAUDzP8ucw0bfNjlQxzxnFZoncm6VowDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDRwAwRAIgRK8K7IQrVUqekreU522dHwkTI9OMTeQr9iSPVw1cFQ4CIDhb
+xpMemUGhH6VhCyf/nIhwzT9hyyuT2asuLF5QTsYu
+-----END CERTIFICATE-----`
+
+export const key: string = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgffY1FmsZ5ol3+YIN
+nKKnqQsjaU/Er6UIiZAW1AHUfgehRANCAARXlxkzUZSRS5QHTZrmgOY0yE+NGD5Y
+LOZP30jKFQLthFy861MbGxl6XEyoVH8x1dSvewmb4NQ9tk6TDUTzO+8M
+-----END PRIVATE KEY-----`

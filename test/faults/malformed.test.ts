@@ -1,0 +1,38 @@
+/**
+ * Malformed responses and arguments end in a typed error, and soon. `npm run faults -- --malformed 200000` runs more.
+ */
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { type Report, runInputs, runResponses } from "./malformed/run.js"
+
+const timeout = 120_000
+
+const noDefect = ({ defects }: Report): void => assert.deepStrictEqual(Array.from(defects), [])
+
+/** Milliseconds. A case takes less than one, but other work on the machine may stop it. */
+const bound = 2000
+
+describe("Malformed responses", () => {
+  it.live(
+    "end in a typed error, each in bounded time",
+    () =>
+      Effect.map(runResponses({ cases: 4000, seed: 1 }), (report) => {
+        noDefect(report)
+        assert.isBelow(report.slowest.milliseconds, bound, report.slowest.name)
+        assert.isAbove(report.outcomes.ok ?? 0, 200)
+        assert.isAbove(report.outcomes.IntercomInvalidResponse ?? 0, 1000)
+      }),
+    timeout
+  )
+})
+
+describe("Malformed arguments", () => {
+  // Many functions read a field of an argument that is missing. Whoever mends that takes `fails` away.
+  it.live.fails("end in a typed error", () => Effect.map(runInputs({ cases: 1000, seed: 1 }), noDefect), timeout)
+
+  it.live("take bounded time", () =>
+    Effect.map(runInputs({ cases: 1000, seed: 1 }), ({ outcomes, slowest }) => {
+      assert.isBelow(slowest.milliseconds, bound, slowest.name)
+      assert.isAbove(outcomes.IntercomInvalidInput ?? 0, 300)
+    }), timeout)
+})
