@@ -21,7 +21,7 @@ import { fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { formatPath } from "./internal/formatPath.js"
 import { fromParseIssue } from "./internal/issue.js"
-import { jsonBody, parseJson } from "./internal/json.js"
+import { decodeJson, jsonBody } from "./internal/json.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
 import { fillPath } from "./internal/path.js"
 
@@ -161,9 +161,9 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
   call(name, build, {
     body: "text",
     read: ({ response, text }, operation) =>
-      parseJson(text, () => text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`).pipe(
-        Either.flatMap(decode),
-        Either.mapLeft(({ path, reason }) =>
+      Either.mapLeft(
+        decodeJson(text, decode, text === "" ? "is empty" : `is not JSON (${response.headers["content-type"]})`),
+        ({ path, reason }) =>
           new InvalidResponse({
             ...operation,
             status: response.status,
@@ -171,7 +171,6 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
             at: path,
             reason
           })
-        )
       )
   })
 

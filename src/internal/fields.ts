@@ -8,6 +8,8 @@
 import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
 import * as AST from "effect/SchemaAST"
+import { sourceOf } from "./source.js"
+import { millisOf } from "./time.js"
 
 /** A field that Intercom may leave out or send as `null`. */
 export type Nullish<A, I = A> = Schema.PropertySignature<
@@ -23,15 +25,64 @@ export const nullish = <A, I>(schema: Schema.Schema<A, I>): Nullish<A, I> =>
     new Schema.PropertySignatureDeclaration(Schema.NullishOr(schema).ast, true, true, {}, undefined)
   )
 
-/** An id. Intercom sends some ids as numbers. This library always has strings. */
-export const Id: Schema.Schema<string> = encodedAsDecoded(
-  Schema.transform(Schema.Union(Schema.String, Schema.Number), Schema.String, { decode: String, encode: identity })
-)
-
-/** A schema that accepts more than it encodes. Its type tells what it encodes. */
-function encodedAsDecoded<A, I>(schema: Schema.Schema<A, I>): Schema.Schema<A> {
-  return Schema.make(schema.ast)
+/** Another form in which Intercom sends a value. */
+interface OtherForm {
+  /** The kinds of values that `read` decides about: see `kindOf`. */
+  readonly kinds: number
+  /** Converts the other form. Returns `undefined` for any other value. */
+  readonly read: (value: unknown, holder?: object, key?: PropertyKey) => unknown
 }
+
+/** The other forms of the schemas that `orFrom` made, with the schema of the documented form. */
+export const otherForms: WeakMap<AST.AST, OtherForm & { readonly schema: AST.AST }> = new WeakMap()
+
+/** A schema that also accepts another form and converts it. Its type tells what it encodes. */
+const orFrom = <A>(schema: Schema.Schema<A>, { kinds, read }: OtherForm): Schema.Schema<A> => {
+  const isOther = (value: unknown): value is unknown => read(value) !== undefined
+  const title = { title: `${schema.ast}` }
+  const { ast } = Schema.transform(
+    Schema.Union(schema, Schema.declare(isOther, { jsonSchema: {} })).annotations(title),
+    Schema.typeSchema(schema),
+    { strict: false, decode: (value: unknown) => read(value) ?? value, encode: identity }
+  ).annotations(title)
+  otherForms.set(ast, { kinds, read, schema: schema.ast })
+  return Schema.make(ast)
+}
+
+// A negative id is no mistake: notifications have `ruleset_version_id: -1`.
+const readId: OtherForm["read"] = (value, holder, key) =>
+  typeof value === "string" || Number.isSafeInteger(value) ? String(value) : sourceOf(holder, key)
+
+/** An id. Intercom sends some ids as numbers. This library always has strings. */
+export const Id: Schema.Schema<string> = orFrom(Schema.String, { kinds: 68, read: readId })
+
+/** A struct in whose place Intercom also sends the bare id of the object. */
+export const orBareId = <A extends { readonly id?: string | null | undefined }>(
+  schema: Schema.Schema<A>
+): Schema.Schema<A> =>
+  orFrom(schema, {
+    kinds: 70,
+    read: (value, holder, key) => {
+      const id = readId(value, holder, key)
+      return id === undefined ? id : { id }
+    }
+  })
+
+/** A number. Intercom sends some numbers as text. */
+const Numeric: Schema.Schema<number> = orFrom(Schema.Number, {
+  kinds: 2,
+  read: (value) => typeof value === "string" && /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : undefined
+})
+
+/** A time in Unix seconds. Intercom sends some times in milliseconds or as text. */
+export const Seconds: Schema.Schema<number> = orFrom(Schema.Number, {
+  kinds: 66,
+  read: (value) => {
+    const isOther = typeof value === "string" || (typeof value === "number" && value >= 1e11)
+    const seconds = isOther ? Math.floor(millisOf(value) / 1000) : NaN
+    return Number.isFinite(seconds) ? seconds : undefined
+  }
+})
 
 /** The `type` of a response that has no other certain field. It refuses a list of errors. */
 export const ListType: Schema.Schema<string> = Schema.declare(
@@ -74,7 +125,8 @@ export const optionalRecord: Schema.optional<typeof AnyRecord> = Schema.optional
 
 export const nullishId: Nullish<string> = nullish(Id)
 export const nullishString: Nullish<string> = nullish(Schema.String)
-export const nullishNumber: Nullish<number> = nullish(Schema.Number)
+export const nullishNumber: Nullish<number> = nullish(Numeric)
+export const nullishSeconds: Nullish<number> = nullish(Seconds)
 export const nullishBoolean: Nullish<boolean> = nullish(Schema.Boolean)
 export const nullishRecord: Nullish<Readonly<Record<string, unknown>>> = nullish(AnyRecord)
 export const nullishIds: Nullish<ReadonlyArray<string>> = nullish(Schema.Array(Id))
