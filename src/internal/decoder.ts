@@ -110,10 +110,7 @@ const compileNode = (ast: AST.AST): Node => {
     return make(
       accepts & ~other.kinds,
       reads | other.kinds,
-      (value, writes, holder, key) =>
-        other.kinds & kindOf(value) ?
-          other.read(value, holder, key) ?? failed :
-          decode(value, writes, holder, key)
+      (value, writes, holder, key) => other.read(value, holder, key) ?? decode(value, writes, holder, key)
     )
   }
   switch (ast._tag) {

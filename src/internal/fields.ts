@@ -8,6 +8,7 @@
 import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
 import * as AST from "effect/SchemaAST"
+import { kindOf } from "./kind.js"
 import { sourceOf } from "./source.js"
 import { millisOf } from "./time.js"
 
@@ -25,63 +26,58 @@ export const nullish = <A, I>(schema: Schema.Schema<A, I>): Nullish<A, I> =>
     new Schema.PropertySignatureDeclaration(Schema.NullishOr(schema).ast, true, true, {}, undefined)
   )
 
-/** Another form in which Intercom sends a value. */
-interface OtherForm {
-  /** The kinds of values that `read` decides about: see `kindOf`. */
-  readonly kinds: number
-  /** Converts the other form. Returns `undefined` for any other value. */
-  readonly read: (value: unknown, holder?: object, key?: PropertyKey) => unknown
-}
+/** Converts another form in which Intercom sends a value. Returns `undefined` if it cannot be converted. */
+type Read = (value: unknown, holder?: object, key?: PropertyKey) => unknown
 
-/** The other forms of the schemas that `orFrom` made, with the schema of the documented form. */
-export const otherForms: WeakMap<AST.AST, OtherForm & { readonly schema: AST.AST }> = new WeakMap()
+/** The schemas that `orFrom` made: the schema of the documented form, and the other form with its kinds. */
+export const otherForms: WeakMap<
+  AST.AST,
+  { readonly schema: AST.AST; readonly kinds: number; readonly read: Read }
+> = new WeakMap()
 
-/** A schema that also accepts another form and converts it. Its type tells what it encodes. */
-const orFrom = <A>(schema: Schema.Schema<A>, { kinds, read }: OtherForm): Schema.Schema<A> => {
-  const isOther = (value: unknown): value is unknown => read(value) !== undefined
+/** A schema that also accepts some other kinds of values and converts them. Its type tells what it encodes. */
+export const orFrom = <A>(schema: Schema.Schema<A>, kinds: number, convert: Read): Schema.Schema<A> => {
+  const read: Read = (value, holder, key) => kinds & kindOf(value) ? convert(value, holder, key) : undefined
   const title = { title: `${schema.ast}` }
-  const { ast } = Schema.transform(
-    Schema.Union(schema, Schema.declare(isOther, { jsonSchema: {} })).annotations(title),
-    Schema.typeSchema(schema),
-    { strict: false, decode: (value: unknown) => read(value) ?? value, encode: identity }
-  ).annotations(title)
-  otherForms.set(ast, { kinds, read, schema: schema.ast })
+  const other = Schema.declare((value): value is unknown => read(value) !== undefined, { jsonSchema: {} })
+  const { ast } = Schema.transform(Schema.Union(schema, other).annotations(title), schema, {
+    strict: false,
+    decode: (value: unknown) => read(value) ?? value,
+    encode: identity
+  }).annotations(title)
+  otherForms.set(ast, { schema: schema.ast, kinds, read })
   return Schema.make(ast)
 }
 
-// A negative id is no mistake: notifications have `ruleset_version_id: -1`.
-const readId: OtherForm["read"] = (value, holder, key) =>
+const readId: Read = (value, holder, key) =>
   typeof value === "string" || Number.isSafeInteger(value) ? String(value) : sourceOf(holder, key)
 
-/** An id. Intercom sends some ids as numbers. This library always has strings. */
-export const Id: Schema.Schema<string> = orFrom(Schema.String, { kinds: 68, read: readId })
+/**
+ * An id. Intercom sends some ids as numbers. This library always has strings. A negative number is accepted, because
+ * notifications have `ruleset_version_id: -1`.
+ */
+export const Id: Schema.Schema<string> = orFrom(Schema.String, 68, readId)
 
 /** A struct in whose place Intercom also sends the bare id of the object. */
 export const orBareId = <A extends { readonly id?: string | null | undefined }>(
   schema: Schema.Schema<A>
 ): Schema.Schema<A> =>
-  orFrom(schema, {
-    kinds: 70,
-    read: (value, holder, key) => {
-      const id = readId(value, holder, key)
-      return id === undefined ? id : { id }
-    }
+  orFrom(schema, 70, (value, holder, key) => {
+    const id = readId(value, holder, key)
+    return id === undefined ? id : { id }
   })
 
 /** A number. Intercom sends some numbers as text. */
-const Numeric: Schema.Schema<number> = orFrom(Schema.Number, {
-  kinds: 2,
-  read: (value) => typeof value === "string" && /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : undefined
-})
+const Numeric: Schema.Schema<number> = orFrom(
+  Schema.Number,
+  2,
+  (value) => /^-?\d{1,15}(\.\d+)?$/.test(String(value)) ? Number(value) : undefined
+)
 
 /** A time in Unix seconds. Intercom sends some times in milliseconds or as text. */
-export const Seconds: Schema.Schema<number> = orFrom(Schema.Number, {
-  kinds: 66,
-  read: (value) => {
-    const isOther = typeof value === "string" || (typeof value === "number" && value >= 1e11)
-    const seconds = isOther ? Math.floor(millisOf(value) / 1000) : NaN
-    return Number.isFinite(seconds) ? seconds : undefined
-  }
+export const Seconds: Schema.Schema<number> = orFrom(Schema.Number, 66, (value) => {
+  const seconds = Math.floor(millisOf(value) / 1000)
+  return Number.isFinite(seconds) ? seconds : undefined
 })
 
 /** The `type` of a response that has no other certain field. It refuses a list of errors. */

@@ -5,13 +5,13 @@ import * as HttpBody from "@effect/platform/HttpBody"
 import * as Either from "effect/Either"
 import type { Issue } from "../IntercomError.js"
 import { at } from "./issue.js"
-import { reviverFor } from "./source.js"
+import { type Reviver, reviverFor } from "./source.js"
 
 /** Parses JSON and returns an issue instead of throwing. For the reviver, see `decodeJson`. */
 export const parseJson = (
   text: string,
   reason = "is not JSON",
-  reviver?: ReturnType<typeof reviverFor>
+  reviver?: Reviver
 ): Either.Either<unknown, Issue> => {
   try {
     return Either.right(JSON.parse(text, reviver))
@@ -28,11 +28,13 @@ export const decodeJson = <A, E>(
   text: string,
   decode: (value: unknown) => Either.Either<A, E>,
   reason?: string
-): Either.Either<A, E | Issue> =>
-  Either.orElse(Either.flatMap(parseJson(text, reason), decode), (issue) => {
+): Either.Either<A, E | Issue> => {
+  const read = (reviver?: Reviver) => Either.flatMap(parseJson(text, reason, reviver), decode)
+  return Either.orElse(read(), (issue) => {
     const reviver = reviverFor(text)
-    return reviver ? Either.flatMap(parseJson(text, reason, reviver), decode) : Either.left(issue)
+    return reviver ? read(reviver) : Either.left(issue)
   })
+}
 
 /** Writes JSON. It refuses values that `JSON.stringify` would drop or turn into `null`. */
 export const toJson = (value: unknown): Either.Either<string, Issue> => {

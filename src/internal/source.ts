@@ -8,7 +8,7 @@ const sources = new WeakMap<object, Map<string, string>>()
 export const sourceOf = (holder: object | undefined, key: PropertyKey | undefined): string | undefined =>
   holder && sources.get(holder)?.get(String(key))
 
-type Reviver = (this: object, key: string, value: unknown, context?: { readonly source?: string }) => unknown
+export type Reviver = (this: object, key: string, value: unknown, context?: { readonly source?: string }) => unknown
 
 /**
  * The reviver that remembers the digits, if the text may have such a number. It can do so in runtimes that tell a
