@@ -229,7 +229,11 @@ export class InvalidResponse extends described(
       /** The path inside the body: `["data", 3, "email"]`. */
       at: Schema.Array(Schema.Union(Schema.String, Schema.Number)),
       /** The problem: `"is missing"`. */
-      reason: Schema.String
+      reason: Schema.String,
+      /** The id in the body. After a write, it is the id of what was written. */
+      id: Schema.optional(Schema.String),
+      /** The cursor of the page after this one, if the body of a list has it. */
+      next: Schema.optional(Schema.String)
     })
   )
 ) {}

@@ -49,7 +49,8 @@ export const orFrom = <A>(schema: Schema.Schema<A>, kinds: number, convert: Read
   return Schema.make(ast)
 }
 
-const readId: Read = (value, holder, key) =>
+/** Reads an id from text or a whole number. */
+export const readId = (value: unknown, holder?: object, key?: PropertyKey): string | undefined =>
   typeof value === "string" || Number.isSafeInteger(value) ? String(value) : sourceOf(holder, key)
 
 /**
