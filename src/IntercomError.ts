@@ -230,9 +230,9 @@ export class InvalidResponse extends described(
       at: Schema.Array(Schema.Union(Schema.String, Schema.Number)),
       /** The problem: `"is missing"`. */
       reason: Schema.String,
-      /** The id in the body. After a write, it is the id of what was written. */
+      /** The `id` in the body. */
       id: Schema.optional(Schema.String),
-      /** The cursor of the page after this one, if the body of a list has it. */
+      /** The cursor of the next page. */
       next: Schema.optional(Schema.String)
     })
   )

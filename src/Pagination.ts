@@ -6,7 +6,7 @@
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
-import { dual } from "effect/Function"
+import { dual, identity } from "effect/Function"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -115,16 +115,21 @@ export interface ItemOptions {
 }
 
 /**
- * Reads a page that may have items that cannot be decoded: see `skipInvalid`.
+ * See `skipInvalid`.
  *
  * @since 1.0.0
  * @category models
  */
 export interface OnInvalidItem {
-  <P>(
-    read: (decode: (body: unknown) => Either.Either<P, Issue>) => Effect.Effect<P, IntercomError, IntercomHttp>,
-    decode: (body: unknown) => Either.Either<P, Issue>
-  ): Effect.Effect<P, IntercomError, IntercomHttp>
+  <P>(read: ReadPage<P>): ReadPage<P>
+}
+
+interface ReadPage<P> {
+  (decode: (body: unknown) => Either.Either<P, Issue>): Effect.Effect<P, IntercomError, IntercomHttp>
+}
+
+interface DecodePage<P> {
+  (body: unknown): Either.Either<P, Issue>
 }
 
 /**
@@ -136,11 +141,9 @@ export interface OnInvalidItem {
 export interface InvalidItem {
   /** Its position in the page. */
   readonly index: number
-  /** Its id, if it has one. */
   readonly id: string | undefined
-  /** The path inside the item: `["tags", 0, "id"]`. */
+  /** The path inside the item. */
   readonly at: Issue["path"]
-  /** The problem: `"is missing"`. */
   readonly reason: string
   /** The item as Intercom sent it. It may be personal data. */
   readonly value: unknown
@@ -327,23 +330,23 @@ const listOf = <Options extends object, Ids extends ReadonlyArray<string>, A, P 
   decode: (body: unknown) => Either.Either<P, Issue>,
   { maxPerPage, perPage = maxPerPage }: PageSize,
   build: (options: Options & ListOptions, ...ids: Ids) => Endpoint.Request
-): (options: Options | undefined, ...ids: Ids) => List<A, P> =>
-(given, ...ids) => {
-  const optionsOf = (paging?: ListOptions) => Object.assign({}, given, paging)
-  const request = (paging?: ListOptions) => {
-    const options = optionsOf(paging)
-    const request = build(options, ...ids)
-    return { ...request, issue: request.issue ?? issueOf(options, maxPerPage) }
-  }
-  const page = (paging?: ListOptions) => {
-    const { onInvalidItem }: ItemOptions = optionsOf(paging)
-    const read = (decode: (body: unknown) => Either.Either<P, Issue>) =>
+): (options: Options | undefined, ...ids: Ids) => List<A, P> => {
+  const decodePage: DecodePage<P> = (body) =>
+    Either.mapLeft(decode(body), (issue) => ({ ...issue, next: nextCursor(Object(body)) }))
+  return (given, ...ids) => {
+    const request = (paging?: ListOptions) => {
+      const options = Object.assign({}, given, paging)
+      const request = build(options, ...ids)
+      return { ...request, issue: request.issue ?? issueOf(options, maxPerPage) }
+    }
+    const read = (paging?: ListOptions) => (decode: DecodePage<P>) =>
       Endpoint.decoding(operation, decode, request)(paging)
-    const decodePage = (body: unknown) =>
-      Either.mapLeft(decode(body), (issue) => ({ ...issue, next: nextCursor(Object(body)) }))
-    return onInvalidItem === undefined ? read(decodePage) : onInvalidItem(read, decodePage)
+    const page = (paging?: ListOptions) => {
+      const { onInvalidItem = identity }: ItemOptions = { ...given, ...paging }
+      return onInvalidItem(read(paging))(decodePage)
+    }
+    return Object.assign(Effect.suspend(page), { operation, request, options: given ?? {}, perPage, page })
   }
-  return Object.assign(Effect.suspend(page), { operation, request, options: given ?? {}, perPage, page })
 }
 
 /**
@@ -415,23 +418,12 @@ export const stream: {
 )
 
 /**
- * Leaves out the items that cannot be decoded, and runs `report` for each of them before the page is emitted. It is a
- * value for the option `onInvalidItem`.
- *
- * @example
- * ```ts
- * import { Contacts, Pagination } from "effect-intercom"
- * import { Effect } from "effect"
- *
- * export const contacts = Contacts.stream({
- *   onInvalidItem: Pagination.skipInvalid(({ id, reason }) => Effect.logWarning(`${id} ${reason}`))
- * })
- * ```
+ * For `onInvalidItem`: leaves out the items that cannot be decoded, and reports each of them.
  *
  * @since 1.0.0
  * @category combinators
  */
-export const skipInvalid = (report: (item: InvalidItem) => Effect.Effect<void>): OnInvalidItem => (read, decode) =>
+export const skipInvalid = (report: (item: InvalidItem) => Effect.Effect<void>): OnInvalidItem => (read) => (decode) =>
   Effect.suspend(() => {
     let body: unknown
     return Effect.catchTag(
@@ -446,7 +438,7 @@ export const skipInvalid = (report: (item: InvalidItem) => Effect.Effect<void>):
   })
 
 /**
- * Makes a list whose items are `Right` if they can be decoded, and otherwise `Left` with the item as Intercom sent it.
+ * Makes a list whose items are `Left` if they cannot be decoded.
  *
  * @since 1.0.0
  * @category combinators
@@ -469,7 +461,7 @@ export const either = <A>(list: List<A>): List<Either.Either<A, InvalidItem>> =>
 /** Decodes a page again and again, each time without the item that was the problem. */
 const withoutInvalid = <P>(
   body: unknown,
-  decode: (body: unknown) => Either.Either<P, Issue>
+  decode: DecodePage<P>
 ): Either.Either<readonly [page: P, invalid: ReadonlyArray<InvalidItem>], Issue> => {
   const invalid: Array<InvalidItem> = []
   let rest: unknown = Array.isArray(body) ? { data: body } : body

@@ -35,7 +35,7 @@ export const Tag: Schema.Schema<Tag> = struct("Tag")(() => ({
 }))
 
 /**
- * A tag inside an object. Intercom may leave out its id.
+ * A tag inside an object.
  *
  * @since 1.0.0
  * @category models
