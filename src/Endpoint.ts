@@ -21,9 +21,10 @@ import { type Answer, IntercomHttp } from "./IntercomHttp.js"
 import { decoder } from "./internal/decoder.js"
 import { fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
+import { readId } from "./internal/fields.js"
 import { formatPath } from "./internal/formatPath.js"
 import { fromParseIssue } from "./internal/issue.js"
-import { jsonBody, parseJson } from "./internal/json.js"
+import { decodeJson, jsonBody } from "./internal/json.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
 import { fillPath } from "./internal/path.js"
 
@@ -148,32 +149,37 @@ export const make = <Args extends ReadonlyArray<unknown>, A, I>(
   build: (...args: Args) => Request
 ): (...args: Args) => Effect.Effect<A, IntercomError, IntercomHttp> => decoding(name, decodeBy(schema), build)
 
+/** A problem with a body, and what of it is known. */
+interface Refusal extends Issue, Pick<InvalidResponse, "id" | "next"> {}
+
 /** @internal */
-export const decodeBy = <A, I>(schema: Schema.Schema<A, I>): (body: unknown) => Either.Either<A, Issue> => {
+export const decodeBy = <A, I>(schema: Schema.Schema<A, I>): (body: unknown) => Either.Either<A, Refusal> => {
   const decode = decoder(schema)
-  return (body) => Either.mapLeft(decode(body), fromParseIssue)
+  return (body) => {
+    const { id }: { readonly id?: unknown } = Object(body)
+    return Either.mapLeft(decode(body), (issue) => ({ ...fromParseIssue(issue), id: readId(id) }))
+  }
 }
 
 /** @internal */
 export const decoding = <Args extends ReadonlyArray<unknown>, A>(
   name: string,
-  decode: (body: unknown) => Either.Either<A, Issue>,
+  decode: (body: unknown) => Either.Either<A, Refusal>,
   build: (...args: Args) => Request
 ): (...args: Args) => Effect.Effect<A, IntercomError, IntercomHttp> =>
   call(name, build, {
     body: "text",
     read: ({ response, text }, operation) =>
-      parseJson(text, () => notJson(text, response.headers["content-type"])).pipe(
-        Either.flatMap(decode),
-        Either.mapLeft(({ path, reason }) =>
+      Either.mapLeft(
+        decodeJson(text, decode, () => notJson(text, response.headers["content-type"])),
+        ({ path: at, ...refusal }: Refusal) =>
           new InvalidResponse({
             ...operation,
             status: response.status,
             ...parseEnvelope(response, text),
-            at: path,
-            reason
+            at,
+            ...refusal
           })
-        )
       )
   })
 

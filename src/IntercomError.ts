@@ -229,7 +229,11 @@ export class InvalidResponse extends described(
       /** The path inside the body: `["data", 3, "email"]`. */
       at: Schema.Array(Schema.Union(Schema.String, Schema.Number)),
       /** The problem: `"is missing"`. */
-      reason: Schema.String
+      reason: Schema.String,
+      /** The `id` in the body. */
+      id: Schema.optional(Schema.String),
+      /** The cursor of the next page. */
+      next: Schema.optional(Schema.String)
     })
   )
 ) {}

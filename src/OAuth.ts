@@ -21,7 +21,7 @@ import { invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { Id, nullishString } from "./internal/fields.js"
 import { formatPath } from "./internal/formatPath.js"
-import { parseJson } from "./internal/json.js"
+import { decodeJson, parseJson } from "./internal/json.js"
 import { keepStatuses } from "./internal/response.js"
 import { isText, mustBeText } from "./internal/text.js"
 import { Admin } from "./models/Admin.js"
@@ -308,8 +308,10 @@ export const uninstall: () => Effect.Effect<void, IntercomError.IntercomError, I
 export const decodeUninstall = (
   body: string | Uint8Array
 ): Effect.Effect<UninstallNotification, InvalidUninstall> =>
-  parseJson(typeof body === "string" ? body : new TextDecoder().decode(body)).pipe(
-    Either.flatMap(Endpoint.decodeBy(UninstallNotification)),
+  decodeJson(
+    typeof body === "string" ? body : new TextDecoder().decode(body),
+    Endpoint.decodeBy(UninstallNotification)
+  ).pipe(
     Either.flatMap((notification) => {
       const issue = nonEmpty("app_id", notification.app_id)
       return issue === undefined ? Either.right(notification) : Either.left(issue)

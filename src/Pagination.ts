@@ -6,8 +6,9 @@
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
-import { dual } from "effect/Function"
+import { dual, identity } from "effect/Function"
 import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as Endpoint from "./Endpoint.js"
@@ -15,7 +16,7 @@ import type { IntercomError, Issue } from "./IntercomError.js"
 import type { IntercomHttp } from "./IntercomHttp.js"
 import * as Cursor from "./internal/cursor.js"
 import { invalidInput } from "./internal/errors.js"
-import { nullish, nullishNumber, nullishString } from "./internal/fields.js"
+import { nullish, nullishNumber, nullishString, readId } from "./internal/fields.js"
 import { at } from "./internal/issue.js"
 import { runAhead } from "./internal/prefetch.js"
 
@@ -103,12 +104,58 @@ export const listBody = <A, I>(
   })
 
 /**
+ * What to do with items that cannot be decoded.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ItemOptions {
+  /** Default: the page fails with `InvalidResponse`. To leave them out, use `skipInvalid`. */
+  readonly onInvalidItem?: OnInvalidItem | undefined
+}
+
+/**
+ * See `skipInvalid`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface OnInvalidItem {
+  <P>(read: ReadPage<P>): ReadPage<P>
+}
+
+interface ReadPage<P> {
+  (decode: (body: unknown) => Either.Either<P, Issue>): Effect.Effect<P, IntercomError, IntercomHttp>
+}
+
+interface DecodePage<P> {
+  (body: unknown): Either.Either<P, Issue>
+}
+
+/**
+ * An item of a list that cannot be decoded.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface InvalidItem {
+  /** Its position in the page. */
+  readonly index: number
+  readonly id: string | undefined
+  /** The path inside the item. */
+  readonly at: Issue["path"]
+  readonly reason: string
+  /** The item as Intercom sent it. It may be personal data. */
+  readonly value: unknown
+}
+
+/**
  * Which page of a list to read, and its size.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ListOptions {
+export interface ListOptions extends ItemOptions {
   /** The largest number of items in a page. */
   readonly perPage?: number | undefined
   /** The page to read: the `next` of an earlier page. Default: the first page. */
@@ -121,7 +168,7 @@ export interface ListOptions {
  * @since 1.0.0
  * @category models
  */
-export interface PrefetchOptions {
+export interface PrefetchOptions extends ItemOptions {
   /** How many pages to request before the consumer asks for them. Default: 0. */
   readonly prefetch?: number | undefined
 }
@@ -283,15 +330,23 @@ const listOf = <Options extends object, Ids extends ReadonlyArray<string>, A, P 
   decode: (body: unknown) => Either.Either<P, Issue>,
   { maxPerPage, perPage = maxPerPage }: PageSize,
   build: (options: Options & ListOptions, ...ids: Ids) => Endpoint.Request
-): (options: Options | undefined, ...ids: Ids) => List<A, P> =>
-(given, ...ids) => {
-  const request = (paging?: ListOptions) => {
-    const options = Object.assign({}, given, paging)
-    const request = build(options, ...ids)
-    return { ...request, issue: request.issue ?? issueOf(options, maxPerPage) }
+): (options: Options | undefined, ...ids: Ids) => List<A, P> => {
+  const decodePage: DecodePage<P> = (body) =>
+    Either.mapLeft(decode(body), (issue) => ({ ...issue, next: nextCursor(Object(body)) }))
+  return (given, ...ids) => {
+    const request = (paging?: ListOptions) => {
+      const options = Object.assign({}, given, paging)
+      const request = build(options, ...ids)
+      return { ...request, issue: request.issue ?? issueOf(options, maxPerPage) }
+    }
+    const read = (paging?: ListOptions) => (decode: DecodePage<P>) =>
+      Endpoint.decoding(operation, decode, request)(paging)
+    const page = (paging?: ListOptions) => {
+      const { onInvalidItem = identity }: ItemOptions = { ...given, ...paging }
+      return onInvalidItem(read(paging))(decodePage)
+    }
+    return Object.assign(Effect.suspend(page), { operation, request, options: given ?? {}, perPage, page })
   }
-  const page = Endpoint.decoding(operation, decode, request)
-  return Object.assign(Effect.suspend(page), { operation, request, options: given ?? {}, perPage, page })
 }
 
 /**
@@ -326,16 +381,22 @@ export const pages: {
   ([list]) => Effect.isEffect(list),
   <A, P extends Page<A>>(
     list: List<A, P>,
-    { prefetch = 0 }: PrefetchOptions = {}
+    { onInvalidItem: given, prefetch = 0 }: PrefetchOptions = {}
   ): Stream.Stream<P, IntercomError, IntercomHttp> => {
     const { options: { cursor, perPage = list.perPage } } = list
+    const onInvalidItem = given ?? list.options.onInvalidItem
+    const source = {
+      operation: list.operation,
+      request: list.request,
+      page: (paging: ListOptions) => list.page({ ...paging, onInvalidItem })
+    }
     if (!Number.isInteger(prefetch) || prefetch < 0) {
       return Stream.fail(invalidInput(Cursor.describe(list), "prefetch", "must be an integer, 0 or more"))
     }
     return runAhead(prefetch, (before) =>
       Stream.paginateEffect(Cursor.begin(cursor), (progress) =>
         before.pipe(
-          Effect.zipRight(Cursor.readPage(list, { ...progress, perPage })),
+          Effect.zipRight(Cursor.readPage(source, { ...progress, perPage })),
           Effect.map((page) => [page, Option.map(Option.fromNullable(page.next), Cursor.advance(progress))])
         )))
   }
@@ -355,6 +416,88 @@ export const stream: {
   <A>(list: List<A>, options?: PrefetchOptions): Stream.Stream<A, IntercomError, IntercomHttp> =>
     Stream.mapConcatChunk(pages(list, options), ({ data }) => Chunk.unsafeFromArray(data))
 )
+
+/**
+ * For `onInvalidItem`: leaves out the items that cannot be decoded, and reports each of them.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const skipInvalid = (report: (item: InvalidItem) => Effect.Effect<void>): OnInvalidItem => (read) => (decode) =>
+  Effect.suspend(() => {
+    let body: unknown
+    return Effect.catchTag(
+      read((arrived) => decode(body = arrived)),
+      "IntercomInvalidResponse",
+      (error) =>
+        Either.match(withoutInvalid(body, decode), {
+          onLeft: () => Effect.fail(error),
+          onRight: ([page, invalid]) => Effect.as(Effect.forEach(invalid, report, { discard: true }), page)
+        })
+    )
+  })
+
+/**
+ * Makes a list whose items are `Left` if they cannot be decoded.
+ *
+ * @since 1.0.0
+ * @category combinators
+ */
+export const either = <A>(list: List<A>): List<Either.Either<A, InvalidItem>> => {
+  const page = (paging?: ListOptions) =>
+    Effect.suspend(() => {
+      const invalid: Array<InvalidItem> = []
+      const onInvalidItem = skipInvalid((item) => Effect.sync(() => invalid.push(item)))
+      return Effect.map(list.page({ ...paging, onInvalidItem }), ({ data, ...page }) => {
+        const items: Array<Either.Either<A, InvalidItem>> = data.map((item) => Either.right(item))
+        for (const item of invalid) items.splice(item.index, 0, Either.left(item))
+        return { ...page, data: items }
+      })
+    })
+  const { operation, options, perPage, request } = list
+  return Object.assign(Effect.suspend(page), { operation, options, perPage, request, page })
+}
+
+/** Decodes a page again and again, each time without the item that was the problem. */
+const withoutInvalid = <P>(
+  body: unknown,
+  decode: DecodePage<P>
+): Either.Either<readonly [page: P, invalid: ReadonlyArray<InvalidItem>], Issue> => {
+  const invalid: Array<InvalidItem> = []
+  let rest: unknown = Array.isArray(body) ? { data: body } : body
+  for (;;) {
+    const decoded = decode(rest)
+    if (Either.isRight(decoded)) return Either.right([decoded.right, invalid])
+    const { path, reason } = decoded.left
+    const depth = path.findIndex(Predicate.isNumber)
+    if (depth < 0) return Either.left(decoded.left)
+    const index = Number(path[depth])
+    const [others, value] = withoutItem(rest, path.slice(0, depth), index)
+    if (value === undefined) return Either.left(decoded.left)
+    // The items before it that were left out are missing from `rest`.
+    invalid.push({ index: index + invalid.length, id: idOf(value), at: path.slice(depth + 1), reason, value })
+    rest = others
+  }
+}
+
+const withoutItem = (
+  body: unknown,
+  [key, ...path]: Issue["path"],
+  index: number
+): readonly [rest: unknown, item: unknown] => {
+  if (key === undefined) {
+    const items: ReadonlyArray<unknown> = Array.isArray(body) ? body : []
+    return [items.filter((_, i) => i !== index), items[index]]
+  }
+  const fields: Fields = Object(body)
+  const [rest, item] = withoutItem(fields[key], path, index)
+  return [{ ...fields, [key]: rest }, item]
+}
+
+const idOf = (item: unknown): string | undefined => {
+  const { id }: Fields = Object(item)
+  return readId(id)
+}
 
 const issueOf = ({ cursor, perPage = 1 }: ListOptions, maxPerPage = Infinity): Issue | undefined => {
   if (cursor === "") return { path: ["cursor"], reason: "is empty" }

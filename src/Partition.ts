@@ -44,7 +44,7 @@ export type TimeField = keyof Timestamps
  * @since 1.0.0
  * @category models
  */
-export interface Options<Field extends string = string> {
+export interface Options<Field extends string = string> extends Pagination.ItemOptions {
   /**
    * A further condition: an `AND` group of 13 members at most, or an `OR` group without groups, because two filters for
    * the range are added. Default: all objects.
@@ -136,7 +136,7 @@ export const Checkpoint: Schema.Schema<Checkpoint> = struct("Checkpoint")(() => 
  * @category constructors
  */
 export const pages = <Field extends string, A extends Timestamps>(
-  search: (options: SearchQuery.Search<Field | TimeField>) => Pagination.List<A>,
+  search: (options: SearchQuery.Search<Field | TimeField> & Pagination.ItemOptions) => Pagination.List<A>,
   slack: number
 ): (options?: Options<Field | TimeField>) => Stream.Stream<Page<A>, IntercomError, IntercomHttp> =>
 ({
@@ -145,6 +145,7 @@ export const pages = <Field extends string, A extends Timestamps>(
   field = "created_at",
   from = 0,
   maxItems = 50_000,
+  onInvalidItem,
   perPage = 150,
   query,
   to: end
@@ -152,7 +153,7 @@ export const pages = <Field extends string, A extends Timestamps>(
   Stream.unwrapScoped(Effect.gen(function*() {
     const to = end ?? Math.floor((yield* Clock.currentTimeMillis) / 1000)
     const listOf = (range: Bounds): Pagination.List<A> =>
-      search({ query: within(query, field, range, slack), sort: { field, order: "ascending" } })
+      search({ query: within(query, field, range, slack), sort: { field, order: "ascending" }, onInvalidItem })
     const list = listOf({ from, to })
     const refuse = (field: string, reason: string) => invalidInput(Cursor.describe(list), field, reason)
     if (!/^(created|updated)_at$/.test(field)) return yield* refuse("field", "must be created_at or updated_at")

@@ -1,11 +1,11 @@
 /**
- * Reads the forms in which Intercom writes times: Unix seconds, sometimes as text, and sometimes ISO 8601 in
- * notifications.
+ * Reads the forms in which Intercom writes times: Unix seconds, sometimes milliseconds or text, and sometimes ISO 8601.
  *
  * @since 1.0.0
  */
 import * as DateTime from "effect/DateTime"
 import * as Option from "effect/Option"
+import { millisOf } from "./internal/time.js"
 
 /**
  * Reads a time as whole Unix seconds. Returns `None` for `null`, `undefined`, `0`, and text that is not a time.
@@ -26,17 +26,16 @@ export const toSeconds = (time: number | string | null | undefined): Option.Opti
   Option.map(toDateTime(time), fromDateTime)
 
 /**
- * Reads a time as a `DateTime`, from Unix seconds, Unix seconds as text, or ISO 8601 text. Text without a time zone is
- * read as UTC. Returns `None` for `null`, `undefined`, `0`, and text that is not a time.
+ * Reads a time as a `DateTime`, from Unix seconds, milliseconds (from 10^11 on), digits, or ISO 8601 text. Text without
+ * a time zone is read as UTC. Returns `None` for `null`, `undefined`, `0`, and text that is not a time.
  *
  * @since 1.0.0
  * @category getters
  */
 export const toDateTime = (time: number | string | null | undefined): Option.Option<DateTime.Utc> =>
-  Option.fromNullable(typeof time === "string" && /^\d+$/.test(time) ? Number(time) : time).pipe(
-    // The pattern is needed because `Date` reads a time from "abc 5" too.
-    Option.filter((time) => typeof time === "number" ? time !== 0 : /^\d{4}-\d\d-\d\d/.test(time)),
-    Option.flatMap((time) => DateTime.make(typeof time === "number" ? time * 1000 : time)),
+  Option.fromNullable(time).pipe(
+    Option.filter((time) => time !== 0 && time !== "0"),
+    Option.flatMap((time) => DateTime.make(millisOf(time))),
     Option.map(DateTime.toUtc)
   )
 

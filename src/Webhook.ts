@@ -31,6 +31,7 @@ import * as delivery from "./internal/delivery.js"
 import { formatPath } from "./internal/formatPath.js"
 import { parseJson } from "./internal/json.js"
 import * as signatures from "./internal/signature.js"
+import { reviverFor } from "./internal/source.js"
 import { decodeUnknownEither, type Notification } from "./models/Notification.js"
 
 /**
@@ -173,7 +174,7 @@ export class InvalidNotification extends Schema.TaggedError<InvalidNotification>
  */
 export const decode = (bytes: Uint8Array): Effect.Effect<Notification, InvalidNotification> =>
   textOf(bytes).pipe(
-    Either.flatMap(parseJson),
+    Either.flatMap((text) => parseJson(text, undefined, reviverFor(text))),
     Either.flatMap((value) => decodeUnknownEither(withEnvelope(value))),
     Effect.mapError(({ path, reason }) => new InvalidNotification({ at: path, reason }))
   )

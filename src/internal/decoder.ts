@@ -19,10 +19,11 @@ import * as ParseResult from "effect/ParseResult"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as AST from "effect/SchemaAST"
-import { Id } from "./fields.js"
+import { otherForms } from "./fields.js"
+import { kindOf } from "./kind.js"
 
 /** Decodes a value that the node does not accept unchanged. Returns the decoded value, or `failed`. */
-type Decode = (value: unknown, writes: Writes) => unknown
+type Decode = (value: unknown, writes: Writes, holder?: object, key?: PropertyKey) => unknown
 
 /** The changes to make in place once the whole value is accepted, so that Schema sees a rejected value unchanged. */
 type Writes = Array<[holder: object, key: PropertyKey, value: unknown]>
@@ -39,7 +40,7 @@ interface Node {
 /** A key of a struct. The item of a list is a field, too. */
 interface Field {
   readonly key: PropertyKey
-  /** The kinds that are accepted unchanged, and 64 if the key is required. */
+  /** The kinds that are accepted unchanged, and 128 if the key is required. */
   readonly accepts: number
   readonly decode: Decode
   /** The field that followed this one in the last object. */
@@ -82,21 +83,9 @@ const interpret = <A, I>(schema: Schema.Schema<A, I>, input: unknown): Either.Ei
   }
 }
 
-/**
- * The kind of a value. A set of kinds is their sum; 63 is every kind. They have no names, because bundlers do not inline
- * constants.
- */
-const kindOf = (value: unknown): number => {
-  if (value === null) return 1
-  if (typeof value === "string") return 2
-  if (typeof value === "number") return 4
-  if (typeof value === "boolean") return 8
-  return value === undefined ? 16 : 32
-}
-
 const accept = (field: Field, value: unknown, holder: object, key: PropertyKey, writes: Writes): boolean => {
   if (field.accepts & kindOf(value)) return true
-  const after = field.decode(value, writes)
+  const after = field.decode(value, writes, holder, key)
   if (after !== value) writes.push([holder, key, after])
   return after !== failed
 }
@@ -110,26 +99,32 @@ const compile = (ast: AST.AST): Node => {
 const make = (accepts: number, reads = accepts, decode = failed): Node => ({ accepts, reads, decode })
 
 const compileNode = (ast: AST.AST): Node => {
-  if (ast === Id.ast) {
-    return make(2, 2 + 4, (value) => typeof value === "number" ? String(value) : failed)
-  }
   // A parse option or a fallback on a node changes what it accepts.
   const { annotations } = ast
   if (AST.ParseOptionsAnnotationId in annotations || AST.DecodingFallbackAnnotationId in annotations) {
     return interpreted(ast)
   }
+  const other = otherForms.get(ast)
+  if (other !== undefined) {
+    const { accepts, decode, reads } = compile(other.schema)
+    return make(
+      accepts & ~other.kinds,
+      reads | other.kinds,
+      (value, writes, holder, key) => other.read(value, holder, key) ?? decode(value, writes, holder, key)
+    )
+  }
   switch (ast._tag) {
     case "StringKeyword":
       return make(2)
     case "NumberKeyword":
-      return make(4)
+      return make(4 + 64)
     case "BooleanKeyword":
       return make(8)
     case "UndefinedKeyword":
       return make(16)
     case "UnknownKeyword":
       // No node changes a value of the other kinds, so a union may contain them.
-      return make(63, 4 + 32)
+      return make(127, 2 + 4 + 32 + 64)
     case "Literal":
       return ast.literal === null ? make(1) : interpreted(ast)
     case "TypeLiteral":
@@ -147,7 +142,7 @@ const compileNode = (ast: AST.AST): Node => {
 
 const interpreted = (ast: AST.AST): Node => {
   const schema = Schema.make<unknown>(ast)
-  return make(0, 63, (value) => Either.getOrElse(interpret(schema, value), () => failed))
+  return make(0, 127, (value) => Either.getOrElse(interpret(schema, value), () => failed))
 }
 
 const fieldOf = ({ accepts, decode }: Node, key: PropertyKey = "", required = 0): Field => ({
@@ -187,7 +182,7 @@ const struct = (ast: AST.TypeLiteral): Node => {
     if (!Predicate.isRecord(value)) return failed
     if (known.length === 0 && isOpen) return value
     fields ??= new Map(
-      known.map(({ isOptional, name, type }) => [name, fieldOf(compile(type), name, isOptional ? 0 : 64)])
+      known.map(({ isOptional, name, type }) => [name, fieldOf(compile(type), name, isOptional ? 0 : 128)])
     )
     let field = head
     let found = 0
@@ -197,7 +192,7 @@ const struct = (ast: AST.TypeLiteral): Node => {
       if (next === undefined || next.key !== key) next = field.next = fields.get(key) ?? fieldOf(compile(rest), key)
       field = next
       if (!accept(field, value[key], value, key, writes)) return failed
-      found += field.accepts >> 6
+      found += field.accepts >> 7
     }
     return found < required ? failed : value
   })

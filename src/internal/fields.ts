@@ -8,6 +8,9 @@
 import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
 import * as AST from "effect/SchemaAST"
+import { kindOf } from "./kind.js"
+import { sourceOf } from "./source.js"
+import { millisOf } from "./time.js"
 
 /** A field that Intercom may leave out or send as `null`. */
 export type Nullish<A, I = A> = Schema.PropertySignature<
@@ -23,15 +26,60 @@ export const nullish = <A, I>(schema: Schema.Schema<A, I>): Nullish<A, I> =>
     new Schema.PropertySignatureDeclaration(Schema.NullishOr(schema).ast, true, true, {}, undefined)
   )
 
-/** An id. Intercom sends some ids as numbers. This library always has strings. */
-export const Id: Schema.Schema<string> = encodedAsDecoded(
-  Schema.transform(Schema.Union(Schema.String, Schema.Number), Schema.String, { decode: String, encode: identity })
+/** Converts another form in which Intercom sends a value. Returns `undefined` if it cannot be converted. */
+type Read = (value: unknown, holder?: object, key?: PropertyKey) => unknown
+
+/** The schemas that `orFrom` made: the schema of the documented form, and the other form with its kinds. */
+export const otherForms: WeakMap<
+  AST.AST,
+  { readonly schema: AST.AST; readonly kinds: number; readonly read: Read }
+> = new WeakMap()
+
+/** A schema that also accepts some other kinds of values and converts them. Its type tells what it encodes. */
+export const orFrom = <A>(schema: Schema.Schema<A>, kinds: number, convert: Read): Schema.Schema<A> => {
+  const read: Read = (value, holder, key) => kinds & kindOf(value) ? convert(value, holder, key) : undefined
+  const title = { title: `${schema.ast}` }
+  const other = Schema.declare((value): value is unknown => read(value) !== undefined, { jsonSchema: {} })
+  const { ast } = Schema.transform(Schema.Union(schema, other).annotations(title), schema, {
+    strict: false,
+    decode: (value: unknown) => read(value) ?? value,
+    encode: identity
+  }).annotations(title)
+  otherForms.set(ast, { schema: schema.ast, kinds, read })
+  return Schema.make(ast)
+}
+
+/** Reads an id from text or a whole number. */
+export const readId = (value: unknown, holder?: object, key?: PropertyKey): string | undefined =>
+  typeof value === "string" || Number.isSafeInteger(value) ? String(value) : sourceOf(holder, key)
+
+/**
+ * An id. Intercom sends some ids as numbers. This library always has strings. A negative number is accepted, because
+ * notifications have `ruleset_version_id: -1`.
+ */
+export const Id: Schema.Schema<string> = orFrom(Schema.String, 68, readId)
+
+/** A struct in whose place Intercom also sends the bare id of the object. */
+export const orBareId = <A extends { readonly id?: string | null | undefined }>(
+  schema: Schema.Schema<A>
+): Schema.Schema<A> =>
+  orFrom(schema, 70, (value, holder, key) => {
+    const id = readId(value, holder, key)
+    return id === undefined ? id : { id }
+  })
+
+/** A number. Intercom sends some numbers as text. */
+const Numeric: Schema.Schema<number> = orFrom(
+  Schema.Number,
+  2,
+  (value) => /^-?\d{1,15}(\.\d+)?$/.test(String(value)) ? Number(value) : undefined
 )
 
-/** A schema that accepts more than it encodes. Its type tells what it encodes. */
-function encodedAsDecoded<A, I>(schema: Schema.Schema<A, I>): Schema.Schema<A> {
-  return Schema.make(schema.ast)
-}
+/** A time in Unix seconds. Intercom sends some times in milliseconds or as text. */
+export const Seconds: Schema.Schema<number> = orFrom(Schema.Number, 66, (value) => {
+  const seconds = Math.floor(millisOf(value) / 1000)
+  return Number.isFinite(seconds) ? seconds : undefined
+})
 
 /** The `type` of a response that has no other certain field. It refuses a list of errors. */
 export const ListType: Schema.Schema<string> = Schema.declare(
@@ -74,7 +122,8 @@ export const optionalRecord: Schema.optional<typeof AnyRecord> = Schema.optional
 
 export const nullishId: Nullish<string> = nullish(Id)
 export const nullishString: Nullish<string> = nullish(Schema.String)
-export const nullishNumber: Nullish<number> = nullish(Schema.Number)
+export const nullishNumber: Nullish<number> = nullish(Numeric)
+export const nullishSeconds: Nullish<number> = nullish(Seconds)
 export const nullishBoolean: Nullish<boolean> = nullish(Schema.Boolean)
 export const nullishRecord: Nullish<Readonly<Record<string, unknown>>> = nullish(AnyRecord)
 export const nullishIds: Nullish<ReadonlyArray<string>> = nullish(Schema.Array(Id))

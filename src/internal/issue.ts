@@ -44,4 +44,12 @@ const mismatch = ({ actual, ast }: { readonly actual: unknown; readonly ast: AST
 const fromKey = (key: PropertyKey): string | number => typeof key === "symbol" ? String(key) : key
 
 const kindOf = (value: unknown): string =>
-  value === null ? "null" : value === "" ? "\"\"" : Array.isArray(value) ? "array" : typeof value
+  typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER ?
+    "a number too large to be read exactly" :
+    value === null
+    ? "null"
+    : value === ""
+    ? "\"\""
+    : Array.isArray(value)
+    ? "array"
+    : typeof value

@@ -5,14 +5,35 @@ import * as HttpBody from "@effect/platform/HttpBody"
 import * as Either from "effect/Either"
 import type { Issue } from "../IntercomError.js"
 import { at } from "./issue.js"
+import { type Reviver, reviverFor } from "./source.js"
 
-/** Parses JSON and returns an issue instead of throwing. */
-export const parseJson = (text: string, reason = () => "is not JSON"): Either.Either<unknown, Issue> => {
+/** Parses JSON and returns an issue instead of throwing. For the reviver, see `decodeJson`. */
+export const parseJson = (
+  text: string,
+  reason = (): string => "is not JSON",
+  reviver?: Reviver
+): Either.Either<unknown, Issue> => {
   try {
-    return Either.right(JSON.parse(text))
+    return Either.right(JSON.parse(text, reviver))
   } catch {
     return Either.left(at(reason()))
   }
+}
+
+/**
+ * Parses and decodes JSON. If that fails and the text may have numbers that are too large, it tries again and remembers
+ * their digits. It does not search every text for such numbers, because that takes a third of the time of `JSON.parse`.
+ */
+export const decodeJson = <A, E>(
+  text: string,
+  decode: (value: unknown) => Either.Either<A, E>,
+  reason?: () => string
+): Either.Either<A, E | Issue> => {
+  const read = (reviver?: Reviver) => Either.flatMap(parseJson(text, reason, reviver), decode)
+  return Either.orElse(read(), (issue) => {
+    const reviver = reviverFor(text)
+    return reviver ? read(reviver) : Either.left(issue)
+  })
 }
 
 /** Writes JSON. It refuses values that `JSON.stringify` would drop or turn into `null`. */

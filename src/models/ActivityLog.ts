@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import type * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishNumber, nullishRecord, nullishString, struct } from "../internal/fields.js"
+import { Id, nullish, nullishId, nullishRecord, nullishSeconds, nullishString, struct } from "../internal/fields.js"
 
 /**
  * One action of an admin.
@@ -32,7 +32,7 @@ export const ActivityLog: Schema.Schema<ActivityLog> = struct("ActivityLog")(() 
   id: Id,
   performed_by: nullish(ActivityPerformer),
   metadata: nullishRecord,
-  created_at: nullishNumber,
+  created_at: nullishSeconds,
   activity_type: nullishString,
   activity_description: nullishString
 }))

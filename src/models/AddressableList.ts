@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishBoolean, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import { Id, nullish, nullishBoolean, nullishNumber, nullishString, orBareId, struct } from "../internal/fields.js"
 
 /**
  * The first items of a list that belongs to an object.
@@ -49,8 +49,10 @@ export interface AddressableObject {
  * @since 1.0.0
  * @category schemas
  */
-export const AddressableObject: Schema.Schema<AddressableObject> = struct("AddressableObject")(() => ({
-  type: nullishString,
-  id: Id,
-  url: nullishString
-}))
+export const AddressableObject: Schema.Schema<AddressableObject> = orBareId(
+  struct("AddressableObject")(() => ({
+    type: nullishString,
+    id: Id,
+    url: nullishString
+  }))
+)

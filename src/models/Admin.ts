@@ -11,7 +11,7 @@ import {
   nullishBoolean,
   nullishId,
   nullishIds,
-  nullishNumber,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
@@ -136,7 +136,7 @@ export const App: Schema.Schema<App> = struct("App")(() => ({
   name: nullishString,
   region: nullishString,
   timezone: nullishString,
-  created_at: nullishNumber,
+  created_at: nullishSeconds,
   identity_verification: nullishBoolean,
   secure: nullishBoolean
 }))

@@ -14,6 +14,7 @@ import {
   nullishId,
   nullishIds,
   nullishNumber,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
@@ -153,8 +154,8 @@ const contentFields = () => ({
   body: nullishString,
   author_id: nullishId,
   state: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
   url: nullishString
 })
 

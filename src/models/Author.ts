@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import type * as Schema from "effect/Schema"
-import { nullishBoolean, nullishId, nullishString, struct } from "../internal/fields.js"
+import { nullishBoolean, nullishId, nullishString, orBareId, struct } from "../internal/fields.js"
 
 /**
  * The author of a part: a person, a team or a bot.
@@ -27,11 +27,13 @@ export interface Author {
  * @since 1.0.0
  * @category schemas
  */
-export const Author: Schema.Schema<Author> = struct("Author")(() => ({
-  type: nullishString,
-  id: nullishId,
-  name: nullishString,
-  email: nullishString,
-  from_ai_agent: nullishBoolean,
-  is_ai_answer: nullishBoolean
-}))
+export const Author: Schema.Schema<Author> = orBareId(
+  struct("Author")(() => ({
+    type: nullishString,
+    id: nullishId,
+    name: nullishString,
+    email: nullishString,
+    from_ai_agent: nullishBoolean,
+    is_ai_answer: nullishBoolean
+  }))
+)

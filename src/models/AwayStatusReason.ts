@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import type * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import { Id, nullishBoolean, nullishNumber, nullishSeconds, nullishString, struct } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -34,6 +34,6 @@ export const AwayStatusReason: Schema.Schema<AwayStatusReason> = struct("AwaySta
   emoji: nullishString,
   order: nullishNumber,
   deleted: nullishBoolean,
-  created_at: nullishNumber,
-  updated_at: nullishNumber
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds
 }))

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import type * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import { Id, nullishBoolean, nullishId, nullishSeconds, nullishString, struct } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -33,8 +33,8 @@ export const Brand: Schema.Schema<Brand> = struct("Brand")(() => ({
   id: Id,
   name: nullishString,
   is_default: nullishBoolean,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
   help_center_id: nullishId,
   default_address_settings_id: nullishId
 }))

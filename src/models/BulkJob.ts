@@ -12,6 +12,7 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
@@ -45,10 +46,10 @@ export const BulkJob: Schema.Schema<BulkJob> = struct("BulkJob")(() => ({
   app_id: nullishId,
   name: nullishString,
   state: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
-  completed_at: nullishNumber,
-  closing_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
+  completed_at: nullishSeconds,
+  closing_at: nullishSeconds,
   links: nullishRecord,
   tasks: nullish(Schema.Array(BulkTask))
 }))
@@ -79,9 +80,9 @@ export const BulkTask: Schema.Schema<BulkTask> = struct("BulkTask")(() => ({
   id: nullishId,
   item_count: nullishNumber,
   state: nullishString,
-  created_at: nullishNumber,
-  started_at: nullishNumber,
-  completed_at: nullishNumber
+  created_at: nullishSeconds,
+  started_at: nullishSeconds,
+  completed_at: nullishSeconds
 }))
 
 /**

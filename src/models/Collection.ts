@@ -11,6 +11,7 @@ import {
   nullish,
   nullishId,
   nullishNumber,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
@@ -58,8 +59,8 @@ export const Collection: Schema.Schema<Collection> = struct("Collection")(() => 
   workspace_id: nullishId,
   name: nullishString,
   description: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
   url: nullishString,
   icon: nullishString,
   order: nullishNumber,

@@ -13,7 +13,9 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
+  nullishSeconds,
   nullishString,
+  orFrom,
   struct
 } from "../internal/fields.js"
 import { AddressableList } from "./AddressableList.js"
@@ -130,14 +132,14 @@ export const Contact: Schema.Schema<Contact> = struct("Contact")(() => ({
   has_hard_bounced: nullishBoolean,
   marked_email_as_spam: nullishBoolean,
   unsubscribed_from_emails: nullishBoolean,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
-  signed_up_at: nullishNumber,
-  last_seen_at: nullishNumber,
-  last_replied_at: nullishNumber,
-  last_contacted_at: nullishNumber,
-  last_email_opened_at: nullishNumber,
-  last_email_clicked_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
+  signed_up_at: nullishSeconds,
+  last_seen_at: nullishSeconds,
+  last_replied_at: nullishSeconds,
+  last_contacted_at: nullishSeconds,
+  last_email_opened_at: nullishSeconds,
+  last_email_clicked_at: nullishSeconds,
   language_override: nullishString,
   browser: nullishString,
   browser_version: nullishString,
@@ -149,13 +151,13 @@ export const Contact: Schema.Schema<Contact> = struct("Contact")(() => ({
   android_device: nullishString,
   android_os_version: nullishString,
   android_sdk_version: nullishString,
-  android_last_seen_at: nullishNumber,
+  android_last_seen_at: nullishSeconds,
   ios_app_name: nullishString,
   ios_app_version: nullishString,
   ios_device: nullishString,
   ios_os_version: nullishString,
   ios_sdk_version: nullishString,
-  ios_last_seen_at: nullishNumber,
+  ios_last_seen_at: nullishSeconds,
   custom_attributes: nullishRecord,
   tags: nullish(AddressableList),
   notes: nullish(AddressableList),
@@ -186,10 +188,11 @@ export interface ContactAvatar {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactAvatar: Schema.Schema<ContactAvatar> = struct("ContactAvatar")(() => ({
-  type: nullishString,
-  image_url: nullishString
-}))
+export const ContactAvatar: Schema.Schema<ContactAvatar> = orFrom(
+  struct("ContactAvatar")(() => ({ type: nullishString, image_url: nullishString })),
+  2,
+  (image_url) => ({ image_url })
+)
 
 /**
  * The location of a contact, as Intercom estimates it.

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IntegerIdInput, nullish, nullishIds, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import { Id, IntegerIdInput, nullish, nullishIds, nullishSeconds, nullishString, struct } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -37,9 +37,9 @@ export const ContentImportSource: Schema.Schema<ContentImportSource> = struct("C
   status: nullishString,
   url: nullishString,
   audience_ids: nullishIds,
-  last_synced_at: nullishNumber,
-  created_at: nullishNumber,
-  updated_at: nullishNumber
+  last_synced_at: nullishSeconds,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds
 }))
 
 /**

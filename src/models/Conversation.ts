@@ -10,8 +10,8 @@ import {
   nullish,
   nullishBoolean,
   nullishId,
-  nullishNumber,
   nullishRecord,
+  nullishSeconds,
   nullishString,
   optionalRecord,
   struct
@@ -88,10 +88,10 @@ export const Conversation: Schema.Schema<Conversation> = struct("Conversation")(
   type: nullishString,
   id: Id,
   title: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
-  waiting_since: nullishNumber,
-  snoozed_until: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
+  waiting_since: nullishSeconds,
+  snoozed_until: nullishSeconds,
   open: nullishBoolean,
   state: nullishString,
   read: nullishBoolean,
@@ -215,7 +215,7 @@ export interface FirstContactReply {
  */
 export const FirstContactReply: Schema.Schema<FirstContactReply> = struct("FirstContactReply")(() => ({
   type: nullishString,
-  created_at: nullishNumber,
+  created_at: nullishSeconds,
   url: nullishString
 }))
 

@@ -11,13 +11,14 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
 import { Reference } from "./Reference.js"
-import { Tag } from "./Tag.js"
+import { EmbeddedTag } from "./Tag.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -93,7 +94,7 @@ export interface ConversationPart extends Part {
   readonly metadata?: ConversationPartMetadata | null | undefined
   /** State of the conversation at that time. */
   readonly state?: "open" | "closed" | "snoozed" | (string & {}) | null | undefined
-  readonly tags?: ReadonlyArray<Tag> | null | undefined
+  readonly tags?: ReadonlyArray<EmbeddedTag> | null | undefined
   /** Details of a workflow, a custom action or a changed attribute: `action`, `attribute`, `value`, `workflow`. */
   readonly event_details?: Readonly<Record<string, unknown>> | null | undefined
 }
@@ -107,9 +108,9 @@ export const ConversationPart: Schema.Schema<ConversationPart> = struct("Convers
   id: Id,
   part_type: nullishString,
   body: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
-  notified_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
+  notified_at: nullishSeconds,
   assigned_to: nullish(Reference),
   author: nullish(Author),
   attachments: nullish(Schema.Array(Attachment)),
@@ -118,7 +119,7 @@ export const ConversationPart: Schema.Schema<ConversationPart> = struct("Convers
   email_message_metadata: nullish(EmailMetadata),
   metadata: nullish(ConversationPartMetadata),
   state: nullishString,
-  tags: nullish(Schema.Array(Tag)),
+  tags: nullish(Schema.Array(EmbeddedTag)),
   event_details: nullishRecord,
   app_package_code: nullishString
 }))

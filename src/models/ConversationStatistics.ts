@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullish, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import { nullish, nullishId, nullishNumber, nullishSeconds, nullishString, struct } from "../internal/fields.js"
 import { ContactIdentity, Reference } from "./Reference.js"
 
 /**
@@ -58,15 +58,15 @@ export const ConversationStatistics: Schema.Schema<ConversationStatistics> = str
     time_to_first_close: nullishNumber,
     time_to_last_close: nullishNumber,
     median_time_to_reply: nullishNumber,
-    first_contact_reply_at: nullishNumber,
-    first_assignment_at: nullishNumber,
-    first_admin_reply_at: nullishNumber,
-    first_close_at: nullishNumber,
-    last_assignment_at: nullishNumber,
-    last_assignment_admin_reply_at: nullishNumber,
-    last_contact_reply_at: nullishNumber,
-    last_admin_reply_at: nullishNumber,
-    last_close_at: nullishNumber,
+    first_contact_reply_at: nullishSeconds,
+    first_assignment_at: nullishSeconds,
+    first_admin_reply_at: nullishSeconds,
+    first_close_at: nullishSeconds,
+    last_assignment_at: nullishSeconds,
+    last_assignment_admin_reply_at: nullishSeconds,
+    last_contact_reply_at: nullishSeconds,
+    last_admin_reply_at: nullishSeconds,
+    last_close_at: nullishSeconds,
     last_closed_by_id: nullishId,
     count_reopens: nullishNumber,
     count_assignments: nullishNumber,
@@ -127,8 +127,8 @@ export interface ConversationRating {
 export const ConversationRating: Schema.Schema<ConversationRating> = struct("ConversationRating")(() => ({
   rating: nullishNumber,
   remark: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
   contact: nullish(ContactIdentity),
   teammate: nullish(Reference)
 }))
@@ -205,8 +205,8 @@ export const AiAgent: Schema.Schema<AiAgent> = struct("AiAgent")(() => ({
   resolution_state: nullishString,
   rating: nullishNumber,
   rating_remark: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
   content_sources: nullish(ContentSources)
 }))
 

@@ -4,7 +4,16 @@
  * @since 1.0.0
  */
 import type * as Schema from "effect/Schema"
-import { Id, IdInput, nullishId, nullishNumber, nullishRecord, nullishString, struct } from "../internal/fields.js"
+import {
+  Id,
+  IdInput,
+  nullishId,
+  nullishNumber,
+  nullishRecord,
+  nullishSeconds,
+  nullishString,
+  struct
+} from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -34,10 +43,10 @@ export const CustomObjectInstance: Schema.Schema<CustomObjectInstance> = struct(
   id: Id,
   type: nullishString,
   external_id: nullishId,
-  external_created_at: nullishNumber,
-  external_updated_at: nullishNumber,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
+  external_created_at: nullishSeconds,
+  external_updated_at: nullishSeconds,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
   custom_attributes: nullishRecord
 }))
 

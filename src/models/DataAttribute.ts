@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullishBoolean, nullishId, nullishNumber, nullishString, nullishStrings, struct } from "../internal/fields.js"
+import { nullishBoolean, nullishId, nullishSeconds, nullishString, nullishStrings, struct } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -55,8 +55,8 @@ export const DataAttribute: Schema.Schema<DataAttribute> = struct("DataAttribute
   ui_writable: nullishBoolean,
   custom: nullishBoolean,
   archived: nullishBoolean,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
   admin_id: nullishId
 }))
 

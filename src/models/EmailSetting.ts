@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import type * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import { Id, nullishBoolean, nullishId, nullishSeconds, nullishString, struct } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -37,7 +37,7 @@ export const EmailSetting: Schema.Schema<EmailSetting> = struct("EmailSetting")(
   domain: nullishString,
   brand_id: nullishId,
   forwarding_enabled: nullishBoolean,
-  forwarded_email_last_received_at: nullishNumber,
-  created_at: nullishNumber,
-  updated_at: nullishNumber
+  forwarded_email_last_received_at: nullishSeconds,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds
 }))

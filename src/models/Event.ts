@@ -10,6 +10,7 @@ import {
   nullishId,
   nullishNumber,
   nullishRecord,
+  nullishSeconds,
   nullishString,
   optionalRecord,
   struct
@@ -44,7 +45,7 @@ export const Event: Schema.Schema<Event> = struct("Event")(() => ({
   type: nullishString,
   id: nullishId,
   event_name: nullishString,
-  created_at: nullishNumber,
+  created_at: nullishSeconds,
   intercom_user_id: nullishId,
   user_id: nullishId,
   email: nullishString,

@@ -4,8 +4,9 @@
  * @since 1.0.0
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
+import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
+import { AnyRecord, Id, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
 
 /**
  * A job that generates a file.
@@ -37,12 +38,21 @@ export interface ExportJob {
  * @since 1.0.0
  * @category schemas
  */
-export const ExportJob: Schema.Schema<ExportJob> = struct("ExportJob")(() => ({
-  job_identifier: Id,
-  status: nullishString,
-  download_url: nullishString,
-  download_expires_at: nullishId
-}))
+export const ExportJob: Schema.Schema<ExportJob> = Schema.suspend(() => {
+  const job = Schema.Struct({
+    job_identifier: Id,
+    status: nullishString,
+    download_url: nullishString,
+    download_expires_at: nullishId
+  })
+  // Intercom used to misspell a name.
+  const { ast } = Schema.transform(AnyRecord, job, {
+    strict: false,
+    decode: (body) => "job_identfier" in body ? { job_identifier: body.job_identfier, ...body } : body,
+    encode: identity
+  })
+  return Schema.make<ExportJob>(ast)
+}).annotations({ identifier: "effect-intercom/ExportJob" })
 
 /**
  * Input for starting a content export. It covers the messages that were sent in a range of whole days.

@@ -10,7 +10,7 @@ import {
   IntegerIdInput,
   nullishBoolean,
   nullishId,
-  nullishNumber,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
@@ -61,9 +61,9 @@ export const ExternalPage: Schema.Schema<ExternalPage> = struct("ExternalPage")(
   locale: nullishString,
   source_id: nullishId,
   external_id: nullishId,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
-  last_ingested_at: nullishNumber
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
+  last_ingested_at: nullishSeconds
 }))
 
 /**

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import type * as Schema from "effect/Schema"
-import { Id, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import { Id, nullishBoolean, nullishId, nullishSeconds, nullishString, struct } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -32,8 +32,8 @@ export interface HelpCenter extends Timestamps {
 export const HelpCenter: Schema.Schema<HelpCenter> = struct("HelpCenter")(() => ({
   id: Id,
   workspace_id: nullishId,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
   identifier: nullishString,
   website_turned_on: nullishBoolean,
   display_name: nullishString,

@@ -12,6 +12,7 @@ import {
   nullish,
   nullishId,
   nullishNumber,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
@@ -48,8 +49,8 @@ export const InternalArticle: Schema.Schema<InternalArticle> = struct("InternalA
   owner_id: nullishId,
   author_id: nullishId,
   locale: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds
 }))
 
 /**

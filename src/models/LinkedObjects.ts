@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishBoolean, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import { Id, nullish, nullishBoolean, nullishNumber, nullishString, orBareId, struct } from "../internal/fields.js"
 
 /**
  * The conversations and tickets linked to an object, 1,000 at most.
@@ -47,8 +47,10 @@ export interface LinkedObject {
  * @since 1.0.0
  * @category schemas
  */
-export const LinkedObject: Schema.Schema<LinkedObject> = struct("LinkedObject")(() => ({
-  type: nullishString,
-  id: Id,
-  category: nullishString
-}))
+export const LinkedObject: Schema.Schema<LinkedObject> = orBareId(
+  struct("LinkedObject")(() => ({
+    type: nullishString,
+    id: Id,
+    category: nullishString
+  }))
+)

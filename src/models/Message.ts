@@ -12,7 +12,7 @@ import {
   nullish,
   nullishBoolean,
   nullishId,
-  nullishNumber,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
@@ -47,7 +47,7 @@ export interface Message {
 export const Message: Schema.Schema<Message> = struct("Message")(() => ({
   type: nullishString,
   id: Id,
-  created_at: nullishNumber,
+  created_at: nullishSeconds,
   subject: nullishString,
   body: nullishString,
   message_type: nullishString,

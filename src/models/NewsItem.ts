@@ -10,7 +10,7 @@ import {
   nullish,
   nullishBoolean,
   nullishId,
-  nullishNumber,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
@@ -59,8 +59,8 @@ export const NewsItem: Schema.Schema<NewsItem> = struct("NewsItem")(() => ({
   cover_image_url: nullishString,
   reactions: nullish(Schema.Array(Schema.NullOr(Schema.String))),
   deliver_silently: nullishBoolean,
-  created_at: nullishNumber,
-  updated_at: nullishNumber
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds
 }))
 
 /**
@@ -81,7 +81,7 @@ export interface NewsfeedAssignment {
  */
 export const NewsfeedAssignment: Schema.Schema<NewsfeedAssignment> = struct("NewsfeedAssignment")(() => ({
   newsfeed_id: nullishId,
-  published_at: nullishNumber
+  published_at: nullishSeconds
 }))
 
 /**
@@ -105,8 +105,8 @@ export const Newsfeed: Schema.Schema<Newsfeed> = struct("Newsfeed")(() => ({
   type: nullishString,
   id: Id,
   name: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds
 }))
 
 /**

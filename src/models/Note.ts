@@ -11,7 +11,7 @@ import {
   nullishBoolean,
   nullishId,
   nullishIds,
-  nullishNumber,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
@@ -50,7 +50,7 @@ export interface Note {
 export const Note: Schema.Schema<Note> = struct("Note")(() => ({
   type: nullishString,
   id: Id,
-  created_at: nullishNumber,
+  created_at: nullishSeconds,
   contact: nullish(Reference),
   company: nullish(Reference),
   author: nullish(NoteAuthor),

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
+import { Id, nullish, nullishId, nullishString, orBareId, struct } from "../internal/fields.js"
 
 /**
  * A reference to an object: an admin, a team, a contact. It has no id if it stands for nobody.
@@ -21,7 +21,9 @@ export interface Reference {
  * @since 1.0.0
  * @category schemas
  */
-export const Reference: Schema.Schema<Reference> = struct("Reference")(() => ({ type: nullishString, id: nullishId }))
+export const Reference: Schema.Schema<Reference> = orBareId(
+  struct("Reference")(() => ({ type: nullishString, id: nullishId }))
+)
 
 /**
  * A contact, identified by its two ids.
@@ -40,11 +42,13 @@ export interface ContactIdentity {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactIdentity: Schema.Schema<ContactIdentity> = struct("ContactIdentity")(() => ({
-  type: nullishString,
-  id: Id,
-  external_id: nullishId
-}))
+export const ContactIdentity: Schema.Schema<ContactIdentity> = orBareId(
+  struct("ContactIdentity")(() => ({
+    type: nullishString,
+    id: Id,
+    external_id: nullishId
+  }))
+)
 
 /**
  * The contacts of a conversation or a ticket.

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import { Id, nullish, nullishNumber, nullishSeconds, nullishString, struct } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -31,8 +31,8 @@ export const Segment: Schema.Schema<Segment> = struct("Segment")(() => ({
   type: nullishString,
   id: Id,
   name: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
   person_type: nullishString,
   count: nullishNumber
 }))

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishNumber, nullishString, sentAsId, struct } from "../internal/fields.js"
+import { Id, IdInput, nullish, nullishId, nullishSeconds, nullishString, sentAsId, struct } from "../internal/fields.js"
 import { Reference } from "./Reference.js"
 
 /**
@@ -18,9 +18,31 @@ export * from "./Reference.js"
  * @since 1.0.0
  * @category models
  */
-export interface Tag {
-  readonly type?: string | null | undefined
+export interface Tag extends EmbeddedTag {
   readonly id: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const Tag: Schema.Schema<Tag> = struct("Tag")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  applied_at: nullishSeconds,
+  applied_by: nullish(Reference)
+}))
+
+/**
+ * A tag inside an object.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface EmbeddedTag {
+  readonly type?: string | null | undefined
+  readonly id?: string | null | undefined
   readonly name?: string | null | undefined
   /** Time when the tag was added to the object. Absent if you read the tag itself. Unix time in seconds. */
   readonly applied_at?: number | null | undefined
@@ -32,11 +54,11 @@ export interface Tag {
  * @since 1.0.0
  * @category schemas
  */
-export const Tag: Schema.Schema<Tag> = struct("Tag")(() => ({
+export const EmbeddedTag: Schema.Schema<EmbeddedTag> = struct("EmbeddedTag")(() => ({
   type: nullishString,
-  id: Id,
+  id: nullishId,
   name: nullishString,
-  applied_at: nullishNumber,
+  applied_at: nullishSeconds,
   applied_by: nullish(Reference)
 }))
 
@@ -48,7 +70,7 @@ export const Tag: Schema.Schema<Tag> = struct("Tag")(() => ({
  */
 export interface TagList {
   readonly type?: string | null | undefined
-  readonly tags?: ReadonlyArray<Tag> | null | undefined
+  readonly tags?: ReadonlyArray<EmbeddedTag> | null | undefined
 }
 
 /**
@@ -57,7 +79,7 @@ export interface TagList {
  */
 export const TagList: Schema.Schema<TagList> = struct("TagList")(() => ({
   type: nullishString,
-  tags: nullish(Schema.Array(Tag))
+  tags: nullish(Schema.Array(EmbeddedTag))
 }))
 
 /**

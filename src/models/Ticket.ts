@@ -12,8 +12,8 @@ import {
   nullish,
   nullishBoolean,
   nullishId,
-  nullishNumber,
   nullishRecord,
+  nullishSeconds,
   nullishString,
   optionalRecord,
   struct
@@ -78,10 +78,10 @@ export const Ticket: Schema.Schema<Ticket> = struct("Ticket")(() => ({
   contacts: nullish(ContactIdentities),
   admin_assignee_id: nullishId,
   team_assignee_id: nullishId,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
   open: nullishBoolean,
-  snoozed_until: nullishNumber,
+  snoozed_until: nullishSeconds,
   linked_objects: nullish(LinkedObjects),
   ticket_parts: nullish(TicketPartList),
   is_shared: nullishBoolean

@@ -11,6 +11,7 @@ import {
   nullishBoolean,
   nullishId,
   nullishNumber,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
@@ -48,8 +49,8 @@ export const TicketPart: Schema.Schema<TicketPart> = struct("TicketPart")(() => 
   body: nullishString,
   previous_ticket_state: nullishString,
   ticket_state: nullishString,
-  created_at: nullishNumber,
-  updated_at: nullishNumber,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds,
   assigned_to: nullish(Reference),
   author: nullish(Author),
   attachments: nullish(Schema.Array(Attachment)),

@@ -4,7 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, nullish, nullishBoolean, nullishId, nullishNumber, nullishString, struct } from "../internal/fields.js"
+import { Id, nullish, nullishBoolean, nullishId, nullishSeconds, nullishString, struct } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -136,8 +136,8 @@ export const TicketTypeListItem: Schema.Schema<TicketTypeListItem> = struct("Tic
   workspace_id: nullishId,
   archived: nullishBoolean,
   is_internal: nullishBoolean,
-  created_at: nullishNumber,
-  updated_at: nullishNumber
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds
 }))
 
 /**

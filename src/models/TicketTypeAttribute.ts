@@ -12,6 +12,7 @@ import {
   nullishBoolean,
   nullishId,
   nullishNumber,
+  nullishSeconds,
   nullishString,
   struct
 } from "../internal/fields.js"
@@ -69,8 +70,8 @@ export const TicketTypeAttribute: Schema.Schema<TicketTypeAttribute> = struct("T
   default: nullishBoolean,
   ticket_type_id: nullishId,
   archived: nullishBoolean,
-  created_at: nullishNumber,
-  updated_at: nullishNumber
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds
 }))
 
 /**

@@ -218,8 +218,8 @@ describe("An unknown notification", () => {
       /^expected string.*, got number$/
     ],
     [
-      "a number that came as text",
-      { delivery_attempts: "1" },
+      "a number that came as a word",
+      { delivery_attempts: "one" },
       ["delivery_attempts"],
       /^expected number.*, got string$/
     ],

@@ -5,7 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import * as AST from "effect/SchemaAST"
-import { type Nullish, nullish } from "../../internal/fields.js"
+import { type Nullish, nullish, otherForms } from "../../internal/fields.js"
 
 /**
  * An object of the API, as a notification contains it. For times in Unix seconds (`created_at`, `waiting_since`,
@@ -65,7 +65,10 @@ const loosenProperty = (
   return new AST.PropertySignature(name, isTime ? orText(type) : loosen(type), isOptional, isReadonly, annotations)
 }
 
-const orText = (ast: AST.AST): AST.AST => {
-  const types = ast._tag === "Union" ? ast.types : [ast]
-  return types.some(AST.isNumberKeyword) ? AST.Union.make([...types, AST.stringKeyword]) : ast
-}
+// The text stays as it is.
+const orText = (ast: AST.AST): AST.AST =>
+  AST.Union.make(
+    (ast._tag === "Union" ? ast.types : [ast]).flatMap((type) =>
+      otherForms.get(type)?.schema === AST.numberKeyword ? [AST.numberKeyword, AST.stringKeyword] : [type]
+    )
+  )

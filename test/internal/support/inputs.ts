@@ -5,11 +5,12 @@ import * as Arbitrary from "effect/Arbitrary"
 import * as FC from "effect/FastCheck"
 import * as Schema from "effect/Schema"
 import type * as AST from "effect/SchemaAST"
-import { Id } from "../../../src/internal/fields.js"
+import { otherForms } from "../../../src/internal/fields.js"
 import { json, key, number, text } from "./json.js"
 
 export const inputOf = (ast: AST.AST, depth = 3): FC.Arbitrary<unknown> => {
-  if (ast === Id.ast) return FC.oneof(text, number)
+  const other = otherForms.get(ast)
+  if (other !== undefined) return FC.oneof(inputOf(other.schema, depth), text, number)
   switch (ast._tag) {
     case "Literal":
       return FC.constant(ast.literal)

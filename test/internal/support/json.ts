@@ -17,13 +17,14 @@ export const key: FC.Arbitrary<string> = FC.oneof(
 )
 
 export const text: FC.Arbitrary<string> = FC.oneof(
-  FC.constantFrom("", "a", "b", "none", "1", "2.5", "-3", "1e3", "a1", "2024-02-29T12:00:00Z", "2024-02-30", "null"),
+  FC.constantFrom("", "a", "b", "none", "1", "2.5", "-3", "1e3", "a1", "1599569964123", "2024-02-30", "null"),
+  FC.constantFrom("2024-02-29T12:00:00Z", "2024-02-29 12:00"),
   FC.string({ maxLength: 6 })
 )
 
 export const number: FC.Arbitrary<number> = FC.oneof(
   FC.integer(),
-  FC.constantFrom(0, -0, 1, 2, 1.5, -1, 1e21, 2 ** 53),
+  FC.constantFrom(0, -0, 1, 2, 1.5, -1, 1e11, 1e21, 2 ** 53, -(2 ** 53), 1_599_569_964_123),
   FC.double({ noNaN: true, noDefaultInfinity: true })
 )
 

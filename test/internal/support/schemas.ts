@@ -5,7 +5,7 @@ import * as Either from "effect/Either"
 import * as FC from "effect/FastCheck"
 import * as Schema from "effect/Schema"
 import * as AST from "effect/SchemaAST"
-import { Id, nullish } from "../../../src/internal/fields.js"
+import { Id, nullish, orBareId, Seconds } from "../../../src/internal/fields.js"
 import { inheritedKeys } from "./json.js"
 
 export type AnySchema = Schema.Schema<unknown>
@@ -32,7 +32,9 @@ const knownScalars: Schemas = oneOf(
   forget(Schema.Literal("a")),
   forget(Schema.Literal(1)),
   forget(Schema.Literal("a", "b", 2, true, null)),
-  forget(Id)
+  forget(Id),
+  forget(Seconds),
+  forget(orBareId(Schema.Struct({ id: Id })))
 )
 
 const knownLeaves: Schemas = FC.oneof(

@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import { refusal, tagOf } from "../calls.js"
 import type { Case } from "../ways.js"
 
-const names = (tags: ReadonlyArray<Tags.Tag>) => tags.map(({ name }) => name)
+const names = (tags: ReadonlyArray<Tags.EmbeddedTag>) => tags.map(({ name }) => name)
 
 export const cases: ReadonlyArray<Case> = [
   {
