@@ -23,7 +23,7 @@ import { formatPath } from "./internal/formatPath.js"
 import { fromParseIssue } from "./internal/issue.js"
 import { jsonBody, parseJson } from "./internal/json.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
-import { fillPath } from "./internal/path.js"
+import { fillPath, issueOfQuery } from "./internal/path.js"
 
 /**
  * The description of a request. It is checked and encoded when it is sent.
@@ -48,6 +48,8 @@ export interface Parts {
   readonly path?: Readonly<Record<string, string>> | undefined
   /** The query parameters. Those with the value `undefined` are left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
+  /** The query parameters that the call must not go without. */
+  readonly requiredQuery?: Readonly<Record<string, string | number>> | undefined
   readonly body?: Body | undefined
   /** A problem with the input. If it is set, the call fails with `InvalidInput` and sends nothing. */
   readonly issue?: Issue | undefined
@@ -298,7 +300,10 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
 ) =>
 (...args: Args): Effect.Effect<A, IntercomError, IntercomHttp> =>
   Effect.suspend(() => {
-    const request = build(...args)
+    const request = requestOf(build, args)
+    if (request === undefined) {
+      return Effect.fail(invalidInput({ operation: name, ...unknown }, "", "lacks an argument or a field"))
+    }
     const { method, repeatable, template: path } = request
     const operation = { operation: name, method, path }
     const attributes = { "http.request.method": method, "url.template": path }
@@ -325,18 +330,32 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     )
   })
 
+const unknown = { method: "…", path: "/…" }
+
+// A caller without the compiler may leave out an argument that `build` reads a field of.
+const requestOf = <Args extends ReadonlyArray<unknown>>(build: (...args: Args) => Request, args: Args) => {
+  try {
+    return build(...args)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
 const annotate = (span: Tracer.Span, status: number, requestId: string | undefined): void => {
   span.attribute("http.response.status_code", status)
   if (requestId !== undefined) span.attribute("intercom.request_id", requestId)
 }
 
 const encode = (
-  { body, issue, method, path = {}, query = {}, template }: Request,
+  { body, issue, method, path = {}, query, requiredQuery, template }: Request,
   headers: Reader<unknown>["headers"]
-): Either.Either<HttpClientRequest.HttpClientRequest, Issue> =>
-  Either.flatMap(issue === undefined ? fillPath(template, path) : Either.left(issue), (url) => {
-    const request = HttpClientRequest.make(method)(url, { urlParams: query, headers })
+): Either.Either<HttpClientRequest.HttpClientRequest, Issue> => {
+  const wrong = issue ?? issueOfQuery(query, requiredQuery)
+  return Either.flatMap(wrong === undefined ? fillPath(template, path) : Either.left(wrong), (url) => {
+    const request = HttpClientRequest.make(method)(url, { urlParams: { ...requiredQuery, ...query }, headers })
     return body === undefined ?
       Either.right(request) :
       Either.map(body.encode(), (body) => HttpClientRequest.setBody(request, body))
   })
+}

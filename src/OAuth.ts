@@ -16,14 +16,14 @@ import * as Schema from "effect/Schema"
 import * as Endpoint from "./Endpoint.js"
 import type * as IntercomError from "./IntercomError.js"
 import * as IntercomHttp from "./IntercomHttp.js"
-import { nonEmpty } from "./internal/checks.js"
+import { notText } from "./internal/checks.js"
 import { invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { Id, nullishString } from "./internal/fields.js"
 import { formatPath } from "./internal/formatPath.js"
 import { parseJson } from "./internal/json.js"
 import { keepStatuses } from "./internal/response.js"
-import { isText, mustBeText } from "./internal/text.js"
+import { isText } from "./internal/text.js"
 import { Admin } from "./models/Admin.js"
 
 /**
@@ -311,7 +311,7 @@ export const decodeUninstall = (
   parseJson(typeof body === "string" ? body : new TextDecoder().decode(body)).pipe(
     Either.flatMap(Endpoint.decodeBy(UninstallNotification)),
     Either.flatMap((notification) => {
-      const issue = nonEmpty("app_id", notification.app_id)
+      const issue = notText("app_id", notification.app_id)
       return issue === undefined ? Either.right(notification) : Either.left(issue)
     }),
     Effect.mapError(({ path, reason }) =>
@@ -327,9 +327,6 @@ const apps: Readonly<Record<IntercomHttp.Region, string>> = {
 
 const unknownRegion = (region: string): IntercomError.Issue | undefined =>
   Object.hasOwn(apps, region) ? undefined : { path: ["region"], reason: "must be us, eu or au" }
-
-const notText = (field: string, text: string): IntercomError.Issue | undefined =>
-  isText(text) ? undefined : { path: [field], reason: mustBeText }
 
 const notUrl = (field: string, text: string | undefined): IntercomError.Issue | undefined =>
   text === undefined || (isText(text) && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) ?
@@ -371,7 +368,7 @@ const requestToken = Endpoint.decoding(
     const code = Redacted.value(options.code)
     const clientSecret = Redacted.value(options.clientSecret)
     return Endpoint.post("/auth/eagle/token", {
-      issue: nonEmpty("clientId", options.clientId) ?? nonEmpty("clientSecret", clientSecret) ?? nonEmpty("code", code),
+      issue: notText("clientId", options.clientId) ?? notText("clientSecret", clientSecret) ?? notText("code", code),
       // JSON instead of a form, because forms have lost the `=` at the end of a code.
       body: Endpoint.json(TokenRequest, { code, client_id: options.clientId, client_secret: clientSecret })
     })

@@ -326,9 +326,10 @@ export const pages: {
   ([list]) => Effect.isEffect(list),
   <A, P extends Page<A>>(
     list: List<A, P>,
-    { prefetch = 0 }: PrefetchOptions = {}
+    options?: PrefetchOptions
   ): Stream.Stream<P, IntercomError, IntercomHttp> => {
-    const { options: { cursor, perPage = list.perPage } } = list
+    const prefetch = options?.prefetch ?? 0
+    const { cursor, perPage = list.perPage } = list.options
     if (!Number.isInteger(prefetch) || prefetch < 0) {
       return Stream.fail(invalidInput(Cursor.describe(list), "prefetch", "must be an integer, 0 or more"))
     }

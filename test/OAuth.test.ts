@@ -590,7 +590,7 @@ describe("decodeUninstall", () => {
       ["", "OAuth: invalid uninstall notification, the body is not JSON"],
       ["<ada@example.com>", "OAuth: invalid uninstall notification, the body is not JSON"],
       [`{"id":"ada@example.com"}`, "OAuth: invalid uninstall notification, app_id is missing"],
-      [`{"app_id":""}`, "OAuth: invalid uninstall notification, app_id must not be empty"],
+      [`{"app_id":""}`, "OAuth: invalid uninstall notification, app_id must be text, not empty"],
       [`{"app_id":["ada@example.com"]}`, /^OAuth: invalid uninstall notification, app_id expected .*, got array$/],
       [`["ada@example.com"]`, /^OAuth: invalid uninstall notification, the body expected object, got array$/]
     ] as const

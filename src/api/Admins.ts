@@ -101,7 +101,8 @@ export const listActivityLogs: (
   { item: ActivityLog, key: "activity_logs", maxPerPage: 150, perPage: 100 },
   ({ created_at_after, created_at_before, ...paging }) =>
     Endpoint.get("/admins/activity_logs", {
-      query: { created_at_after, created_at_before, ...Pagination.pageNumbers(paging) },
+      query: { created_at_before, ...Pagination.pageNumbers(paging) },
+      requiredQuery: { created_at_after },
       issue: wholeSeconds("created_at_after", created_at_after) ??
         wholeSeconds("created_at_before", created_at_before)
     })

@@ -17,7 +17,6 @@ import * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import { hasCode, IntercomError, InvalidResponse, isRetryable, type Issue, NotFound } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { nonEmpty } from "../internal/checks.js"
 import { Company, CompanyChanges, CompanyUpsert, type ListCompaniesOptions } from "../models/Company.js"
 import { Contact } from "../models/Contact.js"
 import { DeletedObject } from "../models/DeletedObject.js"
@@ -408,9 +407,8 @@ export class ScrollBroken extends Schema.TaggedError<ScrollBroken>()("IntercomSc
   }
 }
 
-// An empty filter would ask Intercom for something else than this filter.
 const having = (field: string, value: string, query?: Endpoint.Parts["query"]): Endpoint.Request =>
-  Endpoint.get("/companies", { query: { ...query, [field]: value }, issue: nonEmpty(field, value) })
+  Endpoint.get("/companies", { query, requiredQuery: { [field]: value } })
 
 function findFirst(
   operation: string,
@@ -446,11 +444,7 @@ const scrollPage: (options: ScrollOptions) => Pagination.List<Company> = Paginat
   "Companies.scroll",
   { item: Company, key: "companies" },
   ({ scroll_param }) =>
-    Endpoint.get("/companies/scroll", {
-      query: { scroll_param },
-      repeatable: scroll_param === undefined,
-      issue: nonEmpty("scroll_param", scroll_param)
-    })
+    Endpoint.get("/companies/scroll", { query: { scroll_param }, repeatable: scroll_param === undefined })
 )
 
 // The last page may have a `scroll_param` too, but that one is no longer valid.

@@ -48,16 +48,13 @@ export * from "../models/Event.js"
  * @category endpoints
  */
 export const create: (event: NewEvent) => Effect.Effect<void, IntercomError, IntercomHttp> = (event) =>
-  Effect.flatMap(
-    Clock.currentTimeMillis,
-    (now) => createAt({ ...event, created_at: event.created_at ?? Math.floor(now / 1000) })
-  )
+  Effect.flatMap(Clock.currentTimeMillis, (now) => createAt(event, Math.floor(now / 1000)))
 
-const createAt: (event: NewEvent) => Effect.Effect<void, IntercomError, IntercomHttp> = Endpoint.empty(
+const createAt: (event: NewEvent, now: number) => Effect.Effect<void, IntercomError, IntercomHttp> = Endpoint.empty(
   "Events.create",
-  (event) =>
+  (event, now) =>
     Endpoint.post("/events", {
-      body: Endpoint.json(NewEventFields, event),
+      body: Endpoint.json(NewEventFields, { ...event, created_at: event.created_at ?? now }),
       issue: atLeastOne(event, ["id", "user_id", "email"]),
       repeatable: true
     })

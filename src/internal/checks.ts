@@ -3,10 +3,15 @@
  * messages would not tell the caller what to change.
  */
 import type { Issue } from "../IntercomError.js"
+import { isText, mustBeText } from "./text.js"
 
-/** Refuses an empty string or an empty list, because the request would mean something else. */
-export const nonEmpty = (field: string, value: { readonly length: number } | undefined): Issue | undefined =>
-  value?.length === 0 ? { path: [field], reason: "must not be empty" } : undefined
+/** Refuses a value that is not text, or is empty, because the request would mean something else. */
+export const notText = (field: string, value: unknown): Issue | undefined =>
+  isText(value) ? undefined : { path: [field], reason: mustBeText }
+
+/** Refuses an empty list, because the request would mean something else. */
+export const nonEmpty = (field: string, list: ReadonlyArray<unknown>): Issue | undefined =>
+  list.length === 0 ? { path: [field], reason: "must not be empty" } : undefined
 
 /** Refuses a list with too few or too many items. */
 export const countWithin = (

@@ -161,9 +161,9 @@ describe("Companies", () => {
         )
         assert.strictEqual(yield* Effect.provide(idsIn(Pagination.stream(Companies.listByTag("9"))), script.layer), "3")
         assert.deepStrictEqual(requestsOf(script), [
-          "GET /companies?per_page=60&segment_id=s+1",
-          "GET /companies?per_page=60&page=2&segment_id=s+1",
-          "GET /companies?per_page=60&tag_id=9"
+          "GET /companies?segment_id=s+1&per_page=60",
+          "GET /companies?segment_id=s+1&per_page=60&page=2",
+          "GET /companies?tag_id=9&per_page=60"
         ])
       }))
 

@@ -92,7 +92,7 @@ describe("ReportingDataExport", () => {
           ["client_id", ReportingDataExport.find("job1", { app_id, client_id: "" })],
           ["app_id", Stream.runDrain(ReportingDataExport.downloadRaw("job1", { app_id: "" }))]
         ] as const
-      ) assert.deepStrictEqual((yield* refusalOf(call)).slice(1), [field, "must not be empty"])
+      ) assert.deepStrictEqual((yield* refusalOf(call)).slice(1), [field, "must be text, not empty"])
     }))
 })
 
