@@ -22,6 +22,7 @@ import { parseEnvelope } from "./internal/failure.js"
 import { Id, nullishString } from "./internal/fields.js"
 import { formatPath } from "./internal/formatPath.js"
 import { parseJson } from "./internal/json.js"
+import { withoutRedirects } from "./internal/redirects.js"
 import { keepStatuses } from "./internal/response.js"
 import { isText } from "./internal/text.js"
 import { Admin } from "./models/Admin.js"
@@ -187,7 +188,7 @@ export const authorizationUrl = (
  * @category guards
  */
 export const checkState = (state: string, expected: string): Effect.Effect<void, StateMismatch> =>
-  expected !== "" && isSame(state, expected) ? Effect.void : new StateMismatch()
+  isText(state) && isText(expected) && isSame(state, expected) ? Effect.void : new StateMismatch()
 
 /**
  * Reads the code from a callback. Pass its URL, its path with the query, or its parameters. `expectedState` is the
@@ -229,9 +230,10 @@ export const readCallback = (
  * `POST /auth/eagle/token`. Fails with `Unauthorized` if the code was used before, is too old, or belongs to another
  * app.
  *
- * It requires an `HttpClient`, because there is no token yet. The client must not follow redirects, which could send
- * the secret to another host. `IntercomHttp.withTimeout` sets the time limit. The errors hold Intercom's codes, but not
- * its messages, which may quote the secret.
+ * It requires an `HttpClient`, because there is no token yet. It does not let `fetch` follow redirects, which could send
+ * the secret to another host: a redirect is an `UnexpectedStatus`. Another client must not follow them either.
+ * `IntercomHttp.withTimeout` sets the time limit. The errors hold Intercom's codes, but not its messages, which may quote
+ * the secret.
  *
  * @example
  * ```ts
@@ -245,10 +247,7 @@ export const readCallback = (
  *     const token = yield* OAuth.exchangeCode({ clientId: "c2b8…", clientSecret: Redacted.make("…"), code })
  *     const { app } = yield* OAuth.check().pipe(Effect.provide(IntercomHttp.layerFetch({ accessToken: token })))
  *     return { token, workspace: app?.id_code }
- *   }).pipe(
- *     Effect.provide(FetchHttpClient.layer),
- *     Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" })
- *   )
+ *   }).pipe(Effect.provide(FetchHttpClient.layer))
  * ```
  *
  * @since 1.0.0
@@ -257,7 +256,9 @@ export const readCallback = (
 export const exchangeCode = (
   options: ExchangeOptions
 ): Effect.Effect<Redacted.Redacted, IntercomError.IntercomError, HttpClient.HttpClient> =>
-  Effect.provideServiceEffect(requestToken(options), IntercomHttp.IntercomHttp, httpWithoutToken(options))
+  withoutRedirects(
+    Effect.provideServiceEffect(requestToken(options), IntercomHttp.IntercomHttp, httpWithoutToken(options))
+  )
 
 /**
  * Checks the token by retrieving the admin who installed the app, with the workspace as `app`.
@@ -268,11 +269,8 @@ export const exchangeCode = (
  * @since 1.0.0
  * @category endpoints
  */
-export const check: () => Effect.Effect<Admin, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = Endpoint.make(
-  "OAuth.check",
-  Admin,
-  () => Endpoint.get("/me")
-)
+export const check: () => Effect.Effect<Admin, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = () =>
+  withoutRedirects(me())
 
 /**
  * Uninstalls the app from the workspace of the token, and revokes the token.
@@ -282,11 +280,8 @@ export const check: () => Effect.Effect<Admin, IntercomError.IntercomError, Inte
  * @since 1.0.0
  * @category endpoints
  */
-export const uninstall: () => Effect.Effect<void, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = Endpoint
-  .empty(
-    "OAuth.uninstall",
-    () => Endpoint.post("/auth/uninstall", { body: Endpoint.json(Schema.Struct({}), {}) })
-  )
+export const uninstall: () => Effect.Effect<void, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = () =>
+  withoutRedirects(revoke())
 
 /**
  * Decodes the body of an uninstall notification. Intercom documents no signature for it, so anyone could send one: call
@@ -318,6 +313,13 @@ export const decodeUninstall = (
       new InvalidUninstall({ reason: `${path.length === 0 ? "the body" : formatPath(path)} ${reason}` })
     )
   )
+
+const me = Endpoint.make("OAuth.check", Admin, () => Endpoint.get("/me"))
+
+const revoke = Endpoint.empty(
+  "OAuth.uninstall",
+  () => Endpoint.post("/auth/uninstall", { body: Endpoint.json(Schema.Struct({}), {}) })
+)
 
 const apps: Readonly<Record<IntercomHttp.Region, string>> = {
   us: "https://app.intercom.com",
@@ -427,8 +429,8 @@ const withoutEcho = (secrets: ReadonlyArray<string>) =>
       new Response(
         hasNoBody.has(status) ? null : isToken ? text : JSON.stringify({ request_id: word(requestId), errors: codes }),
         {
-          // `Response` does not accept a higher status.
-          status: Math.min(status, 599),
+          // `Response` does not accept a higher status, nor the 0 with which a browser hides a redirect.
+          status: Math.min(status || 302, 599),
           headers: [...kept, ...(id === undefined ? [] : [["x-request-id", id] satisfies [string, string]])]
         }
       )
