@@ -100,8 +100,8 @@ export {
 /**
  * Starts an export and waits until it is complete.
  *
- * `POST /export/reporting_data/enqueue`, then `GET /export/reporting_data/{job_identifier}`. An interruption does not
- * cancel the export.
+ * `POST /export/reporting_data/enqueue`, then `GET /export/reporting_data/{job_identifier}`. Once the export
+ * has started, every error has its id as `job`. An interruption does not cancel the export.
  *
  * @since 1.0.0
  * @category endpoints
@@ -112,7 +112,11 @@ export const run: (
 ) => Effect.Effect<ExportJob, IntercomError | Polling.JobFailed | Polling.JobPending, IntercomHttp> = (
   reportingExport,
   options
-) => Effect.flatMap(startToAwait(reportingExport, options), ({ job_identifier }) => await_(job_identifier, options))
+) =>
+  Effect.flatMap(
+    startToAwait(reportingExport, options),
+    ({ job_identifier: job }) => Polling.keepJob(await_(job, options), { operation: "ReportingDataExport.run", job })
+  )
 
 /**
  * Streams the file of a complete export, and unpacks gzip.
