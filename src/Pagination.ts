@@ -367,8 +367,8 @@ const issueOf = ({ cursor, perPage = 1 }: ListOptions, maxPerPage = Infinity): I
 /**
  * Returns the cursor of the next page, or `undefined` on the last page.
  *
- * `pages.next` is an object, a URL, a cursor or `null`. If it announces a next page without a cursor, the result is an
- * empty string. A stream then fails, because the list would seem complete otherwise.
+ * `pages.next` is an object, a URL, a cursor or `null`. If it announces a next page without text or a number as cursor,
+ * the result is an empty string. A stream then fails, because the list would seem complete otherwise.
  *
  * @since 1.0.0
  * @category getters
@@ -381,7 +381,8 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
     Object.fromEntries(new URLSearchParams(next.slice(next.indexOf("?")))) :
     Object(next)
   const after = starting_after ?? page ?? before ?? (isText && next.indexOf("?") < 0 ? next : starting_after)
-  return after === null ? undefined : String(after ?? "")
+  if (after === null) return undefined
+  return typeof after === "string" || typeof after === "number" ? `${after}` : ""
 }
 
 type Fields = Readonly<Record<string, unknown>>
