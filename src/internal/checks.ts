@@ -3,6 +3,7 @@
  * messages would not tell the caller what to change.
  */
 import type { Issue } from "../IntercomError.js"
+import { isSeconds, mustBeSeconds } from "./seconds.js"
 import { isText, mustBeText } from "./text.js"
 
 /** Refuses a value that is not text, or is empty, because the request would mean something else. */
@@ -34,9 +35,9 @@ export const tooManyAttachments = (message: {
   countWithin("attachment_urls", message.attachment_urls, 0, 10) ??
     countWithin("attachment_files", message.attachment_files, 0, 10)
 
-/** Refuses a number of seconds that is not an integer. */
-export const wholeSeconds = (field: string, value: number | undefined): Issue | undefined =>
-  value === undefined || Number.isInteger(value) ? undefined : { path: [field], reason: "must be a whole number" }
+/** Refuses a time that is not in Unix seconds. */
+export const notSeconds = (field: string, value: number | undefined): Issue | undefined =>
+  value === undefined || isSeconds(value) ? undefined : { path: [field], reason: mustBeSeconds }
 
 /** Refuses an input that has none of these fields. */
 export const atLeastOne = <A extends object>(

@@ -5,7 +5,6 @@
  */
 import * as Schema from "effect/Schema"
 import {
-  AnyRecord,
   Id,
   IdInput,
   nullish,
@@ -13,6 +12,7 @@ import {
   nullishNumber,
   nullishRecord,
   nullishString,
+  RecordInput,
   struct
 } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
@@ -103,7 +103,7 @@ export interface BulkItem {
 export const BulkItem: Schema.Schema<BulkItem> = struct("BulkItem")(() => ({
   method: Schema.Literal("post", "delete"),
   data_type: Schema.Literal("contact", "event"),
-  data: AnyRecord
+  data: RecordInput
 }))
 
 /**

@@ -3,17 +3,22 @@
  *
  * @since 1.0.0
  */
+import * as ParseResult from "effect/ParseResult"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
+import type { Issue } from "../IntercomError.js"
 import {
+  checked,
   IdInput,
   nullish,
   nullishId,
   nullishNumber,
   nullishRecord,
   nullishString,
-  optionalRecord,
+  SecondsInput,
   struct
 } from "../internal/fields.js"
+import { isSeconds, mustBeSeconds } from "../internal/seconds.js"
 import type { PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
 
 /**
@@ -70,11 +75,77 @@ export interface NewEventFields extends PersonIdentityFields {
   readonly event_name: string
   /** Time of the event. Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
-  /**
-   * Intercom keeps the first 10 keys. Values are strings, numbers, times (Unix seconds under a key that ends with
-   * `_date`), links (`{ url, value }`) and amounts of money (`{ amount, currency }`, in cents).
-   */
-  readonly metadata?: Readonly<Record<string, unknown>> | undefined
+  readonly metadata?: EventMetadata | undefined
+}
+
+/**
+ * Further details of an event, 10 keys at most. A number under a key that ends with `_date` is a time in Unix seconds.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface EventMetadata {
+  readonly [key: string]: string | number | boolean | EventLink | EventAmount | null | undefined
+}
+
+/**
+ * A link in the metadata of an event. `value` is its text.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface EventLink {
+  readonly url: string
+  readonly value: string | number
+}
+
+/**
+ * An amount of money in the metadata of an event, in cents.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface EventAmount {
+  readonly amount: number
+  /** `usd` */
+  readonly currency: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const EventMetadata: Schema.Schema<EventMetadata> = checked(
+  (input): input is EventMetadata => issueOfMetadata(input) === undefined,
+  (input, ast) => {
+    const { path: [key], reason } = issueOfMetadata(input) ?? { path: [], reason: undefined }
+    const issue = new ParseResult.Type(ast, input, reason)
+    return key === undefined ? issue : new ParseResult.Pointer(key, input, issue)
+  },
+  { title: "object", jsonSchema: { type: "object" } }
+)
+
+function issueOfMetadata(input: unknown): Issue | undefined {
+  if (!Predicate.isRecord(input)) return { path: [], reason: "must be an object" }
+  const entries = Object.entries(input).filter(([, value]) => value !== undefined)
+  if (entries.length > 10) return { path: [], reason: `must have at most 10 keys, not ${entries.length}` }
+  for (const [key, value] of entries) {
+    if (!isMetadataValue(value)) return { path: [key], reason: mustBeMetadata }
+    if (key.endsWith("_date") && typeof value === "number" && !isSeconds(value)) {
+      return { path: [key], reason: mustBeSeconds }
+    }
+  }
+  return undefined
+}
+
+const mustBeMetadata = "must be text, a number, a boolean, null, { url, value } or { amount, currency }"
+
+const isMetadataValue = (value: unknown): boolean => {
+  if (!Predicate.isRecord(value)) return value === null || /string|number|boolean/.test(typeof value)
+  const { amount, currency, url, value: text } = value
+  const kinds = [url, text, amount, currency].map((field) => typeof field).join()
+  return Object.keys(value).length === 2 &&
+    /^(string,(string|number),undefined,undefined|undefined,undefined,number,string)$/.test(kinds)
 }
 
 /**
@@ -83,11 +154,11 @@ export interface NewEventFields extends PersonIdentityFields {
  */
 export const NewEventFields: Schema.Schema<NewEventFields> = struct("NewEventFields")(() => ({
   event_name: IdInput,
-  created_at: Schema.optional(Schema.Number),
+  created_at: Schema.optional(SecondsInput),
   id: Schema.optional(IdInput),
   user_id: Schema.optional(IdInput),
   email: Schema.optional(IdInput),
-  metadata: optionalRecord
+  metadata: Schema.optional(EventMetadata)
 }))
 
 /**
@@ -188,6 +259,6 @@ export interface NewEventCount {
 export const NewEventCount: Schema.Schema<NewEventCount> = struct("NewEventCount")(() => ({
   event_name: IdInput,
   count: Schema.optional(Schema.Number),
-  first: Schema.optional(Schema.Number),
-  last: Schema.optional(Schema.Number)
+  first: Schema.optional(SecondsInput),
+  last: Schema.optional(SecondsInput)
 }))
