@@ -207,7 +207,8 @@ export const text = <Args extends ReadonlyArray<unknown>>(
   })
 
 /**
- * Makes an endpoint whose response is a redirect. It succeeds with the URL of the redirect and does not follow it.
+ * Makes an endpoint whose response is a redirect. It succeeds with the URL of the redirect, which is http or https, and
+ * does not follow it.
  *
  * @since 1.0.0
  * @category constructors
@@ -220,11 +221,14 @@ export const location = <Args extends ReadonlyArray<unknown>>(
     body: "unread",
     read: ({ response }, operation) => {
       const { headers: { location }, status } = response
-      if (location !== undefined && URL.canParse(location)) return Effect.succeed(location)
+      // Another scheme, such as `javascript:`, would be run or read by the program that opens the URL.
+      if (location !== undefined && /^https?:/i.test(location) && URL.canParse(location)) {
+        return Effect.succeed(location)
+      }
       return unusable(
         response,
         operation,
-        status < 300 ? "came instead of a redirect: the HTTP client followed it" : "has no location"
+        status < 300 ? "came instead of a redirect: the HTTP client followed it" : "has no http or https location"
       )
     }
   })

@@ -293,7 +293,7 @@ export const layerTest = <R = never>(
   handler: (request: HttpClientRequest.HttpClientRequest) => Response | Effect.Effect<Response, never, R>,
   options: Partial<Options> = {}
 ): Layer.Layer<IntercomHttp, never, R> =>
-  layer({ accessToken: Redacted.make("test"), retry: Retry.none, ...options }).pipe(
+  layer({ accessToken: Redacted.make("layerTest:MDAwMDAwMDA"), retry: Retry.none, ...options }).pipe(
     Layer.provide(Layer.effect(
       HttpClient.HttpClient,
       Effect.map(Effect.context<R>(), (context) => clientOf(handler, context))

@@ -611,7 +611,7 @@ describe("check", () => {
       const me = yield* Effect.provide(OAuth.check(), layer)
       assert.deepStrictEqual([me.id, me.email_verified, me.app?.id_code], ["7", true, "abc"])
       assert.deepStrictEqual(sent.map(lineOf), ["GET /me"])
-      assert.strictEqual(sent[0]?.headers.authorization, "Bearer test")
+      assert.strictEqual(sent[0]?.headers.authorization, "Bearer layerTest:MDAwMDAwMDA")
     }))
 
   it.effect("fails with Unauthorized for a token that was revoked", () =>
@@ -631,7 +631,7 @@ describe("uninstall", () => {
         assert.isUndefined(yield* Effect.provide(OAuth.uninstall(), layer))
         assert.deepStrictEqual(sent.map(lineOf), ["POST /auth/uninstall"])
         assert.deepStrictEqual(bodyOf(sent[0]), {})
-        assert.strictEqual(sent[0]?.headers.authorization, "Bearer test")
+        assert.strictEqual(sent[0]?.headers.authorization, "Bearer layerTest:MDAwMDAwMDA")
       }))
   }
 

@@ -342,7 +342,7 @@ const executeWith = (
     Effect.map(({ response }) => response),
     Effect.catchAll((error) => Effect.die(new WrappedError(error)))
   )
-  return IntercomHttp.make({ accessToken: Redacted.make("test"), retry: Retry.none, timeout }).pipe(
+  return IntercomHttp.make({ accessToken: Redacted.make("Faults:MDAwMDAwMDA"), retry: Retry.none, timeout }).pipe(
     Effect.provideService(HttpClient.HttpClient, HttpClient.make(() => fault.apply(answer, request))),
     Effect.orDie,
     Effect.flatMap((http) => http.execute(request)),

@@ -46,7 +46,8 @@ describe("Events.create", () => {
 })
 
 describe("The metadata of an event", () => {
-  const create = (metadata: object) => Events.create({ event_name: "sent-deal", user_id: "1", ...{ metadata } })
+  const create = (metadata: object) =>
+    Events.create(Object.assign({ event_name: "sent-deal", user_id: "1" }, { metadata: Object(metadata) }))
 
   it.effect("is text, numbers, booleans, null, links and amounts of money, under 10 keys", () =>
     Effect.gen(function*() {

@@ -57,13 +57,10 @@ const timesIn = (ast: AST.AST, path: string, seen: ReadonlySet<AST.AST> = new Se
     []
 }
 
-const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = import.meta.glob(
-  "../../src/models/*.ts",
-  { eager: true }
-)
+const modules = await Promise.all(filesIn("models").map(async (file): Promise<object> => import(join(sources, file))))
 
 const schemas = new Map(
-  Object.values(modules).flatMap((module) => Object.entries(module)).flatMap(([name, value]) =>
+  modules.flatMap((module) => Object.entries(module)).flatMap(([name, value]) =>
     Schema.isSchema(value) ? [[name, value] as const] : []
   )
 )
@@ -87,7 +84,10 @@ describe("A time in an input", () => {
       "NewNewsItem.newsfeed_assignments[].published_at",
       "TicketChanges.snoozed_until"
     ])
-    assert.deepStrictEqual([...written].filter((name) => /^[A-Z]/.test(name) && !schemas.has(name)), [])
+    // The one schema that is not exported has an id and an address.
+    assert.deepStrictEqual([...written].filter((name) => /^[A-Z]/.test(name) && !schemas.has(name)), [
+      "ParticipantBody"
+    ])
     assert.isAtLeast(times.length, 18)
   })
 
