@@ -306,7 +306,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
   Effect.suspend(() => {
     const request = requestOf(build, args)
     if (request === undefined) {
-      return Effect.fail(invalidInput({ operation: name, ...unknown }, "", "lacks an argument or a field"))
+      return Effect.fail(invalidInput({ operation: name, method: "?", path: "/…" }, "", "is incomplete"))
     }
     const { method, repeatable, template: path } = request
     const operation = { operation: name, method, path }
@@ -333,8 +333,6 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
       (span, exit) => Effect.map(Effect.clock, (clock) => span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit)))
     )
   })
-
-const unknown = { method: "…", path: "/…" }
 
 // A caller without the compiler may leave out an argument that `build` reads a field of.
 const requestOf = <Args extends ReadonlyArray<unknown>>(build: (...args: Args) => Request, args: Args) => {

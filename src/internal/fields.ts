@@ -5,13 +5,11 @@
  * A nullish field is the same as `optionalWith(NullishOr(x), { exact: true })`. It is a third cheaper to interpret than
  * `optional(NullOr(x))`. It is built by hand, because `optionalWith` would make every bundle larger.
  */
-import * as Either from "effect/Either"
 import { identity } from "effect/Function"
-import * as ParseResult from "effect/ParseResult"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as AST from "effect/SchemaAST"
-import { isSeconds, mustBeSeconds } from "./seconds.js"
+import { isSeconds } from "./seconds.js"
 
 /** A field that Intercom may leave out or send as `null`. */
 export type Nullish<A, I = A> = Schema.PropertySignature<
@@ -37,22 +35,10 @@ function encodedAsDecoded<A, I>(schema: Schema.Schema<A, I>): Schema.Schema<A> {
   return Schema.make(schema.ast)
 }
 
-/** A value in an input that a guard accepts. `refuse` says why the guard did not. */
-export const checked = <A>(
-  guard: (input: unknown) => input is A,
-  refuse: (input: unknown, ast: AST.AST) => ParseResult.ParseIssue,
-  annotations: { readonly title: string; readonly jsonSchema: object }
-): Schema.Schema<A> => {
-  const parse = (input: unknown, _: unknown, ast: AST.AST): Either.Either<A, ParseResult.ParseIssue> =>
-    guard(input) ? Either.right(input) : Either.left(refuse(input, ast))
-  return Schema.declare([], { decode: () => parse, encode: () => parse }, annotations)
-}
-
 /** A time in an input. */
-export const SecondsInput: Schema.Schema<number> = checked(
+export const SecondsInput: Schema.Schema<number> = Schema.declare(
   isSeconds,
-  (input, ast) => new ParseResult.Type(ast, input, typeof input === "number" ? mustBeSeconds : undefined),
-  { title: "number", jsonSchema: { type: "integer" } }
+  { title: "Unix seconds, not milliseconds", jsonSchema: { type: "integer" } }
 )
 
 /** The `type` of a response that has no other certain field. It refuses a list of errors. */
@@ -93,7 +79,7 @@ export const AnyRecord: Schema.Schema<Readonly<Record<string, unknown>>> = Schem
 
 /** The same as `AnyRecord`, for an input. It is a declaration, because a copy would lose the key `__proto__`. */
 export const RecordInput: Schema.Schema<Readonly<Record<string, unknown>>> = Schema.declare(
-  (input): input is Readonly<Record<string, unknown>> => Predicate.isRecord(input),
+  Predicate.isRecord,
   { title: "object", jsonSchema: { type: "object" } }
 )
 

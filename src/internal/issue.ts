@@ -13,10 +13,10 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
       return { path: [...[issue.path].flat().map(fromKey), ...path], reason }
     }
     case "Composite": {
-      const issues = [issue.issues].flat().map(fromParseIssue)
-      const furthest = issues.reduce((best, other) => other.path.length > best.path.length ? other : best)
-      if (issue.ast._tag !== "Union" || furthest.path.length > 0) return furthest
-      return issues.find(({ reason }) => reason.startsWith("must")) ?? mismatch(issue)
+      const furthest = [issue.issues].flat().map(fromParseIssue).reduce((best, other) =>
+        other.path.length > best.path.length ? other : best
+      )
+      return issue.ast._tag === "Union" && furthest.path.length === 0 ? mismatch(issue) : furthest
     }
     case "Refinement":
       return fromParseIssue(issue.issue)

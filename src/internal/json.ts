@@ -3,7 +3,6 @@
  */
 import * as HttpBody from "@effect/platform/HttpBody"
 import * as Either from "effect/Either"
-import * as Predicate from "effect/Predicate"
 import type { Issue } from "../IntercomError.js"
 import { at } from "./issue.js"
 
@@ -41,10 +40,8 @@ export const jsonBody = (value: unknown): Either.Either<HttpBody.HttpBody, Issue
 // `JSON.stringify` writes most objects that are not plain as `{}`, and others as their `toJSON` says: an `Option` as the
 // fields of its class, a `Redacted` as the word `<redacted>`. Only a date is written as one expects.
 const isLossy = (value: unknown, written: unknown): boolean => {
-  if (typeof value === "number") return !Number.isFinite(value)
-  if (typeof value !== "object") return typeof value === "function" || typeof value === "symbol"
-  const kind = Object.prototype.toString.call(value)
-  if (kind === "[object Date]") return written === null
-  return !/ (Null|Object|Array)\]$/.test(kind) ||
-    (Predicate.hasProperty(value, "toJSON") && Predicate.isFunction(value.toJSON))
+  if (value instanceof Date) return written === null
+  return written !== value || (typeof value === "object" ?
+    !/ (Null|Object|Array)]/.test(Object.prototype.toString.call(value)) :
+    /func|sym/.test(typeof value) || value === Infinity || value === -Infinity)
 }

@@ -37,8 +37,9 @@ export const issueOfQuery = (
   query: Readonly<Record<string, unknown>> = {},
   required: Readonly<Record<string, unknown>> = {}
 ): Issue | undefined => {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined)
-  const wrong = [...Object.entries(required), ...given].find(([, value]) => !isParameter(value))
+  const wrong = Object.entries({ ...required, ...query }).find(([name, value]) =>
+    (value !== undefined || name in required) && !isParameter(value)
+  )
   return wrong && { path: [wrong[0]], reason: mustBeText }
 }
 

