@@ -48,7 +48,7 @@ export interface Parts {
   readonly path?: Readonly<Record<string, string>> | undefined
   /** The query parameters. Those with the value `undefined` are left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
-  /** The query parameters that the call must not go without. */
+  /** Required query parameters. */
   readonly requiredQuery?: Readonly<Record<string, string | number>> | undefined
   readonly body?: Body | undefined
   /** A problem with the input. If it is set, the call fails with `InvalidInput` and sends nothing. */
@@ -207,8 +207,7 @@ export const text = <Args extends ReadonlyArray<unknown>>(
   })
 
 /**
- * Makes an endpoint whose response is a redirect. It succeeds with the URL of the redirect, which is http or https, and
- * does not follow it.
+ * Makes an endpoint whose response is a redirect. It succeeds with its http or https URL and does not follow it.
  *
  * @since 1.0.0
  * @category constructors

@@ -230,8 +230,8 @@ export const readCallback = (
  * `POST /auth/eagle/token`. Fails with `Unauthorized` if the code was used before, is too old, or belongs to another
  * app.
  *
- * It requires an `HttpClient`, because there is no token yet. It does not let `fetch` follow redirects, which could send
- * the secret to another host: a redirect is an `UnexpectedStatus`. Another client must not follow them either.
+ * It requires an `HttpClient`, because there is no token yet. `fetch` does not follow redirects, which could send the
+ * secret to another host. Another client must not follow them either.
  * `IntercomHttp.withTimeout` sets the time limit. The errors hold Intercom's codes, but not its messages, which may quote
  * the secret.
  *

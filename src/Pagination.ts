@@ -367,8 +367,8 @@ const issueOf = ({ cursor, perPage = 1 }: ListOptions, maxPerPage = Infinity): I
 /**
  * Returns the cursor of the next page, or `undefined` on the last page.
  *
- * `pages.next` is an object, a URL, a cursor or `null`. If it announces a next page without text or a number as cursor,
- * the result is an empty string. A stream then fails, because the list would seem complete otherwise.
+ * `pages.next` is an object, a URL, a cursor or `null`. If it announces a next page without a cursor, the result is an
+ * empty string. A stream then fails, because the list would seem complete otherwise.
  *
  * @since 1.0.0
  * @category getters

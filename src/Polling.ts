@@ -49,8 +49,7 @@ export class JobFailed extends Schema.TaggedError<JobFailed>()("IntercomJobFaile
 }
 
 /**
- * The schedule ended before the job, or its status could not be retrieved. The job continues: use its id, `job`, to wait
- * again later.
+ * The schedule ended before the job, or a status call failed. The job continues: use its id, `job`, to wait again later.
  *
  * @since 1.0.0
  * @category errors
@@ -59,9 +58,8 @@ export class JobPending extends Schema.TaggedError<JobPending>()("IntercomJobPen
   operation: Schema.String,
   /** The id of the job. */
   job: Schema.String,
-  /** The last status that Intercom sent. */
   status: Schema.String,
-  /** The error of the last attempt to retrieve the status, if it failed. */
+  /** The error of the last status call, if it failed. */
   cause: Schema.optional(IntercomError)
 }) {
   override get message(): string {
@@ -71,7 +69,7 @@ export class JobPending extends Schema.TaggedError<JobPending>()("IntercomJobPen
 
 /**
  * Retrieves the status of a job at once and then as the schedule says, until the job ends. An unknown status counts as
- * pending, and so does an error after which the call may succeed later: see `isRetryable`.
+ * pending, and so does an error that `isRetryable` accepts.
  *
  * @since 1.0.0
  * @category combinators
@@ -98,11 +96,8 @@ export const untilEnd = <A extends { readonly status?: string | null | undefined
     )
   })
 
-/**
- * Makes every error of waiting for a job carry the id of the job, which the caller has not seen yet.
- *
- * @internal
- */
+// Makes every error carry the id of the job, because the caller of `run` has not seen it.
+/** @internal */
 export const keepJob = <A, E, R>(
   wait: Effect.Effect<A, E, R>,
   { job, operation }: { readonly operation: string; readonly job: string }

@@ -211,10 +211,7 @@ export interface Options<E = never, R = never> {
   readonly capacity?: number | undefined
   /** The largest body, in bytes. If the body is larger, the response is 413. Default: 5 MiB. */
   readonly maxBodySize?: number | undefined
-  /**
-   * The largest size of all bodies together whose signature is not checked yet, in bytes. If there are more, the
-   * response to the largest of them is 503. Default: 16 times `maxBodySize`.
-   */
+  /** The limit for all unverified bodies together. Beyond it, the largest get 503. Default: 16 times `maxBodySize`. */
   readonly maxUnverifiedSize?: number | undefined
   /** Where to store the ids of handled notifications. Default: the newest 100,000, in memory. */
   readonly store?: KeyValueStore.KeyValueStore | undefined
@@ -299,8 +296,7 @@ export const make = <R = never>(
  * - 200: accepted, already handled, or the `HEAD` request with which Intercom checks the URL;
  * - 400: not a notification; 401: invalid signature; 405: neither `HEAD` nor `POST`; 413: too large;
  * - 429: the queue is full, and Intercom slows down;
- * - 500: not handled, or not in time; 503: too many unverified bytes, or the scope is closing. Intercom sends it once
- *   more.
+ * - 500: not handled, or not in time; 503: too many unverified bytes, or closing. Intercom sends it once more.
  *
  * Handlers run in the scope. When it closes, it waits for the accepted notifications.
  *

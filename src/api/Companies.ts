@@ -379,7 +379,7 @@ export interface ScrollOptions {
  * @category models
  */
 export interface ScrollStreamOptions {
-  /** How many restarts in a row, or repeated pages, may bring no new company. Default: 3. */
+  /** How many restarts or repeated pages in a row may bring no new company. Default: 3. */
   readonly restarts?: number | undefined
   /** When to retry while another scroll is open. Default: every 15 seconds, for 2 minutes. */
   readonly whileInUse?: Schedule.Schedule<unknown> | undefined

@@ -85,8 +85,8 @@ export {
 /**
  * Starts an export and waits until it is complete.
  *
- * `POST /export/content/data`, then `GET /export/content/data/{job_identifier}`. Once the export has started, every
- * error has its id as `job`. An interruption does not cancel the export.
+ * `POST /export/content/data`, then `GET /export/content/data/{job_identifier}`. Errors after the start have
+ * the id as `job`. An interruption does not cancel the export.
  *
  * @since 1.0.0
  * @category endpoints

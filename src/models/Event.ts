@@ -75,8 +75,7 @@ export interface NewEventFields extends PersonIdentityFields {
 }
 
 /**
- * Further details of an event, 10 keys at most: text, numbers, links and amounts of money in cents. A number under a key
- * that ends with `_date` is a time in Unix seconds.
+ * Details of an event, 10 keys at most. Amounts are in cents, numbers under a key `…_date` are Unix seconds.
  *
  * @since 1.0.0
  * @category models

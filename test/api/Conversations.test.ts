@@ -268,7 +268,7 @@ describe("Conversations", () => {
       [
         "a snooze without an end",
         "snoozed_until",
-        "expected number, got undefined",
+        "expected Unix seconds, not milliseconds, got undefined",
         Conversations.snooze("1", unchecked({ admin_id, snoozed_until: 0 }, { snoozed_until: undefined }))
       ],
       [

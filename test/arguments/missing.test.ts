@@ -28,7 +28,7 @@ const outcomeOf = async ({ run }: Endpoint, args: Arguments): Promise<string> =>
   let isSent = false
   const layer = IntercomHttp.layerTest(() => {
     isSent = true
-    return Response.error()
+    return new Response(null, { status: 401 })
   })
   const exit = await Effect.runPromiseExit(
     Effect.suspend(() => callOf(run(...args))).pipe(Effect.provide(layer))
