@@ -26,7 +26,7 @@ import { formatPath } from "./internal/formatPath.js"
 import { fromParseIssue } from "./internal/issue.js"
 import { decodeJson, jsonBody } from "./internal/json.js"
 import { type Call, CurrentCall, CurrentOverrides, type Operation } from "./internal/operation.js"
-import { fillPath } from "./internal/path.js"
+import { fillPath, issueOfQuery } from "./internal/path.js"
 
 /**
  * The description of a request. It is checked and encoded when it is sent.
@@ -51,6 +51,8 @@ export interface Parts {
   readonly path?: Readonly<Record<string, string>> | undefined
   /** The query parameters. Those with the value `undefined` are left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
+  /** Required query parameters. */
+  readonly requiredQuery?: Readonly<Record<string, string | number>> | undefined
   readonly body?: Body | undefined
   /** A problem with the input. If it is set, the call fails with `InvalidInput` and sends nothing. */
   readonly issue?: Issue | undefined
@@ -220,7 +222,7 @@ export const text = <Args extends ReadonlyArray<unknown>>(
   })
 
 /**
- * Makes an endpoint whose response is a redirect. It succeeds with the URL of the redirect and does not follow it.
+ * Makes an endpoint whose response is a redirect. It succeeds with its http or https URL and does not follow it.
  *
  * @since 1.0.0
  * @category constructors
@@ -233,13 +235,14 @@ export const location = <Args extends ReadonlyArray<unknown>>(
     body: "unread",
     read: ({ response }, operation) => {
       const { headers: { location }, status } = response
+      // Another scheme, such as `javascript:`, would be run or read by the program that opens the URL.
+      const isUsable = location !== undefined && /^https?:/i.test(location) && URL.canParse(location)
+      const reason = status < 300 ?
+        "came instead of a redirect: the HTTP client followed it" :
+        "has no http or https location"
       return Effect.zipRight(
         discard(response),
-        location !== undefined && URL.canParse(location) ? Effect.succeed(location) : unusable(
-          response,
-          operation,
-          status < 300 ? "came instead of a redirect: the HTTP client followed it" : "has no location"
-        )
+        isUsable ? Effect.succeed(location) : unusable(response, operation, reason)
       )
     }
   })
@@ -320,7 +323,10 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
 ) =>
 (...args: Args): Effect.Effect<A, IntercomError, IntercomHttp> =>
   Effect.contextWithEffect((context: Context.Context<IntercomHttp>) => {
-    const request = build(...args)
+    const request = requestOf(build, args)
+    if (request === undefined) {
+      return Effect.fail(invalidInput({ operation: name, method: "?", path: "/…" }, "", "is incomplete"))
+    }
     const { method, repeatable, template: path } = request
     const operation = { operation: name, method, path }
     const attributes = { "http.request.method": method, "url.template": path }
@@ -364,18 +370,33 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     )
   })
 
+// A caller without the compiler may leave out an argument that `build` reads a field of.
+const requestOf = <Args extends ReadonlyArray<unknown>>(build: (...args: Args) => Request, args: Args) => {
+  try {
+    return build(...args)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
 const annotate = (span: Tracer.Span, status: number, requestId: string | undefined): void => {
   span.attribute("http.response.status_code", status)
   if (requestId !== undefined) span.attribute("intercom.request_id", requestId)
 }
 
 const encode = (
-  { body, issue, method, path = {}, query, template }: Request,
+  { body, issue, method, path = {}, query, requiredQuery, template }: Request,
   headers: Reader<unknown>["headers"]
-): Either.Either<HttpClientRequest.HttpClientRequest, Issue> =>
-  Either.flatMap(issue === undefined ? fillPath(template, path) : Either.left(issue), (url) => {
-    const request = HttpClientRequest.make(method)(url, { urlParams: query, headers })
+): Either.Either<HttpClientRequest.HttpClientRequest, Issue> => {
+  const wrong = issue ?? issueOfQuery(query, requiredQuery)
+  return Either.flatMap(wrong === undefined ? fillPath(template, path) : Either.left(wrong), (url) => {
+    const request = HttpClientRequest.make(method)(url, {
+      urlParams: requiredQuery ? { ...requiredQuery, ...query } : query,
+      headers
+    })
     return body === undefined ?
       Either.right(request) :
       Either.map(body.encode(), (body) => HttpClientRequest.setBody(request, body))
   })
+}

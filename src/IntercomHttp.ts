@@ -22,7 +22,7 @@ import type { IntercomError } from "./IntercomError.js"
 import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
 import { failWith, fromFailure, invalidInput } from "./internal/errors.js"
-import { byClient, byFetch, type ToExchange, within, withoutRedirects } from "./internal/exchange.js"
+import { byClient, byFetch, type ToExchange, within } from "./internal/exchange.js"
 import { isErrorList } from "./internal/failure.js"
 import { CurrentCall, CurrentOverrides, type Overrides } from "./internal/operation.js"
 import { readStream } from "./internal/readStream.js"
@@ -365,7 +365,12 @@ export const layerTest = <R = never>(
   handler: (request: HttpClientRequest.HttpClientRequest) => Response | Effect.Effect<Response, never, R>,
   options: Partial<Options> = {}
 ): Layer.Layer<IntercomHttp, never, R> =>
-  layer({ accessToken: Redacted.make("test"), rateLimit: RateLimit.none, retry: Retry.none, ...options }).pipe(
+  layer({
+    accessToken: Redacted.make("layerTest:MDAwMDAwMDA"),
+    rateLimit: RateLimit.none,
+    retry: Retry.none,
+    ...options
+  }).pipe(
     Layer.provide(Layer.effect(
       HttpClient.HttpClient,
       Effect.map(Effect.context<R>(), (context) => clientOf(handler, context))
@@ -498,7 +503,6 @@ const overFetch = (
     IntercomHttp,
     Effect.contextWithEffect((context: Context.Context<never>) =>
       make(byFetch(context)).pipe(
-        Effect.updateService(HttpClient.HttpClient, withoutRedirects(context)),
         Effect.provide(FetchHttpClient.layer)
       )
     )

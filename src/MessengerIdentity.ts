@@ -100,7 +100,7 @@ export const userJwt = (
     if (seconds < 1 || !Number.isSafeInteger(exp)) return yield* refuse("expiresIn", "must be finite, 1 second or more")
     const payload = yield* Either.mapLeft(
       toJson({ ...claims, iat, exp }),
-      ({ path, reason }) => refuse(formatPath(path), reason)
+      ({ path, reason }) => refuse(formatPath(path) || "claims", reason)
     )
     const content = [header, payload].map(Encoding.encodeBase64Url).join(".")
     return `${content}.${Encoding.encodeBase64Url(yield* sign("userJwt", secret, content))}`

@@ -16,14 +16,15 @@ import * as Schema from "effect/Schema"
 import * as Endpoint from "./Endpoint.js"
 import type * as IntercomError from "./IntercomError.js"
 import * as IntercomHttp from "./IntercomHttp.js"
-import { nonEmpty } from "./internal/checks.js"
+import { notText } from "./internal/checks.js"
 import { invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { Id, nullishString } from "./internal/fields.js"
 import { formatPath } from "./internal/formatPath.js"
 import { decodeJson, parseJson } from "./internal/json.js"
+import { withoutRedirects } from "./internal/redirects.js"
 import { keepStatuses } from "./internal/response.js"
-import { isText, mustBeText } from "./internal/text.js"
+import { isText } from "./internal/text.js"
 import { Admin } from "./models/Admin.js"
 
 /**
@@ -187,7 +188,7 @@ export const authorizationUrl = (
  * @category guards
  */
 export const checkState = (state: string, expected: string): Effect.Effect<void, StateMismatch> =>
-  expected !== "" && isSame(state, expected) ? Effect.void : new StateMismatch()
+  isText(state) && isText(expected) && isSame(state, expected) ? Effect.void : new StateMismatch()
 
 /**
  * Reads the code from a callback. Pass its URL, its path with the query, or its parameters. `expectedState` is the
@@ -229,9 +230,10 @@ export const readCallback = (
  * `POST /auth/eagle/token`. Fails with `Unauthorized` if the code was used before, is too old, or belongs to another
  * app.
  *
- * It requires an `HttpClient`, because there is no token yet. The client must not follow redirects, which could send
- * the secret to another host. `IntercomHttp.withTimeout` sets the time limit. The errors hold Intercom's codes, but not
- * its messages, which may quote the secret.
+ * It requires an `HttpClient`, because there is no token yet. `fetch` does not follow redirects, which could send the
+ * secret to another host. Another client must not follow them either.
+ * `IntercomHttp.withTimeout` sets the time limit. The errors hold Intercom's codes, but not its messages, which may quote
+ * the secret.
  *
  * @example
  * ```ts
@@ -245,10 +247,7 @@ export const readCallback = (
  *     const token = yield* OAuth.exchangeCode({ clientId: "c2b8…", clientSecret: Redacted.make("…"), code })
  *     const { app } = yield* OAuth.check().pipe(Effect.provide(IntercomHttp.layerFetch({ accessToken: token })))
  *     return { token, workspace: app?.id_code }
- *   }).pipe(
- *     Effect.provide(FetchHttpClient.layer),
- *     Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" })
- *   )
+ *   }).pipe(Effect.provide(FetchHttpClient.layer))
  * ```
  *
  * @since 1.0.0
@@ -257,7 +256,9 @@ export const readCallback = (
 export const exchangeCode = (
   options: ExchangeOptions
 ): Effect.Effect<Redacted.Redacted, IntercomError.IntercomError, HttpClient.HttpClient> =>
-  Effect.provideServiceEffect(requestToken(options), IntercomHttp.IntercomHttp, httpWithoutToken(options))
+  withoutRedirects(
+    Effect.provideServiceEffect(requestToken(options), IntercomHttp.IntercomHttp, httpWithoutToken(options))
+  )
 
 /**
  * Checks the token by retrieving the admin who installed the app, with the workspace as `app`.
@@ -268,11 +269,8 @@ export const exchangeCode = (
  * @since 1.0.0
  * @category endpoints
  */
-export const check: () => Effect.Effect<Admin, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = Endpoint.make(
-  "OAuth.check",
-  Admin,
-  () => Endpoint.get("/me")
-)
+export const check: () => Effect.Effect<Admin, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = () =>
+  withoutRedirects(me())
 
 /**
  * Uninstalls the app from the workspace of the token, and revokes the token.
@@ -282,11 +280,8 @@ export const check: () => Effect.Effect<Admin, IntercomError.IntercomError, Inte
  * @since 1.0.0
  * @category endpoints
  */
-export const uninstall: () => Effect.Effect<void, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = Endpoint
-  .empty(
-    "OAuth.uninstall",
-    () => Endpoint.post("/auth/uninstall", { body: Endpoint.json(Schema.Struct({}), {}) })
-  )
+export const uninstall: () => Effect.Effect<void, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = () =>
+  withoutRedirects(revoke())
 
 /**
  * Decodes the body of an uninstall notification. Intercom documents no signature for it, so anyone could send one: call
@@ -313,13 +308,20 @@ export const decodeUninstall = (
     Endpoint.decodeBy(UninstallNotification)
   ).pipe(
     Either.flatMap((notification) => {
-      const issue = nonEmpty("app_id", notification.app_id)
+      const issue = notText("app_id", notification.app_id)
       return issue === undefined ? Either.right(notification) : Either.left(issue)
     }),
     Effect.mapError(({ path, reason }) =>
       new InvalidUninstall({ reason: `${path.length === 0 ? "the body" : formatPath(path)} ${reason}` })
     )
   )
+
+const me = Endpoint.make("OAuth.check", Admin, () => Endpoint.get("/me"))
+
+const revoke = Endpoint.empty(
+  "OAuth.uninstall",
+  () => Endpoint.post("/auth/uninstall", { body: Endpoint.json(Schema.Struct({}), {}) })
+)
 
 const apps: Readonly<Record<IntercomHttp.Region, string>> = {
   us: "https://app.intercom.com",
@@ -329,9 +331,6 @@ const apps: Readonly<Record<IntercomHttp.Region, string>> = {
 
 const unknownRegion = (region: string): IntercomError.Issue | undefined =>
   Object.hasOwn(apps, region) ? undefined : { path: ["region"], reason: "must be us, eu or au" }
-
-const notText = (field: string, text: string): IntercomError.Issue | undefined =>
-  isText(text) ? undefined : { path: [field], reason: mustBeText }
 
 const notUrl = (field: string, text: string | undefined): IntercomError.Issue | undefined =>
   text === undefined || (isText(text) && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) ?
@@ -373,7 +372,7 @@ const requestToken = Endpoint.decoding(
     const code = Redacted.value(options.code)
     const clientSecret = Redacted.value(options.clientSecret)
     return Endpoint.post("/auth/eagle/token", {
-      issue: nonEmpty("clientId", options.clientId) ?? nonEmpty("clientSecret", clientSecret) ?? nonEmpty("code", code),
+      issue: notText("clientId", options.clientId) ?? notText("clientSecret", clientSecret) ?? notText("code", code),
       // JSON instead of a form, because forms have lost the `=` at the end of a code.
       body: Endpoint.json(TokenRequest, { code, client_id: options.clientId, client_secret: clientSecret })
     })
@@ -432,8 +431,8 @@ const withoutEcho = (secrets: ReadonlyArray<string>) =>
       new Response(
         hasNoBody.has(status) ? null : isToken ? text : JSON.stringify({ request_id: word(requestId), errors: codes }),
         {
-          // `Response` does not accept a higher status.
-          status: Math.min(status, 599),
+          // `Response` does not accept a higher status, nor the 0 with which a browser hides a redirect.
+          status: Math.min(status || 302, 599),
           headers: [...kept, ...(id === undefined ? [] : [["x-request-id", id] satisfies [string, string]])]
         }
       )

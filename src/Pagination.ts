@@ -381,10 +381,11 @@ export const pages: {
   ([list]) => Effect.isEffect(list),
   <A, P extends Page<A>>(
     list: List<A, P>,
-    { onInvalidItem: given, prefetch = 0 }: PrefetchOptions = {}
+    options?: PrefetchOptions
   ): Stream.Stream<P, IntercomError, IntercomHttp> => {
-    const { options: { cursor, perPage = list.perPage } } = list
-    const onInvalidItem = given ?? list.options.onInvalidItem
+    const prefetch = options?.prefetch ?? 0
+    const { cursor, perPage = list.perPage } = list.options
+    const onInvalidItem = options?.onInvalidItem ?? list.options.onInvalidItem
     const source = {
       operation: list.operation,
       request: list.request,
@@ -523,7 +524,8 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
     Object.fromEntries(new URLSearchParams(next.slice(next.indexOf("?")))) :
     Object(next)
   const after = starting_after ?? page ?? before ?? (isText && next.indexOf("?") < 0 ? next : starting_after)
-  return after === null ? undefined : String(after ?? "")
+  if (after === null) return undefined
+  return typeof after === "string" || typeof after === "number" ? `${after}` : ""
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -26,6 +26,7 @@ import * as Cursor from "./internal/cursor.js"
 import { invalidInput } from "./internal/errors.js"
 import { struct } from "./internal/fields.js"
 import { toJson } from "./internal/json.js"
+import { isSeconds, mustBeSeconds } from "./internal/seconds.js"
 import type { Timestamps } from "./models/Timestamps.js"
 import type * as Pagination from "./Pagination.js"
 import * as SearchQuery from "./SearchQuery.js"
@@ -160,6 +161,7 @@ export const pages = <Field extends string, A extends Timestamps>(
     const numbers = { from: [from, 0], to: [to, from], concurrency: [concurrency, 1], maxItems: [maxItems, 1] } as const
     for (const [name, [value, least]] of Object.entries(numbers)) {
       if (!Number.isInteger(value) || value < least) return yield* refuse(name, `must be an integer, ${least} or more`)
+      if ((name === "from" || name === "to") && !isSeconds(value)) return yield* refuse(name, mustBeSeconds)
     }
     const identity = yield* Either.mapLeft(
       toJson([list.operation, field, query ?? null]),

@@ -7,6 +7,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
+import { IntercomError, isIntercomError, isRetryable } from "./IntercomError.js"
 
 /**
  * Options for waiting for a job.
@@ -48,7 +49,7 @@ export class JobFailed extends Schema.TaggedError<JobFailed>()("IntercomJobFaile
 }
 
 /**
- * The schedule ended before the job. The job continues: use its id, `job`, to wait again later.
+ * The schedule ended before the job, or a status call failed. The job continues: use its id, `job`, to wait again later.
  *
  * @since 1.0.0
  * @category errors
@@ -57,7 +58,9 @@ export class JobPending extends Schema.TaggedError<JobPending>()("IntercomJobPen
   operation: Schema.String,
   /** The id of the job. */
   job: Schema.String,
-  status: Schema.String
+  status: Schema.String,
+  /** The error of the last status call, if it failed. */
+  cause: Schema.optional(IntercomError)
 }) {
   override get message(): string {
     return `${this.operation}: the job is still ${this.status}`
@@ -66,7 +69,7 @@ export class JobPending extends Schema.TaggedError<JobPending>()("IntercomJobPen
 
 /**
  * Retrieves the status of a job at once and then as the schedule says, until the job ends. An unknown status counts as
- * pending.
+ * pending, and so does an error that `isRetryable` accepts.
  *
  * @since 1.0.0
  * @category combinators
@@ -75,15 +78,33 @@ export const untilEnd = <A extends { readonly status?: string | null | undefined
   status: Effect.Effect<A, E, R>,
   { job, operation, schedule = defaultSchedule }: Options & { readonly operation: string; readonly job: string }
 ): Effect.Effect<A, E | JobFailed | JobPending, R> =>
-  status.pipe(
-    Effect.flatMap((answer): Effect.Effect<A, JobFailed | JobPending> => {
-      const status = answer.status ?? "pending"
-      if (succeeded.test(status)) return Effect.succeed(answer)
-      return Effect.fail(
-        failed.test(status) ? new JobFailed({ operation, job, status }) : new JobPending({ operation, job, status })
-      )
-    }),
-    Effect.retry({ schedule, while: (error) => error instanceof JobPending })
+  Effect.suspend(() => {
+    let last = "pending"
+    return status.pipe(
+      Effect.mapError((error) =>
+        isIntercomError(error) && isRetryable(error) ?
+          new JobPending({ operation, job, status: last, cause: error }) :
+          error
+      ),
+      Effect.flatMap((answer): Effect.Effect<A, JobFailed | JobPending> => {
+        last = answer.status ?? "pending"
+        if (succeeded.test(last)) return Effect.succeed(answer)
+        const fields = { operation, job, status: last }
+        return Effect.fail(failed.test(last) ? new JobFailed(fields) : new JobPending(fields))
+      }),
+      Effect.retry({ schedule, while: (error) => error instanceof JobPending })
+    )
+  })
+
+// Makes every error carry the id of the job, because the caller of `run` has not seen it.
+/** @internal */
+export const keepJob = <A, E, R>(
+  wait: Effect.Effect<A, E, R>,
+  { job, operation }: { readonly operation: string; readonly job: string }
+): Effect.Effect<A, E | JobPending, R> =>
+  Effect.mapError(
+    wait,
+    (error) => isIntercomError(error) ? new JobPending({ operation, job, status: "pending", cause: error }) : error
   )
 
 const succeeded = /^(completed?|no_data|success)$/

@@ -25,6 +25,7 @@ import * as Either from "effect/Either"
 import type { Body } from "./Endpoint.js"
 import type { Issue } from "./IntercomError.js"
 import { jsonBody } from "./internal/json.js"
+import { isSeconds, mustBeSeconds } from "./internal/seconds.js"
 import type { ListOptions } from "./Pagination.js"
 
 /**
@@ -344,9 +345,27 @@ const refusal = ({ field, operator, value }: Unchecked): string | undefined => {
   if (operator === "AND" || operator === "OR") return "must not have a field with AND or OR"
   if (value === undefined) return "must have a value"
   const takesList = operator === "IN" || operator === "NIN"
-  if (Array.isArray(value) === takesList) return undefined
-  return takesList ? `must have a list for ${operator}` : "must have one value, not a list"
+  const values: ReadonlyArray<unknown> = Array.isArray(value) ? value : [value]
+  if (Array.isArray(value) !== takesList) {
+    return takesList ? `must have a list for ${operator}` : "must have one value, not a list"
+  }
+  // `null` asks for objects without the field.
+  if (
+    !values.every((value) => /string|number|boolean/.test(typeof value) || (value === null && operator.endsWith("=")))
+  ) {
+    return `must have text, a number or a boolean for ${operator}`
+  }
+  return isTime(field) && values.some(isNoTime) ? mustBeSeconds : undefined
 }
+
+// A custom attribute may have any name, so its name does not say that it is a time.
+const isTime = (field: string): boolean => field.endsWith("_at") && !field.startsWith("custom_attributes.")
+
+// Intercom accepts the digits as text.
+const isNoTime = (value: unknown): boolean =>
+  typeof value === "string"
+    ? /^-?[\d.]+$/.test(value) && !isSeconds(Number(value))
+    : typeof value === "number" && !isSeconds(value)
 
 const issueOfGroup = ({ operator, value }: Unchecked, depth: number, path: Issue["path"]): Issue | undefined => {
   if (operator !== "AND" && operator !== "OR") return { path, reason: "must be a filter, or a group with AND or OR" }

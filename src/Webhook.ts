@@ -24,7 +24,7 @@ import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { Issue } from "./IntercomError.js"
-import { readBody } from "./internal/body.js"
+import { makeMemory, readBody } from "./internal/body.js"
 import { invalidOption } from "./internal/configuration.js"
 import * as deduplication from "./internal/deduplication.js"
 import * as delivery from "./internal/delivery.js"
@@ -212,6 +212,8 @@ export interface Options<E = never, R = never> {
   readonly capacity?: number | undefined
   /** The largest body, in bytes. If the body is larger, the response is 413. Default: 5 MiB. */
   readonly maxBodySize?: number | undefined
+  /** The limit for all unverified bodies together. Beyond it, the largest get 503. Default: 16 times `maxBodySize`. */
+  readonly maxUnverifiedSize?: number | undefined
   /** Where to store the ids of handled notifications. Default: the newest 100,000, in memory. */
   readonly store?: KeyValueStore.KeyValueStore | undefined
   /** How long an id counts as handled. Default: 1 day. */
@@ -295,7 +297,7 @@ export const make = <R = never>(
  * - 200: accepted, already handled, or the `HEAD` request with which Intercom checks the URL;
  * - 400: not a notification; 401: invalid signature; 405: neither `HEAD` nor `POST`; 413: too large;
  * - 429: the queue is full, and Intercom slows down;
- * - 500: not handled, or not in time; 503: the scope is closing. Intercom sends it once more.
+ * - 500: not handled, or not in time; 503: too many unverified bytes, or closing. Intercom sends it once more.
  *
  * Handlers run in the scope. When it closes, it waits for the accepted notifications.
  *
@@ -361,6 +363,7 @@ interface Settings {
   readonly acknowledge: "first" | "after"
   readonly capacity: number
   readonly maxBodySize: number
+  readonly maxUnverifiedSize: number
   /** In milliseconds, like the other times. */
   readonly deadline: number
   readonly drainTimeout: number
@@ -368,6 +371,7 @@ interface Settings {
 }
 
 const settingsOf = <E, R>(options: Options<E, R>): Effect.Effect<Settings, ConfigError.ConfigError> => {
+  const maxBodySize = options.maxBodySize ?? 5 * 1024 * 1024
   const settings: Settings = {
     secrets: {
       "X-Hub-Signature": secretsOf(options.clientSecret),
@@ -375,18 +379,22 @@ const settingsOf = <E, R>(options: Options<E, R>): Effect.Effect<Settings, Confi
     },
     acknowledge: options.acknowledge ?? "first",
     capacity: options.capacity ?? 1024,
-    maxBodySize: options.maxBodySize ?? 5 * 1024 * 1024,
+    maxBodySize,
+    maxUnverifiedSize: options.maxUnverifiedSize ?? 16 * maxBodySize,
     deadline: millisOf(options.deadline ?? "4 seconds"),
     drainTimeout: millisOf(options.drainTimeout ?? "10 seconds"),
     window: millisOf(options.deduplicationWindow ?? "1 day")
   }
-  const { capacity, deadline, drainTimeout, maxBodySize, secrets, window } = settings
+  const { capacity, deadline, drainTimeout, maxUnverifiedSize, secrets, window } = settings
   if (secrets["X-Hub-Signature"].length === 0) return invalidOption("clientSecret", "must not be empty")
   if (Object.values(secrets).flat().some((secret) => Redacted.value(secret) === "")) {
     return invalidOption("clientSecret", "and finAgentSecret must not be empty")
   }
   if (!isCount(capacity)) return invalidOption("capacity", mustCount)
   if (!isCount(maxBodySize)) return invalidOption("maxBodySize", mustCount)
+  if (!(isCount(maxUnverifiedSize) && maxUnverifiedSize >= maxBodySize)) {
+    return invalidOption("maxUnverifiedSize", "must be an integer, not less than maxBodySize")
+  }
   if (!(deadline > 0 && deadline < 5000)) {
     return invalidOption("deadline", "must be within the 5 seconds that Intercom waits")
   }
@@ -482,7 +490,12 @@ interface Incoming {
 /** The request is refused with this status. */
 class Refused extends Data.TaggedError("Refused")<{ readonly status: number; readonly message: string }> {}
 
-const answerWith = ({ deadline, maxBodySize, secrets }: Settings, accept: delivery.Accept<Notification>) => {
+const answerWith = (
+  { deadline, maxBodySize, maxUnverifiedSize, secrets }: Settings,
+  accept: delivery.Accept<Notification>
+) => {
+  const memory = makeMemory(maxUnverifiedSize)
+  const busy = new Refused({ status: 503, message: `webhook: more than ${maxUnverifiedSize} unverified bytes` })
   const tooLarge = new Refused({ status: 413, message: `webhook: the body is larger than ${maxBodySize} bytes` })
   const unreadable = new Refused({ status: 400, message: "webhook: the body is incomplete" })
 
@@ -492,9 +505,13 @@ const answerWith = ({ deadline, maxBodySize, secrets }: Settings, accept: delive
       if (signedBy === undefined) return yield* new InvalidSignature({ reason: "missing" })
       const mac = yield* macOf(header(signedBy), signedBy)
       if (Number(header("Content-Length")) > maxBodySize) return yield* tooLarge
-      const bytes = yield* Effect.mapError(readBody(body, maxBodySize), () => unreadable)
-      if (bytes === undefined) return yield* tooLarge
-      yield* signedWith(secrets[signedBy], mac, bytes, signedBy)
+      const bytes = yield* Effect.scoped(Effect.gen(function*() {
+        const bytes = yield* Effect.mapError(readBody(body, maxBodySize, memory), () => unreadable)
+        if (bytes === "too large") return yield* tooLarge
+        if (bytes === "no memory") return yield* busy
+        yield* signedWith(secrets[signedBy], mac, bytes, signedBy)
+        return bytes
+      }))
       const notification = yield* decode(bytes)
       return statusOf[yield* accept(notification.id || null, notification)]
     })

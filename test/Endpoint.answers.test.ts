@@ -89,12 +89,20 @@ describe("Endpoint.location", () => {
     }))
 
   const wrong: ReadonlyArray<readonly [string, () => Response, string]> = [
-    ["no location", () => new Response(null, { status: 302 }), "has no location"],
+    ["no location", () => new Response(null, { status: 302 }), "has no http or https location"],
     [
       "a location that is no URL",
       () => new Response(null, { status: 302, headers: { location: "/1" } }),
-      "has no location"
+      "has no http or https location"
     ],
+    ...["javascript:alert(1)", "file:///etc/passwd", "data:text/html,a", "ftp://files.example/1", "http:", "httpx://a"]
+      .map(
+        (location): readonly [string, () => Response, string] => [
+          `the location ${location}`,
+          () => new Response(null, { status: 302, headers: { location } }),
+          "has no http or https location"
+        ]
+      ),
     [
       "a file in its place",
       () => new Response("bytes"),

@@ -17,7 +17,7 @@ import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import { readFileSync } from "node:fs"
 import { version } from "../src/internal/version.js"
-import { contact, scripted, silence } from "./scripted.js"
+import { contact, errorList, scripted, silence } from "./scripted.js"
 
 const accessToken = Redacted.make("secret-token")
 
@@ -470,6 +470,16 @@ describe("IntercomHttp", () => {
       Effect.gen(function*() {
         const layer = IntercomHttp.layerTest((request) => Effect.succeed(Response.json({ id: request.url })))
         assert.strictEqual((yield* Effect.provide(Contacts.find("1"), layer)).id, "https://api.intercom.io/contacts/1")
+      }))
+
+    it.effect("changes no text of an error", () =>
+      Effect.gen(function*() {
+        const message = "test: a contact already exists with id=test-1, and the test says Bearer test of Intercom"
+        const { layer } = scripted([() => errorList(409, "test_conflict", {}, message)])
+        const error = yield* Contacts.find("1").pipe(Effect.provide(layer), Effect.flip)
+        assert(error._tag === "IntercomConflict")
+        assert.deepStrictEqual(error.errors, [{ code: "test_conflict", message, field: undefined }])
+        assert.strictEqual(error.existingId, "test-1")
       }))
 
     it.effect("takes Response.error() for a network error", () =>

@@ -147,6 +147,15 @@ describe("userJwt", () => {
       }))
   }
 
+  it.effect("refuses claims with a toJSON, which would drop iat and exp", () =>
+    Effect.gen(function*() {
+      const error = yield* Effect.flip(userJwt(secret, { user_id: "42", toJSON: () => ({ user_id: "1" }) }))
+      assert.strictEqual(
+        error.message,
+        "MessengerIdentity.userJwt: nothing was signed, claims must be plain JSON"
+      )
+    }))
+
   it.effect("refuses a claim that JSON cannot say, and names it", () =>
     Effect.gen(function*() {
       const error = yield* Effect.flip(userJwt(secret, { user_id: "42", spent: { last: [1, NaN] } }))

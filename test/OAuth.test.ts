@@ -1,3 +1,4 @@
+import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
@@ -16,6 +17,7 @@ import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/TestClock"
 import * as Tracer from "effect/Tracer"
 import { inspect } from "node:util"
+import { serveNode } from "./loopback.js"
 import { type Answer, bodyOf, errorList, lineOf, scripted } from "./scripted.js"
 
 const clientId = "client-1"
@@ -253,6 +255,18 @@ describe("readCallback", () => {
         const error = yield* fails(`/callback?error=${given}&state=xyz`)
         assert.strictEqual(error.message, "OAuth: access was denied, unknown")
       }
+    }))
+
+  it.effect("fails with StateMismatch after the session was lost", () =>
+    Effect.gen(function*() {
+      const lost: Partial<Record<string, string>> = {}
+      for (const request of [`/callback?${query}`, "/callback?code=c0de", "/callback?code=c0de&state=undefined"]) {
+        // @ts-expect-error the types keep this out too
+        const error = yield* Effect.flip(OAuth.readCallback(request, lost.state))
+        assert.strictEqual(error._tag, "IntercomStateMismatch")
+      }
+      // @ts-expect-error the types keep this out too
+      assert.strictEqual((yield* Effect.flip(OAuth.checkState(lost.state, "xyz")))._tag, "IntercomStateMismatch")
     }))
 
   it.effect("shows neither code nor state", () =>
@@ -531,6 +545,59 @@ describe("exchangeCode", () => {
     }))
 })
 
+describe("redirects over fetch", () => {
+  const calls = {
+    exchangeCode: (baseUrl: string) => exchange({ baseUrl }),
+    check: (baseUrl: string) =>
+      Effect.provide(OAuth.check(), IntercomHttp.layer({ accessToken: Redacted.make(token), baseUrl })),
+    uninstall: (baseUrl: string) =>
+      Effect.provide(OAuth.uninstall(), IntercomHttp.layer({ accessToken: Redacted.make(token), baseUrl }))
+  }
+  for (const [name, call] of Object.entries(calls)) {
+    it.scoped(`are not followed by ${name}, whatever the status`, () =>
+      Effect.gen(function*() {
+        let strangers = 0
+        const stranger = yield* serveNode((_, response) => {
+          strangers++
+          response.writeHead(200, { "content-type": "application/json" })
+          response.end(JSON.stringify({ token, access_token: token, type: "admin", id: "1" }))
+        })
+        for (const status of [301, 302, 303, 307, 308]) {
+          const host = yield* serveNode((_, response) => {
+            response.writeHead(status, { location: `${stranger}/auth/eagle/token` })
+            response.end()
+          })
+          const error = yield* Effect.flip(Effect.provide(call(host), FetchHttpClient.layer))
+          assert(error._tag === "IntercomUnexpectedStatus")
+          assert.strictEqual(error.status, status)
+        }
+        assert.strictEqual(strangers, 0)
+      }))
+
+    it.effect(`are not followed by ${name}, and the other settings of fetch stay`, () =>
+      Effect.gen(function*() {
+        const asked: Array<RequestInit | undefined> = []
+        const fetch: typeof globalThis.fetch = (_, init) => {
+          asked.push(init)
+          return Promise.resolve(Response.json({ token, type: "admin", id: "1" }))
+        }
+        yield* call("http://127.0.0.1:8080").pipe(
+          Effect.provide(FetchHttpClient.layer),
+          Effect.provideService(FetchHttpClient.RequestInit, { redirect: "follow", keepalive: true }),
+          Effect.provideService(FetchHttpClient.Fetch, fetch)
+        )
+        assert.deepStrictEqual(asked.map((init) => [init?.redirect, init?.keepalive]), [["manual", true]])
+      }))
+  }
+
+  it.effect("that a browser hides are typed errors", () =>
+    Effect.gen(function*() {
+      const hidden = Object.defineProperty(new Response(null), "status", { value: 0 })
+      const error = yield* failing(() => hidden)
+      assert.strictEqual(error._tag, "IntercomUnexpectedStatus")
+    }))
+})
+
 describe("check", () => {
   it.effect("gives the admin and the workspace of the token", () =>
     Effect.gen(function*() {
@@ -544,7 +611,7 @@ describe("check", () => {
       const me = yield* Effect.provide(OAuth.check(), layer)
       assert.deepStrictEqual([me.id, me.email_verified, me.app?.id_code], ["7", true, "abc"])
       assert.deepStrictEqual(sent.map(lineOf), ["GET /me"])
-      assert.strictEqual(sent[0]?.headers.authorization, "Bearer test")
+      assert.strictEqual(sent[0]?.headers.authorization, "Bearer layerTest:MDAwMDAwMDA")
     }))
 
   it.effect("fails with Unauthorized for a token that was revoked", () =>
@@ -564,7 +631,7 @@ describe("uninstall", () => {
         assert.isUndefined(yield* Effect.provide(OAuth.uninstall(), layer))
         assert.deepStrictEqual(sent.map(lineOf), ["POST /auth/uninstall"])
         assert.deepStrictEqual(bodyOf(sent[0]), {})
-        assert.strictEqual(sent[0]?.headers.authorization, "Bearer test")
+        assert.strictEqual(sent[0]?.headers.authorization, "Bearer layerTest:MDAwMDAwMDA")
       }))
   }
 
@@ -590,7 +657,7 @@ describe("decodeUninstall", () => {
       ["", "OAuth: invalid uninstall notification, the body is not JSON"],
       ["<ada@example.com>", "OAuth: invalid uninstall notification, the body is not JSON"],
       [`{"id":"ada@example.com"}`, "OAuth: invalid uninstall notification, app_id is missing"],
-      [`{"app_id":""}`, "OAuth: invalid uninstall notification, app_id must not be empty"],
+      [`{"app_id":""}`, "OAuth: invalid uninstall notification, app_id must be text, not empty"],
       [`{"app_id":["ada@example.com"]}`, /^OAuth: invalid uninstall notification, app_id expected .*, got array$/],
       [`["ada@example.com"]`, /^OAuth: invalid uninstall notification, the body expected object, got array$/]
     ] as const

@@ -242,7 +242,21 @@ describe("Pagination", () => {
       }))
 
     for (
-      const next of ["", { starting_after: "" }, { per_page: 2 }, {}, 5, [], "https://api.intercom.io/contacts?x=1"]
+      const next of [
+        "",
+        { starting_after: "" },
+        { per_page: 2 },
+        {},
+        5,
+        [],
+        "https://api.intercom.io/contacts?x=1",
+        { starting_after: { toString: 1 } },
+        { starting_after: { toString: {}, valueOf: null } },
+        { starting_after: ["1"] },
+        { page: {} },
+        { before: false },
+        { toString: 1, valueOf: 1 }
+      ]
     ) {
       it.effect(`is an error where the next page has no cursor: ${JSON.stringify(next)}`, () =>
         endsWith(() => page(["1"], next), /is empty/, 1))

@@ -1,9 +1,21 @@
 import { assert, describe, it } from "@effect/vitest"
+import {
+  type IntercomError,
+  NetworkError,
+  RateLimited,
+  ServerError,
+  Timeout,
+  Unauthorized,
+  UnexpectedStatus
+} from "effect-intercom/IntercomError"
 import * as Polling from "effect-intercom/Polling"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Schedule from "effect/Schedule"
 import * as TestClock from "effect/TestClock"
+
+const request = { operation: "Jobs.find", method: "GET", path: "/jobs/status/{job_id}" }
 
 interface Answer {
   readonly id: string
@@ -76,6 +88,42 @@ describe("Polling", () => {
       const thrice = job("pending")
       yield* Effect.flip(thrice.wait({ schedule: Schedule.recurs(2) }))
       assert.strictEqual(thrice.asked(), 3)
+    }))
+
+  const passing: ReadonlyArray<IntercomError> = [
+    new ServerError({ ...request, status: 500, errors: [] }),
+    new RateLimited({ ...request, status: 429, errors: [] }),
+    new NetworkError(request),
+    new Timeout({ ...request, timeout: Duration.seconds(30) }),
+    new UnexpectedStatus({ ...request, status: 408, errors: [] })
+  ]
+  for (const cause of passing) {
+    it.effect(`goes on after ${cause._tag}, as long as its schedule does`, () =>
+      Effect.gen(function*() {
+        let asked = 0
+        const broken = (until: number) =>
+          Effect.suspend((): Effect.Effect<Answer, IntercomError> => {
+            asked++
+            if (asked === 1) return Effect.succeed({ id: "7", status: "brewing" })
+            return asked < until ? Effect.fail(cause) : Effect.succeed({ id: "7", status: "success" })
+          })
+        const fiber = yield* Effect.fork(untilEnd(broken(90)))
+        yield* TestClock.adjust("50 minutes")
+        assert.deepStrictEqual(yield* Fiber.join(fiber), { id: "7", status: "success" })
+
+        asked = 0
+        const pending = yield* Effect.fork(Effect.flip(untilEnd(broken(Infinity))))
+        yield* TestClock.adjust("61 minutes")
+        const error = yield* Fiber.join(pending)
+        assert(error._tag === "IntercomJobPending")
+        assert.deepStrictEqual([error.job, error.status, error.cause], ["7", "brewing", cause])
+      }))
+  }
+
+  it.effect("passes on at once an error that will not pass", () =>
+    Effect.gen(function*() {
+      const refused = new Unauthorized({ ...request, status: 401, errors: [] })
+      assert.strictEqual(yield* Effect.flip(untilEnd(Effect.fail(refused))), refused)
     }))
 
   it.effect("passes on what asking fails with, at once", () =>

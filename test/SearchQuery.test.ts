@@ -137,12 +137,50 @@ describe("a filter is refused", () => {
 
   it("with a number that JSON does not have", () => {
     for (const value of [Number.NaN, Infinity, -Infinity]) {
-      assert.include(refusal(SearchQuery.greaterThan("created_at", value)), "must be plain JSON")
+      assert.include(refusal(SearchQuery.greaterThan("session_count", value)), "must be plain JSON")
       assert.include(
         refusal(SearchQuery.and(SearchQuery.oneOf("id", ["1", value]))),
         "must be plain JSON"
       )
     }
+  })
+
+  it("with a value that is neither text nor a number, a boolean or null", () => {
+    for (const value of [{}, new Date(0), Symbol.iterator, 1n, () => 1]) {
+      assert.strictEqual(
+        refusal(untypedFilter({ operator: "=", value })),
+        "query must have text, a number or a boolean for ="
+      )
+      assert.match(refusal(untypedFilter({ operator: "IN", value: ["a", value] })), /^query must have text/)
+    }
+  })
+
+  it("with null, unless it asks whether the field is there", () => {
+    passes(SearchQuery.equals("email", null))
+    passes(SearchQuery.notEquals("email", null))
+    for (const operator of ["<", ">", "~", "!~", "^", "$"]) {
+      assert.include(refusal(untypedFilter({ operator, value: null })), `a boolean for ${operator}`)
+    }
+    assert.include(refusal(untypedFilter({ operator: "IN", value: [null] })), "a boolean for IN")
+  })
+
+  it("with milliseconds or a fraction for a time", () => {
+    const now = 1_796_000_000
+    for (const value of [now * 1000, -now * 1000, 1e11, now + 0.5, `${now}000`, `${now}.5`] as const) {
+      for (const field of ["created_at", "updated_at", "statistics.last_close_at"]) {
+        const reason = "must be whole Unix seconds, not milliseconds"
+        assert.strictEqual(refusal({ field, operator: ">", value }), `query ${reason}`)
+        assert.strictEqual(
+          refusal(SearchQuery.and(filter, SearchQuery.equals(field, value))),
+          `query.value[1] ${reason}`
+        )
+        assert.strictEqual(refusal(SearchQuery.oneOf(field, [1, value])), `query ${reason}`)
+      }
+      passes({ field: "custom_attributes.marked_at", operator: ">", value })
+      passes({ field: "session_count", operator: ">", value })
+    }
+    for (const value of [now, 0, -1, 1e11 - 1, `${now}`] as const) passes({ field: "created_at", operator: ">", value })
+    passes(SearchQuery.equals("signed_up_at", null))
   })
 
   it("without a value, which JSON would drop in silence", () => {
@@ -192,7 +230,7 @@ describe("a query written by hand", () => {
     const value: Array<string | number> = ["1"]
     const list = SearchQuery.oneOf("id", value)
     Object.assign(value, { 0: value })
-    assert.include(refusal(list), "must be plain JSON")
+    assert.include(refusal(list), "must have text, a number or a boolean")
   })
 })
 

@@ -7,7 +7,7 @@ import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { wholeSeconds } from "../internal/checks.js"
+import { notSeconds } from "../internal/checks.js"
 import { ActivityLog } from "../models/ActivityLog.js"
 import { Admin, AwayMode } from "../models/Admin.js"
 import * as Pagination from "../Pagination.js"
@@ -101,9 +101,10 @@ export const listActivityLogs: (
   { item: ActivityLog, key: "activity_logs", maxPerPage: 150, perPage: 100 },
   ({ created_at_after, created_at_before, ...paging }) =>
     Endpoint.get("/admins/activity_logs", {
-      query: { created_at_after, created_at_before, ...Pagination.pageNumbers(paging) },
-      issue: wholeSeconds("created_at_after", created_at_after) ??
-        wholeSeconds("created_at_before", created_at_before)
+      query: { created_at_before, ...Pagination.pageNumbers(paging) },
+      requiredQuery: { created_at_after },
+      issue: notSeconds("created_at_after", created_at_after) ??
+        notSeconds("created_at_before", created_at_before)
     })
 )
 

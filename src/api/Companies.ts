@@ -17,7 +17,6 @@ import * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import { hasCode, IntercomError, InvalidResponse, isRetryable, type Issue, NotFound } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { nonEmpty } from "../internal/checks.js"
 import { Company, CompanyChanges, CompanyUpsert, type ListCompaniesOptions } from "../models/Company.js"
 import { Contact } from "../models/Contact.js"
 import { DeletedObject } from "../models/DeletedObject.js"
@@ -311,7 +310,8 @@ export const scroll: (
  *
  * A scroll breaks if a response is lost, if Intercom has an internal error, or if more than a minute passes between two
  * pages. The stream then starts a new scroll and skips the companies that it has already emitted. For this, it keeps
- * the ids of all companies in memory. It fails with `ScrollBroken` after too many restarts without a new company.
+ * the ids of all companies in memory. It fails with `ScrollBroken` after too many restarts without a new company, and
+ * with `InvalidResponse` if pages repeat or do not fit the schema.
  *
  * If the consumer is slow, use `Stream.buffer({ capacity: "unbounded" })` to read ahead of it. If you stop reading
  * before the end, the scroll stays open for a minute.
@@ -334,10 +334,20 @@ export const scrollStream: (
 
     return Stream.paginateChunkEffect(begin, (progress: Progress) =>
       (progress.scroll_param === undefined ? open(whileInUse) : proceed(progress.scroll_param)).pipe(
-        Effect.map(({ data, next }): Step => {
+        Effect.flatMap(({ data, next }): Effect.Effect<Step, InvalidResponse> => {
+          if (next === undefined) {
+            return Effect.succeed(step([]))
+          }
           const companies = data.filter(isNew)
-          const restarted = companies.length === 0 ? progress.restarted : 0
-          return step(companies, next === undefined ? undefined : { scroll_param: next, restarted })
+          const read = progress.read + data.length
+          if (companies.length > 0) {
+            return Effect.succeed(step(companies, { ...begin, scroll_param: next, read }))
+          }
+          // After a restart, the known companies come again. If there are more than those, the scroll repeats pages.
+          const repeated = read > emitted.size ? progress.repeated + 1 : 0
+          return repeated > restarts ?
+            Effect.fail(unfit("data", "repeats")) :
+            Effect.succeed(step([], { ...progress, scroll_param: next, read, repeated }))
         }),
         Effect.catchAll((error): Effect.Effect<Step, IntercomError | ScrollInUse | ScrollBroken> => {
           // If the first scroll could not be opened, there is nothing to restart.
@@ -345,7 +355,7 @@ export const scrollStream: (
             return Effect.fail(error)
           }
           return progress.restarted < restarts ?
-            Effect.succeed(step([], { scroll_param: undefined, restarted: progress.restarted + 1 })) :
+            Effect.succeed(step([], { ...begin, restarted: progress.restarted + 1 })) :
             Effect.fail(new ScrollBroken({ ...scrolling, cause: error }))
         })
       )).pipe(Stream.chunks, Stream.filter(Chunk.isNonEmpty), Stream.flattenChunks)
@@ -369,7 +379,7 @@ export interface ScrollOptions {
  * @category models
  */
 export interface ScrollStreamOptions {
-  /** How many restarts in a row may bring no new company. Default: 3. */
+  /** How many restarts or repeated pages in a row may bring no new company. Default: 3. */
   readonly restarts?: number | undefined
   /** When to retry while another scroll is open. Default: every 15 seconds, for 2 minutes. */
   readonly whileInUse?: Schedule.Schedule<unknown> | undefined
@@ -408,9 +418,8 @@ export class ScrollBroken extends Schema.TaggedError<ScrollBroken>()("IntercomSc
   }
 }
 
-// An empty filter would ask Intercom for something else than this filter.
 const having = (field: string, value: string, query?: Endpoint.Parts["query"]): Endpoint.Request =>
-  Endpoint.get("/companies", { query: { ...query, [field]: value }, issue: nonEmpty(field, value) })
+  Endpoint.get("/companies", { query, requiredQuery: { [field]: value } })
 
 function findFirst(
   operation: string,
@@ -446,11 +455,7 @@ const scrollPage: (options: ScrollOptions) => Pagination.List<Company> = Paginat
   "Companies.scroll",
   { item: Company, key: "companies" },
   ({ scroll_param }) =>
-    Endpoint.get("/companies/scroll", {
-      query: { scroll_param },
-      repeatable: scroll_param === undefined,
-      issue: nonEmpty("scroll_param", scroll_param)
-    })
+    Endpoint.get("/companies/scroll", { query: { scroll_param }, repeatable: scroll_param === undefined })
 )
 
 // The last page may have a `scroll_param` too, but that one is no longer valid.
@@ -464,13 +469,17 @@ interface Progress {
   readonly scroll_param: string | undefined
   /** How many times the scroll was restarted since the last new company. */
   readonly restarted: number
+  /** How many companies this scroll has returned, known ones included. */
+  readonly read: number
+  /** How many of its last pages repeated others. */
+  readonly repeated: number
 }
 
-const begin: Progress = { scroll_param: undefined, restarted: 0 }
+const begin: Progress = { scroll_param: undefined, restarted: 0, read: 0, repeated: 0 }
 
 type Step = readonly [Chunk.Chunk<Company>, Option.Option<Progress>]
 
-const step = (companies: ReadonlyArray<Company>, progress: Progress | undefined): Step => [
+const step = (companies: ReadonlyArray<Company>, progress?: Progress): Step => [
   Chunk.unsafeFromArray(companies),
   Option.fromNullable(progress)
 ]
@@ -496,12 +505,16 @@ const proceed = (
   Effect.filterOrFail(
     scroll({ scroll_param }),
     ({ data, next }) => data.length === 0 || next !== undefined,
-    () => new InvalidResponse({ ...scrolling, status: 200, errors: [], at: ["scroll_param"], reason: "is missing" })
+    () => unfit("scroll_param", "is missing")
   )
 
-// After these errors, the scroll has expired or its position is unknown.
+const unfit = (field: string, reason: string): InvalidResponse =>
+  new InvalidResponse({ ...scrolling, status: 200, errors: [], at: [field], reason })
+
+// After these errors, the scroll has expired or its position is unknown. JSON of another shape is not one of them: a
+// new scroll would return the same.
 const breaks = (error: IntercomError): boolean =>
   error._tag === "IntercomNotFound" ||
-  error._tag === "IntercomInvalidResponse" ||
+  (error._tag === "IntercomInvalidResponse" && error.at.length === 0 && /^is (empty|not JSON)/.test(error.reason)) ||
   isInUse(error) ||
   (isRetryable(error) && error._tag !== "IntercomRateLimited")

@@ -8,7 +8,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { Conflict, IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { atLeastOne, nonEmpty } from "../internal/checks.js"
+import { atLeastOne, notText } from "../internal/checks.js"
 import { Company, CompanyLink } from "../models/Company.js"
 import {
   Contact,
@@ -231,7 +231,7 @@ export const listByEmail: (
 ) => Pagination.List<Contact> = Pagination.makeNested(
   "Contacts.listByEmail",
   { item: Contact, maxPerPage: 150 },
-  (email, paging) => searchRequest({ query: SearchQuery.equals("email", email), ...paging }, nonEmpty("email", email))
+  (email, paging) => searchRequest({ query: SearchQuery.equals("email", email), ...paging }, notText("email", email))
 )
 
 /**

@@ -10,7 +10,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { exactlyOne, nonEmpty, tooManyAttachments } from "../internal/checks.js"
+import { exactlyOne, notText, tooManyAttachments } from "../internal/checks.js"
 import { IdInput } from "../internal/fields.js"
 import type {
   ConversationField,
@@ -297,7 +297,7 @@ export const listByContact: (
   (contactId, { state, ...paging }) => {
     const unread = state === "unread" ? [SearchQuery.equals("read", false)] : []
     const query = SearchQuery.and(SearchQuery.equals("contact_ids", contactId), ...unread)
-    return searchRequest({ query, ...paging }, nonEmpty("contact_id", contactId))
+    return searchRequest({ query, ...paging }, notText("contact_id", contactId))
   }
 )
 

@@ -9,7 +9,6 @@ import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { nonEmpty } from "../internal/checks.js"
 import { CustomObjectInstance, CustomObjectInstanceUpsert } from "../models/CustomObjectInstance.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 
@@ -147,6 +146,5 @@ export interface CustomObjectInstanceExternalId {
 
 const byExternalId = (type: string, { external_id }: CustomObjectInstanceExternalId): Endpoint.Parts => ({
   path: { custom_object_type_identifier: type },
-  query: { external_id },
-  issue: nonEmpty("external_id", external_id)
+  requiredQuery: { external_id }
 })

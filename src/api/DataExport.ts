@@ -85,8 +85,8 @@ export {
 /**
  * Starts an export and waits until it is complete.
  *
- * `POST /export/content/data`, then `GET /export/content/data/{job_identifier}`. An interruption does not cancel the
- * export.
+ * `POST /export/content/data`, then `GET /export/content/data/{job_identifier}`. Errors after the start have
+ * the id as `job`. An interruption does not cancel the export.
  *
  * @since 1.0.0
  * @category endpoints
@@ -97,7 +97,11 @@ export const run: (
 ) => Effect.Effect<ExportJob, IntercomError | Polling.JobFailed | Polling.JobPending, IntercomHttp> = (
   contentExport,
   options
-) => Effect.flatMap(start(contentExport), ({ job_identifier }) => await_(job_identifier, options))
+) =>
+  Effect.flatMap(
+    start(contentExport),
+    ({ job_identifier: job }) => Polling.keepJob(await_(job, options), { operation: "DataExport.run", job })
+  )
 
 /**
  * Streams the file of a complete export, and unpacks gzip.

@@ -5,13 +5,21 @@
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
 import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
-import type { IntercomError } from "../IntercomError.js"
+import type { IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { atLeastOne, exactlyOne } from "../internal/checks.js"
+import { atLeastOne, exactlyOne, notSeconds } from "../internal/checks.js"
 import type { ContactHandle } from "../models/ContactHandle.js"
-import { Event, EventSummary, type NewEvent, NewEventFields, NewEventSummary } from "../models/Event.js"
+import {
+  Event,
+  type EventMetadata,
+  EventSummary,
+  type NewEvent,
+  NewEventFields,
+  NewEventSummary
+} from "../models/Event.js"
 import * as Pagination from "../Pagination.js"
 
 /**
@@ -48,17 +56,14 @@ export * from "../models/Event.js"
  * @category endpoints
  */
 export const create: (event: NewEvent) => Effect.Effect<void, IntercomError, IntercomHttp> = (event) =>
-  Effect.flatMap(
-    Clock.currentTimeMillis,
-    (now) => createAt({ ...event, created_at: event.created_at ?? Math.floor(now / 1000) })
-  )
+  Effect.flatMap(Clock.currentTimeMillis, (now) => createAt(event, Math.floor(now / 1000)))
 
-const createAt: (event: NewEvent) => Effect.Effect<void, IntercomError, IntercomHttp> = Endpoint.empty(
+const createAt: (event: NewEvent, now: number) => Effect.Effect<void, IntercomError, IntercomHttp> = Endpoint.empty(
   "Events.create",
-  (event) =>
+  (event, now) =>
     Endpoint.post("/events", {
-      body: Endpoint.json(NewEventFields, event),
-      issue: atLeastOne(event, ["id", "user_id", "email"]),
+      body: Endpoint.json(NewEventFields, { ...event, created_at: event.created_at ?? now }),
+      issue: atLeastOne(event, ["id", "user_id", "email"]) ?? issueOf(event.metadata),
       repeatable: true
     })
 )
@@ -143,4 +148,26 @@ const eventsOf = (contact: ContactHandle, query: Endpoint.Parts["query"]): Endpo
     query: { type: "user", email, intercom_user_id, user_id, ...query },
     issue: exactlyOne(contact, ["intercom_user_id", "user_id", "email"])
   })
+}
+
+const issueOf = (metadata: EventMetadata = {}): Issue | undefined => {
+  const entries = Object.entries(Object(metadata)).filter(([, value]) => value !== undefined)
+  if (entries.length > 10) return { path: ["metadata"], reason: `must have at most 10 keys, not ${entries.length}` }
+  for (const [key, value] of entries) {
+    const path = ["metadata", key]
+    if (!isMetadata(value)) {
+      return { path, reason: "must be text, a number, a boolean, null, { url, value } or { amount, currency }" }
+    }
+    const issue = key.endsWith("_date") && typeof value === "number" ? notSeconds(key, value) : undefined
+    if (issue !== undefined) return { ...issue, path }
+  }
+  return undefined
+}
+
+const isMetadata = (value: unknown): boolean => {
+  if (!Predicate.isRecord(value)) return value === null || /string|number|boolean/.test(typeof value)
+  const { amount, currency, url, value: text } = value
+  const isLink = typeof url === "string" && /string|number/.test(typeof text)
+  const isAmount = typeof amount === "number" && typeof currency === "string"
+  return Object.keys(value).length === 2 && (isLink || isAmount)
 }

@@ -7,9 +7,9 @@ import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import * as Download from "../Download.js"
 import * as Endpoint from "../Endpoint.js"
-import type { IntercomError } from "../IntercomError.js"
+import type { IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { nonEmpty } from "../internal/checks.js"
+import { nonEmpty, notText } from "../internal/checks.js"
 import { Dataset, ExportJob, NewReportingExport, type ReportingExportAccess } from "../models/ExportJob.js"
 import * as Pagination from "../Pagination.js"
 import * as Polling from "../Polling.js"
@@ -47,11 +47,7 @@ export const start: (
 ) => Effect.Effect<ExportJob, IntercomError, IntercomHttp> = Endpoint.make(
   "ReportingDataExport.start",
   ExportJob,
-  (reportingExport) =>
-    Endpoint.post("/export/reporting_data/enqueue", {
-      body: Endpoint.json(NewReportingExport, reportingExport),
-      issue: nonEmpty("attribute_ids", reportingExport.attribute_ids)
-    })
+  (reportingExport) => enqueue(reportingExport)
 )
 
 /**
@@ -71,8 +67,7 @@ export const find: (
   (jobIdentifier, { app_id, client_id }) =>
     Endpoint.get("/export/reporting_data/{job_identifier}", {
       path: { job_identifier: jobIdentifier },
-      query: { app_id, client_id },
-      issue: nonEmpty("app_id", app_id) ?? nonEmpty("client_id", client_id)
+      requiredQuery: { app_id, client_id }
     })
 )
 
@@ -84,9 +79,9 @@ const await_: (
   options
 ) =>
   Polling.untilEnd(find(jobIdentifier, options), {
+    ...options,
     operation: "ReportingDataExport.await",
-    job: jobIdentifier,
-    schedule: options.schedule
+    job: jobIdentifier
   })
 
 export {
@@ -105,8 +100,8 @@ export {
 /**
  * Starts an export and waits until it is complete.
  *
- * `POST /export/reporting_data/enqueue`, then `GET /export/reporting_data/{job_identifier}`. An interruption does not
- * cancel the export.
+ * `POST /export/reporting_data/enqueue`, then `GET /export/reporting_data/{job_identifier}`. Errors after the
+ * start have the id as `job`. An interruption does not cancel the export.
  *
  * @since 1.0.0
  * @category endpoints
@@ -117,7 +112,11 @@ export const run: (
 ) => Effect.Effect<ExportJob, IntercomError | Polling.JobFailed | Polling.JobPending, IntercomHttp> = (
   reportingExport,
   options
-) => Effect.flatMap(start(reportingExport), ({ job_identifier }) => await_(job_identifier, options))
+) =>
+  Effect.flatMap(
+    startToAwait(reportingExport, options),
+    ({ job_identifier: job }) => Polling.keepJob(await_(job, options), { operation: "ReportingDataExport.run", job })
+  )
 
 /**
  * Streams the file of a complete export, and unpacks gzip.
@@ -152,7 +151,20 @@ export const downloadRaw: (
   (jobIdentifier, { app_id }) =>
     Endpoint.get("/download/reporting_data/{job_identifier}", {
       path: { job_identifier: jobIdentifier },
-      query: { app_id },
-      issue: nonEmpty("app_id", app_id)
+      requiredQuery: { app_id }
     })
+)
+
+const enqueue = (reportingExport: NewReportingExport, issue?: Issue): Endpoint.Request =>
+  Endpoint.post("/export/reporting_data/enqueue", {
+    body: Endpoint.json(NewReportingExport, reportingExport),
+    issue: issue ?? nonEmpty("attribute_ids", reportingExport.attribute_ids)
+  })
+
+// Checks `access` first, because an export that nobody can ask for still counts as pending.
+const startToAwait = Endpoint.make(
+  "ReportingDataExport.run",
+  ExportJob,
+  (reportingExport: NewReportingExport, { app_id, client_id }: ReportingExportAccess) =>
+    enqueue(reportingExport, notText("app_id", app_id) ?? notText("client_id", client_id))
 )

@@ -10,7 +10,7 @@ import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { exactlyOne } from "../internal/checks.js"
-import { CompanyTagging, ContactTagging, Tag, type TaggedCompany, TagUpsert } from "../models/Tag.js"
+import { CompanyTagging, ContactTagging, Tag, TagUpsert } from "../models/Tag.js"
 import * as Pagination from "../Pagination.js"
 
 /**
@@ -86,14 +86,7 @@ export const tagContacts: (tagging: ContactTagging) => Effect.Effect<Tag, Interc
 export const tagCompanies: (tagging: CompanyTagging) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
   "Tags.tagCompanies",
   Tag,
-  (tagging) =>
-    Endpoint.post("/tags", {
-      body: Endpoint.json(CompanyTagging, tagging),
-      repeatable: true,
-      issue: tagging.companies
-        .map((company, i) => exactlyOne(company, ["id", "company_id"], ["companies", i]))
-        .find((issue) => issue !== undefined)
-    })
+  (tagging) => companyTagging(tagging)
 )
 
 /**
@@ -106,8 +99,12 @@ export const tagCompanies: (tagging: CompanyTagging) => Effect.Effect<Tag, Inter
  */
 export const untagCompanies: (
   tagging: CompanyTagging
-) => Effect.Effect<Tag, IntercomError, IntercomHttp> = ({ companies, name }) =>
-  tagCompanies({ name, companies: companies.map((company): TaggedCompany => ({ ...company, untag: true })) })
+) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tags.untagCompanies",
+  Tag,
+  ({ companies, name }) =>
+    companyTagging({ name, companies: companies.map((company) => ({ ...company, untag: true })) })
+)
 
 const delete_: (tagId: string) => Effect.Effect<void, IntercomError, IntercomHttp> = Endpoint.empty(
   "Tags.delete",
@@ -125,3 +122,12 @@ export {
    */
   delete_ as delete
 }
+
+const companyTagging = (tagging: CompanyTagging): Endpoint.Request =>
+  Endpoint.post("/tags", {
+    body: Endpoint.json(CompanyTagging, tagging),
+    repeatable: true,
+    issue: tagging.companies
+      .map((company, i) => exactlyOne(company, ["id", "company_id"], ["companies", i]))
+      .find((issue) => issue !== undefined)
+  })

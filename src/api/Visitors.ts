@@ -7,7 +7,7 @@ import type * as Effect from "effect/Effect"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { atLeastOne, nonEmpty } from "../internal/checks.js"
+import { atLeastOne } from "../internal/checks.js"
 import { Contact } from "../models/Contact.js"
 import type { PersonIdentity } from "../models/ContactHandle.js"
 import { Visitor, VisitorChanges, VisitorConversion, type VisitorHandle } from "../models/Visitor.js"
@@ -33,7 +33,7 @@ export * from "../models/Visitor.js"
 export const find: (userId: string) => Effect.Effect<Visitor, IntercomError, IntercomHttp> = Endpoint.make(
   "Visitors.find",
   Visitor,
-  (userId) => Endpoint.get("/visitors", { query: { user_id: userId }, issue: nonEmpty("user_id", userId) })
+  (userId) => Endpoint.get("/visitors", { requiredQuery: { user_id: userId } })
 )
 
 /**

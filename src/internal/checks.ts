@@ -3,10 +3,16 @@
  * messages would not tell the caller what to change.
  */
 import type { Issue } from "../IntercomError.js"
+import { isSeconds, mustBeSeconds } from "./seconds.js"
+import { isText, mustBeText } from "./text.js"
 
-/** Refuses an empty string or an empty list, because the request would mean something else. */
-export const nonEmpty = (field: string, value: { readonly length: number } | undefined): Issue | undefined =>
-  value?.length === 0 ? { path: [field], reason: "must not be empty" } : undefined
+/** Refuses a value that is not text, or is empty, because the request would mean something else. */
+export const notText = (field: string, value: unknown): Issue | undefined =>
+  isText(value) ? undefined : { path: [field], reason: mustBeText }
+
+/** Refuses an empty list, because the request would mean something else. */
+export const nonEmpty = (field: string, list: ReadonlyArray<unknown>): Issue | undefined =>
+  list.length === 0 ? { path: [field], reason: "must not be empty" } : undefined
 
 /** Refuses a list with too few or too many items. */
 export const countWithin = (
@@ -29,9 +35,9 @@ export const tooManyAttachments = (message: {
   countWithin("attachment_urls", message.attachment_urls, 0, 10) ??
     countWithin("attachment_files", message.attachment_files, 0, 10)
 
-/** Refuses a number of seconds that is not an integer. */
-export const wholeSeconds = (field: string, value: number | undefined): Issue | undefined =>
-  value === undefined || Number.isInteger(value) ? undefined : { path: [field], reason: "must be a whole number" }
+/** Refuses a time that is not in Unix seconds. */
+export const notSeconds = (field: string, value: number | undefined): Issue | undefined =>
+  value === undefined || isSeconds(value) ? undefined : { path: [field], reason: mustBeSeconds }
 
 /** Refuses an input that has none of these fields. */
 export const atLeastOne = <A extends object>(

@@ -15,10 +15,10 @@ import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import { constTrue } from "effect/Function"
-import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import type * as Tracer from "effect/Tracer"
 import type { Head, RateLimit } from "../RateLimit.js"
+import { withoutRedirects } from "./redirects.js"
 import { keepStatuses } from "./response.js"
 import { after } from "./timer.js"
 
@@ -62,7 +62,7 @@ export interface ReadText {
 export const byClient =
   (readText: ReadText): ToExchange => (client, _, most) => (request, context, isUnread) => (caller, resume) => {
     const exchange = Effect.flatMap(
-      keepStatuses(client.execute(request)),
+      withoutRedirects(keepStatuses(client.execute(request))),
       (response) =>
         Effect.map(
           isUnread?.(response.status) ? Effect.succeed("") : readText(response, most),
@@ -143,7 +143,7 @@ export const byFetch = (layer: Context.Context<never>): ToExchange => (client, i
     const { body } = request
     if (isPlain && body._tag === "Empty") return fetchText(request, null, most)
     if (isPlain && body._tag === "Raw" && typeof body.body === "string") return fetchText(request, body.body, most)
-    return exchange(request, context, isUnread)
+    return exchange(request, Context.merge(layer, context), isUnread)
   }
 }
 
@@ -198,18 +198,6 @@ const headOf = ({ headers, status }: Response): Head => ({
 })
 
 const limitHeaders = ["date", "retry-after", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]
-
-/** Changes the platform's client on `fetch` to follow no redirect, which could send a body to another host. */
-export const withoutRedirects: (
-  layer: Context.Context<never>
-) => (client: HttpClient.HttpClient) => HttpClient.HttpClient = (layer) => (client) =>
-  HttpClient.transformResponse(
-    client,
-    Effect.mapInputContext((call: Context.Context<never>) => {
-      const init = Context.getOption(Context.merge(layer, call), FetchHttpClient.RequestInit)
-      return Context.add(call, FetchHttpClient.RequestInit, { ...Option.getOrUndefined(init), redirect: "manual" })
-    })
-  )
 
 /** What ended an attempt without a result: the time limit, or the longest wait for its turn in milliseconds. */
 export type Expired = "timeout" | { readonly maxWait: number }

@@ -6,9 +6,11 @@
  * `optional(NullOr(x))`. It is built by hand, because `optionalWith` would make every bundle larger.
  */
 import { identity } from "effect/Function"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as AST from "effect/SchemaAST"
 import { kindOf } from "./kind.js"
+import { isSeconds } from "./seconds.js"
 import { sourceOf } from "./source.js"
 import { millisOf } from "./time.js"
 
@@ -81,6 +83,12 @@ export const Seconds: Schema.Schema<number> = orFrom(Schema.Number, 66, (value) 
   return Number.isFinite(seconds) ? seconds : undefined
 })
 
+/** A time in an input. */
+export const SecondsInput: Schema.Schema<number> = Schema.declare(
+  isSeconds,
+  { title: "Unix seconds, not milliseconds", jsonSchema: { type: "integer" } }
+)
+
 /** The `type` of a response that has no other certain field. It refuses a list of errors. */
 export const ListType: Schema.Schema<string> = Schema.declare(
   (input): input is string => typeof input === "string" && input !== "error.list",
@@ -117,8 +125,13 @@ export const AnyRecord: Schema.Schema<Readonly<Record<string, unknown>>> = Schem
   new AST.TypeLiteral([], [new AST.IndexSignature(AST.stringKeyword, AST.unknownKeyword, true)])
 )
 
-/** The same as `AnyRecord`, for an optional field of an input. */
-export const optionalRecord: Schema.optional<typeof AnyRecord> = Schema.optional(AnyRecord)
+/** The same as `AnyRecord`, for an input. It is a declaration, because a copy would lose the key `__proto__`. */
+export const RecordInput: Schema.Schema<Readonly<Record<string, unknown>>> = Schema.declare(
+  Predicate.isRecord,
+  { title: "object", jsonSchema: { type: "object" } }
+)
+
+export const optionalRecord: Schema.optional<typeof RecordInput> = Schema.optional(RecordInput)
 
 export const nullishId: Nullish<string> = nullish(Id)
 export const nullishString: Nullish<string> = nullish(Schema.String)

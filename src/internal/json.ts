@@ -36,7 +36,7 @@ export const decodeJson = <A, E>(
   })
 }
 
-/** Writes JSON. It refuses values that `JSON.stringify` would drop or turn into `null`. */
+/** Writes JSON. It refuses values that `JSON.stringify` would drop or turn into something else. */
 export const toJson = (value: unknown): Either.Either<string, Issue> => {
   const paths = new Map<unknown, Issue["path"]>()
   let path: Issue["path"] = []
@@ -45,7 +45,7 @@ export const toJson = (value: unknown): Either.Either<string, Issue> => {
       const parent = paths.get(this)
       path = parent ? [...parent, Array.isArray(this) ? Number(key) : key] : []
       const isDropped = field === undefined && (parent === undefined || Array.isArray(this))
-      if (isDropped || isLossy(this[key]) || isLossy(field)) throw new Error()
+      if (isDropped || key === "__proto__" || isLossy(this[key], field)) throw new Error()
       if (typeof field === "object") paths.set(field, path)
       return field
     }))
@@ -58,6 +58,11 @@ export const toJson = (value: unknown): Either.Either<string, Issue> => {
 export const jsonBody = (value: unknown): Either.Either<HttpBody.HttpBody, Issue> =>
   Either.map(toJson(value), (text) => HttpBody.raw(text, { contentType: "application/json" }))
 
-const isLossy = (value: unknown): boolean =>
-  (typeof value === "number" && !Number.isFinite(value)) || typeof value === "function" || typeof value === "symbol" ||
-  value instanceof Map || value instanceof Set || (value instanceof Date && isLossy(value.getTime()))
+// `JSON.stringify` writes most objects that are not plain as `{}`, and others as their `toJSON` says: an `Option` as the
+// fields of its class, a `Redacted` as the word `<redacted>`. Only a date is written as one expects.
+const isLossy = (value: unknown, written: unknown): boolean => {
+  if (value instanceof Date) return written === null
+  return written !== value || (typeof value === "object" ?
+    !/ (Null|Object|Array)]/.test(Object.prototype.toString.call(value)) :
+    /func|sym/.test(typeof value) || value === Infinity || value === -Infinity)
+}

@@ -1,8 +1,9 @@
 /**
- * Fills in path templates as Intercom's documentation writes them.
+ * Fills in path templates as Intercom's documentation writes them, and checks the parameters of a query.
  */
 import * as Either from "effect/Either"
 import type { Issue } from "../IntercomError.js"
+import { isText, mustBeText } from "./text.js"
 
 /**
  * Fills in `/contacts/{contact_id}` with percent-encoded values. It refuses values that would lead to another path: an
@@ -27,3 +28,19 @@ const refusal = (value: unknown): string | undefined => {
   const isPlain = typeof value === "string" && !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(value)
   return isPlain ? undefined : "must be non-empty text, valid in a path"
 }
+
+/**
+ * Refuses a query parameter that the platform would leave out, split or die of, because the request would mean something
+ * else. Only `undefined` leaves a parameter out, unless it is required.
+ */
+export const issueOfQuery = (
+  query: Readonly<Record<string, unknown>> = {},
+  required: Readonly<Record<string, unknown>> = {}
+): Issue | undefined => {
+  const wrong = Object.entries({ ...required, ...query }).find(([name, value]) =>
+    (value !== undefined || name in required) && !isParameter(value)
+  )
+  return wrong && { path: [wrong[0]], reason: mustBeText }
+}
+
+const isParameter = (value: unknown): boolean => typeof value === "boolean" || Number.isFinite(value) || isText(value)

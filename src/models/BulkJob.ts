@@ -5,7 +5,6 @@
  */
 import * as Schema from "effect/Schema"
 import {
-  AnyRecord,
   Id,
   IdInput,
   nullish,
@@ -14,6 +13,7 @@ import {
   nullishRecord,
   nullishSeconds,
   nullishString,
+  RecordInput,
   struct
 } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
@@ -104,7 +104,7 @@ export interface BulkItem {
 export const BulkItem: Schema.Schema<BulkItem> = struct("BulkItem")(() => ({
   method: Schema.Literal("post", "delete"),
   data_type: Schema.Literal("contact", "event"),
-  data: AnyRecord
+  data: RecordInput
 }))
 
 /**

@@ -14,6 +14,7 @@ import {
   nullishSeconds,
   nullishString,
   optionalRecord,
+  SecondsInput,
   sentAsId,
   struct
 } from "../internal/fields.js"
@@ -166,7 +167,7 @@ export interface CompanyUpsert extends CompanyChanges {
 export const CompanyUpsert: Schema.Schema<CompanyUpsert> = Schema.suspend(() =>
   Schema.extend(
     CompanyChanges,
-    Schema.Struct({ company_id: IdInput, remote_created_at: Schema.optional(Schema.Number) })
+    Schema.Struct({ company_id: IdInput, remote_created_at: Schema.optional(SecondsInput) })
   )
 ).annotations({ identifier: "effect-intercom/CompanyUpsert" })
 

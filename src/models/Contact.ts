@@ -11,11 +11,12 @@ import {
   nullish,
   nullishBoolean,
   nullishId,
-  nullishNumber,
   nullishRecord,
   nullishSeconds,
   nullishString,
   orFrom,
+  RecordInput,
+  SecondsInput,
   struct
 } from "../internal/fields.js"
 import { AddressableList } from "./AddressableList.js"
@@ -325,11 +326,11 @@ export const ContactChanges: Schema.Schema<ContactChanges> = struct("ContactChan
   phone: nullishString,
   name: nullishString,
   avatar: nullishString,
-  signed_up_at: nullishNumber,
-  last_seen_at: nullishNumber,
+  signed_up_at: nullish(SecondsInput),
+  last_seen_at: nullish(SecondsInput),
   owner_id: nullish(IntegerIdInput),
   unsubscribed_from_emails: nullishBoolean,
-  custom_attributes: nullishRecord
+  custom_attributes: nullish(RecordInput)
 }))
 
 /**

@@ -14,6 +14,7 @@ import {
   nullishSeconds,
   nullishString,
   optionalRecord,
+  SecondsInput,
   struct
 } from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
@@ -272,7 +273,7 @@ export const NewConversation: Schema.Schema<NewConversation> = struct("NewConver
   body: Schema.String,
   subject: Schema.optional(Schema.String),
   attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-  created_at: Schema.optional(Schema.Number)
+  created_at: Schema.optional(SecondsInput)
 }))
 
 /**

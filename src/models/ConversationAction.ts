@@ -5,7 +5,7 @@
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
-import { IdInput, optionalRecord, struct } from "../internal/fields.js"
+import { IdInput, optionalRecord, SecondsInput, struct } from "../internal/fields.js"
 import { NewAttachment } from "./Attachment.js"
 import type { ContactHandle } from "./ContactHandle.js"
 import { QuickReplyOption } from "./QuickReplyOption.js"
@@ -132,7 +132,7 @@ export const QuickReply: Schema.Schema<
 const replyOptions = () => ({
   attachment_urls: Schema.optional(Schema.Array(Schema.String)),
   attachment_files: Schema.optional(Schema.Array(NewAttachment)),
-  created_at: Schema.optional(Schema.Number)
+  created_at: Schema.optional(SecondsInput)
 })
 
 /**
@@ -218,7 +218,7 @@ export const ConversationAction: Schema.Schema<ConversationAction> = Schema.susp
   return Schema.Union(
     Schema.Struct({ message_type: Schema.Literal("open"), admin_id: IdInput }),
     Schema.Struct({ message_type: Schema.Literal("close"), type: Schema.Literal("admin"), admin_id: IdInput, body }),
-    Schema.Struct({ message_type: Schema.Literal("snoozed"), admin_id: IdInput, snoozed_until: Schema.Number }),
+    Schema.Struct({ message_type: Schema.Literal("snoozed"), admin_id: IdInput, snoozed_until: SecondsInput }),
     Schema.Struct({
       message_type: Schema.Literal("assignment"),
       type: Schema.Literal("admin", "team"),

@@ -7,11 +7,13 @@ import type * as Schema from "effect/Schema"
 import {
   Id,
   IdInput,
+  nullish,
   nullishId,
-  nullishNumber,
   nullishRecord,
   nullishSeconds,
   nullishString,
+  RecordInput,
+  SecondsInput,
   struct
 } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
@@ -73,7 +75,7 @@ export const CustomObjectInstanceUpsert: Schema.Schema<CustomObjectInstanceUpser
   "CustomObjectInstanceUpsert"
 )(() => ({
   external_id: IdInput,
-  external_created_at: nullishNumber,
-  external_updated_at: nullishNumber,
-  custom_attributes: nullishRecord
+  external_created_at: nullish(SecondsInput),
+  external_updated_at: nullish(SecondsInput),
+  custom_attributes: nullish(RecordInput)
 }))

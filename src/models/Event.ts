@@ -3,6 +3,7 @@
  *
  * @since 1.0.0
  */
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import {
   IdInput,
@@ -12,7 +13,7 @@ import {
   nullishRecord,
   nullishSeconds,
   nullishString,
-  optionalRecord,
+  SecondsInput,
   struct
 } from "../internal/fields.js"
 import type { PersonIdentity, PersonIdentityFields } from "./ContactHandle.js"
@@ -71,11 +72,24 @@ export interface NewEventFields extends PersonIdentityFields {
   readonly event_name: string
   /** Time of the event. Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
-  /**
-   * Intercom keeps the first 10 keys. Values are strings, numbers, times (Unix seconds under a key that ends with
-   * `_date`), links (`{ url, value }`) and amounts of money (`{ amount, currency }`, in cents).
-   */
-  readonly metadata?: Readonly<Record<string, unknown>> | undefined
+  readonly metadata?: EventMetadata | undefined
+}
+
+/**
+ * Details of an event, 10 keys at most. Amounts are in cents, numbers under a key `…_date` are Unix seconds.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface EventMetadata {
+  readonly [key: string]:
+    | string
+    | number
+    | boolean
+    | { readonly url: string; readonly value: string | number }
+    | { readonly amount: number; readonly currency: string }
+    | null
+    | undefined
 }
 
 /**
@@ -84,12 +98,18 @@ export interface NewEventFields extends PersonIdentityFields {
  */
 export const NewEventFields: Schema.Schema<NewEventFields> = struct("NewEventFields")(() => ({
   event_name: IdInput,
-  created_at: Schema.optional(Schema.Number),
+  created_at: Schema.optional(SecondsInput),
   id: Schema.optional(IdInput),
   user_id: Schema.optional(IdInput),
   email: Schema.optional(IdInput),
-  metadata: optionalRecord
+  metadata: Schema.optional(Metadata)
 }))
+
+// Only a record, because `Events.create` says better what is wrong with a value.
+const Metadata: Schema.Schema<EventMetadata> = Schema.declare(
+  (input): input is EventMetadata => Predicate.isRecord(input),
+  { title: "object", jsonSchema: { type: "object" } }
+)
 
 /**
  * The events of a contact, with the number of occurrences.
@@ -189,6 +209,6 @@ export interface NewEventCount {
 export const NewEventCount: Schema.Schema<NewEventCount> = struct("NewEventCount")(() => ({
   event_name: IdInput,
   count: Schema.optional(Schema.Number),
-  first: Schema.optional(Schema.Number),
-  last: Schema.optional(Schema.Number)
+  first: Schema.optional(SecondsInput),
+  last: Schema.optional(SecondsInput)
 }))

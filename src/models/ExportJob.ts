@@ -6,7 +6,7 @@
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
-import { AnyRecord, Id, nullish, nullishId, nullishString, struct } from "../internal/fields.js"
+import { AnyRecord, Id, nullish, nullishId, nullishString, SecondsInput, struct } from "../internal/fields.js"
 
 /**
  * A job that generates a file.
@@ -72,8 +72,8 @@ export interface NewContentExport {
  * @category schemas
  */
 export const NewContentExport: Schema.Schema<NewContentExport> = struct("NewContentExport")(() => ({
-  created_at_after: Schema.Number,
-  created_at_before: Schema.Number
+  created_at_after: SecondsInput,
+  created_at_before: SecondsInput
 }))
 
 /**
@@ -98,8 +98,8 @@ export interface NewReportingExport {
 export const NewReportingExport: Schema.Schema<NewReportingExport> = struct("NewReportingExport")(() => ({
   dataset_id: Schema.String,
   attribute_ids: Schema.NonEmptyArray(Schema.String),
-  start_time: Schema.Number,
-  end_time: Schema.Number
+  start_time: SecondsInput,
+  end_time: SecondsInput
 }))
 
 /**

@@ -14,6 +14,7 @@ import {
   nullishId,
   nullishSeconds,
   nullishString,
+  SecondsInput,
   struct
 } from "../internal/fields.js"
 
@@ -143,7 +144,7 @@ const messageFields = () => ({
   cc: Schema.optional(MessageRecipients),
   bcc: Schema.optional(MessageRecipients),
   body: Schema.String,
-  created_at: Schema.optional(Schema.Number),
+  created_at: Schema.optional(SecondsInput),
   create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
 })
 

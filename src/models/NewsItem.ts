@@ -12,6 +12,7 @@ import {
   nullishId,
   nullishSeconds,
   nullishString,
+  SecondsInput,
   struct
 } from "../internal/fields.js"
 import type { Timestamps } from "./Timestamps.js"
@@ -173,5 +174,5 @@ export interface NewNewsfeedAssignment {
  */
 export const NewNewsfeedAssignment: Schema.Schema<NewNewsfeedAssignment> = struct("NewNewsfeedAssignment")(() => ({
   newsfeed_id: IntegerIdInput,
-  published_at: Schema.optional(Schema.Number)
+  published_at: Schema.optional(SecondsInput)
 }))

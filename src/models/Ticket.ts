@@ -16,6 +16,7 @@ import {
   nullishSeconds,
   nullishString,
   optionalRecord,
+  SecondsInput,
   struct
 } from "../internal/fields.js"
 import { LinkedObjects } from "./LinkedObjects.js"
@@ -120,7 +121,7 @@ export const NewTicket: Schema.Schema<NewTicket> = struct("NewTicket")(() => ({
   conversation_to_link_id: Schema.optional(IdInput),
   company_id: Schema.optional(IdInput),
   assignment: Schema.optional(TicketAssignment),
-  created_at: Schema.optional(Schema.Number),
+  created_at: Schema.optional(SecondsInput),
   skip_notifications: Schema.optional(Schema.Boolean)
 }))
 
@@ -233,7 +234,7 @@ export const TicketChanges: Schema.Schema<TicketChanges> = struct("TicketChanges
   company_id: nullish(IdInput),
   open: Schema.optional(Schema.Boolean),
   is_shared: Schema.optional(Schema.Boolean),
-  snoozed_until: Schema.optional(Schema.Number),
+  snoozed_until: Schema.optional(SecondsInput),
   admin_id: Schema.optional(IntegerIdInput),
   assignee_id: Schema.optional(IdInput),
   skip_notifications: Schema.optional(Schema.Boolean)

@@ -5,7 +5,7 @@
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
-import { IdInput, struct } from "../internal/fields.js"
+import { IdInput, SecondsInput, struct } from "../internal/fields.js"
 import type { ContactHandle } from "./ContactHandle.js"
 import { QuickReplyOption } from "./QuickReplyOption.js"
 
@@ -152,6 +152,6 @@ export const TicketQuickReply: Schema.Schema<
 
 const optionFields = () => ({
   attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-  created_at: Schema.optional(Schema.Number),
+  created_at: Schema.optional(SecondsInput),
   skip_notifications: Schema.optional(Schema.Boolean)
 })

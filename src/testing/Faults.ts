@@ -343,7 +343,7 @@ const executeWith = (
     Effect.map(({ response }) => response),
     Effect.catchAll((error) => Effect.die(new WrappedError(error)))
   )
-  const accessToken = Redacted.make("test")
+  const accessToken = Redacted.make("Faults:MDAwMDAwMDA")
   return IntercomHttp.make({
     accessToken,
     maxBodySize: Infinity,

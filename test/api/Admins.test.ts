@@ -38,7 +38,11 @@ describe("Admins", () => {
         ] as const
       ) {
         const refused = yield* refusalOf(Admins.listActivityLogs(period))
-        assert.deepStrictEqual(refused, ["Admins.listActivityLogs", field, "must be a whole number"])
+        assert.deepStrictEqual(refused, [
+          "Admins.listActivityLogs",
+          field,
+          "must be whole Unix seconds, not milliseconds"
+        ])
       }
     }))
 

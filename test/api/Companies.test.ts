@@ -161,9 +161,9 @@ describe("Companies", () => {
         )
         assert.strictEqual(yield* Effect.provide(idsIn(Pagination.stream(Companies.listByTag("9"))), script.layer), "3")
         assert.deepStrictEqual(requestsOf(script), [
-          "GET /companies?per_page=60&segment_id=s+1",
-          "GET /companies?per_page=60&page=2&segment_id=s+1",
-          "GET /companies?per_page=60&tag_id=9"
+          "GET /companies?segment_id=s+1&per_page=60",
+          "GET /companies?segment_id=s+1&per_page=60&page=2",
+          "GET /companies?tag_id=9&per_page=60"
         ])
       }))
 
@@ -360,8 +360,7 @@ describe("Companies.scrollStream", () => {
       ["a connection that was lost", () => Response.error()],
       ["a timeout", () => silence],
       ["an answer without a body", () => new Response("")],
-      ["an answer that is no list", () => Response.json({})],
-      ["a page that does not say how to go on", () => listOf("c", { pages: null })],
+      ["an answer that was cut off", () => new Response(`{"type":"list","data":[{"id":"c"`)],
       ["a scroll somebody else has opened meanwhile", stuck]
     ]
     for (const [name, fault] of breaks) {
@@ -461,7 +460,10 @@ describe("Companies.scrollStream", () => {
       ["IntercomUnauthorized", () => errorList(401, "unauthorized")],
       ["IntercomForbidden", () => errorList(403, "api_plan_restricted")],
       ["IntercomRateLimited", () => errorList(429, "rate_limit_exceeded")],
-      ["IntercomInvalidRequest", () => errorList(400, "parameter_invalid")]
+      ["IntercomInvalidRequest", () => errorList(400, "parameter_invalid")],
+      ["IntercomInvalidResponse", () => Response.json({})],
+      ["IntercomInvalidResponse", () => Response.json({ data: [{ name: "no id" }], scroll_param: "p" })],
+      ["IntercomInvalidResponse", () => listOf("c", { pages: null })]
     ]
     for (const [tag, answer] of final) {
       it.effect(`at once with ${tag}: starting over does not help`, () =>
@@ -472,6 +474,38 @@ describe("Companies.scrollStream", () => {
           assert.lengthOf(sent, 2)
         }))
     }
+
+    const repeating: ReadonlyArray<readonly [pages: ReadonlyArray<string>, requests: number]> = [
+      [["ab"], 5],
+      [["ab", "cd"], 6],
+      [["ab", "cd", "ba", "a", "d", "ef"], 10],
+      [["ab", "a", "b", "cd", "a", "b"], 8]
+    ]
+    for (const [pages, requests] of repeating) {
+      it.effect(`with InvalidResponse where the pages are ${pages.join(", ")}, and then the last for ever`, () =>
+        Effect.gen(function*() {
+          const script = scripted([
+            () =>
+              script.sent.length > 50 ?
+                errorList(401, "asked_50_times") :
+                listOf(pages[script.sent.length - 1] ?? pages.at(-1) ?? "", { scroll_param: "p" })
+          ])
+          const error = yield* Effect.flip(Effect.provide(idsIn(Companies.scrollStream()), script.layer))
+          assert(error._tag === "IntercomInvalidResponse")
+          assert.deepStrictEqual([error.at, error.reason], [["data"], "repeats"])
+          assert.lengthOf(script.sent, requests)
+        }))
+    }
+
+    it.effect("not before it has caught up after a restart", () =>
+      Effect.gen(function*() {
+        const pages = ["ab", "cd", "ef", "gh", "", "ab", "cd", "ef", "gh", "ij", "", "ab", "cd", "ef", "gh", "ij", "kl"]
+        const pageAt = (index: number) =>
+          pages[index] === "" ? lost() : listOf(pages[index] ?? "", { scroll_param: "p" })
+        const script = scripted([() => pageAt(script.sent.length - 1)])
+        const all = idsIn(Companies.scrollStream({ restarts: 1 }))
+        assert.strictEqual(yield* Effect.provide(all, script.layer), "abcdefghijkl")
+      }))
 
     const closed: ReadonlyArray<readonly [tag: string, answer: () => Response]> = [
       ["IntercomServerError", lost],

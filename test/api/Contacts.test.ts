@@ -6,6 +6,7 @@ import * as Pagination from "effect-intercom/Pagination"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import { bodyOf, contact, errorList, scripted } from "../scripted.js"
@@ -111,8 +112,23 @@ describe("Contacts", () => {
       ["an empty email", "email", Contacts.listByEmail("")],
       [
         "a circular custom attribute",
-        "custom_attributes.self.self",
+        "custom_attributes.self",
         Contacts.create({ email: "a@b.c", custom_attributes: circular })
+      ],
+      [
+        "a custom attribute that is an Option",
+        "custom_attributes.plan",
+        Contacts.create({ email: "a@b.c", custom_attributes: { plan: Option.some("pro") } })
+      ],
+      [
+        "custom attributes with an own __proto__",
+        "custom_attributes.__proto__",
+        Contacts.create({ email: "a@b.c", custom_attributes: Object(JSON.parse(`{"__proto__":{"plan":"pro"}}`)) })
+      ],
+      [
+        "a contact with an own __proto__",
+        "__proto__",
+        Contacts.create(Object(JSON.parse(`{"email":"a@b.c","__proto__":{"name":"Ada"}}`)))
       ],
       [
         "an attribute that is not a number",

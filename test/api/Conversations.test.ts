@@ -244,7 +244,7 @@ describe("Conversations", () => {
         oneOf,
         Conversations.attachContact("1", unchecked({ admin_id, email: "ada@example.com" }, { user_id: "ada" }))
       ],
-      ["the conversations of no contact", "contact_id", "must not be empty", Conversations.listByContact("")],
+      ["the conversations of no contact", "contact_id", "must be text, not empty", Conversations.listByContact("")],
       ["the conversations of no admin", "admin_id", "must be a number", Conversations.listByAdmin("")],
       [
         "a stream of the conversations of an admin known by name",
@@ -268,7 +268,7 @@ describe("Conversations", () => {
       [
         "a snooze without an end",
         "snoozed_until",
-        "expected number, got undefined",
+        "expected Unix seconds, not milliseconds, got undefined",
         Conversations.snooze("1", unchecked({ admin_id, snoozed_until: 0 }, { snoozed_until: undefined }))
       ],
       [

@@ -4,12 +4,13 @@ import * as ReportingDataExport from "effect-intercom/api/ReportingDataExport"
 import type { IntercomError } from "effect-intercom/IntercomError"
 import type { IntercomHttp } from "effect-intercom/IntercomHttp"
 import type { JobFailed, JobPending } from "effect-intercom/Polling"
+import * as Retry from "effect-intercom/Retry"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import { gzipSync } from "node:zlib"
-import { bodyOf, lineOf, scripted } from "../scripted.js"
+import { bodyOf, errorList, lineOf, scripted } from "../scripted.js"
 import { refusalOf } from "./sending.js"
 
 const job = (status: string) => (): Response =>
@@ -68,6 +69,38 @@ for (const [name, run, requests, body, done] of runs) {
         assert(error._tag === "IntercomJobFailed")
         assert.deepStrictEqual([error.operation, error.job, error.status], [`${name}.await`, "job1", "failed"])
       }))
+
+    const broken = () => errorList(500, "internal_server_error")
+
+    it.effect("outlives half an hour of errors, with all retries of each call", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = scripted(
+          [job("pending"), ...Array.from({ length: 200 }, () => broken), job(done)],
+          { retry: Retry.defaultPolicy }
+        )
+        const fiber = yield* Effect.fork(Effect.provide(run, layer))
+        yield* TestClock.adjust("1 hour")
+        assert.strictEqual((yield* Fiber.join(fiber)).status, done)
+        assert.strictEqual(sent.filter(({ method }) => method === "POST").length, 1)
+      }))
+
+    for (
+      const [what, answer] of [
+        ["asking for it fails for an hour", broken],
+        ["the token is revoked meanwhile", () => errorList(401, "unauthorized")],
+        ["it is not found", () => errorList(404, "not_found")],
+        ["a proxy answers", () => new Response("<html>")]
+      ] as const
+    ) {
+      it.effect(`fails with the job's id where ${what}`, () =>
+        Effect.gen(function*() {
+          const fiber = yield* Effect.fork(Effect.flip(Effect.provide(run, scripted([job("pending"), answer]).layer)))
+          yield* TestClock.adjust("2 hours")
+          const error = yield* Fiber.join(fiber)
+          assert(error._tag === "IntercomJobPending")
+          assert.deepStrictEqual([error.job, error.cause?.operation], ["job1", `${name}.find`])
+        }))
+    }
   })
 }
 
@@ -92,7 +125,7 @@ describe("ReportingDataExport", () => {
           ["client_id", ReportingDataExport.find("job1", { app_id, client_id: "" })],
           ["app_id", Stream.runDrain(ReportingDataExport.downloadRaw("job1", { app_id: "" }))]
         ] as const
-      ) assert.deepStrictEqual((yield* refusalOf(call)).slice(1), [field, "must not be empty"])
+      ) assert.deepStrictEqual((yield* refusalOf(call)).slice(1), [field, "must be text, not empty"])
     }))
 })
 

@@ -45,6 +45,78 @@ describe("Events.create", () => {
     }))
 })
 
+describe("The metadata of an event", () => {
+  const create = (metadata: object) =>
+    Events.create(Object.assign({ event_name: "sent-deal", user_id: "1" }, { metadata: Object(metadata) }))
+
+  it.effect("is text, numbers, booleans, null, links and amounts of money, under 10 keys", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = scripted([accepted])
+      const metadata: Events.EventMetadata = {
+        stripe_invoice: "inv_3434343434",
+        order_date: 1_392_036_272,
+        tracked_date: null,
+        shipped_date: "2026-01-01",
+        price: { amount: 34_999, currency: "eur" },
+        order_number: { url: "https://example.org/orders/3434-3434", value: "3434-3434" },
+        number: { url: "https://example.org", value: 7 },
+        is_new: true,
+        weight: 1.5,
+        left_out: undefined,
+        tenth: ""
+      }
+      yield* Effect.provide(create(metadata), layer)
+      const { left_out: _, ...given } = metadata
+      assert.deepStrictEqual(sent.map(bodyOf), [{
+        event_name: "sent-deal",
+        user_id: "1",
+        created_at: 0,
+        metadata: given
+      }])
+    }))
+
+  const values: ReadonlyArray<unknown> = [
+    { id: 1 },
+    {},
+    [],
+    ["a"],
+    new Date(0),
+    { url: "https://example.org" },
+    { url: 1, value: "a" },
+    { url: "https://example.org", value: "a", title: "b" },
+    { amount: "1", currency: "eur" },
+    { amount: 1, currency: "eur", url: "https://example.org" },
+    () => 1,
+    1n
+  ]
+  it.effect("has no other values", () =>
+    Effect.gen(function*() {
+      for (const contact of values) {
+        assert.deepStrictEqual(yield* refusalOf(create({ price: 1, contact })), [
+          "Events.create",
+          "metadata.contact",
+          "must be text, a number, a boolean, null, { url, value } or { amount, currency }"
+        ])
+      }
+    }))
+
+  it.effect("has no 11th key, no metadata that is a list, and no milliseconds in a date", () =>
+    Effect.gen(function*() {
+      const keys = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`key_${i}`, i]))
+      assert.deepStrictEqual(yield* refusalOf(create(keys)), [
+        "Events.create",
+        "metadata",
+        "must have at most 10 keys, not 11"
+      ])
+      assert.deepStrictEqual((yield* refusalOf(create(["a"]))).slice(0, 2), ["Events.create", "metadata"])
+      assert.deepStrictEqual(yield* refusalOf(create({ order_date: 1_796_000_000_000 })), [
+        "Events.create",
+        "metadata.order_date",
+        "must be whole Unix seconds, not milliseconds"
+      ])
+    }))
+})
+
 describe("The events of a contact", () => {
   it.effect("are streamed back in time by the URL of the next page", () =>
     Effect.gen(function*() {

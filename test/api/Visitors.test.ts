@@ -10,7 +10,11 @@ describe("Visitors", () => {
       const { layer, sent } = scripted([() => Response.json({ type: "visitor", id: "1" })])
       yield* Effect.provide(Visitors.find("3ecf 64d0"), layer)
       assert.deepStrictEqual(sent.map(lineOf), ["GET /visitors?user_id=3ecf+64d0"])
-      assert.deepStrictEqual(yield* refusalOf(Visitors.find("")), ["Visitors.find", "user_id", "must not be empty"])
+      assert.deepStrictEqual(yield* refusalOf(Visitors.find("")), [
+        "Visitors.find",
+        "user_id",
+        "must be text, not empty"
+      ])
     }))
 
   it.effect("are refused where nothing tells which one it is", () =>

@@ -1,6 +1,14 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Cause from "effect/Cause"
+import * as Chunk from "effect/Chunk"
+import * as Data from "effect/Data"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as FC from "effect/FastCheck"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
 import { toJson } from "../../src/internal/json.js"
 import { json } from "./support/json.js"
 
@@ -47,8 +55,10 @@ describe("toJson", () => {
     assert.strictEqual(encode({ at: new Date(0) }), `{"at":"1970-01-01T00:00:00.000Z"}`)
   })
 
-  it("uses the toJSON of a value", () => {
-    assert.strictEqual(encode({ a: { toJSON: () => ({ b: 1 }) } }), `{"a":{"b":1}}`)
+  it("writes objects of Effect's Data, objects without a prototype, and a field named toJSON", () => {
+    assert.strictEqual(encode(Data.struct({ a: 1 })), `{"a":1}`)
+    assert.strictEqual(encode(Object.assign(Object.create(null), { a: 1 })), `{"a":1}`)
+    assert.strictEqual(encode({ toJSON: 1 }), `{"toJSON":1}`)
   })
 
   it("writes text that is not well-formed in ASCII", () => {
@@ -85,7 +95,34 @@ describe("toJson", () => {
     // `JSON.stringify` would write these as null, {} or nothing at all.
     "a date that is none": new Date(Number.NaN),
     "a map": new Map([["a", 1]]),
-    "a set": new Set(["a"])
+    "a set": new Set(["a"]),
+    "a value with a toJSON": { toJSON: () => ({ b: 1 }) },
+    "an Option": Option.some("pro"),
+    "no Option": Option.none(),
+    "an Either": Either.right("pro"),
+    "an Effect": Effect.succeed("pro"),
+    "a Redacted": Redacted.make("secret"),
+    "a Chunk": Chunk.of("pro"),
+    "a DateTime": DateTime.unsafeMake(0),
+    "a Duration": Duration.seconds(1),
+    "a typed array": new Uint8Array([1]),
+    "a view of bytes": new DataView(new ArrayBuffer(1)),
+    "bytes": new ArrayBuffer(1),
+    "a Buffer": Buffer.from("a"),
+    "an error": new Error("secret"),
+    "an error of Effect": new Cause.NoSuchElementException("secret"),
+    "a regular expression": /secret/,
+    "a promise": Promise.resolve("pro"),
+    "a boxed number": Object(1),
+    "a boxed NaN": Object(Number.NaN),
+    "a boxed text": Object("pro"),
+    "a boxed boolean": Object(true),
+    "a URL": new URL("https://example.com"),
+    "the parameters of a query": new URLSearchParams("a=b"),
+    "headers": new Headers({ a: "b" }),
+    "a weak map": new WeakMap(),
+    "a generator": (function*() {})(),
+    "an own __proto__": JSON.parse(`{"__proto__":1}`)
   }
   for (const [name, value] of Object.entries(refused)) {
     it(`refuses ${name}, inside an object, inside a list, and alone`, () => {

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Either from "effect/Either"
 import * as FC from "effect/FastCheck"
-import { fillPath } from "../../src/internal/path.js"
+import { fillPath, issueOfQuery } from "../../src/internal/path.js"
 
 type PathParams = Parameters<typeof fillPath>[1]
 
@@ -169,5 +169,26 @@ describe("fillPath", () => {
   it("never tells the id", () => {
     const issue = Either.getOrThrow(Either.flip(fill("joe@example.com\n")))
     assert.notInclude(JSON.stringify(issue), "joe")
+  })
+})
+
+describe("issueOfQuery", () => {
+  const wrong: ReadonlyArray<unknown> = [null, "", {}, { a: 1 }, [], ["a"], Number.NaN, Infinity, 1n, "\ud800", () => 1]
+
+  it("refuses a value that would be left out, split or rewritten", () => {
+    for (const value of wrong) {
+      const issue = { path: ["name"], reason: "must be text, not empty" }
+      assert.deepEqual(issueOfQuery({ a: "b", name: value }), issue)
+      assert.deepEqual(issueOfQuery({ a: "b" }, { name: value }), issue)
+    }
+  })
+
+  it("takes undefined for a parameter that is left out, unless it is required", () => {
+    assert.isUndefined(issueOfQuery({ name: undefined }))
+    assert.deepEqual(issueOfQuery({}, { name: undefined })?.path, ["name"])
+  })
+
+  it("accepts text, numbers and booleans", () => {
+    for (const value of ["a\nb", " ", "..", 0, -1.5, false, true]) assert.isUndefined(issueOfQuery({ name: value }))
   })
 })

@@ -222,3 +222,32 @@ describe("Any JSON", () => {
     assert.strictEqual(text(given), given)
   })
 })
+
+describe("A long text", () => {
+  const length = 200_000
+  const texts: Readonly<Record<string, string>> = {
+    "dashes beside an @": `${"-".repeat(length)}@`,
+    "dashes beside an encoded @": `${"-".repeat(length)}%40`,
+    "a path": `/${"a".repeat(length)}`,
+    "percent signs": `/${"%".repeat(length)}`,
+    "encoded characters": `${"%41".repeat(length / 3)}%40`,
+    "broken encodings": `${"%E4".repeat(length / 3)}%40`,
+    "an @ that is encoded many times": `a%${"25".repeat(length / 2)}40x.example`,
+    "a domain without an end": `a@${"b.".repeat(length / 2)}1`,
+    "letters and dashes": `${"a-".repeat(length / 2)}@`,
+    "many parameters": `/?${"a=b&".repeat(length / 4)}`
+  }
+  for (const [name, long] of Object.entries(texts)) {
+    // Quadratic time would take a minute. Linear time takes less than a second, also on a busy machine.
+    it(`takes linear time: ${name}`, () => {
+      assert.isString(text(long))
+      assert.isString(url(long))
+    }, 5000)
+  }
+
+  it("that is encoded more than 8 times is redacted", () => {
+    const times = (count: number) => `ada%${"25".repeat(count)}40x.example`
+    assert.match(text(times(7)), /^email-1%2525/)
+    assert.strictEqual(text(times(9)).replace(/%25/g, ""), "redacted")
+  })
+})

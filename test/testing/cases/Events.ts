@@ -2,8 +2,10 @@ import { assert } from "@effect/vitest"
 import * as Events from "effect-intercom/api/Events"
 import * as IntercomError from "effect-intercom/IntercomError"
 import * as Chunk from "effect/Chunk"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import { post } from "../calls.js"
 import type { Case } from "../ways.js"
 
 const ada = { id: "ada", external_id: "1", email: "ada@example.com" }
@@ -107,7 +109,9 @@ export const cases: ReadonlyArray<Case> = [
     seed: { contacts: [ada] },
     test: Effect.gen(function*() {
       const metadata = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`key-${n}`, n]))
-      yield* Events.create({ event_name: "chatty", id: "ada", metadata })
+      const now = yield* Clock.currentTimeMillis
+      // `Events.create` refuses more than ten.
+      yield* post("/events", { event_name: "chatty", id: "ada", created_at: Math.floor(now / 1000), metadata })
       const { data: [event] } = yield* Events.list({ user_id: "1" })
       assert.deepStrictEqual(event?.metadata, Object.fromEntries(Object.entries(metadata).slice(0, 10)))
     })

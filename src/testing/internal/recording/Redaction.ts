@@ -57,31 +57,34 @@ export const make = (redact: (text: string) => string = identity): Redactor => {
     return typeof value === "number" ? 0 : mapValues(value, mask)
   }
 
-  const text = (given: string): string =>
+  const text = (given: string, depth = maxDepth): string =>
     redact(Array.from(secrets.values()).reduce((rest, secret) => rest.replace(secret, redacted), given)).replace(
       /[^\s"<>]+/g,
       (word) => {
-        if (isUrl.test(word)) return url(word)
+        // A text that was encoded more often hides something, or only costs time.
+        if (isUrl.test(word)) return depth === 0 ? redacted : url(word, depth - 1)
         // Without this check, a long word (base64) is searched from each of its characters.
         return word.includes("@") ? word.replace(address, pseudonym) : word
       }
     )
 
-  const url = (given: string): string => {
-    const names = Array.from(given.matchAll(/([^/?&#;=]+)=/g), ([, name = ""]) => decode(name))
+  const url = (given: string, depth = maxDepth): string => {
+    // A name is matched from its beginning only, because a match that can begin anywhere takes quadratic time.
+    const names = Array.from(given.matchAll(/(?<![^/?&#;=])([^/?&#;=]+)=/g), ([, name = ""]) => decode(name))
     const isSecret = secretAmong(names, /^(client_id|client_secret|grant_type|state)$/i)
     return given.replace(/[^/?&#;]+/g, (part) => {
       const [, name, value = ""] = /^([^=]*)=(.*)$/s.exec(part) ?? []
-      if (name === undefined) return component(part)
+      if (name === undefined) return component(part, depth)
       if (isSecret(decode(name))) return `${name}=${value === "" ? "" : redacted}`
       // A plus is a space, unless the value is not encoded at all: then it may be part of an address.
-      return `${component(name)}=${component(value, value.includes("@") ? value : value.replaceAll("+", " "))}`
+      const spaced = value.includes("@") ? value : value.replaceAll("+", " ")
+      return `${component(name, depth)}=${component(value, depth, spaced)}`
     })
   }
 
-  const component = (given: string, spaced = given): string => {
+  const component = (given: string, depth: number, spaced = given): string => {
     const decoded = decode(spaced)
-    const clean = text(decoded)
+    const clean = text(decoded, depth)
     if (clean === decoded) return given
     return decoded === given ? clean : encodeURIComponent(clean)
   }
@@ -95,7 +98,13 @@ export const make = (redact: (text: string) => string = identity): Redactor => {
     )
   }
 
-  return { text, url, json, hide, addressOf: (number) => addresses[number - 1] }
+  return {
+    text: (given) => text(given),
+    url: (given) => url(given),
+    json,
+    hide,
+    addressOf: (number) => addresses[number - 1]
+  }
 }
 
 /** A pseudonym in a redacted text. */
@@ -117,6 +126,9 @@ export const replacePseudonyms = (text: string, replace: (pseudonym: Pseudonym) 
   )
 
 const redacted = "redacted"
+
+// How often a text may be percent-encoded, so that its parts are still searched.
+const maxDepth = 8
 
 // An address begins with a letter or a digit, not with quotes or markup. It has at most 254 characters, and this limit
 // keeps the search of a long text fast.
