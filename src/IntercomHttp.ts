@@ -21,7 +21,7 @@ import * as Stream from "effect/Stream"
 import type { IntercomError } from "./IntercomError.js"
 import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
 import { invalidOption } from "./internal/configuration.js"
-import { failWith, fromFailure, invalidInput } from "./internal/errors.js"
+import { failFrom, failWith, invalidInput } from "./internal/errors.js"
 import { byClient, byFetch, type ToExchange, within } from "./internal/exchange.js"
 import { isErrorList } from "./internal/failure.js"
 import { CurrentCall, CurrentOverrides, type Overrides } from "./internal/operation.js"
@@ -115,7 +115,7 @@ export interface Options {
   readonly rateLimit?: RateLimit.RateLimit | undefined
   /**
    * The largest body of a response, in bytes. Downloads have no limit. With `transformClient`, or another `fetch` in the
-   * context, `layerFetch` only checks the stated length. Default: 64 MiB.
+   * context, `layerFetch` only checks the stated length. Default: 32 MiB.
    */
   readonly maxBodySize?: number | undefined
   /** Delays attempts: use `effect/RateLimiter`. The waiting time does not count towards `timeout`. Default: none. */
@@ -181,7 +181,7 @@ const makeBy = (
   by: ToExchange
 ): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
-    const { accessToken, maxBodySize = 64 * 1024 * 1024, rateLimiter = identity, transformClient } = options
+    const { accessToken, maxBodySize = 32 * 1024 * 1024, rateLimiter = identity, transformClient } = options
     const { observer = { attempt: identity, call: identity } } = options
     const { rateLimit = RateLimit.unsafeMake(), retry = Retry.defaultPolicy, retryBudget = 500 } = options
     const { userAgent = `effect-intercom/${packageVersion}`, version = "2.15" } = options
@@ -222,7 +222,7 @@ const makeBy = (
       const isAccepted = (status: number): boolean => status >= 200 && status < (isUnread ? 400 : 300)
       const start = exchange(addressed, context, isUnread ? isAccepted : undefined)
       const exchanged = Effect.matchEffect(within(start, timeout, rateLimit, span), {
-        onFailure: (error) => Effect.fail(fromFailure(error, operation, timeout)),
+        onFailure: (error) => failFrom(error, operation, timeout),
         onSuccess: (answer) => {
           if (!isAccepted(answer.response.status) || isErrorList(answer.text)) {
             return failWith(answer.response, answer.text, operation)

@@ -215,7 +215,8 @@ export const unsafeMake = ({ maxWait }: Options = {}): RateLimit => {
     // A response from a window that has ended.
     if (end !== undefined && (end < reset || (end === reset && !isKnown && !isRefused))) return
     remaining = isRefused ? 0 : end === reset ? Math.min(remaining, left) : left
-    const wait = end === undefined
+    const isNamed = end === undefined || (isRefused && headers["retry-after"] !== undefined)
+    const wait = isNamed
       ? Duration.toMillis(retryAfter ?? second)
       : end * second - now - (ahead === -Infinity ? 0 : ahead)
     endsAt = now + Math.min(Math.max(wait, pause), longest)

@@ -63,17 +63,19 @@ const fromResponse = (
   }
 }
 
-/** Maps what ended an attempt that has no complete response. `timeout` is the time limit of the attempt. */
-export const fromFailure = (
+/** Fails with the error for what ended an attempt without a complete response. `timeout` is the attempt's time limit. */
+export const failFrom = (
   error: HttpClientError.HttpClientError | Expired,
   operation: Operation,
   timeout: Duration.Duration
-): IntercomError.IntercomError => {
+): Effect.Effect<never, IntercomError.IntercomError> => {
   if (error === "timeout") return new IntercomError.Timeout({ ...operation, timeout })
   if ("maxWait" in error) {
     return new IntercomError.Timeout({ ...operation, timeout: Duration.millis(error.maxWait), phase: "rateLimit" })
   }
-  return fromHttpClientError(error, operation)
+  return error._tag === "ResponseError" && isTooLarge(error) && error.response.status >= 300 ?
+    failWith(error.response, "", operation) :
+    Effect.fail(fromHttpClientError(error, operation))
 }
 
 /** Maps an error of the HTTP client, when there is no complete response. */

@@ -40,8 +40,9 @@ export const parseEnvelope = ({ headers, request }: Source, text: string): Envel
   }
 }
 
-/** Returns whether a body is a list of errors, which Intercom also sends with the status of a success. */
-export const isErrorList = (text: string): boolean => /^\s*\{\s*"type"\s*:\s*"error\.list"/.test(text)
+/** Returns whether a body names an error, which Intercom also does with the status of a success. */
+export const isErrorList = (text: string): boolean =>
+  /^\s*\{\s*"type"\s*:\s*"error\.list"/.test(text) && text.includes("\"code\"")
 
 /** The status that a code of Intercom stands for. */
 export const statusOf = (code = ""): number => statuses.find(([pattern]) => pattern.test(code))?.[1] ?? 400
@@ -81,7 +82,9 @@ export interface RateLimit {
  * malformed header counts as absent. `now` is Unix time in milliseconds, used if the server says none in `Date`.
  */
 export const parseRateLimit = (headers: Headers, now: number): RateLimit => {
-  const resetAtSeconds = count(headers["x-ratelimit-reset"])
+  const reset = count(headers["x-ratelimit-reset"])
+  // A larger number is in milliseconds, as Intercom sends none.
+  const resetAtSeconds = reset !== undefined && reset < 1e11 ? reset : undefined
   return {
     retryAfter: parseRetryAfter(headers, now) ??
       (resetAtSeconds === undefined ? undefined : until(resetAtSeconds * 1000, parseDate(headers.date) ?? now)),

@@ -31,7 +31,7 @@ const limit = 166
 const window = 10_000
 const latency = "25 millis"
 
-export const loads: ReadonlyArray<Load> = [0, 60, -60].flatMap((ahead) => [
+export const loads: ReadonlyArray<Load> = [0, 60, -60, 5.3, -5.3].flatMap((ahead) => [
   { fibers: 64, calls: 600, ahead },
   { fibers: 1000, calls: 2000, ahead }
 ])

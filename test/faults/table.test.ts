@@ -3,16 +3,15 @@
  */
 import { assert, beforeAll, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { type ListRow, lists, wantedLists } from "./table/lists.js"
+import { type ListRow, lists } from "./table/lists.js"
 import type { Row } from "./table/Row.js"
 import { cellOf, clients, type Line, rows, runRows } from "./table/socketTable.js"
 import { runList, runWait } from "./table/virtualTable.js"
-import { type Seconds, type WaitRow, waits, wantedWaits } from "./table/waits.js"
-import { wanted } from "./table/wanted.js"
+import { type Seconds, type WaitRow, waits } from "./table/waits.js"
 
 let lines: ReadonlyArray<Line> = []
 beforeAll(async () => {
-  lines = await Effect.runPromise(runRows([...rows, ...wanted]))
+  lines = await Effect.runPromise(runRows(rows))
 }, 240_000)
 
 const check = (row: Row, name: string): void => {
@@ -43,28 +42,16 @@ for (const client of clients) {
   describe(`A server over ${client}`, () => {
     for (const row of rows) it(row.fault, () => check(row, client))
   })
-
-  describe(`A server over ${client}, wanted`, () => {
-    for (const row of wanted) it.fails(row.fault, () => check(row, client))
-  })
 }
 
 describe("Waits, in virtual time", () => {
   for (const row of waits) it.live(row.fault, () => checkWait(row))
 })
 
-describe("Waits, wanted", () => {
-  for (const row of wantedWaits) it.live.fails(row.fault, () => checkWait(row))
-})
-
 const checkList = (row: ListRow) => Effect.map(runList(row), ({ cell }) => assert.strictEqual(cell, row.get))
 
 describe("Lists", () => {
   for (const row of lists) it.live(row.fault, () => checkList(row))
-})
-
-describe("Lists, wanted", () => {
-  for (const row of wantedLists) it.live.fails(row.fault, () => checkList(row))
 })
 
 it("No body changes a prototype", () => {

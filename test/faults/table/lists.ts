@@ -57,10 +57,6 @@ export const lists: ReadonlyArray<ListRow> = [
     get: "InvalidResponse 1"
   },
   { fault: "a total that is wrong", page: () => ({ ...page(null), total_count: -7 }), get: "ok 1" },
-  { fault: "items that are null", page: () => ({ ...page(null), data: null }), get: "ok 1" }
-]
-
-/** As the list in `wanted.ts`. */
-export const wantedLists: ReadonlyArray<ListRow> = [
+  { fault: "items that are null", page: () => ({ ...page(null), data: null }), get: "ok 1" },
   next("an object that is no text", { starting_after: { toString: 0 } }, "InvalidResponse 1")
 ]

@@ -15,13 +15,13 @@ import { bodies } from "./bodies.js"
 import { connections } from "./connections.js"
 import { type Call, type Ending, endingOf, find, send } from "./Ending.js"
 import { framing } from "./framing.js"
+import { limits } from "./limits.js"
 import type { Cell, Client, Expected, Row } from "./Row.js"
 import { statuses } from "./statuses.js"
 
 export const clients: ReadonlyArray<Client> = ["fetch", "undici"]
 
-/** The rows that hold today. `wanted.ts` has the others. */
-export const rows: ReadonlyArray<Row> = [...connections, ...framing, ...bodies, ...statuses]
+export const rows: ReadonlyArray<Row> = [...connections, ...framing, ...bodies, ...statuses, ...limits]
 
 /** A row as one client met it. */
 export interface Line {

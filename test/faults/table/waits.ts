@@ -141,11 +141,7 @@ export const waits: ReadonlyArray<WaitRow> = [
     respond: () => new Response(new ReadableStream()),
     get: ["Timeout 6", [192.4, 198.6]],
     post: ["Timeout 1", exactly(30)]
-  }
-]
-
-/** As the list in `wanted.ts`: what must become of these. The test marks them with `it.fails`. */
-export const wantedWaits: ReadonlyArray<WaitRow> = [
+  },
   beyond("Retry-After 1000000000", retryAfter("1000000000")),
   beyond("Retry-After 3600", retryAfter("3600")),
   beyond("reset in an hour", reset((now) => now + 3600)),
