@@ -111,7 +111,7 @@ describe("docs/examples/export-rows.ts", () => {
         const rows = `receipt_id,content_type\n${"1,Email\n".repeat(1000)}`
         response.write(rows, () => setTimeout(() => response.destroy(), 200))
       },
-      /DataExport\.download: no response/
+      /DataExport\.download: a response of 200 broke off/
     ],
     [
       "the gzip breaks off",

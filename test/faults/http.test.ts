@@ -81,13 +81,12 @@ describe("Over real HTTP", () => {
           response.writeHead(status, { location: `${elsewhere}/contacts/1` })
           response.end()
         })
-        const error = yield* Contacts.find("1").pipe(Effect.provide(client(baseUrl)), Effect.flip)
-        assert.deepInclude(error, { _tag: "IntercomUnexpectedStatus", status })
+        const own = IntercomHttp.layer({ accessToken, baseUrl }).pipe(Layer.provide(FetchHttpClient.layer))
+        for (const layer of [client(baseUrl), own]) {
+          const error = yield* Contacts.find("1").pipe(Effect.provide(layer), Effect.flip)
+          assert.deepInclude(error, { _tag: "IntercomUnexpectedStatus", status })
+        }
         assert.deepStrictEqual(visits, [])
-        // A client of the user's own may follow redirects; then fetch itself keeps the token back.
-        const following = IntercomHttp.layer({ accessToken, baseUrl }).pipe(Layer.provide(FetchHttpClient.layer))
-        yield* Contacts.find("1").pipe(Effect.provide(following))
-        assert.deepStrictEqual(visits, [undefined])
       }
     }))
 

