@@ -85,13 +85,13 @@ describe("Articles", () => {
       )
     }))
 
-  it.effect("are not found where Intercom answers a search with errors and a success", () =>
+  it.effect("are not found if the success of a search names an error", () =>
     Effect.gen(function*() {
       const { layer } = scripted([() => errorList(200, "server_error")])
       const search = yield* Effect.flip(Effect.provide(Articles.search({ phrase: "refund" }), layer))
-      assert.strictEqual(search._tag, "IntercomInvalidResponse")
+      assert.strictEqual(search._tag, "IntercomServerError")
       const internal = yield* Effect.flip(Effect.provide(InternalArticles.search({}), layer))
-      assert.strictEqual(internal._tag, "IntercomInvalidResponse")
+      assert.strictEqual(internal._tag, "IntercomServerError")
     }))
 
   it.effect("are read in every language, one that is new stays as it came", () =>

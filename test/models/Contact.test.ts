@@ -108,7 +108,9 @@ describe(`the examples of Intercom's API description${note}`, () => {
 })
 
 const propertiesOf = ({ ast }: Schema.Schema.All): ReadonlyArray<AST.PropertySignature> => {
-  const inner = ast._tag === "Suspend" ? ast.f() : ast
+  // The schema of an object that also comes in another form is a transformation to the object's own.
+  const object = ast._tag === "Transformation" ? ast.to : ast
+  const inner = object._tag === "Suspend" ? object.f() : object
   return inner._tag === "TypeLiteral" ? inner.propertySignatures : []
 }
 
