@@ -18,7 +18,7 @@ import { constTrue } from "effect/Function"
 import * as Runtime from "effect/Runtime"
 import type * as Tracer from "effect/Tracer"
 import type { Head, RateLimit } from "../RateLimit.js"
-import { withoutRedirects } from "./redirects.js"
+import { manual } from "./redirects.js"
 import { keepStatuses } from "./response.js"
 import { after } from "./timer.js"
 
@@ -62,7 +62,7 @@ export interface ReadText {
 export const byClient =
   (readText: ReadText): ToExchange => (client, _, most) => (request, context, isUnread) => (caller, resume) => {
     const exchange = Effect.flatMap(
-      withoutRedirects(keepStatuses(client.execute(request))),
+      keepStatuses(client.execute(request)),
       (response) =>
         Effect.map(
           isUnread?.(response.status) ? Effect.succeed("") : readText(response, most),
@@ -70,7 +70,7 @@ export const byClient =
         )
     )
     const runtime = Runtime.make({
-      context,
+      context: manual(context),
       fiberRefs: caller.getFiberRefs(),
       runtimeFlags: Runtime.defaultRuntimeFlags
     })
@@ -161,20 +161,13 @@ const fetchText =
       const answer = await fetch(target, { method, headers, body, redirect: "manual", signal: controller.signal })
       response = HttpClientResponse.fromWeb(request, answer)
       head = headOf(answer)
-      const whole = collect(most)
-      const reader = answer.body?.getReader()
-      let isWithin = !(Number(answer.headers.get("content-length")) > most)
-      while (isWithin) {
-        const part = await reader?.read()
-        if (part?.value === undefined) break
-        isWithin = whole.add(part.value)
-      }
-      if (!isWithin) {
+      const text = await textWithin(answer, most)
+      if (text === undefined) {
         controller.abort()
         return Effect.fail(tooLarge(response, most))
       }
-      const text = keepText(response, whole.text())
-      return Effect.succeed({ response, text, requestId: answer.headers.get("x-request-id") ?? undefined })
+      const requestId = answer.headers.get("x-request-id") ?? undefined
+      return Effect.succeed({ response, text: keepText(response, text), requestId })
     }
     send().then(
       (result) => resume(result, head),
@@ -191,10 +184,26 @@ const fetchText =
     return Effect.sync(() => controller.abort())
   }
 
-// All headers together would cost more than the rest of what is read of a response.
+/** The text of a response, or nothing if it has more than `most` bytes. */
+const textWithin = async (response: Response, most: number): Promise<string | undefined> => {
+  const length = response.headers.get("content-length")
+  if (Number(length) > most) return undefined
+  // The length is that of the bytes as they are sent, which may be packed.
+  if (length !== null && !response.headers.has("content-encoding")) return response.text()
+  const whole = collect(most)
+  const reader = response.body?.getReader()
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    if (!whole.add(part.value)) return undefined
+  }
+  return whole.text()
+}
+
+// Reading all headers would cost more than the rest of what is read of a response.
 const headOf = ({ headers, status }: Response): Head => ({
   status,
-  headers: Object.fromEntries(limitHeaders.map((name) => [name, headers.get(name) ?? undefined]))
+  headers: status !== 429 && headers.get("x-ratelimit-limit") === null ?
+    {} :
+    Object.fromEntries(limitHeaders.map((name) => [name, headers.get(name) ?? undefined]))
 })
 
 const limitHeaders = ["date", "retry-after", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]
