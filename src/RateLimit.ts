@@ -204,25 +204,27 @@ export const unsafeMake = ({ maxWait }: Options = {}): RateLimit => {
   let portionEndsAt = 0
 
   const learn = ({ headers, status }: Head, sentAt: number, now: number): void => {
-    const { limit: size, remaining: left = 0, resetAtSeconds: end, retryAfter } = parseRateLimit(headers, now)
+    const { limit: size, remaining: left, resetAtSeconds: end, retryAfter } = parseRateLimit(headers, now)
     const date = parseDate(headers.date)
     // If both bounds cannot be true, a clock was set anew.
     if (date !== undefined) ahead = Math.max(ahead > date + second - sentAt ? -Infinity : ahead, date - now)
     // A 429 with requests left is about something else, such as the number of exports.
-    const isRefused = status === 429 && left === 0
-    const isTold = size !== undefined && size > 0 && end !== undefined
-    if (!isRefused && !isTold) return forget()
-    // A response from a window that has ended.
-    if (end !== undefined && (end < reset || (end === reset && !isKnown && !isRefused))) return
-    remaining = isRefused ? 0 : end === reset ? Math.min(remaining, left) : left
+    const isRefused = status === 429 && !left
     const isNamed = end === undefined || (isRefused && headers["retry-after"] !== undefined)
     const wait = isNamed
       ? Duration.toMillis(retryAfter ?? second)
       : end * second - now - (ahead === -Infinity ? 0 : ahead)
+    const isTold = size !== undefined && size > 0 && left !== undefined && end !== undefined && wait <= longest
+    if (!isRefused && !isTold) return forget()
+    // A response from a window that has ended.
+    if (end !== undefined && (end < reset || (end === reset && !isKnown && !isRefused))) return
+    remaining = isRefused || !isTold ? 0 : end === reset ? Math.min(remaining, left) : left
     endsAt = now + Math.min(Math.max(wait, pause), longest)
-    limit = isTold ? size : limit
-    reset = end ?? reset
     isKnown = true
+    if (isTold) {
+      limit = size
+      reset = end
+    }
   }
 
   // A response without the headers, or none. Intercom may have counted the request.
@@ -263,7 +265,7 @@ const second = 1000
 // The time between two portions, and the shortest wait after a 429.
 const pause = 250
 
-// Headers that name a later time are not about a window of ten seconds: an attempt finds out whether they are true.
+// Headers that name a later time are not about a window of ten seconds. After a 429, an attempt finds out about them.
 const longest = 60_000
 
 /** Decides when the attempt at the head of a queue is sent. Times are Unix milliseconds of the caller's clock. */

@@ -8,7 +8,6 @@ import * as Retry from "effect-intercom/Retry"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -160,6 +159,8 @@ describe("Calls under a rate limit", () => {
       () => ({ "x-ratelimit-limit": "many", "x-ratelimit-remaining": "few", "x-ratelimit-reset": "soon" })
     ],
     ["zero", () => ({ "x-ratelimit-limit": "0", "x-ratelimit-remaining": "0", "x-ratelimit-reset": "0" })],
+    ["without what is left", ({ "x-ratelimit-remaining": _, ...others }) => others],
+    ["of a time in a hundred years", (all) => ({ ...all, "x-ratelimit-reset": "4900000000" })],
     ["of the past", (all) => ({ ...all, date: "", "x-ratelimit-reset": "1" })]
   ]
   for (const [name, headers] of odd) {
@@ -172,14 +173,23 @@ describe("Calls under a rate limit", () => {
       }))
   }
 
-  it.effect("go on a minute later at the latest if the headers name a later time", () =>
+  it.effect("go on a minute after a 429 that names a later time, and learn from headers that are right again", () =>
     Effect.gen(function*() {
-      const server = serverOf({ limit: 1, headers: (all) => ({ ...all, "x-ratelimit-reset": "9999999999999" }) })
-      const fiber = yield* Effect.fork(
-        Effect.zipRight(Contacts.find("1"), Contacts.find("2")).pipe(Effect.provide(server.layer()))
-      )
-      yield* TestClock.adjust("61 seconds")
-      assert.isTrue(Either.isRight(yield* Effect.either(Fiber.join(fiber))))
+      let isOdd = true
+      const far = (all: Record<string, string>) => isOdd ? { ...all, "x-ratelimit-reset": "99999999999" } : all
+      const server = serverOf({ limit: 1, headers: far })
+      yield* Effect.gen(function*() {
+        const first = yield* Effect.fork(Effect.zipRight(Contacts.find("1"), Effect.flip(Contacts.find("2"))))
+        yield* TestClock.adjust("1 second")
+        assert.strictEqual((yield* Fiber.join(first))._tag, "IntercomRateLimited")
+        isOdd = false
+        const second = yield* Effect.fork(Effect.repeatN(Contacts.find("3"), 3))
+        yield* TestClock.adjust("59 seconds")
+        assert.lengthOf(server.sent, 2)
+        yield* TestClock.adjust("40 seconds")
+        yield* Fiber.join(second)
+        assert.strictEqual(server.refused(), 1)
+      }).pipe(Effect.provide(server.layer()))
     }))
 
   it.effect("are not held up by a 429 that is about something else", () =>
