@@ -21,7 +21,7 @@ import { type Answer, IntercomHttp } from "./IntercomHttp.js"
 import { decoder } from "./internal/decoder.js"
 import { fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
-import { readId } from "./internal/fields.js"
+import { idOf } from "./internal/fields.js"
 import { formatPath } from "./internal/formatPath.js"
 import { fromParseIssue } from "./internal/issue.js"
 import { decodeJson, jsonBody } from "./internal/json.js"
@@ -157,10 +157,7 @@ interface Refusal extends Issue, Pick<InvalidResponse, "id" | "next"> {}
 /** @internal */
 export const decodeBy = <A, I>(schema: Schema.Schema<A, I>): (body: unknown) => Either.Either<A, Refusal> => {
   const decode = decoder(schema)
-  return (body) => {
-    const { id }: { readonly id?: unknown } = Object(body)
-    return Either.mapLeft(decode(body), (issue) => ({ ...fromParseIssue(issue), id: readId(id) }))
-  }
+  return (body) => Either.mapLeft(decode(body), (issue) => ({ ...fromParseIssue(issue), id: idOf(body) }))
 }
 
 /** @internal */

@@ -502,9 +502,7 @@ const overFetch = (
   Layer.effect(
     IntercomHttp,
     Effect.contextWithEffect((context: Context.Context<never>) =>
-      make(byFetch(context)).pipe(
-        Effect.provide(FetchHttpClient.layer)
-      )
+      Effect.provide(make(byFetch(context)), FetchHttpClient.layer)
     )
   )
 

@@ -16,7 +16,7 @@ import type { IntercomError, Issue } from "./IntercomError.js"
 import type { IntercomHttp } from "./IntercomHttp.js"
 import * as Cursor from "./internal/cursor.js"
 import { invalidInput } from "./internal/errors.js"
-import { nullish, nullishNumber, nullishString, readId } from "./internal/fields.js"
+import { idOf, nullish, nullishNumber, nullishString } from "./internal/fields.js"
 import { at } from "./internal/issue.js"
 import { runAhead } from "./internal/prefetch.js"
 
@@ -493,11 +493,6 @@ const withoutItem = (
   const fields: Fields = Object(body)
   const [rest, item] = withoutItem(fields[key], path, index)
   return [{ ...fields, [key]: rest }, item]
-}
-
-const idOf = (item: unknown): string | undefined => {
-  const { id }: Fields = Object(item)
-  return readId(id)
 }
 
 const issueOf = ({ cursor, perPage = 1 }: ListOptions, maxPerPage = Infinity): Issue | undefined => {

@@ -7,6 +7,7 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import type { ErrorItem } from "../IntercomError.js"
 import { parseJson } from "./json.js"
+import { isSeconds } from "./seconds.js"
 
 export interface Envelope {
   readonly requestId: string | undefined
@@ -83,8 +84,7 @@ export interface RateLimit {
  */
 export const parseRateLimit = (headers: Headers, now: number): RateLimit => {
   const reset = count(headers["x-ratelimit-reset"])
-  // A larger number is in milliseconds, as Intercom sends none.
-  const resetAtSeconds = reset !== undefined && reset < 1e11 ? reset : undefined
+  const resetAtSeconds = isSeconds(reset) ? reset : undefined
   return {
     retryAfter: parseRetryAfter(headers, now) ??
       (resetAtSeconds === undefined ? undefined : until(resetAtSeconds * 1000, parseDate(headers.date) ?? now)),

@@ -55,6 +55,12 @@ export const orFrom = <A>(schema: Schema.Schema<A>, kinds: number, convert: Read
 export const readId = (value: unknown, holder?: object, key?: PropertyKey): string | undefined =>
   typeof value === "string" || Number.isSafeInteger(value) ? String(value) : sourceOf(holder, key)
 
+/** Reads the `id` of a value, if it has one that can be read. */
+export const idOf = (value: unknown): string | undefined => {
+  const { id }: { readonly id?: unknown } = Object(value)
+  return readId(id)
+}
+
 /**
  * An id. Intercom sends some ids as numbers. This library always has strings. A negative number is accepted, because
  * notifications have `ruleset_version_id: -1`.

@@ -1,5 +1,5 @@
 /**
- * Checks of times in inputs.
+ * Checks of times in Unix seconds.
  */
 
 /** Whether a number is a time in whole Unix seconds. Milliseconds are above 10^11, which as seconds is the year 5138. */

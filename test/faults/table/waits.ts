@@ -52,6 +52,14 @@ const odd = (fault: string, headers: HeadersAt): WaitRow => ({
   post: ["RateLimited 6", backoff]
 })
 
+/** A `ServerError` that no retry can mend. */
+const final = (fault: string, respond: WaitRow["respond"]): WaitRow => ({
+  fault,
+  respond,
+  get: ["ServerError 1", atOnce],
+  post: ["ServerError 1", atOnce]
+})
+
 /** Intercom asks for a wait that is longer than any call lasts: the call fails at once. */
 const beyond = (fault: string, headers: HeadersAt): WaitRow => ({
   fault: `429 for ever, ${fault}`,
@@ -147,22 +155,7 @@ export const waits: ReadonlyArray<WaitRow> = [
   beyond("reset in an hour", reset((now) => now + 3600)),
   // No second of the next thousand years has so many digits: the header is malformed, and counts as absent.
   odd("reset in milliseconds", reset((now) => (now + 5) * 1000)),
-  {
-    fault: "503 for ever, Retry-After 3600",
-    respond: unavailable({ "retry-after": "3600" }),
-    get: ["ServerError 1", atOnce],
-    post: ["ServerError 1", atOnce]
-  },
-  {
-    fault: "501 for ever",
-    respond: () => errorList(501, "not_implemented"),
-    get: ["ServerError 1", atOnce],
-    post: ["ServerError 1", atOnce]
-  },
-  {
-    fault: "505 for ever",
-    respond: () => errorList(505, "http_version"),
-    get: ["ServerError 1", atOnce],
-    post: ["ServerError 1", atOnce]
-  }
+  final("503 for ever, Retry-After 3600", unavailable({ "retry-after": "3600" })),
+  final("501 for ever", () => errorList(501, "not_implemented")),
+  final("505 for ever", () => errorList(505, "http_version"))
 ]
