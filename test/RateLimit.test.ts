@@ -12,6 +12,7 @@ import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/TestClock"
+import { contact, errorList, scripted } from "./scripted.js"
 
 interface ServerOptions {
   readonly limit?: number
@@ -190,6 +191,19 @@ describe("Calls under a rate limit", () => {
         yield* Fiber.join(second)
         assert.strictEqual(server.refused(), 1)
       }).pipe(Effect.provide(server.layer()))
+    }))
+
+  it.effect("are sent after the wait, also under a clock that has parts of a millisecond", () =>
+    Effect.gen(function*() {
+      yield* TestClock.setTime(55_607.945_755_999_994)
+      const { layer, sent } = scripted([
+        () => errorList(429, "rate_limit_exceeded", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "60" }),
+        () => contact("1")
+      ], { rateLimit: yield* RateLimit.make(), retry: Retry.make() })
+      const fiber = yield* Effect.fork(Effect.provide(Contacts.find("1"), layer))
+      yield* TestClock.adjust("1 minute")
+      assert.strictEqual((yield* Fiber.join(fiber)).id, "1")
+      assert.lengthOf(sent, 2)
     }))
 
   it.effect("are not held up by a 429 that is about something else", () =>

@@ -22,6 +22,10 @@ export const after = (clock: Clock.Clock, millis: number, task: () => void): () 
     const timer = setTimeout(task, millis)
     return () => clearTimeout(timer)
   }
-  const sleeper = Effect.runFork(Effect.map(clock.sleep(Duration.millis(millis)), task))
+  // Rounded up: `Duration` rounds to nanoseconds, so the clock could stand before the time. Not at once: a task may set
+  // the next timer, and the caller has not got its function yet.
+  const sleeper = Effect.runFork(Effect.map(clock.sleep(Duration.millis(Math.ceil(millis))), task), {
+    immediate: false
+  })
   return () => sleeper.unsafeInterruptAsFork(sleeper.id())
 }
