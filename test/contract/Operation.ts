@@ -9,6 +9,8 @@ export interface Operation {
   readonly method: string
   /** As the description writes it: `/contacts/{contact_id}`. */
   readonly path: string
+  /** The API version that the operation came with. Default: 2.15. */
+  readonly since?: "2.16"
   /** One call, with arguments taken from the description's request examples. */
   readonly call: Effect.Effect<unknown, unknown, IntercomHttp>
 }
