@@ -17,7 +17,8 @@ import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as Tracer from "effect/Tracer"
 import { type IntercomError, InvalidResponse, type Issue, Timeout, UnexpectedStatus } from "./IntercomError.js"
-import { type Answer, IntercomHttp } from "./IntercomHttp.js"
+import { type Answer, IntercomHttp, type Version } from "./IntercomHttp.js"
+import { isEarlier, issueOfLater } from "./internal/apiVersion.js"
 import { decoder } from "./internal/decoder.js"
 import { fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
@@ -35,7 +36,7 @@ import { fillPath, issueOfQuery } from "./internal/path.js"
  * @category models
  */
 export interface Request extends Parts {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE"
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   /** The path as in Intercom's documentation: `/contacts/{contact_id}`. */
   readonly template: string
 }
@@ -58,6 +59,16 @@ export interface Parts {
   readonly issue?: Issue | undefined
   /** Whether to retry after a 5xx, a timeout or a network error. Default: `false` for `POST`, otherwise `true`. */
   readonly repeatable?: boolean | undefined
+  /**
+   * The API version that the operation came with. The call sends this version or the one that is asked for, whichever is
+   * later.
+   */
+  readonly since?: Version | undefined
+  /**
+   * Input that came with a later version than the operation, by that version: `{ "2.16": { brand_id } }`. Under an earlier
+   * one the call fails with `InvalidInput` and sends nothing, unless all of it is `undefined`.
+   */
+  readonly later?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined
 }
 
 /**
@@ -67,7 +78,8 @@ export interface Parts {
  * @category models
  */
 export interface Body {
-  readonly encode: () => Either.Either<HttpBody.HttpBody, Issue>
+  /** Encodes the value. `version` is the API version that is sent. */
+  readonly encode: (version?: Version) => Either.Either<HttpBody.HttpBody, Issue>
 }
 
 /**
@@ -93,6 +105,14 @@ export const post = (template: string, parts: Parts = {}): Request => ({ method:
  * @category constructors
  */
 export const put = (template: string, parts: Parts = {}): Request => ({ method: "PUT", template, ...parts })
+
+/**
+ * Describes a `PATCH` request.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const patch = (template: string, parts: Parts = {}): Request => ({ method: "PATCH", template, ...parts })
 
 /**
  * Describes a `DELETE` request.
@@ -324,8 +344,11 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     if (request === undefined) {
       return Effect.fail(invalidInput({ operation: name, method: "?", path: "/…" }, "", "is incomplete"))
     }
-    const { method, repeatable, template: path } = request
+    const { method, repeatable, since, template: path } = request
     const operation = { operation: name, method, path }
+    const http = Context.get(context, IntercomHttp)
+    const asked = Context.get(context, CurrentOverrides).headers?.["intercom-version"] ?? http.version ?? "2.15"
+    const version = since !== undefined && isEarlier(asked, since) ? since : asked
     const attributes = { "http.request.method": method, "url.template": path }
     // One bracket for the span and the context: a second one would cost as much as the other steps of a call together.
     return Effect.acquireUseRelease(
@@ -337,6 +360,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
             Context.add(Context.add(context, Tracer.ParentSpan, span), CurrentCall, {
               operation,
               repeatable,
+              version,
               body,
               span
             })
@@ -344,10 +368,10 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
       ),
       (span) =>
         Either.mapLeft(
-          encode(request, headers),
+          encode(request, version, headers),
           ({ path, reason }) => invalidInput(operation, formatPath(path), reason)
         ).pipe(
-          Effect.flatMap((request) => Context.get(context, IntercomHttp).execute(request)),
+          Effect.flatMap((request) => http.execute(request)),
           Effect.flatMap((answer) => {
             annotate(span, answer.response.status, answer.requestId)
             return read(answer, operation)
@@ -383,10 +407,11 @@ const annotate = (span: Tracer.Span, status: number, requestId: string | undefin
 }
 
 const encode = (
-  { body, issue, method, path = {}, query, requiredQuery, template }: Request,
+  { body, issue, later = {}, method, path = {}, query, requiredQuery, template }: Request,
+  version: Version,
   headers: Reader<unknown>["headers"]
 ): Either.Either<HttpClientRequest.HttpClientRequest, Issue> => {
-  const wrong = issue ?? issueOfQuery(query, requiredQuery)
+  const wrong = issue ?? issueOfQuery(query, requiredQuery) ?? issueOfLater(later, version)
   return Either.flatMap(wrong === undefined ? fillPath(template, path) : Either.left(wrong), (url) => {
     const request = HttpClientRequest.make(method)(url, {
       urlParams: requiredQuery ? { ...requiredQuery, ...query } : query,
@@ -394,6 +419,6 @@ const encode = (
     })
     return body === undefined ?
       Either.right(request) :
-      Either.map(body.encode(), (body) => HttpClientRequest.setBody(request, body))
+      Either.map(body.encode(version), (body) => HttpClientRequest.setBody(request, body))
   })
 }

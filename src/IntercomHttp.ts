@@ -43,6 +43,8 @@ export interface Service {
    * with a typed error otherwise. A `POST` that you make by hand is retried only after a 429 or a failed connection.
    */
   readonly execute: (request: HttpClientRequest.HttpClientRequest) => Effect.Effect<Answer, IntercomError>
+  /** The API version of the layer. Default: `"2.15"`. */
+  readonly version?: Version | undefined
 }
 
 /**
@@ -213,7 +215,13 @@ const makeBy = (
       const { refusal = request.url.startsWith("/") ? undefined : notPath, timeout = limit } = overrides
       if (refusal !== undefined) return Effect.fail(invalidInput(operation, refusal.field, refusal.reason))
       const addressed = HttpClientRequest.setUrl(request, baseUrl.prefix + request.url).pipe(
-        HttpClientRequest.setHeaders({ ...headers, ...request.headers, ...overrides.headers, ...secret })
+        HttpClientRequest.setHeaders({
+          ...headers,
+          ...request.headers,
+          ...overrides.headers,
+          ...(call.version === undefined ? {} : { "intercom-version": call.version }),
+          ...secret
+        })
       )
       const { span } = call
       span?.attribute("server.address", baseUrl.hostname)
@@ -254,6 +262,7 @@ const makeBy = (
     }
 
     return {
+      version,
       execute: (request) => Effect.contextWithEffect((context: Context.Context<never>) => send(request, context))
     }
   })

@@ -52,6 +52,7 @@ export type ItemsKey =
   | "events"
   | "handling_events"
   | "segments"
+  | "side_conversations"
   | "tags"
   | "teams"
   | "tickets"
@@ -219,7 +220,7 @@ export interface List<A, P extends Page<A> = Page<A>> extends Effect.Effect<P, I
  * @since 1.0.0
  * @category models
  */
-export interface Settings<A, I> extends PageSize {
+export interface Settings<A, I> extends Paging {
   readonly item: Schema.Schema<A, I>
   /** The key of the items in the body. Default: `"data"`. */
   readonly key?: ItemsKey | undefined
@@ -231,7 +232,7 @@ export interface Settings<A, I> extends PageSize {
  * @since 1.0.0
  * @category models
  */
-export interface BodySettings<Body, I, P> extends PageSize {
+export interface BodySettings<Body, I, P> extends Paging {
   readonly body: Schema.Schema<Body, I>
   /** Makes a page of a body: see `toPage`. */
   readonly read: (body: Body) => Either.Either<P, Issue>
@@ -248,6 +249,17 @@ export interface PageSize {
   readonly maxPerPage?: number | undefined
   /** The page size of a stream. `"default"` means Intercom's default. Default: `maxPerPage`. */
   readonly perPage?: number | "default" | undefined
+}
+
+/**
+ * How a list names its next page.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Paging extends PageSize {
+  /** Returns the cursor of the next page, or `undefined` on the last page. Default: `nextCursor`. */
+  readonly next?: ((body: PageInfo) => string | undefined) | undefined
 }
 
 /**
@@ -315,24 +327,24 @@ export const toPage = <A, Body extends PageInfo>(
     Either.left(at("is not a list")) :
     Either.right({ ...body, next: nextCursor(body), data: items ?? [] })
 
-const pageDecoder = <A, I>({ item, key = "data" }: Settings<A, I>) => {
+const pageDecoder = <A, I>({ item, key = "data", next = nextCursor }: Settings<A, I>) => {
   const decode = Endpoint.decodeBy(listBody(item, key))
   return (body: unknown): Either.Either<Page<A>, Issue> =>
     Either.flatMap(
       // Intercom sends some lists as a plain array.
       decode(Array.isArray(body) ? { data: body } : body),
-      (body) => toPage(body[key] ?? body.data, body)
+      (body) => Either.map(toPage(body[key] ?? body.data, body), (page) => ({ ...page, next: next(body) }))
     )
 }
 
 const listOf = <Options extends object, Ids extends ReadonlyArray<string>, A, P extends Page<A>>(
   operation: string,
   decode: (body: unknown) => Either.Either<P, Issue>,
-  { maxPerPage, perPage = maxPerPage }: PageSize,
+  { maxPerPage, next = nextCursor, perPage = maxPerPage }: Paging,
   build: (options: Options & ListOptions, ...ids: Ids) => Endpoint.Request
 ): (options: Options | undefined, ...ids: Ids) => List<A, P> => {
   const decodePage: DecodePage<P> = (body) =>
-    Either.mapLeft(decode(body), (issue) => ({ ...issue, next: nextCursor(Object(body)) }))
+    Either.mapLeft(decode(body), (issue) => ({ ...issue, next: next(Object(body)) }))
   return (given, ...ids) => {
     const request = (paging?: ListOptions) => {
       const options = Object.assign({}, given, paging)
@@ -521,6 +533,34 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
   const after = starting_after ?? page ?? before ?? (isText && next.indexOf("?") < 0 ? next : starting_after)
   if (after === null) return undefined
   return typeof after === "string" || typeof after === "number" ? `${after}` : ""
+}
+
+/**
+ * Returns the number of the next page of a list that only says how many pages there are: in `pages`, or in the body itself.
+ *
+ * @since 1.0.0
+ * @category getters
+ */
+export const nextNumber = (body: PageInfo): string | undefined => {
+  const next = nextCursor(body)
+  const { page, total_pages: total }: Fields = Object(body.pages ?? body)
+  return next === undefined && Number(page) < Number(total) ? `${Number(page) + 1}` : next
+}
+
+/**
+ * Returns the `next_cursor` of a list that has `has_more`. If there is more without a cursor, the result is an empty
+ * string, and a stream fails.
+ *
+ * @since 1.0.0
+ * @category getters
+ */
+export const nextToken = (body: PageInfo): string | undefined => {
+  const { has_more: hasMore, next_cursor: next }: Fields = Object(body)
+  return hasMore === false || (hasMore !== true && typeof next !== "string")
+    ? undefined
+    : typeof next === "string"
+    ? next
+    : ""
 }
 
 type Fields = Readonly<Record<string, unknown>>

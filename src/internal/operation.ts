@@ -20,6 +20,8 @@ export interface Call {
   readonly operation: Pick<Operation, "operation" | "path">
   /** Whether sending the request twice has the same effect as sending it once. Default: `true`, for `POST` `false`. */
   readonly repeatable?: boolean | undefined
+  /** The API version to send. Default: the one that the caller asked for. */
+  readonly version?: string | undefined
   /** `"unread"`: the body of a success or a redirect is left to the endpoint. */
   readonly body: "text" | "unread"
   readonly span?: Tracer.Span | undefined

@@ -310,6 +310,7 @@ export const layer = (
         Effect.flatMap(takeFor(faults, request), (fault) =>
           fault === undefined ? wrapped.execute(request) : executeWith(fault, wrapped, request, timeout))
       return {
+        ...wrapped,
         execute: (request) =>
           Effect.flatMap(CurrentCall, (call) =>
             Effect.retry(exchange(request), {

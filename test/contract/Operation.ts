@@ -11,6 +11,8 @@ export interface Operation {
   readonly path: string
   /** The API version that the operation came with. Default: 2.15. */
   readonly since?: "2.16"
+  /** The last API version under which the entry stands for the operation. Default: the last that is described. */
+  readonly until?: "2.15"
   /** One call, with arguments taken from the description's request examples. */
   readonly call: Effect.Effect<unknown, unknown, IntercomHttp>
 }

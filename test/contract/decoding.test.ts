@@ -3,7 +3,7 @@ import * as Cause from "effect/Cause"
 import * as Exit from "effect/Exit"
 import { isDeepStrictEqual } from "node:util"
 import { hasDescription, note } from "./description.js"
-import { operations } from "./operations.js"
+import { inEachVersion, operations } from "./operations.js"
 import { respond, successesOf } from "./support/answers.js"
 import { decode } from "./support/exchange.js"
 import { expectedOf, viewOf } from "./support/expected.js"
@@ -12,8 +12,8 @@ import { mutantsOf } from "./support/mutants.js"
 const tally = { tried: 0, decoded: 0 }
 
 describe.skipIf(!hasDescription)(`whatever Intercom can plausibly send decodes, and loses nothing${note}:`, () => {
-  for (const operation of operations) {
-    it(operation.name, async () => {
+  for (const operation of inEachVersion(operations)) {
+    it(`${operation.version} ${operation.name}`, async () => {
       const wrong: Array<string> = []
       const answers = successesOf(operation).filter(({ kind }) => kind === "json")
       for (const answer of answers) {

@@ -1,26 +1,46 @@
 /**
  * Intercom's own API description, which lies beside a developer's checkout and is not part of this one.
  */
+import * as Predicate from "effect/Predicate"
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { parse } from "yaml"
-import { at, type Json, listOf } from "./support/json.js"
+import { at, type Json, listOf, mapValues } from "./support/json.js"
 
-const file = join(import.meta.dirname, "..", "..", "..", "shared", "spec", "intercom-2.15.yaml")
+/** The versions of the API that are described. */
+export const versions = ["2.15", "2.16"] as const
 
-export const hasDescription: boolean = existsSync(file)
+export type Version = (typeof versions)[number]
+
+const fileOf = (version: Version): string =>
+  join(import.meta.dirname, "..", "..", "..", "shared", "spec", `intercom-${version}.yaml`)
+
+export const hasDescription: boolean = versions.every((version) => existsSync(fileOf(version)))
 
 /** What the name of a test that needs the description ends with. */
 export const note: string = hasDescription ?
   "" :
-  " (skipped: ../shared/spec/intercom-2.15.yaml is not beside this checkout)"
+  " (skipped: ../shared/spec/intercom-2.15.yaml and -2.16.yaml are not beside this checkout)"
 
-const document: unknown = hasDescription ? parse(readFileSync(file, "utf8")) : {}
+/** References with the version of their document, so that each finds its own. */
+const withVersion = (node: unknown, version: Version): unknown =>
+  Array.isArray(node) ?
+    node.map((item) => withVersion(item, version)) :
+    Predicate.isRecord(node) ?
+    mapValues(node, (value, key) =>
+      key === "$ref" && typeof value === "string" ? `${version}${value}` : withVersion(value, version)) :
+    node
+
+const read = (version: Version): unknown =>
+  hasDescription ? withVersion(parse(readFileSync(fileOf(version), "utf8")), version) : {}
+
+const documents = { "2.15": read("2.15"), "2.16": read("2.16") }
 
 /** The schemas of the description, by their names. */
-export const components: Json = at(document, "components", "schemas")
+export const componentsOf = (version: Version): Json => at(documents[version], "components", "schemas")
 
 export interface Described {
+  readonly version: Version
   readonly method: string
   readonly path: string
   readonly parameters: ReadonlyArray<Parameter>
@@ -53,7 +73,9 @@ export interface Example {
 /** What a `$ref` stands for. */
 export const resolve = (node: unknown): Json => {
   const { $ref } = at(node)
-  return typeof $ref === "string" ? resolve(at(document, ...$ref.split("/").slice(1))) : at(node)
+  if (typeof $ref !== "string") return at(node)
+  const [version, ...path] = $ref.split("/")
+  return resolve(at(documents[version === "2.15#" ? "2.15" : "2.16"], ...path))
 }
 
 const methods = ["get", "post", "put", "patch", "delete"]
@@ -80,10 +102,11 @@ const responseOf = ([status, node]: readonly [string, unknown]): DescribedRespon
   return { status, contentType, schema: at(media, "schema"), examples: examplesOf(at(media)) }
 }
 
-const describedAt = (path: string, item: Json, method: string): Described => {
+const describedAt = (version: Version, path: string, item: Json, method: string): Described => {
   const operation = at(item[method])
   const [body] = Object.values(at(resolve(operation.requestBody).content))
   return {
+    version,
     method,
     path,
     parameters: parametersOf(path, item.parameters, operation.parameters),
@@ -93,19 +116,24 @@ const describedAt = (path: string, item: Json, method: string): Described => {
   }
 }
 
-/** Every operation of the description. */
-export const described: ReadonlyArray<Described> = Object.entries(at(document, "paths")).flatMap(([path, item]) =>
-  methods.filter((method) => method in at(item)).map((method) => describedAt(path, at(item), method))
+/** Every operation of the descriptions, once for each version. */
+export const described: ReadonlyArray<Described> = versions.flatMap((version) =>
+  Object.entries(at(documents[version], "paths")).flatMap(([path, item]) =>
+    methods.filter((method) => method in at(item)).map((method) => describedAt(version, path, at(item), method))
+  )
 )
 
+/** An operation in one version. */
+export type Key = Pick<Described, "method" | "path" | "version">
+
 /** `get /contacts/{contact_id}` */
-export const keyOf = ({ method, path }: Pick<Described, "method" | "path">): string => `${method} ${path}`
+export const keyOf = ({ method, path }: Pick<Key, "method" | "path">): string => `${method} ${path}`
 
-const byKey = new Map(described.map((operation) => [keyOf(operation), operation]))
+const byKey = new Map(described.map((operation) => [`${operation.version} ${keyOf(operation)}`, operation]))
 
-/** The operation an entry of ours stands for. */
-export const descriptionOf = (operation: Pick<Described, "method" | "path">): Described => {
-  const found = byKey.get(keyOf(operation))
-  if (found === undefined) throw new Error(`the description has no operation ${keyOf(operation)}`)
+/** The operation an entry of ours stands for. Names of parameters may differ by version. */
+export const descriptionOf = (operation: Key): Described => {
+  const found = byKey.get(`${operation.version} ${keyOf(operation)}`)
+  if (found === undefined) throw new Error(`API ${operation.version} has no operation ${keyOf(operation)}`)
   return found
 }

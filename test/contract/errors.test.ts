@@ -4,7 +4,7 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import { hasDescription, keyOf, note } from "./description.js"
 import type { Operation } from "./Operation.js"
-import { operations, variants } from "./operations.js"
+import { inEachVersion, operations, variants } from "./operations.js"
 import { failuresOf } from "./support/answers.js"
 import { exchange } from "./support/exchange.js"
 import { at, type Json, listOf } from "./support/json.js"
@@ -36,16 +36,16 @@ const errorsIn = ({ error_key: code, errors, message }: Json): ReadonlyArray<Jso
     [{ code, message }] :
     Object.values(at(errors)).map((message) => ({ code: "unknown", message }))
 
-const entries = [...operations, ...variants]
+const entries = inEachVersion([...operations, ...variants])
 
 /** Of functions that use the same operation, one may speak for the other. */
 const namesOf = (operation: Pick<Operation, "method" | "path">): ReadonlyArray<string> =>
   entries.filter((other) => keyOf(other) === keyOf(operation)).map(({ name }) => name)
 
 describe.skipIf(!hasDescription)(`the failures become the error of their status${note}:`, () => {
-  for (const { call, method, name, path } of entries) {
-    it(name, async () => {
-      for (const { name: example, status, value } of failuresOf({ method, path })) {
+  for (const { call, method, name, path, version } of entries) {
+    it(`${version} ${name}`, async () => {
+      for (const { name: example, status, value } of failuresOf({ method, path, version })) {
         const headers = { "x-request-id": "of-the-header" }
         const { exit } = await exchange(call, () => Response.json(value, { status, headers }))
         const error = at(Option.getOrThrow(Exit.isFailure(exit) ? Cause.failureOption(exit.cause) : Option.none()))

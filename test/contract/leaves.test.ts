@@ -3,7 +3,7 @@ import * as Exit from "effect/Exit"
 import * as Predicate from "effect/Predicate"
 import { isDeepStrictEqual } from "node:util"
 import { hasDescription, note } from "./description.js"
-import { operations } from "./operations.js"
+import { inEachVersion, operations } from "./operations.js"
 import { respond, successesOf } from "./support/answers.js"
 import { decode } from "./support/exchange.js"
 
@@ -53,8 +53,8 @@ const isReference = (value: unknown): value is { readonly id: string | number } 
 
 describe.skipIf(!hasDescription)(`Leaves of an answer that come in another form${note}:`, () => {
   const kept = new Set<string>()
-  for (const operation of operations) {
-    it(operation.name, async () => {
+  for (const operation of inEachVersion(operations)) {
+    it(`${operation.version} ${operation.name}`, async () => {
       const wrong: Array<string> = []
       for (const answer of successesOf(operation).filter(({ kind }) => kind === "json")) {
         const expected = await decode(operation.call, () => respond(answer))

@@ -5,15 +5,14 @@ import * as Exit from "effect/Exit"
 import { bodyOf } from "../scripted.js"
 import { type Described, described, descriptionOf, hasDescription, keyOf, note } from "./description.js"
 import { deviations, undeclared } from "./deviations.js"
-import type { Operation } from "./Operation.js"
-import { operations, variants } from "./operations.js"
+import { inEachVersion, operations, variants, type Versioned } from "./operations.js"
 import { exchange } from "./support/exchange.js"
 import { complaintsOf } from "./support/validate.js"
 
-const entries = [...operations, ...variants]
+const entries = inEachVersion([...operations, ...variants])
 
 /** The one request a call sends. */
-const requestOf = async ({ call }: Operation): Promise<HttpClientRequest.HttpClientRequest> => {
+const requestOf = async ({ call }: Versioned): Promise<HttpClientRequest.HttpClientRequest> => {
   const { exit, sent: [request, ...others] } = await exchange(call, () => Response.json({}))
   assert.lengthOf(others, 0)
   if (request === undefined) throw new Error(Exit.isFailure(exit) ? Cause.pretty(exit.cause) : "nothing was sent")
@@ -21,9 +20,10 @@ const requestOf = async ({ call }: Operation): Promise<HttpClientRequest.HttpCli
 }
 
 /** What a URL's path asks for: of two templates that match, the one with fewer parameters. */
-const templateOf = (method: string, pathname: string): string | undefined => {
-  const matches = ({ method: another, path }: Described): boolean =>
-    another === method && new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(pathname)
+const templateOf = ({ method, version }: Versioned, pathname: string): string | undefined => {
+  const matches = (other: Described): boolean =>
+    other.method === method && other.version === version &&
+    new RegExp(`^${other.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(pathname)
   const [closest] = described.filter(matches).map(({ path }) => path).sort((one, other) =>
     one.split("{").length - other.split("{").length
   )
@@ -32,13 +32,13 @@ const templateOf = (method: string, pathname: string): string | undefined => {
 
 describe.skipIf(!hasDescription)(`what is sent is what the description asks for${note}:`, () => {
   for (const operation of entries) {
-    it(operation.name, async () => {
+    it(`${operation.version} ${operation.name}`, async () => {
       const { parameters, request: schema } = descriptionOf(operation)
       const request = await requestOf(operation)
       const { pathname, searchParams } = urlOf(request)
 
       assert.strictEqual(request.method.toLowerCase(), operation.method)
-      assert.strictEqual(templateOf(operation.method, pathname), operation.path)
+      assert.strictEqual(templateOf(operation, pathname), operation.path)
 
       const query = parameters.filter((parameter) => parameter.in === "query")
       const known = [...query.map(({ name }) => name), ...(undeclared[keyOf(operation)] ?? [])]
@@ -66,9 +66,10 @@ const urlOf = ({ url, urlParams }: HttpClientRequest.HttpClientRequest): URL => 
 describe.skipIf(!hasDescription)(`the known deviations from the description${note}`, () => {
   it("are of parameters that it still lacks", () => {
     const declared = Object.entries(undeclared).flatMap(([key, names]) => {
-      const operation = described.find((operation) => keyOf(operation) === key)
-      if (operation === undefined) return [`${key} is no operation`]
-      return operation.parameters.filter(({ name }) => names.includes(name)).map(({ name }) => `${key} has ${name}`)
+      const operations = described.filter((operation) => keyOf(operation) === key)
+      const parameters = operations.flatMap(({ parameters }) => parameters)
+      if (operations.length === 0) return [`${key} is no operation`]
+      return parameters.filter(({ name }) => names.includes(name)).map(({ name }) => `${key} has ${name}`)
     })
     assert.deepEqual(declared, [])
   })

@@ -3,7 +3,7 @@ import * as Cause from "effect/Cause"
 import * as Exit from "effect/Exit"
 import { hasDescription, note } from "./description.js"
 import type { Operation } from "./Operation.js"
-import { operations, variants } from "./operations.js"
+import { inEachVersion, operations, variants } from "./operations.js"
 import { type Answer, respond, successesOf } from "./support/answers.js"
 import { exchange } from "./support/exchange.js"
 import { expectedOf, viewOf } from "./support/expected.js"
@@ -20,8 +20,8 @@ const asLastPage = (answer: Answer): Answer =>
   "pages" in at(answer.value) ? { ...answer, value: { ...at(answer.value), pages: null, scroll_param: null } } : answer
 
 describe.skipIf(!hasDescription)(`the examples of success decode${note}:`, () => {
-  for (const operation of operations) {
-    it(`${operation.name}, and loses nothing`, async () => {
+  for (const operation of inEachVersion(operations)) {
+    it(`${operation.version} ${operation.name}, and loses nothing`, async () => {
       const answers = successesOf(operation)
       assert.isNotEmpty(answers)
       for (const answer of answers) {
@@ -32,8 +32,8 @@ describe.skipIf(!hasDescription)(`the examples of success decode${note}:`, () =>
     })
   }
 
-  for (const variant of variants) {
-    it(variant.name, async () => {
+  for (const variant of inEachVersion(variants)) {
+    it(`${variant.version} ${variant.name}`, async () => {
       for (const answer of successesOf(variant)) await valueOf(variant, asLastPage(answer))
     })
   }

@@ -179,7 +179,7 @@ describe("The workspace", () => {
 
   it.runIf(hasDescription)(`leaves out no operation of the description${note}`, () => {
     const keys = [...modelled(), ...unmodelled()].map(({ method, template }) => `${method.toLowerCase()} ${template}`)
-    assert.sameMembers(keys, described.map(keyOf))
+    assert.sameMembers(keys, described.filter(({ version }) => version === "2.15").map(keyOf))
   })
 
   it.effect("tells which requests it got", () =>

@@ -4,7 +4,7 @@
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { components, type Described, described, hasDescription, keyOf } from "../contract/description.js"
+import { componentsOf, type Described, described, hasDescription, keyOf } from "../contract/description.js"
 import { at, type Json } from "../contract/support/json.js"
 import { answerComplaintsOf } from "../contract/support/validate.js"
 
@@ -41,14 +41,17 @@ const known: ReadonlyArray<readonly [operations: string, complaint: RegExp]> = [
  */
 const schemaOf = (operation: Described, schema: Json, { type }: Json): Json => {
   const key = keyOf(operation)
-  if (key === "get /companies" && type === "company") return at(components, "company")
-  return key === "get /events" && type === "event.list" ? at(components, "data_event_list") : schema
+  if (key === "get /companies" && type === "company") return at(componentsOf(operation.version), "company")
+  return key === "get /events" && type === "event.list"
+    ? at(componentsOf(operation.version), "data_event_list")
+    : schema
 }
 
 /** The operation a request is for; a fixed path comes before one with parameters. */
-const operationOf = (method: string, path: string): Described | undefined =>
+const operationOf = (method: string, path: string, version: string | undefined): Described | undefined =>
   described
     .filter((operation) =>
+      operation.version === version &&
       operation.method === method.toLowerCase() &&
       new RegExp(`^${operation.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(path)
     )
@@ -76,7 +79,8 @@ export const conforming = (client: HttpClient.HttpClient): Layer.Layer<HttpClien
         Effect.flatMap(response.text, (text) =>
           Effect.sync(() => {
             const { pathname } = new URL(response.request.url)
-            const operation = operationOf(response.request.method, pathname)
+            const { headers, method } = response.request
+            const operation = operationOf(method, pathname, headers["intercom-version"])
             if (hasDescription && operation !== undefined && response.status < 400) {
               check(operation, response.status, text)
             }

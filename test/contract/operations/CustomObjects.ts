@@ -23,6 +23,8 @@ export const customObjects: ReadonlyArray<Operation> = [
     name: "CustomObjects.findByExternalId",
     method: "get",
     path: "/custom_object_instances/{custom_object_type_identifier}",
+    // The only example of 2.16 is that of a list.
+    until: "2.15",
     call: CustomObjects.findByExternalId("Order", { external_id: "123" })
   },
   {

@@ -6,6 +6,7 @@ import {
   type DescribedResponse,
   descriptionOf,
   type Example,
+  type Key,
   keyOf
 } from "../description.js"
 import { alternatives, exampleOf, type Schemas } from "./schema.js"
@@ -52,7 +53,7 @@ const kindOf = ({ path }: Described, { contentType, status }: DescribedResponse)
  * Every success of an operation, with each of its examples and one more made of its schema, which has the fields that
  * were absent or null when Intercom captured the others.
  */
-export const successesOf = (operation: Pick<Described, "method" | "path">): ReadonlyArray<Answer> => {
+export const successesOf = (operation: Key): ReadonlyArray<Answer> => {
   const description = describedSuccess(descriptionOf(operation))
   return description.responses.filter(isSuccess).flatMap((response) => {
     const { examples, schema, status } = response
@@ -72,7 +73,7 @@ const isSuccess = ({ status }: DescribedResponse): boolean => /^[23]/.test(statu
 // The description has only failures for this one; it answers as the same search by another key does.
 const describedSuccess = (description: Described): Described =>
   description.path === "/fin_voice/phone_number/{phone_number}" ?
-    descriptionOf({ method: "get", path: "/fin_voice/external_id/{external_id}" }) :
+    descriptionOf({ ...description, path: "/fin_voice/external_id/{external_id}" }) :
     description
 
 export interface Failure extends Example {
@@ -91,7 +92,7 @@ const errorList: Example = {
 const everywhere = [400, 401, 402, 403, 404, 405, 406, 408, 409, 410, 413, 415, 418, 422, 429, 500, 502, 503, 504]
 
 /** Every failure of an operation with each of its examples, and each status that any operation may answer with. */
-export const failuresOf = (operation: Pick<Described, "method" | "path">): ReadonlyArray<Failure> => [
+export const failuresOf = (operation: Key): ReadonlyArray<Failure> => [
   ...descriptionOf(operation).responses.filter((response) => !isSuccess(response)).flatMap(({ examples, status }) =>
     (examples.length === 0 ? [errorList] : examples).map((example) => ({
       ...example,
@@ -106,5 +107,5 @@ export const jsonExamples = (): ReadonlyArray<Example> =>
   described.flatMap((operation) =>
     operation.responses.filter((response) => isSuccess(response) && kindOf(operation, response) === "json")
       .flatMap(({ examples }) => examples)
-      .map(({ name, value }) => ({ name: `${keyOf(operation)}, ${name}`, value }))
+      .map(({ name, value }) => ({ name: `${operation.version} ${keyOf(operation)}, ${name}`, value }))
   )

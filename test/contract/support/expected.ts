@@ -46,7 +46,8 @@ export const viewOf = (body: unknown, others: ReadonlyArray<unknown> = []): View
   nested: ["articles", "internal_articles"].find((key) =>
     [body, ...others].some((body) => Array.isArray(at(at(body).data)[key]))
   ),
-  items: itemsKeys.find((key) => Array.isArray(at(body)[key])),
+  // A tag names the companies it was put on.
+  items: "id" in at(body) ? undefined : itemsKeys.find((key) => Array.isArray(at(body)[key])),
   paging: [body, ...others].map(pagingOf).find((paging) => paging !== "none") ?? "none"
 })
 

@@ -1,5 +1,5 @@
 /** Questions to the schemas of the description. */
-import { components, resolve } from "../description.js"
+import { componentsOf, resolve, type Version } from "../description.js"
 import { at, type Json, listOf } from "./json.js"
 
 /** All that may describe one place in a value: a schema, what it is composed of, and its variants. */
@@ -50,6 +50,7 @@ const ofType = (type: unknown, example: unknown): unknown =>
 const samples: Json = { string: "text", integer: 1, number: 1.5, boolean: true }
 
 /** An object made of the examples of a named schema's properties. */
-export const schemaExample = (name: string): unknown => exampleOf(components[name])
+export const schemaExample = (name: string, version: Version): unknown => exampleOf(componentsOf(version)[name])
 
-export const schemaProperties = (name: string): ReadonlyArray<string> => Object.keys(at(components, name, "properties"))
+export const schemaProperties = (name: string, version: Version): ReadonlyArray<string> =>
+  Object.keys(at(componentsOf(version), name, "properties"))

@@ -2,7 +2,7 @@
 import { Ajv } from "ajv"
 import formats, { type FormatName } from "ajv-formats"
 import * as Predicate from "effect/Predicate"
-import { components, resolve } from "../description.js"
+import { componentsOf, resolve, versions } from "../description.js"
 import { type Json, listOf, mapValues } from "./json.js"
 import { alternatives, isOpen, type Schemas, under } from "./schema.js"
 
@@ -20,7 +20,7 @@ const enforced: ReadonlyArray<FormatName> = ["date-time", "email", "uri"]
 /** A schema of OpenAPI 3.0 as JSON Schema has it. */
 export const toJsonSchema = (node: unknown): unknown => {
   if (!Predicate.isRecord(node)) return node
-  if (typeof node.$ref === "string") return { $ref: `description${node.$ref}` }
+  if (typeof node.$ref === "string") return { $ref: node.$ref }
   const schema = mapValues(
     Object.fromEntries(Object.entries(node).filter(([key]) => kept.has(key))),
     (value, key) =>
@@ -47,7 +47,10 @@ export const toJsonSchema = (node: unknown): unknown => {
 const validator = (validateFormats: boolean): Ajv => {
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false, validateFormats })
   if (validateFormats) formats.default(ajv, [...enforced])
-  return ajv.addSchema({ $id: "description", components: { schemas: mapValues(components, toJsonSchema) } })
+  for (const version of versions) {
+    ajv.addSchema({ $id: version, components: { schemas: mapValues(componentsOf(version), toJsonSchema) } })
+  }
+  return ajv
 }
 
 const ofRequests = validator(true)

@@ -33,7 +33,7 @@ export interface Subject {
 
 export const subjects: ReadonlyArray<Subject> = [...endpoints.operations, ...endpoints.variants].map((operation) => ({
   operation,
-  bodies: hasDescription ? successesOf(operation).map(({ value }) => value) : general
+  bodies: hasDescription ? successesOf({ version: "2.16", ...operation }).map(({ value }) => value) : general
 }))
 
 const statuses = [200, 200, 200, 200, 200, 200, 200, 201, 202, 302, 400, 401, 404, 409, 422, 429, 500, 503]
