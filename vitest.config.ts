@@ -11,6 +11,8 @@ export default defineConfig({
     ]
   },
   test: {
+    // No test measures time: a slow machine must not fail one.
+    testTimeout: 30_000,
     include: ["test/**/*.test.ts", "docs/examples/*.test.ts"],
     reporters: ["default", {
       // The closing line that any reader of the output understands.
