@@ -3,6 +3,10 @@
  *
  * @since 1.0.0
  */
+import type {
+  ConversationAttributeDataType,
+  NewConversationAttributeReference
+} from "../models/ConversationAttribute.js"
 import type { AiAgent, ConversationRating } from "../models/ConversationStatistics.js"
 import type { NewTicketType } from "../models/TicketType.js"
 import type { NewTicketTypeAttribute } from "../models/TicketTypeAttribute.js"
@@ -47,6 +51,32 @@ export interface ConversationSeed extends ObjectSeed {
   readonly ai_agent?: AiAgent | undefined
   /** Unix time in seconds. Default: the time of the last part. */
   readonly updated_at?: number | undefined
+}
+
+/**
+ * A custom attribute of conversations to add.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationAttributeSeed extends ObjectSeed {
+  /** Digits. Default: the next one. */
+  readonly id?: string | undefined
+  readonly name: string
+  readonly description?: string | undefined
+  /** Default: `string`. */
+  readonly data_type?: ConversationAttributeDataType | undefined
+  /** Default: `false`. */
+  readonly required?: boolean | undefined
+  /** The teams that see it, by id or name. Default: all. */
+  readonly teams?: ReadonlyArray<string> | undefined
+  /** Only for a `string`. Default: `false`. */
+  readonly multiline?: boolean | undefined
+  /** The labels of a `list`. */
+  readonly options?: ReadonlyArray<string> | undefined
+  /** Only for a `relationship`. */
+  readonly reference?: NewConversationAttributeReference | undefined
+  readonly archived?: boolean | undefined
 }
 
 /**

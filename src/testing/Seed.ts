@@ -7,7 +7,14 @@ import type { NewCollectionContent } from "../models/Collection.js"
 import type { CompanyUpsert } from "../models/Company.js"
 import type { Contact, ContactChanges } from "../models/Contact.js"
 import type { NewDataAttributeFields } from "../models/DataAttribute.js"
-import type { ConversationSeed, TicketSeed, TicketStateSeed, TicketTypeSeed } from "./ConversationSeed.js"
+import type { NewOfficeHoursException, NewOfficeHoursSchedule } from "../models/OfficeHours.js"
+import type {
+  ConversationAttributeSeed,
+  ConversationSeed,
+  TicketSeed,
+  TicketStateSeed,
+  TicketTypeSeed
+} from "./ConversationSeed.js"
 import type { ObjectSeed } from "./ObjectSeed.js"
 
 /**
@@ -22,6 +29,9 @@ export interface Seed {
   readonly awayStatusReasons?: ReadonlyArray<AwayStatusReasonSeed> | undefined
   readonly admins?: ReadonlyArray<AdminSeed> | undefined
   readonly teams?: ReadonlyArray<TeamSeed> | undefined
+  readonly macros?: ReadonlyArray<MacroSeed> | undefined
+  readonly officeHoursSchedules?: ReadonlyArray<OfficeHoursScheduleSeed> | undefined
+  readonly conversationAttributes?: ReadonlyArray<ConversationAttributeSeed> | undefined
   readonly helpCenters?: ReadonlyArray<HelpCenterSeed> | undefined
   readonly collections?: ReadonlyArray<CollectionSeed> | undefined
   readonly articles?: ReadonlyArray<ArticleSeed> | undefined
@@ -105,6 +115,35 @@ export interface TeamSeed {
   readonly assignment_limit?: number | undefined
   /** `round_robin` */
   readonly distribution_method?: string | undefined
+}
+
+/**
+ * A macro to add. The API cannot create one.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface MacroSeed extends ObjectSeed {
+  readonly name: string
+  /** Text or HTML. A placeholder is in braces: `{{user.name|fallback:"there"}}`. */
+  readonly body: string
+  /** The teams that can see it, by id or name. Default: everyone sees it. */
+  readonly teams?: ReadonlyArray<string> | undefined
+  /** Default: both. */
+  readonly available_on?: ReadonlyArray<"inbox" | "messenger"> | undefined
+  /** Unix time in seconds. Default: that of `created_at`. */
+  readonly updated_at?: number | undefined
+}
+
+/**
+ * A schedule of office hours to add.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface OfficeHoursScheduleSeed extends NewOfficeHoursSchedule, ObjectSeed {
+  /** The days that differ from it. */
+  readonly exceptions?: ReadonlyArray<NewOfficeHoursException> | undefined
 }
 
 /**

@@ -10,10 +10,13 @@ import type { Collection } from "../models/Collection.js"
 import type { Company } from "../models/Company.js"
 import type { Contact } from "../models/Contact.js"
 import type { Conversation } from "../models/Conversation.js"
+import type { ConversationAttribute } from "../models/ConversationAttribute.js"
 import type { DataAttribute } from "../models/DataAttribute.js"
 import type { Event } from "../models/Event.js"
 import type { HelpCenter } from "../models/HelpCenter.js"
+import type { Macro } from "../models/Macro.js"
 import type { Note } from "../models/Note.js"
+import type { OfficeHoursException, OfficeHoursSchedule } from "../models/OfficeHours.js"
 import type { Segment } from "../models/Segment.js"
 import type { SubscriptionType } from "../models/SubscriptionType.js"
 import type { Tag } from "../models/Tag.js"
@@ -35,13 +38,17 @@ export interface Snapshot {
   readonly companies: ReadonlyArray<Company>
   /** Includes archived contacts. */
   readonly contacts: ReadonlyArray<Contact>
+  readonly conversationAttributes: ReadonlyArray<ConversationAttribute>
   /** With their parts. */
   readonly conversations: ReadonlyArray<Conversation>
   readonly dataAttributes: ReadonlyArray<DataAttribute>
   readonly events: ReadonlyArray<Event>
   readonly helpCenters: ReadonlyArray<HelpCenter>
+  readonly macros: ReadonlyArray<Macro>
   readonly messages: ReadonlyArray<SentMessage>
   readonly notes: ReadonlyArray<Note>
+  readonly officeHoursExceptions: ReadonlyArray<OfficeHoursException>
+  readonly officeHoursSchedules: ReadonlyArray<OfficeHoursSchedule>
   readonly segments: ReadonlyArray<Segment>
   readonly subscriptions: ReadonlyArray<SubscriptionType>
   readonly tags: ReadonlyArray<Tag>

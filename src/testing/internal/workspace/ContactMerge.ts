@@ -26,6 +26,7 @@ const merge = ({ body: { from, into }, notify, now, tables }: Call<never, Contac
     })
     handOver(tables, from, into)
     tables.contacts.remove(from)
+    tables.mergedContacts.set({ id: from, into, role: lead.fields.role ?? null, merged_at: now })
     notify("contact.merged", { ...Contacts.presentInWebhook(tables, row), merged_from: { type: "contact", id: from } })
     return json(Contacts.present(tables, row))
   })

@@ -13,6 +13,7 @@ import * as Visitors from "./contacts/Visitors.js"
 import * as Articles from "./content/Articles.js"
 import * as Collections from "./content/Collections.js"
 import * as HelpCenters from "./content/HelpCenters.js"
+import * as ConversationAttributes from "./conversations/Attributes.js"
 import * as ConversationSeeds from "./conversations/Seeds.js"
 import type { Result } from "./kernel/Result.js"
 import type { CompanyRow } from "./rows/Company.js"
@@ -21,6 +22,8 @@ import type { Tables } from "./Tables.js"
 import * as ActivityLogs from "./teammates/ActivityLogs.js"
 import * as Admins from "./teammates/Admins.js"
 import * as AwayStatuses from "./teammates/AwayStatuses.js"
+import * as Macros from "./teammates/Macros.js"
+import * as OfficeHours from "./teammates/OfficeHours.js"
 import * as Teams from "./teammates/Teams.js"
 import * as TicketSeeds from "./tickets/Seeds.js"
 import * as TicketStates from "./tickets/States.js"
@@ -47,6 +50,9 @@ export const insertSeed = (tables: Tables, seed: Seed, now: number): Either.Eith
     yield* add("awayStatusReasons", seed.awayStatusReasons, AwayStatuses.insertSeed)
     yield* add("admins", seed.admins, Admins.insertSeed)
     yield* add("teams", seed.teams, Teams.insertSeed)
+    yield* add("macros", seed.macros, Macros.insertSeed)
+    yield* add("officeHoursSchedules", seed.officeHoursSchedules, OfficeHours.insertSeed)
+    yield* add("conversationAttributes", seed.conversationAttributes, ConversationAttributes.insertSeed)
     yield* add("helpCenters", seed.helpCenters, HelpCenters.insertSeed)
     yield* add("collections", seed.collections, Collections.insertSeed)
     yield* add("articles", seed.articles, Articles.insertSeed)

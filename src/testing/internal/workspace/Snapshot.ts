@@ -6,10 +6,13 @@ import { Collection } from "../../../models/Collection.js"
 import { Company } from "../../../models/Company.js"
 import { Contact } from "../../../models/Contact.js"
 import { Conversation } from "../../../models/Conversation.js"
+import { ConversationAttribute } from "../../../models/ConversationAttribute.js"
 import { DataAttribute } from "../../../models/DataAttribute.js"
 import { Event } from "../../../models/Event.js"
 import { HelpCenter } from "../../../models/HelpCenter.js"
+import { Macro } from "../../../models/Macro.js"
 import { Note } from "../../../models/Note.js"
+import { OfficeHoursException, OfficeHoursSchedule } from "../../../models/OfficeHours.js"
 import { Segment } from "../../../models/Segment.js"
 import { SubscriptionType } from "../../../models/SubscriptionType.js"
 import { Tag } from "../../../models/Tag.js"
@@ -30,12 +33,15 @@ import * as Visitors from "./contacts/Visitors.js"
 import * as Articles from "./content/Articles.js"
 import * as Collections from "./content/Collections.js"
 import * as HelpCenters from "./content/HelpCenters.js"
+import * as ConversationAttributes from "./conversations/Attributes.js"
 import * as ConversationView from "./conversations/View.js"
 import type * as Table from "./kernel/Table.js"
 import type { EventRow } from "./rows/Event.js"
 import type { MessageRow } from "./rows/Message.js"
 import type { Tables } from "./Tables.js"
 import * as Admins from "./teammates/Admins.js"
+import * as Macros from "./teammates/Macros.js"
+import * as OfficeHours from "./teammates/OfficeHours.js"
 import * as Teams from "./teammates/Teams.js"
 import * as Tickets from "./tickets/Tickets.js"
 import * as TicketTypes from "./tickets/Types.js"
@@ -56,12 +62,20 @@ export const take = (tables: Tables): Snapshot => {
     collections: all(tables.collections, Collection, Collections.present),
     companies: all(tables.companies, Company, Companies.present),
     contacts: all(tables.contacts, Contact, Contacts.present),
+    conversationAttributes: all(
+      tables.conversationAttributes,
+      ConversationAttribute,
+      alone(ConversationAttributes.present)
+    ),
     conversations: all(tables.conversations, Conversation, (tables, row) => ConversationView.present(tables, row)),
     dataAttributes: all(tables.dataAttributes, DataAttribute, alone(DataAttributes.present)),
     events: all(tables.events, Event, presentEvent),
     helpCenters: all(tables.helpCenters, HelpCenter, HelpCenters.present),
+    macros: all(tables.macros, Macro, alone(Macros.present)),
     messages: tables.messages.rows().map(presentMessage),
     notes: all(tables.notes, Note, Notes.present),
+    officeHoursExceptions: all(tables.officeHoursExceptions, OfficeHoursException, alone(OfficeHours.presentException)),
+    officeHoursSchedules: all(tables.officeHoursSchedules, OfficeHoursSchedule, alone(OfficeHours.present)),
     segments: all(tables.segments, Segment, alone(Segments.present)),
     subscriptions: all(tables.subscriptions, SubscriptionType, alone(Subscriptions.present)),
     tags: all(tables.tags, Tag, alone(Tags.present)),

@@ -11,12 +11,16 @@ import type { CollectionRow } from "./rows/Collection.js"
 import type { CompanyRow, CompanyScroll } from "./rows/Company.js"
 import { contactKeys, type ContactRow } from "./rows/Contact.js"
 import type { ConversationRow } from "./rows/Conversation.js"
+import type { ConversationAttributeRow } from "./rows/ConversationAttribute.js"
 import type { DataAttributeRow } from "./rows/DataAttribute.js"
 import { type EventCountRow, eventKey, type EventRow } from "./rows/Event.js"
 import type { HelpCenterRow } from "./rows/HelpCenter.js"
 import type { JobRow } from "./rows/Job.js"
+import type { MacroRow } from "./rows/Macro.js"
+import type { MergedContactRow } from "./rows/MergedContact.js"
 import type { MessageRow } from "./rows/Message.js"
 import type { NoteRow } from "./rows/Note.js"
+import type { OfficeHoursExceptionRow, OfficeHoursScheduleRow } from "./rows/OfficeHours.js"
 import type { SegmentRow } from "./rows/Segment.js"
 import type { SubscriptionRow } from "./rows/Subscription.js"
 import type { TagRow } from "./rows/Tag.js"
@@ -39,14 +43,19 @@ export interface Tables {
   readonly collections: Table.Table<CollectionRow>
   readonly companies: Table.Table<CompanyRow>
   readonly contacts: Table.Table<ContactRow>
+  readonly conversationAttributes: Table.Table<ConversationAttributeRow>
   readonly conversations: Table.Table<ConversationRow>
   readonly dataAttributes: Table.Table<DataAttributeRow>
   readonly eventCounts: Table.Table<EventCountRow>
   readonly events: Table.Table<EventRow>
   readonly helpCenters: Table.Table<HelpCenterRow>
+  readonly macros: Table.Table<MacroRow>
+  readonly mergedContacts: Table.Table<MergedContactRow>
   readonly messages: Table.Table<MessageRow>
   readonly jobs: Table.Table<JobRow>
   readonly notes: Table.Table<NoteRow>
+  readonly officeHoursExceptions: Table.Table<OfficeHoursExceptionRow>
+  readonly officeHoursSchedules: Table.Table<OfficeHoursScheduleRow>
   readonly segments: Table.Table<SegmentRow>
   readonly subscriptions: Table.Table<SubscriptionRow>
   readonly tags: Table.Table<TagRow>
@@ -83,17 +92,27 @@ export const make = (workspaceId: string, region: string, timezone = "UTC"): Tab
       missing: notFound("Company", "company_not_found")
     }),
     contacts: table("contact", hexadecimal("6762f0d0"), { keysOf: contactKeys, missing: notFound("User") }),
+    conversationAttributes: table("conversation attribute", numeric(0), {
+      missing: refuse(404, "conversation_attribute_not_found", "Conversation attribute not found")
+    }),
     conversations: table("conversation", numeric(215_470_000), { keysOf: ({ state }) => [state] }),
     dataAttributes: table("data attribute", numeric(500)),
     eventCounts: table("event count", numeric(0), { keysOf: ({ contactId }) => [contactId] }),
     events: table("event", hexadecimal("6762f0e0"), { keysOf: (row) => [row.contactId, eventKey(row)] }),
     helpCenters: table("help center", numeric(600), { nameOf: ({ identifier }) => identifier }),
+    macros: table("macro", numeric(1400)),
+    mergedContacts: table("merged contact", numeric(0), { keysOf: ({ into }) => [into] }),
     messages: table("message", numeric(403_918_000)),
     jobs: table("job", numeric(0), {
       keysOf: ({ status }) => [status],
       missing: notFound("Job", "job_not_found")
     }),
     notes: table("note", numeric(700), { keysOf: ({ contact_id }) => contact_id === null ? [] : [contact_id] }),
+    officeHoursExceptions: table("office hours exception", numeric(1700), {
+      keysOf: ({ office_hours_schedule_id }) => [office_hours_schedule_id],
+      missing: notFound("Object")
+    }),
+    officeHoursSchedules: table("office hours schedule", numeric(1600), { missing: notFound("Object") }),
     segments: table("segment", hexadecimal("6762f0a0"), { keysOf: ({ members }) => members }),
     subscriptions: table("subscription type", numeric(900)),
     tags: table("tag", numeric(1000), { missing: notFound("Resource", "tag_not_found") }),

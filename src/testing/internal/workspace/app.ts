@@ -84,13 +84,17 @@ export const make = (options: Options): App => {
       })
     }
 
-    const { body: answered, status } = Either.getOrElse(answer(), (refusal) => answerOf(refusal, requestId))
+    const { body: answered, headers: own, status } = Either.getOrElse(
+      answer(),
+      (refusal) => answerOf(refusal, requestId)
+    )
     log({ method, path: target, query, body, status })
+    const all = { ...rate, ...own, "x-request-id": requestId }
     return answered === undefined ?
-      { status, headers: Headers.unsafeFromRecord({ ...rate, "x-request-id": requestId }), text: undefined } :
+      { status, headers: Headers.unsafeFromRecord(all), text: undefined } :
       {
         status,
-        headers: Headers.unsafeFromRecord({ ...rate, "x-request-id": requestId, "content-type": "application/json" }),
+        headers: Headers.unsafeFromRecord({ ...all, "content-type": "application/json" }),
         text: JSON.stringify(answered)
       }
   }
@@ -104,8 +108,9 @@ const route: Routes.Router = (method, path) => {
   return router(method, path)
 }
 
-const answerOf = ({ code, field, reason, status }: Refusal, request_id: string): Answer => ({
+const answerOf = ({ code, field, headers, reason, status }: Refusal, request_id: string): Answer => ({
   status,
+  headers,
   body: {
     type: "error.list",
     request_id,

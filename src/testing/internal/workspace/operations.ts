@@ -4,6 +4,7 @@ import * as Companies from "./contacts/Companies.js"
 import * as Contacts from "./contacts/Contacts.js"
 import * as DataAttributes from "./contacts/DataAttributes.js"
 import * as Events from "./contacts/Events.js"
+import * as MergeHistory from "./contacts/MergeHistory.js"
 import * as Notes from "./contacts/Notes.js"
 import * as Segments from "./contacts/Segments.js"
 import * as Subscriptions from "./contacts/Subscriptions.js"
@@ -14,7 +15,10 @@ import * as ArticleSearch from "./content/ArticleSearch.js"
 import * as Collections from "./content/Collections.js"
 import * as HelpCenters from "./content/HelpCenters.js"
 import * as ConversationActions from "./conversations/Actions.js"
+import * as ConversationAttributes from "./conversations/Attributes.js"
 import * as ConversationTickets from "./conversations/Conversion.js"
+import * as ConversationLinks from "./conversations/Links.js"
+import * as ConversationMerge from "./conversations/Merge.js"
 import * as Messages from "./conversations/Messages.js"
 import * as ConversationOperations from "./conversations/Operations.js"
 import * as ConversationContacts from "./conversations/Participants.js"
@@ -28,6 +32,8 @@ import * as TagRemoval from "./TagRemoval.js"
 import * as ActivityLogs from "./teammates/ActivityLogs.js"
 import * as Admins from "./teammates/Admins.js"
 import * as AwayStatuses from "./teammates/AwayStatuses.js"
+import * as Macros from "./teammates/Macros.js"
+import * as OfficeHours from "./teammates/OfficeHours.js"
 import * as Teams from "./teammates/Teams.js"
 import * as Jobs from "./tickets/Jobs.js"
 import * as NewTickets from "./tickets/NewTickets.js"
@@ -50,7 +56,10 @@ export const modelled = (): ReadonlyArray<Operation> => [
   ...ContactMerge.operations,
   ...Contacts.operations,
   ...ConversationActions.operations,
+  ...ConversationAttributes.operations,
   ...ConversationContacts.operations,
+  ...ConversationLinks.operations,
+  ...ConversationMerge.operations,
   ...ConversationOperations.operations,
   ...ConversationRedactions.operations,
   ...ConversationReplies.operations,
@@ -60,9 +69,12 @@ export const modelled = (): ReadonlyArray<Operation> => [
   ...Events.operations,
   ...HelpCenters.operations,
   ...Jobs.operations,
+  ...Macros.operations,
+  ...MergeHistory.operations,
   ...Messages.operations,
   ...NewTickets.operations,
   ...Notes.operations,
+  ...OfficeHours.operations,
   ...Segments.operations,
   ...Subscriptions.operations,
   ...TagRemoval.operations,

@@ -4,12 +4,13 @@ import { embedded } from "../kernel/Embedded.js"
 import type { JsonObject } from "../kernel/Json.js"
 import { withIsoTimes } from "../kernel/Notifications.js"
 import * as Pages from "../kernel/Pages.js"
-import { type Answer, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Answer, found, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
 import { SearchBody, searchPage } from "../kernel/Search.js"
 import { AnyBody, type Call, del, get, type Operation, post, put } from "../Operation.js"
 import { blankContact, companyKey, type ContactRow, emailKey, externalIdKey, isGiven } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
 import { searchable } from "./ContactSearch.js"
+import { goneOrNotFound } from "./MergeHistory.js"
 
 /** Finds a contact by your own id. Includes archived contacts. */
 export const byExternalId = ({ contacts }: Pick<Tables, "contacts">, externalId: string): ContactRow | undefined =>
@@ -137,7 +138,13 @@ const create = ({ body, notify, now, tables }: Call<never, ContactChanges>): Res
   })
 }
 
-const find = (call: Call<"contact_id">): Result => Either.map(byPath(call), (row) => json(present(call.tables, row)))
+const find = (call: Call<"contact_id">): Result => {
+  const id = call.path("contact_id")
+  return Either.map(
+    found(call.tables.contacts.get(id), () => goneOrNotFound(call, id)),
+    (row) => json(present(call.tables, row))
+  )
+}
 
 const findByExternalId = ({ path, tables }: Call<"external_id">): Result => {
   const row = byExternalId(tables, path("external_id"))

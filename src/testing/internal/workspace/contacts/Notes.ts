@@ -1,4 +1,4 @@
-/** Notes about contacts and companies. The API creates notes about contacts only. */
+/** Notes about contacts and companies. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { nullishId } from "../../../../internal/fields.js"
@@ -7,7 +7,8 @@ import * as Html from "../kernel/Html.js"
 import type { JsonObject } from "../kernel/Json.js"
 import { byNumber, listAnswer, newestFirst } from "../kernel/Pages.js"
 import { invalid, json, notFound, type Result } from "../kernel/Result.js"
-import { type Call, get, type Operation, post } from "../Operation.js"
+import { type Call, get, later, type Operation, post } from "../Operation.js"
+import type { CompanyRow } from "../rows/Company.js"
 import type { NoteRow } from "../rows/Note.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
@@ -77,9 +78,12 @@ const numberedPage = (call: Call, rows: ReadonlyArray<NoteRow>): Result =>
 const ofContact = (call: Call<"contact_id">): Result =>
   Either.flatMap(Contacts.byPath(call), ({ id }) => numberedPage(call, call.tables.notes.allByKey(id)))
 
+const companyByPath = ({ path, tables }: Call<"company_id">): Result<CompanyRow> =>
+  tables.companies.find(path("company_id"))
+
 const ofCompany = (call: Call<"company_id">): Result =>
   Either.flatMap(
-    call.tables.companies.find(call.path("company_id")),
+    companyByPath(call),
     ({ id }) => numberedPage(call, call.tables.notes.rows().filter(({ company_id }) => company_id === id))
   )
 
@@ -87,17 +91,16 @@ const NoteBody = Schema.suspend(() => Schema.Struct({ body: Schema.String, admin
 
 type NoteBody = typeof NoteBody.Type
 
-const create = (call: Call<"contact_id", NoteBody>): Result =>
+type Subject = Pick<NoteRow, "contact_id" | "company_id">
+
+const add = ({ body: { admin_id = null, body }, now, tables }: Call<never, NoteBody>, subject: Subject): Result =>
   Either.gen(function*() {
-    const { body: { admin_id = null, body }, now, tables } = call
-    const contact = yield* Contacts.byPath(call)
     const admin = admin_id === null ? yield* Admins.ofToken(tables) : tables.admins.get(admin_id)
     if (admin === undefined) return yield* notFound("Resource")
     if (body.trim() === "") return yield* invalid("body is empty", "body")
     const row = tables.notes.set({
+      ...subject,
       id: tables.notes.nextId(),
-      contact_id: contact.id,
-      company_id: null,
       adminId: admin.id,
       body: Html.fromTextOrHtml(body),
       created_at: now
@@ -105,9 +108,16 @@ const create = (call: Call<"contact_id", NoteBody>): Result =>
     return json(present(tables, row))
   })
 
+const addToContact = (call: Call<"contact_id", NoteBody>): Result =>
+  Either.flatMap(Contacts.byPath(call), ({ id }) => add(call, { contact_id: id, company_id: null }))
+
+const addToCompany = (call: Call<"company_id", NoteBody>): Result =>
+  Either.flatMap(companyByPath(call), ({ id }) => add(call, { contact_id: null, company_id: id }))
+
 export const operations: ReadonlyArray<Operation> = [
   get("/notes/{note_id}", find),
   get("/contacts/{contact_id}/notes", ofContact),
-  post("/contacts/{contact_id}/notes", NoteBody, create),
-  get("/companies/{company_id}/notes", ofCompany)
+  post("/contacts/{contact_id}/notes", NoteBody, addToContact),
+  get("/companies/{company_id}/notes", ofCompany),
+  ...later([post("/companies/{company_id}/notes", NoteBody, addToCompany)])
 ]

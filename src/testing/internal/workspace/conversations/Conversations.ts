@@ -42,7 +42,8 @@ export const start = (
     rating: null,
     aiAgent: null,
     parts: [],
-    ticketId: null
+    ticketId: null,
+    mergedInto: null
   })
 }
 

@@ -20,6 +20,16 @@ export interface Page<A> {
   readonly pages: JsonObject
 }
 
+/** A page with the cursor of the next one, if there is one. */
+export interface CursorPage<A> extends Page<A> {
+  readonly pages: JsonObject & { readonly next?: NextPage }
+}
+
+interface NextPage {
+  readonly page: number
+  readonly starting_after: string
+}
+
 /** The value that rows are sorted by. Rows with the same value keep the order in which they were added. */
 export type SortKey = string | number | boolean | null
 
@@ -57,7 +67,7 @@ export const byCursor = <A extends Row>(
   limits: Limits,
   { per_page, starting_after }: CursorRequest,
   sorting: Sorting<A> = {}
-): Result<Page<A>> =>
+): Result<CursorPage<A>> =>
   Either.gen(function*() {
     const size = yield* sizeOf(per_page, limits)
     const order = orderOf(sorting)

@@ -6,6 +6,7 @@ import * as Either from "effect/Either"
 export interface Answer {
   readonly status: number
   readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 /** A value, which is the response to a request by default, or an error. */
@@ -13,6 +14,9 @@ export type Result<A = Answer> = Either.Either<A, Refusal>
 
 /** 200 with a body. */
 export const json = (body: unknown): Answer => ({ status: 200, body })
+
+/** 201 with a body. */
+export const created = (body: unknown): Answer => ({ status: 201, body })
 
 /** A status without a body. */
 export const empty = (status: number): Answer => ({ status })
@@ -23,6 +27,7 @@ export class Refusal extends Data.TaggedError("Refusal")<{
   readonly code: string
   readonly reason: string
   readonly field?: string | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
 }> {}
 
 /** Always an error. */

@@ -29,6 +29,8 @@ export interface ConversationRow {
   readonly parts: ReadonlyArray<PartRow>
   /** The ticket that the conversation was converted to. */
   readonly ticketId: string | null
+  /** The conversation that it was merged into. */
+  readonly mergedInto: string | null
 }
 
 /** The message that started a conversation. */
