@@ -241,7 +241,7 @@ export interface OfficeHoursExceptionId {
 }
 
 const issueOfHours = (
-  { exception_type, time_intervals }: Partial<NewOfficeHoursException>
+  { exception_type, time_intervals }: Pick<OfficeHoursExceptionChanges, "exception_type" | "time_intervals">
 ): Issue | undefined => {
   const hasHours = (time_intervals ?? []).length > 0
   if (exception_type === "closed" && hasHours) {

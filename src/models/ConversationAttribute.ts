@@ -139,7 +139,17 @@ export type NewConversationAttribute =
  * @category schemas
  */
 export const NewConversationAttribute: Schema.Schema<NewConversationAttribute> = Schema.suspend(() =>
-  Schema.Union(NewStringAttribute, NewListAttribute, NewRelationshipAttribute, NewPlainAttribute)
+  Schema.Union(
+    NewStringAttribute,
+    NewListAttribute,
+    NewRelationshipAttribute,
+    // One for each type, because an error of a union with several types names the wrong field.
+    attributeOf("integer"),
+    attributeOf("decimal"),
+    attributeOf("boolean"),
+    attributeOf("datetime"),
+    attributeOf("files")
+  )
 ).annotations({ identifier: "effect-intercom/NewConversationAttribute" })
 
 /**
@@ -240,12 +250,8 @@ export interface NewPlainAttribute extends NewConversationAttributeFields {
   readonly data_type: "integer" | "decimal" | "boolean" | "datetime" | "files"
 }
 
-const NewPlainAttribute: Schema.Schema<NewPlainAttribute> = Schema.suspend(() =>
-  Schema.Struct({
-    ...attributeFields(),
-    data_type: Schema.Literal("integer", "decimal", "boolean", "datetime", "files")
-  })
-)
+const attributeOf = <Type extends NewPlainAttribute["data_type"]>(type: Type) =>
+  Schema.Struct({ ...attributeFields(), data_type: Schema.Literal(type) })
 
 /**
  * Input for the custom objects that a relationship refers to.
@@ -293,7 +299,8 @@ export const NewConversationAttributeOption: Schema.Schema<NewConversationAttrib
  * @since 1.0.0
  * @category models
  */
-export interface ConversationAttributeChanges extends Partial<NewConversationAttributeFields> {
+export interface ConversationAttributeChanges extends Omit<NewConversationAttributeFields, "name"> {
+  readonly name?: string | undefined
   /** Only for a `string`: whether it can have several lines. */
   readonly multiline?: boolean | undefined
   /** Only for a `relationship`. */

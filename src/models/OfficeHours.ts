@@ -153,7 +153,13 @@ export const NewOfficeHoursSchedule: Schema.Schema<NewOfficeHoursSchedule> = str
  * @since 1.0.0
  * @category models
  */
-export interface OfficeHoursScheduleChanges extends Partial<NewOfficeHoursSchedule> {}
+export interface OfficeHoursScheduleChanges {
+  readonly name?: string | undefined
+  /** IANA time zone: `America/New_York`. */
+  readonly time_zone_name?: string | undefined
+  /** Minutes since Monday 00:00: quarter hours from 0 to 10080. */
+  readonly time_intervals?: ReadonlyArray<NewTimeInterval> | undefined
+}
 
 /**
  * @since 1.0.0
@@ -204,8 +210,13 @@ export const NewOfficeHoursException: Schema.Schema<NewOfficeHoursException> = s
  * @since 1.0.0
  * @category models
  */
-export interface OfficeHoursExceptionChanges extends Partial<NewOfficeHoursException> {
+export interface OfficeHoursExceptionChanges
+  extends Pick<NewOfficeHoursException, "name" | "time_intervals" | "recurring_annually">
+{
   readonly exception_id: string
+  /** `2026-12-25`. */
+  readonly exception_date?: string | undefined
+  readonly exception_type?: "closed" | "custom_hours" | undefined
 }
 
 /**
