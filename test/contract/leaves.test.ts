@@ -88,8 +88,7 @@ describe.skipIf(!hasDescription)(`Leaves of an answer that come in another form$
     "^Events\\.list events\\.\\*\\.count$",
     "\\.newsfeed_assignments\\.\\*\\.published_at$",
     "\\.updated_attribute_data\\.value\\.",
-    "^TicketStates\\.list .*\\.ticket_type_attributes\\.",
-    " las_request_at$"
+    "^TicketStates\\.list .*\\.ticket_type_attributes\\."
   ].join("|"))
 
   it("come in one form, wherever a model describes them", () => {

@@ -73,6 +73,7 @@ export const modelled = (): ReadonlyArray<Operation> => [
   ...MergeHistory.operations,
   ...Messages.operations,
   ...NewTickets.operations,
+  ...Notes.laterOperations,
   ...Notes.operations,
   ...OfficeHours.operations,
   ...Segments.operations,

@@ -118,6 +118,9 @@ export const operations: ReadonlyArray<Operation> = [
   get("/notes/{note_id}", find),
   get("/contacts/{contact_id}/notes", ofContact),
   post("/contacts/{contact_id}/notes", NoteBody, addToContact),
-  get("/companies/{company_id}/notes", ofCompany),
-  ...later([post("/companies/{company_id}/notes", NoteBody, addToCompany)])
+  get("/companies/{company_id}/notes", ofCompany)
 ]
+
+export const laterOperations: ReadonlyArray<Operation> = later([
+  post("/companies/{company_id}/notes", NoteBody, addToCompany)
+])

@@ -12,7 +12,7 @@ import type { Tables } from "../Tables.js"
 
 const minutesOfDay = 1440
 
-const minutesOfWeek = 7 * minutesOfDay
+const minutesOfWeek = 10_080
 
 export const present = (row: OfficeHoursScheduleRow): JsonObject => ({
   type: "office_hours_schedule",
