@@ -7,16 +7,14 @@ import * as Schema from "effect/Schema"
 import {
   AnyRecord,
   Id,
-  IntegerIdInput,
   nullish,
-  nullishBoolean,
-  nullishIds,
   nullishNumber,
   nullishSeconds,
   nullishString,
   RecordInput,
   struct
 } from "../internal/fields.js"
+import { type FinTargeting, finTargetingFields, type NewFinTargeting, newFinTargetingFields } from "./FinTargeting.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -25,7 +23,7 @@ import type { Timestamps } from "./Timestamps.js"
  * @since 1.0.0
  * @category models
  */
-export interface ContentSnippet extends Timestamps {
+export interface ContentSnippet extends FinTargeting, Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly title?: string | null | undefined
@@ -38,14 +36,6 @@ export interface ContentSnippet extends Timestamps {
   readonly chatbot_availability?: number | null | undefined
   /** Older form of `ai_copilot_availability`: 1 or 0. */
   readonly copilot_availability?: number | null | undefined
-  /** Whether Fin uses it. */
-  readonly ai_chatbot_availability?: boolean | null | undefined
-  /** Whether Copilot uses it. */
-  readonly ai_copilot_availability?: boolean | null | undefined
-  /** Whether the Sales Agent uses it. */
-  readonly ai_sales_agent_availability?: boolean | null | undefined
-  /** The audiences that Fin uses it for. Empty: everyone. */
-  readonly audience_ids?: ReadonlyArray<string> | null | undefined
 }
 
 /**
@@ -61,16 +51,14 @@ export const ContentSnippet: Schema.Schema<ContentSnippet> = struct("ContentSnip
   body_markdown: nullishString,
   chatbot_availability: nullishNumber,
   copilot_availability: nullishNumber,
-  ai_chatbot_availability: nullishBoolean,
-  ai_copilot_availability: nullishBoolean,
-  ai_sales_agent_availability: nullishBoolean,
+  ...finTargetingFields(),
   created_at: nullishSeconds,
-  updated_at: nullishSeconds,
-  audience_ids: nullishIds
+  updated_at: nullishSeconds
 }))
 
 /**
- * Input for creating a content snippet. It needs exactly one of `json_blocks` and `body_markdown`.
+ * Input for creating a content snippet. It needs exactly one of `json_blocks` and `body_markdown`. By default,
+ * neither Fin nor Copilot uses it.
  *
  * @since 1.0.0
  * @category models
@@ -95,7 +83,7 @@ export const NewContentSnippet: Schema.Schema<NewContentSnippet> = struct("NewCo
  * @since 1.0.0
  * @category models
  */
-export interface ContentSnippetChanges {
+export interface ContentSnippetChanges extends NewFinTargeting {
   /** At most 255 characters. */
   readonly title?: string | undefined
   /** The text in blocks: `{ type: "paragraph", text: "..." }`. */
@@ -104,14 +92,6 @@ export interface ContentSnippetChanges {
   readonly body_markdown?: string | undefined
   /** Default for a new snippet: `en`. */
   readonly locale?: string | undefined
-  /** The audiences that Fin uses it for, all of them. Empty: everyone. Digits are sent as integers. */
-  readonly audience_ids?: ReadonlyArray<string | number> | null | undefined
-  /** Whether Fin uses it. Default for a new snippet: `false`. */
-  readonly ai_chatbot_availability?: boolean | undefined
-  /** Whether Copilot uses it. Default for a new snippet: `false`. */
-  readonly ai_copilot_availability?: boolean | undefined
-  /** Whether the Sales Agent uses it. Default for a new snippet: `false`. */
-  readonly ai_sales_agent_availability?: boolean | undefined
 }
 
 /**
@@ -127,8 +107,5 @@ const changeFields = () => ({
   json_blocks: Schema.optional(Schema.Array(RecordInput)),
   body_markdown: Schema.optional(Schema.String),
   locale: Schema.optional(Schema.String),
-  audience_ids: nullish(Schema.Array(IntegerIdInput)),
-  ai_chatbot_availability: Schema.optional(Schema.Boolean),
-  ai_copilot_availability: Schema.optional(Schema.Boolean),
-  ai_sales_agent_availability: Schema.optional(Schema.Boolean)
+  ...newFinTargetingFields()
 })
