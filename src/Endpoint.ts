@@ -146,19 +146,19 @@ export const json = <A, I>(schema: Schema.Schema<A, I>, value: NoInfer<A>): Body
  * import { Endpoint, type IntercomError, type IntercomHttp } from "effect-intercom"
  * import { type Effect, Schema } from "effect"
  *
- * interface Macro {
- *   readonly id: string
+ * interface Folder {
+ *   readonly id: number
  *   readonly name: string
  * }
  *
- * const Macro: Schema.Schema<Macro> = Schema.Struct({ id: Schema.String, name: Schema.String })
+ * const Folder: Schema.Schema<Folder> = Schema.Struct({ id: Schema.Number, name: Schema.String })
  *
- * export const findMacro: (
- *   macroId: string
- * ) => Effect.Effect<Macro, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = Endpoint.make(
- *   "Macros.find",
- *   Macro,
- *   (macroId) => Endpoint.get("/macros/{macro_id}", { path: { macro_id: macroId } })
+ * export const findFolder: (
+ *   folderId: string
+ * ) => Effect.Effect<Folder, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = Endpoint.make(
+ *   "Folders.find",
+ *   Folder,
+ *   (folderId) => Endpoint.get("/folders/{id}", { since: "Preview", path: { id: folderId } })
  * )
  * ```
  *
