@@ -5,15 +5,20 @@ import { assert, describe, it } from "@effect/vitest"
 import { modelled } from "effect-intercom/testing/internal/workspace/operations"
 import { hasDescription, note } from "../contract/description.js"
 import { cases as Admins } from "./cases/Admins.js"
+import { cases as ArticleDrafts } from "./cases/ArticleDrafts.js"
 import { cases as Articles } from "./cases/Articles.js"
 import { cases as Collections } from "./cases/Collections.js"
 import { cases as Companies } from "./cases/Companies.js"
 import { cases as Contacts } from "./cases/Contacts.js"
+import { cases as ConversationAttributes } from "./cases/ConversationAttributes.js"
 import { cases as Conversations } from "./cases/Conversations.js"
 import { cases as DataAttributes } from "./cases/DataAttributes.js"
 import { cases as Events } from "./cases/Events.js"
 import { cases as HelpCenters } from "./cases/HelpCenters.js"
+import { cases as Macros } from "./cases/Macros.js"
+import { cases as MergeHistory } from "./cases/MergeHistory.js"
 import { cases as Notes } from "./cases/Notes.js"
+import { cases as OfficeHours } from "./cases/OfficeHours.js"
 import { cases as Segments } from "./cases/Segments.js"
 import { cases as Subscriptions } from "./cases/Subscriptions.js"
 import { cases as Tags } from "./cases/Tags.js"
@@ -27,15 +32,20 @@ import { ways } from "./ways.js"
 
 const rooms = {
   Admins,
+  ArticleDrafts,
   Articles,
   Collections,
   Companies,
   Contacts,
+  ConversationAttributes,
   Conversations,
   DataAttributes,
   Events,
   HelpCenters,
+  Macros,
+  MergeHistory,
   Notes,
+  OfficeHours,
   Segments,
   Subscriptions,
   Tags,

@@ -32,7 +32,7 @@ const known: ReadonlyArray<readonly [operations: string, complaint: RegExp]> = [
   // What was before and after is a text, or an object of many kinds.
   ["get /admins/activity_logs", /^\/activity_logs\/\d+(\/metadata(\/(before|after))?)? must /],
   // Shown in the examples as `null`.
-  ["/conversations", /\/(ai_agent|assigned_to|email_message_metadata|event_details) must /]
+  ["conversations", /\/(ai_agent|assigned_to|email_message_metadata|event_details) must /]
 ]
 
 /**

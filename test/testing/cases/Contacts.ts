@@ -226,7 +226,12 @@ export const cases: ReadonlyArray<Case> = [
   },
   {
     name: "hands over to the user what was sent to the lead, and how often it did something",
-    seed: { contacts: [{ id: "lead", role: "lead", external_id: "lead-1" }, { id: "ada", external_id: "ada" }] },
+    seed: {
+      contacts: [
+        { id: "lead", role: "lead", external_id: "lead-1", email: "ada@example.com" },
+        { id: "ada", external_id: "ada", email: "ada@example.com" }
+      ]
+    },
     test: Effect.gen(function*() {
       const told = { event_name: "looked-around", count: 3, first: 1_600_000_000, last: 1_600_000_300 }
       yield* Events.createSummary({ user_id: "lead-1", event_summaries: told })

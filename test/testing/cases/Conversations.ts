@@ -544,5 +544,35 @@ export const cases: ReadonlyArray<Case> = [
         ["400 parameter_invalid", "404 admin_not_found", "404 not_found"]
       )
     })
+  },
+  {
+    name: "merges a conversation into another one, which records it, and closes it",
+    seed: {
+      ...people,
+      conversations: [
+        { id: "1", contacts: ["ada"], body: "I need support" },
+        { id: "2", contacts: ["ada"], body: "Again" },
+        { id: "3", contacts: ["ada"], body: "Long ago", state: "closed" }
+      ]
+    },
+    test: Effect.gen(function*() {
+      const primary = yield* Conversations.merge("2", { merge_into_conversation_id: "1" })
+      assert.deepInclude(primary, { id: "1", state: "open" })
+      assert.deepStrictEqual(partsOf(primary), [["merged_primary_conversation", null]])
+      const secondary = yield* Conversations.find("2")
+      assert.strictEqual(secondary.state, "closed")
+      assert.deepStrictEqual(partsOf(secondary), [["close", null]])
+      const into = (id: string) => ({ merge_into_conversation_id: id })
+      assert.lengthOf(partsOf(yield* Conversations.merge("3", into("1"))), 2)
+      assert.deepStrictEqual(
+        [
+          yield* refusalOf(Conversations.merge("2", into("1"))),
+          yield* refusalOf(Conversations.merge("1", into("1"))),
+          yield* refusalOf(Conversations.merge("1", into("404"))),
+          yield* refusalOf(Conversations.merge("404", into("1")))
+        ],
+        ["422 merge_failed", "422 merge_failed", "422 merge_failed", "404 not_found"]
+      )
+    })
   }
 ]

@@ -72,6 +72,28 @@ export const cases: ReadonlyArray<Case> = [
     })
   },
   {
+    name: "writes a note about a company",
+    seed,
+    test: Effect.gen(function*() {
+      const { id } = yield* Companies.findByCompanyId("acme")
+      const note = yield* Companies.createNote(id, { body: "Pays late", admin_id: "7" })
+      assert.deepInclude(note, { type: "note", body: "<p>Pays late</p>" })
+      assert.deepStrictEqual<unknown>(note.company, { type: "company", id })
+      assert.notProperty(note, "contact")
+      assert.strictEqual(note.author?.id, "7")
+      assert.deepStrictEqual((yield* Companies.listNotes(id)).data, [note])
+      assert.deepStrictEqual(yield* Notes.find(note.id), note)
+      assert.strictEqual(
+        yield* refusal(Companies.createNote("none", { body: "?" })),
+        "IntercomNotFound 404 company_not_found"
+      )
+      assert.strictEqual(
+        yield* refusal(Companies.createNote(id, { body: "?", admin_id: "8" })),
+        "IntercomNotFound 404 not_found"
+      )
+    })
+  },
+  {
     name: "refuses notes about nobody, by nobody, of nothing",
     seed,
     test: Effect.gen(function*() {

@@ -432,5 +432,58 @@ export const cases: ReadonlyArray<Case> = [
       assert.deepInclude(yield* Jobs.find(job.id), { id: job.id, status: "pending" })
       assert.deepStrictEqual(yield* refusal(Jobs.find("404")), ["IntercomNotFound", 404, "job_not_found"])
     })
+  },
+  {
+    name: "links conversations to a tracker ticket, and unlinks them",
+    seed: {
+      ...seed,
+      conversations: [{ id: "1", contacts: ["ada"], body: "It is down" }],
+      tickets: [
+        { id: "50", ticket_type: "Outage", contacts: ["ada"], ticket_attributes: { Where: "Everywhere" } },
+        { id: "51", ticket_type: "Outage", contacts: ["ada"], ticket_attributes: { Where: "Here" } },
+        { id: "52", ticket_type: "Order", contacts: ["ada"] }
+      ]
+    },
+    test: Effect.gen(function*() {
+      const conversation = { conversation_id: "1" }
+      const linked = yield* Tickets.linkConversation("50", conversation)
+      assert.strictEqual(linked.id, "1")
+      assert.deepEqual<unknown>(linked.linked_objects?.data, [{ type: "ticket", id: "50", category: "Tracker" }])
+      const { linked_objects } = yield* Tickets.find("50")
+      assert.deepStrictEqual(linked_objects?.data?.map(({ id }) => id), ["1"])
+      const invalid = (code: string) => ["IntercomInvalidRequest", 400, code]
+      const missing = (code: string) => ["IntercomNotFound", 404, code]
+      const link = (ticketId: string, conversation_id: string) =>
+        refusal(Tickets.linkConversation(ticketId, { conversation_id }))
+      assert.deepStrictEqual(yield* link("51", "1"), invalid("already_linked_to_tracker"))
+      assert.deepStrictEqual(yield* link("52", "1"), invalid("invalid_ticket_type"))
+      assert.deepStrictEqual(yield* link("51", "404"), missing("conversation_not_found"))
+      assert.deepStrictEqual(yield* link("404", "1"), missing("ticket_not_found"))
+      const unlinked = yield* Tickets.unlinkConversation("50", conversation)
+      assert.deepInclude(unlinked.linked_objects, { total_count: 0 })
+      const again = yield* refusal(Tickets.unlinkConversation("50", conversation))
+      assert.deepStrictEqual(again, missing("conversation_not_found"))
+      assert.strictEqual((yield* Tickets.linkConversation("51", conversation)).id, "1")
+    })
+  },
+  {
+    name: "links 2,500 conversations to a ticket at most",
+    seed: {
+      ...seed,
+      conversations: Array.from({ length: 2501 }, (_, n) => ({ id: `${n}`, contacts: ["ada"] as const, body: "Down" })),
+      tickets: [{
+        id: "50",
+        ticket_type: "Outage",
+        contacts: ["ada"],
+        ticket_attributes: { Where: "Everywhere" },
+        conversations: Array.from({ length: 2500 }, (_, n) => `${n}`)
+      }]
+    },
+    test: Effect.gen(function*() {
+      assert.deepStrictEqual(
+        yield* refusal(Tickets.linkConversation("50", { conversation_id: "2500" })),
+        ["IntercomInvalidRequest", 400, "linked_conversation_limit_exceeded"]
+      )
+    })
   }
 ]

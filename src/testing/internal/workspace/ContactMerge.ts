@@ -5,17 +5,23 @@
 import * as Either from "effect/Either"
 import { ContactMerge } from "../../../models/Contact.js"
 import * as Contacts from "./contacts/Contacts.js"
-import { invalid, json, type Result } from "./kernel/Result.js"
+import { invalid, json, refuse, type Result } from "./kernel/Result.js"
 import type { Row, Table } from "./kernel/Table.js"
 import { type Call, type Operation, post } from "./Operation.js"
+import { type ContactRow, isGiven } from "./rows/Contact.js"
 import type { Tables } from "./Tables.js"
 
-const merge = ({ body: { from, into }, notify, now, tables }: Call<never, ContactMerge>): Result =>
+const merge = (call: Call<never, ContactMerge>): Result =>
   Either.gen(function*() {
+    const { body: { from, into, skip_duplicate_validation = false }, notify, now, tables, version } = call
     const lead = yield* tables.contacts.find(from)
     const user = yield* tables.contacts.find(into)
     if (Contacts.isUser(lead) || !Contacts.isUser(user)) {
       return yield* invalid("from must be a lead, into a user")
+    }
+    if (version !== "2.15" && !skip_duplicate_validation && !areDuplicates(lead, user)) {
+      const reason = "Contacts can only be merged when they are duplicates (matching email or phone)"
+      return yield* refuse(400, "invalid_merge", reason)
     }
     const custom_attributes = { ...lead.fields.custom_attributes, ...user.fields.custom_attributes }
     const row = tables.contacts.set({
@@ -28,8 +34,12 @@ const merge = ({ body: { from, into }, notify, now, tables }: Call<never, Contac
     tables.contacts.remove(from)
     tables.mergedContacts.set({ id: from, into, role: lead.fields.role ?? null, merged_at: now })
     notify("contact.merged", { ...Contacts.presentInWebhook(tables, row), merged_from: { type: "contact", id: from } })
-    return json(Contacts.present(tables, row))
+    return json(Contacts.presentIn(call, row))
   })
+
+const areDuplicates = ({ fields: lead }: ContactRow, { fields: user }: ContactRow): boolean =>
+  (isGiven(lead.email) && lead.email.toLowerCase() === user.email?.toLowerCase()) ||
+  (isGiven(lead.phone) && lead.phone === user.phone)
 
 const isMissingIn = (rows: ReadonlyArray<{ readonly id: string }>) => ({ id }: { readonly id: string }): boolean =>
   rows.every((row) => row.id !== id)

@@ -6,6 +6,7 @@ import * as Table from "./kernel/Table.js"
 import type { ActivityLogRow } from "./rows/ActivityLog.js"
 import type { AdminRow } from "./rows/Admin.js"
 import type { ArticleRow } from "./rows/Article.js"
+import type { ArticleVersionRow } from "./rows/ArticleVersion.js"
 import type { AwayStatusReasonRow } from "./rows/AwayStatusReason.js"
 import type { CollectionRow } from "./rows/Collection.js"
 import type { CompanyRow, CompanyScroll } from "./rows/Company.js"
@@ -39,6 +40,7 @@ export interface Tables {
   readonly activityLogs: Table.Table<ActivityLogRow>
   readonly admins: Table.Table<AdminRow>
   readonly articles: Table.Table<ArticleRow>
+  readonly articleVersions: Table.Table<ArticleVersionRow>
   readonly awayStatusReasons: Table.Table<AwayStatusReasonRow>
   readonly collections: Table.Table<CollectionRow>
   readonly companies: Table.Table<CompanyRow>
@@ -85,6 +87,7 @@ export const make = (workspaceId: string, region: string, timezone = "UTC"): Tab
       missing: notFound("Admin", "admin_not_found")
     }),
     articles: table("article", numeric(100)),
+    articleVersions: table("article version", numeric(300), { keysOf: ({ articleId }) => [articleId] }),
     awayStatusReasons: table("away status reason", numeric(1500)),
     collections: table("collection", numeric(200), { nameOf: ({ name }) => name }),
     companies: table("company", hexadecimal("6762f07a"), {

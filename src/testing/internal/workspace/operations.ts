@@ -10,8 +10,10 @@ import * as Segments from "./contacts/Segments.js"
 import * as Subscriptions from "./contacts/Subscriptions.js"
 import * as Tags from "./contacts/Tags.js"
 import * as Visitors from "./contacts/Visitors.js"
+import * as ArticleDrafts from "./content/ArticleDrafts.js"
 import * as Articles from "./content/Articles.js"
 import * as ArticleSearch from "./content/ArticleSearch.js"
+import * as ArticleVersions from "./content/ArticleVersions.js"
 import * as Collections from "./content/Collections.js"
 import * as HelpCenters from "./content/HelpCenters.js"
 import * as ConversationActions from "./conversations/Actions.js"
@@ -48,8 +50,10 @@ import * as TicketUpdates from "./tickets/Updates.js"
 export const modelled = (): ReadonlyArray<Operation> => [
   ...ActivityLogs.operations,
   ...Admins.operations,
+  ...ArticleDrafts.operations,
   ...Articles.operations,
   ...ArticleSearch.operations,
+  ...ArticleVersions.operations,
   ...AwayStatuses.operations,
   ...Collections.operations,
   ...Companies.operations,

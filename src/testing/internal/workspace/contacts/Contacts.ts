@@ -10,7 +10,7 @@ import { AnyBody, type Call, del, get, type Operation, post, put } from "../Oper
 import { blankContact, companyKey, type ContactRow, emailKey, externalIdKey, isGiven } from "../rows/Contact.js"
 import type { Tables } from "../Tables.js"
 import { searchable } from "./ContactSearch.js"
-import { goneOrNotFound } from "./MergeHistory.js"
+import * as MergeHistory from "./MergeHistory.js"
 
 /** Finds a contact by your own id. Includes archived contacts. */
 export const byExternalId = ({ contacts }: Pick<Tables, "contacts">, externalId: string): ContactRow | undefined =>
@@ -73,6 +73,12 @@ export const present = (tables: Pick<Tables, "notes">, row: ContactRow): JsonObj
     opted_in_subscription_types: embedded(`/contacts/${id}/subscriptions`, "subscription", subscriptionIds(true))
   }
 }
+
+/** The contact as a request asks for it. */
+export const presentIn = (call: Pick<Call, "query" | "tables" | "version">, row: ContactRow): JsonObject => ({
+  ...present(call.tables, row),
+  ...MergeHistory.requested(call, row)
+})
 
 export const presentInWebhook = (tables: Pick<Tables, "notes">, row: ContactRow): JsonObject =>
   withIsoTimes(present(tables, row))
@@ -141,14 +147,14 @@ const create = ({ body, notify, now, tables }: Call<never, ContactChanges>): Res
 const find = (call: Call<"contact_id">): Result => {
   const id = call.path("contact_id")
   return Either.map(
-    found(call.tables.contacts.get(id), () => goneOrNotFound(call, id)),
-    (row) => json(present(call.tables, row))
+    found(call.tables.contacts.get(id), () => MergeHistory.goneOrNotFound(call, id)),
+    (row) => json(presentIn(call, row))
   )
 }
 
-const findByExternalId = ({ path, tables }: Call<"external_id">): Result => {
-  const row = byExternalId(tables, path("external_id"))
-  return row === undefined || row.archived || !isUser(row) ? notFound("User") : Either.right(json(present(tables, row)))
+const findByExternalId = (call: Call<"external_id">): Result => {
+  const row = byExternalId(call.tables, call.path("external_id"))
+  return row === undefined || row.archived || !isUser(row) ? notFound("User") : Either.right(json(presentIn(call, row)))
 }
 
 const update = (call: Call<"contact_id", ContactChanges>): Result =>
@@ -159,16 +165,24 @@ const update = (call: Call<"contact_id", ContactChanges>): Result =>
     const item = presentInWebhook(tables, row)
     notify(`contact.${row.fields.role}.updated`, item)
     if (row.fields.email !== before.fields.email) notify("contact.email.updated", item)
-    return json(present(tables, row))
+    return json(presentIn(call, row))
   })
 
 const limits = (perPage: number): Pages.Limits => ({ perPage, maxPerPage: 150 })
 
-const list = ({ query, tables }: Call): Result =>
-  Either.map(Pages.byCursor(tables.contacts, active(tables), limits(10), query), listAnswer(tables))
+const list = (call: Call): Result =>
+  Either.map(
+    Pages.byCursor(call.tables.contacts, active(call.tables), limits(10), call.query),
+    Pages.listAnswer((row) => presentIn(call, row))
+  )
 
-const search = ({ body, tables }: Call<never, SearchBody>): Result =>
-  Either.map(searchPage(tables.contacts, active(tables), body, searchable(tables), limits(50)), listAnswer(tables))
+const search = (call: Call<never, SearchBody>): Result => {
+  const { body, tables } = call
+  return Either.map(
+    searchPage(tables.contacts, active(tables), body, searchable(tables), limits(50)),
+    Pages.listAnswer((row) => presentIn(call, row))
+  )
+}
 
 const reference = ({ fields: { external_id, id } }: ContactRow, flag: Readonly<Record<string, boolean>>): Answer =>
   json({ type: "contact", id, external_id, ...flag })

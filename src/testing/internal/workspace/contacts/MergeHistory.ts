@@ -1,9 +1,10 @@
 /** The contacts that were merged into other ones. */
 import * as Either from "effect/Either"
 import type { JsonObject } from "../kernel/Json.js"
-import { byCursor, sort } from "../kernel/Pages.js"
+import { byCursor, newestFirst, sort } from "../kernel/Pages.js"
 import { json, notFound, Refusal, type Refused, type Result } from "../kernel/Result.js"
 import { type Call, get, later, type Operation } from "../Operation.js"
+import type { ContactRow } from "../rows/Contact.js"
 import type { MergedContactRow } from "../rows/MergedContact.js"
 import type { Tables } from "../Tables.js"
 
@@ -13,6 +14,15 @@ const present = ({ id, merged_at, role }: MergedContactRow): JsonObject => ({
   source_contact_role: role,
   merged_at
 })
+
+/** The contacts that were merged into a user, the latest first, if a request of 2.16 asks for them. */
+export const requested = (
+  { query, tables, version }: Pick<Call, "query" | "tables" | "version">,
+  { fields: { role }, id }: ContactRow
+): JsonObject =>
+  version !== "2.15" && query.include_merge_history === "true" && role === "user" ?
+    { merge_history: newestFirst(tables.mergedContacts.allByKey(id), mergedAt).map(present) } :
+    {}
 
 const mergedAt = ({ merged_at }: MergedContactRow): number => merged_at
 

@@ -16,6 +16,8 @@ import * as Contacts from "./Contacts.js"
 
 export const present = ({ workspaceId }: Pick<Tables, "workspaceId">, row: VisitorRow): JsonObject => ({
   ...nulls(Visitor),
+  // A slip of Intercom's description.
+  las_request_at: undefined,
   type: "visitor",
   ...row,
   email: row.email ?? "",

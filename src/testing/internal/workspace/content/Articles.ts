@@ -8,10 +8,11 @@ import { byNumber, listAnswer, newestFirst } from "../kernel/Pages.js"
 import { invalid, json, refuse, type Result } from "../kernel/Result.js"
 import * as Translations from "../kernel/Translations.js"
 import { type Call, del, get, type Operation, post, put } from "../Operation.js"
-import { type ArticleContentRow, type ArticleRow, blankArticleContent } from "../rows/Article.js"
+import { type ArticleContentRow, type ArticleRow, blankArticleContent, contentsOf } from "../rows/Article.js"
 import type { Tables } from "../Tables.js"
 import * as Admins from "../teammates/Admins.js"
 import * as ArticleContent from "./ArticleContent.js"
+import * as ArticleVersions from "./ArticleVersions.js"
 import * as Collections from "./Collections.js"
 import * as HelpCenters from "./HelpCenters.js"
 
@@ -24,7 +25,7 @@ export const present = (
   tables: Pick<Tables, "collections" | "helpCenters" | "tags" | "workspaceId">,
   row: ArticleRow
 ): JsonObject => {
-  const { id, parent_id, parent_type, tagIds, translations, ...content } = row
+  const { draft: _draft, id, parent_id, parent_type, tagIds, translations, ...content } = row
   const { defaultLocale, mapContents } = Translations
   const presentContent = ({ author_id, ...fields }: ArticleContentRow, locale: string) => ({
     ...fields,
@@ -68,6 +69,12 @@ const urlOf = (
     HelpCenters.pageUrl(tables, { helpCenterId, id: row.id, kind: "articles", locale, title })
 }
 
+/** Whether an article has a draft. */
+export const draftFields = ({ draft }: ArticleRow): JsonObject => ({
+  has_unpublished_changes: draft !== null,
+  draft_updated_at: draft?.updated_at ?? null
+})
+
 /** The in-memory workspace counts no views. */
 const statistics = {
   type: "article_statistics",
@@ -79,9 +86,16 @@ const statistics = {
   sad_reaction_percentage: 0
 }
 
+/** The article as a version of the API shows it. */
+export const presentIn = ({ tables, version }: Pick<Call, "tables" | "version">, row: ArticleRow): JsonObject => ({
+  ...present(tables, row),
+  ...(version === "2.15" ? {} : draftFields(row)),
+  statistics
+})
+
 /** Adds an article. `now` is Unix time in seconds. */
 export const insertSeed = (
-  tables: Pick<Tables, "admins" | "articles" | "collections" | "tags">,
+  tables: Pick<Tables, "admins" | "articles" | "articleVersions" | "collections" | "tags">,
   seed: ArticleSeed,
   now: number
 ): Result<ArticleRow> =>
@@ -116,7 +130,7 @@ const ArticleBody = Schema.suspend(() =>
 type ArticleBody = typeof ArticleBody.Type
 
 const add = (
-  tables: Pick<Tables, "admins" | "articles" | "collections">,
+  tables: Pick<Tables, "admins" | "articles" | "articleVersions" | "collections">,
   body: ArticleBody,
   now: number,
   id?: string
@@ -136,9 +150,12 @@ const add = (
       parent_id: null,
       parent_type: null,
       tagIds: [],
-      translations: {}
+      translations: {},
+      draft: null
     }
-    return tables.articles.set(yield* change(tables, blank, body, now))
+    const row = tables.articles.set(yield* change(tables, blank, body, now))
+    ArticleVersions.record(tables, row.id, contentsOf(row), {}, now)
+    return row
   })
 
 const change = (
@@ -181,23 +198,25 @@ const list = (call: Call): Result =>
     listAnswer((row) => present(call.tables, row))
   )
 
-const find = (call: Call<"article_id">): Result =>
-  Either.map(byPath(call), (row) => json({ ...present(call.tables, row), statistics }))
+const find = (call: Call<"article_id">): Result => Either.map(byPath(call), (row) => json(presentIn(call, row)))
 
-const create = ({ body, notify, now, tables }: Call<never, ArticleBody>): Result =>
-  Either.map(add(tables, body, now), (row) => {
-    const item = { ...present(tables, row), statistics }
+const create = (call: Call<never, ArticleBody>): Result => {
+  const { body, notify, now, tables } = call
+  return Either.map(add(tables, body, now), (row) => {
+    const item = presentIn(call, row)
     notify("article.created", item)
     if (row.state === "published") notify("article.published", item)
     return json(item)
   })
+}
 
 const update = (call: Call<"article_id", ArticleBody>): Result =>
   Either.gen(function*() {
     const { body, notify, now, tables } = call
     const before = yield* byPath(call)
     const row = tables.articles.set(yield* change(tables, before, body, now))
-    const item = { ...present(tables, row), statistics }
+    ArticleVersions.record(tables, row.id, contentsOf(row), contentsOf(before), now)
+    const item = presentIn(call, row)
     notify("article.updated", item)
     if (row.state !== before.state) notify(`article.${row.state === "published" ? "published" : "unpublished"}`, item)
     return json(item)
@@ -206,6 +225,7 @@ const update = (call: Call<"article_id", ArticleBody>): Result =>
 const remove = (call: Call<"article_id">): Result =>
   Either.map(byPath(call), ({ id }) => {
     call.tables.articles.remove(id)
+    ArticleVersions.forget(call.tables, id)
     call.notify("article.deleted", { type: "article", id })
     return json({ id, object: "article", deleted: true })
   })

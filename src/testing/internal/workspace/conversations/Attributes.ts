@@ -97,8 +97,7 @@ const add = (
 /** Adds an attribute. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "admins" | "conversationAttributes" | "nextId" | "teams">,
-  { archived = false, created_at = now, data_type = "string", id, options, teams = [], ...seed }:
-    ConversationAttributeSeed,
+  { archived = false, created_at, data_type = "string", id, options, teams = [], ...seed }: ConversationAttributeSeed,
   now: number
 ): Result<ConversationAttributeRow> =>
   Either.gen(function*() {
@@ -109,16 +108,15 @@ export const insertSeed = (
       options: options?.map((label) => ({ label })),
       visible_to_team_ids: visibleTo.map(({ id }) => id)
     }
-    return tables.conversationAttributes.set({ ...yield* add(tables, definition, created_at, id), archived })
+    return tables.conversationAttributes.set({ ...yield* add(tables, definition, created_at ?? now, id), archived })
   })
 
 const byPath = ({ path, tables }: Call<"id">): Result<ConversationAttributeRow> =>
   tables.conversationAttributes.find(path("id"))
 
-/** The last one that was created comes first. */
 const list = ({ query: { include_archived }, tables }: Call): Result => {
   const rows = tables.conversationAttributes.rows().filter(({ archived }) => !archived || include_archived === "true")
-  return Either.right(json({ type: "list", data: [...rows].reverse().map(present) }))
+  return Either.right(json({ type: "list", data: rows.map(present) }))
 }
 
 const find = (call: Call<"id">): Result => Either.map(byPath(call), (row) => json(present(row)))

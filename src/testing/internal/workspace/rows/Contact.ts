@@ -33,6 +33,8 @@ export const blankContact = (id: string, workspace_id: string, now: number): Con
   subscriptions: [],
   fields: {
     ...nulls(Contact),
+    // Only sent if a request asks for it.
+    merge_history: undefined,
     type: "contact",
     id,
     workspace_id,

@@ -161,12 +161,13 @@ const addException = (
 /** Adds a schedule and its exceptions. `now` is Unix time in seconds. */
 export const insertSeed = (
   tables: Pick<Tables, "officeHoursExceptions" | "officeHoursSchedules">,
-  { created_at = now, exceptions = [], id, ...schedule }: OfficeHoursScheduleSeed,
+  { created_at, exceptions = [], id, ...schedule }: OfficeHoursScheduleSeed,
   now: number
 ): Result<OfficeHoursScheduleRow> =>
   Either.gen(function*() {
-    const row = yield* addSchedule(tables, schedule, created_at, id)
-    yield* Either.all(exceptions.map((exception) => addException(tables, row.id, exception, created_at)))
+    const at = created_at ?? now
+    const row = yield* addSchedule(tables, schedule, at, id)
+    yield* Either.all(exceptions.map((exception) => addException(tables, row.id, exception, at)))
     return row
   })
 
