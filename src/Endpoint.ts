@@ -19,7 +19,7 @@ import * as Tracer from "effect/Tracer"
 import { type IntercomError, InvalidResponse, type Issue, Timeout, UnexpectedStatus } from "./IntercomError.js"
 import { type Answer, IntercomHttp } from "./IntercomHttp.js"
 import { decoder } from "./internal/decoder.js"
-import { fromHttpClientError, invalidInput } from "./internal/errors.js"
+import { errorType, fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { idOf } from "./internal/fields.js"
 import { formatPath } from "./internal/formatPath.js"
@@ -58,6 +58,8 @@ export interface Parts {
   readonly issue?: Issue | undefined
   /** Whether to retry after a 5xx, a timeout or a network error. Default: `false` for `POST`, otherwise `true`. */
   readonly repeatable?: boolean | undefined
+  /** Tells the errors that the caller handles: the span of the call does not end as failed. Default: none. */
+  readonly handles?: ((error: IntercomError) => boolean) | undefined
 }
 
 /**
@@ -327,6 +329,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     const { method, repeatable, template: path } = request
     const operation = { operation: name, method, path }
     const attributes = { "http.request.method": method, "url.template": path }
+    let isHandled = false
     // One bracket for the span and the context: a second one would cost as much as the other steps of a call together.
     return Effect.acquireUseRelease(
       Effect.tap(
@@ -354,6 +357,8 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
           }),
           Effect.mapError((error) => {
             if ("status" in error && error.status !== undefined) annotate(span, error.status, error.requestId)
+            isHandled = request.handles?.(error) ?? false
+            if (!isHandled) span.attribute("error.type", errorType(error))
             return error
           })
         ),
@@ -361,7 +366,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
         Effect.flatMap(Effect.clock, (clock) => {
           // Without the result: a tracer that keeps spans would also keep all pages in memory.
           // `Clock.currentTimeNanos` is not used: under TestClock it can die (effect 3.22.4).
-          span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit))
+          span.end(clock.unsafeCurrentTimeNanos(), isHandled ? Exit.void : Exit.asVoid(exit))
           return FiberRef.set(FiberRef.currentContext, context)
         })
     )
