@@ -54,7 +54,11 @@ export const attempts: Metric.Metric.Counter<number> = Metric.counter("intercom.
  * @since 1.0.0
  * @category metrics
  */
-export const duration: Metric.Metric.Histogram<number> = Metric.histogram("http.client.request.duration", boundaries)
+export const duration: Metric.Metric.Histogram<number> = Metric.tagged(
+  Metric.histogram("http.client.request.duration", boundaries),
+  "unit",
+  "s"
+)
 
 /**
  * How long attempts wait before they are sent, in seconds: `intercom.wait`, with the tag `cause`. The cause is
@@ -63,7 +67,11 @@ export const duration: Metric.Metric.Histogram<number> = Metric.histogram("http.
  * @since 1.0.0
  * @category metrics
  */
-export const wait: Metric.Metric.Histogram<number> = Metric.histogram("intercom.wait", boundaries)
+export const wait: Metric.Metric.Histogram<number> = Metric.tagged(
+  Metric.histogram("intercom.wait", boundaries),
+  "unit",
+  "s"
+)
 
 /**
  * How many requests the last response said are left in the window: `intercom.rate_limit.remaining`.

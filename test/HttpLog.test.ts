@@ -5,6 +5,7 @@ import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Metrics from "effect-intercom/Metrics"
 import * as RateLimit from "effect-intercom/RateLimit"
 import * as Retry from "effect-intercom/Retry"
+import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -20,6 +21,7 @@ interface Line {
   readonly level: string
   readonly message: unknown
   readonly annotations: Readonly<Record<string, unknown>>
+  readonly cause?: string
 }
 
 /** Runs an effect with time to wait, and collects what it logs. */
@@ -29,8 +31,9 @@ const logged = <A, E>(
 ): Effect.Effect<ReadonlyArray<Line>, E> =>
   Effect.gen(function*() {
     const lines: Array<Line> = []
-    const logger = Logger.make(({ annotations, logLevel, message }) => {
+    const logger = Logger.make(({ annotations, cause, logLevel, message }) => {
       lines.push({
+        ...(Cause.isEmpty(cause) ? {} : { cause: Cause.pretty(cause, { renderErrorCause: true }) }),
         level: logLevel.label,
         message: Array.isArray(message) && message.length === 1 ? message[0] : message,
         annotations: Object.fromEntries(HashMap.toEntries(annotations))
@@ -73,7 +76,7 @@ describe("HttpLog", () => {
           milliseconds: 0,
           "http.response.status_code": 503,
           "error.type": "503",
-          "http.response.body.size": 114
+          "http.response.body.size": 122
         }
       }, {
         level: "DEBUG",
@@ -197,6 +200,7 @@ describe("HttpLog", () => {
         () =>
           new Response(`{"type":"error.list","errors":[{"code":"${token}","message":"${email}"}]}`, { status: 503 }),
         () => new Response(`<html>${echoes} of ${email}\n${id}</html>`, { status: 502, headers }),
+        () => Response.error(),
         () => Response.json({ id, email, name: token }, { headers })
       ], { accessToken: Redacted.make(token), observer, retry: Retry.make(), ...options })
       return Effect.all([
@@ -238,7 +242,7 @@ describe("HttpLog", () => {
         const [line] = yield* logged(Contacts.update("1", { name: "Ada\nLovelace" }).pipe(Effect.provide(layer)))
         assert.deepInclude(line?.annotations, {
           "request.body": "{\"name\":\"Ada\\nLovelace\"}",
-          "response.body": "{\"id\":\"1\",\"name\":\"<redacted><re…"
+          "response.body": "{\"id\":\"1\",\"name\":\"<redacted><r…"
         })
       }))
   })

@@ -44,7 +44,7 @@ describe("Metrics", () => {
       yield* TestClock.adjust("10 seconds")
       yield* Fiber.join(fiber)
       const request = (status: number) =>
-        `http.request.method=GET http.response.status_code=${status} url.template=/contacts/{contact_id}`
+        `http.request.method=GET http.response.status_code=${status} unit=s url.template=/contacts/{contact_id}`
       assert.deepInclude(yield* snapshot, {
         "intercom.calls operation=Contacts.find outcome=ok": 1,
         "intercom.calls operation=Contacts.find outcome=IntercomNotFound": 1,
@@ -73,7 +73,7 @@ describe("Metrics", () => {
       yield* TestClock.adjust("10 seconds")
       yield* Fiber.join(fiber)
       assert.deepInclude(yield* snapshot, {
-        "intercom.wait cause=rate_limit": [1, 10],
+        "intercom.wait cause=rate_limit unit=s": [1, 10],
         "intercom.rate_limit.remaining": 8
       })
     }))
@@ -89,8 +89,8 @@ describe("Metrics", () => {
       yield* TestClock.adjust("1 minute")
       yield* Fiber.join(fiber)
       assert.deepInclude(yield* snapshot, {
-        "intercom.wait cause=429": [1, 7],
-        "intercom.wait cause=IntercomNetworkError": [1, 6]
+        "intercom.wait cause=429 unit=s": [1, 7],
+        "intercom.wait cause=IntercomNetworkError unit=s": [1, 6]
       })
     }))
 
@@ -103,6 +103,6 @@ describe("Metrics", () => {
       const fiber = yield* Effect.fork(Contacts.create({ role: "user" }).pipe(Effect.flip, Effect.provide(layer)))
       yield* TestClock.adjust("1 minute")
       assert.strictEqual((yield* Fiber.join(fiber))._tag, "IntercomServerError")
-      assert.notProperty(yield* snapshot, "intercom.wait cause=500")
+      assert.notProperty(yield* snapshot, "intercom.wait cause=500 unit=s")
     }))
 })
