@@ -47,7 +47,9 @@ export interface Options {
  *
  * @example
  * ```ts
- * import { HttpLog, IntercomHttp, Metrics } from "effect-intercom"
+ * import { IntercomHttp } from "effect-intercom"
+ * import * as HttpLog from "effect-intercom/HttpLog"
+ * import * as Metrics from "effect-intercom/Metrics"
  *
  * export const Intercom = IntercomHttp.layerFetchConfig({
  *   observer: IntercomHttp.bothObservers(Metrics.observer, HttpLog.make({ bodies: true }))

@@ -86,7 +86,8 @@ export const remaining: Metric.Metric.Gauge<number> = Metric.gauge("intercom.rat
  *
  * @example
  * ```ts
- * import { IntercomHttp, Metrics } from "effect-intercom"
+ * import { IntercomHttp } from "effect-intercom"
+ * import * as Metrics from "effect-intercom/Metrics"
  *
  * export const Intercom = IntercomHttp.layerFetchConfig({ observer: Metrics.observer })
  * ```
