@@ -8,12 +8,11 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as Fiber from "effect/Fiber"
 import * as FiberRef from "effect/FiberRef"
+import * as FiberRefs from "effect/FiberRefs"
 import { identity } from "effect/Function"
 import * as LogLevel from "effect/LogLevel"
-import * as Option from "effect/Option"
-import * as Runtime from "effect/Runtime"
+import * as Tracer from "effect/Tracer"
 import { type IntercomError, isWord } from "./IntercomError.js"
 import type { Answer, Observer } from "./IntercomHttp.js"
 import { errorType } from "./internal/errors.js"
@@ -85,7 +84,8 @@ export const make = (options: Options = {}): Observer => ({
               ...(waited > 0 ? { "rate_limit.milliseconds": waited } : {}),
               ...resultOf(exit),
               ...(answer === undefined ? {} : partsOf(answer, options))
-            })
+            }),
+            besideSpan
           )
         }))
     }),
@@ -96,29 +96,30 @@ export const make = (options: Options = {}): Observer => ({
     }),
   retry: onRetry((error, wait) =>
     Effect.logWarning(`${error.message}: retry in ${Duration.format(Duration.millis(wait))}`).pipe(
-      Effect.annotateLogs({ operation: error.operation, "error.type": errorType(error), milliseconds: wait })
+      Effect.annotateLogs({ operation: error.operation, "error.type": errorType(error), milliseconds: wait }),
+      besideSpan
     )
   ),
   rateLimit: (rateLimit) => {
     let waiting = 0
     let stop = (): void => {}
-    const remind = (clock: Clock.Clock, log: (line: string) => void, millis = 1000): void => {
+    const remind = (clock: Clock.Clock, refs: FiberRefs.FiberRefs, millis = 1000): void => {
       stop = after(clock, millis, () => {
-        log(`${waiting} ${waiting === 1 ? "attempt waits" : "attempts wait"} for the rate limit`)
-        remind(clock, log, 10_000)
+        const line = `${waiting} ${waiting === 1 ? "attempt waits" : "attempts wait"} for the rate limit`
+        Effect.runFork(Effect.zipRight(Effect.setFiberRefs(refs), besideSpan(Effect.logInfo(line))))
+        remind(clock, refs, 10_000)
       })
     }
-    return onTurn(() => {
-      const fiber = Option.getOrUndefined(Fiber.getCurrentFiber())
+    return onTurn((refs) => {
       let isWaiting = false
       return {
         waits: (clock) => {
           isWaiting = true
-          if (waiting++ === 0 && fiber !== undefined) remind(clock, logIn(fiber))
+          if (waiting++ === 0) remind(clock, refs)
         },
         ended: (waited) => {
           if (isWaiting && --waiting === 0) stop()
-          if (fiber !== undefined) Context.get(fiber.getFiberRef(FiberRef.currentContext), CurrentLog).waited = waited
+          Context.get(FiberRefs.getOrDefault(refs, FiberRef.currentContext), CurrentLog).waited = waited
         }
       }
     })(rateLimit)
@@ -144,17 +145,12 @@ class CurrentLog extends Context.Reference<CurrentLog>()("effect-intercom/HttpLo
   defaultValue: (): Log => ({ attempt: 0, waited: 0 })
 }) {}
 
-// The timer of a queue has no fiber. It logs by the loggers of the attempt that waits.
-const logIn = (fiber: Fiber.RuntimeFiber<unknown, unknown>) => {
-  const run = Runtime.runFork(Runtime.make({
-    context: fiber.getFiberRef(FiberRef.currentContext),
-    fiberRefs: fiber.getFiberRefs(),
-    runtimeFlags: Runtime.defaultRuntimeFlags
-  }))
-  return (line: string): void => {
-    run(Effect.logInfo(line))
-  }
-}
+// Effect adds a line to the span in which it is logged. Spans hold no bodies, and have events of their own.
+const besideSpan = (log: Effect.Effect<void>): Effect.Effect<void> =>
+  Effect.matchEffect(Effect.currentParentSpan, {
+    onFailure: () => log,
+    onSuccess: (span) => Effect.withParentSpan(log, Tracer.externalSpan(span))
+  })
 
 const lineOf = (exit: Exit.Exit<Answer, IntercomError>, { method, operation, path }: Operation): string => {
   const result = Exit.isSuccess(exit) ? exit.value.response.status : outcomeOf(exit)

@@ -5,6 +5,8 @@
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as FiberRef from "effect/FiberRef"
+import * as FiberRefs from "effect/FiberRefs"
 import * as Metric from "effect/Metric"
 import * as MetricBoundaries from "effect/MetricBoundaries"
 import * as MetricLabel from "effect/MetricLabel"
@@ -112,15 +114,18 @@ export const observer: Observer = {
           }))
     ),
   retry: onRetry((error, millis) => Metric.update(tagged(wait, { cause: errorType(error) }), millis / 1000)),
-  rateLimit: onTurn(() => ({
-    ended: (waited) => {
-      if (waited > 0) tagged(wait, { cause: "rate_limit" }).unsafeUpdate(waited / 1000, [])
-    },
-    left: (head) => {
-      const left = head?.headers["x-ratelimit-remaining"]
-      if (left !== undefined && /^\d{1,15}$/.test(left)) remaining.unsafeUpdate(Number(left), [])
+  rateLimit: onTurn((refs) => {
+    const labels = Array.from(FiberRefs.getOrDefault(refs, FiberRef.currentMetricLabels))
+    return {
+      ended: (waited) => {
+        if (waited > 0) tagged(wait, { cause: "rate_limit" }).unsafeUpdate(waited / 1000, labels)
+      },
+      left: (head) => {
+        const left = head?.headers["x-ratelimit-remaining"]
+        if (left !== undefined && /^\d{1,15}$/.test(left)) remaining.unsafeUpdate(Number(left), labels)
+      }
     }
-  }))
+  })
 }
 
 const tagged = <Type, In, Out>(

@@ -8,13 +8,12 @@ import * as Retry from "effect-intercom/Retry"
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
 import * as HashMap from "effect/HashMap"
 import * as Logger from "effect/Logger"
 import * as LogLevel from "effect/LogLevel"
 import * as Metric from "effect/Metric"
 import * as Redacted from "effect/Redacted"
-import * as TestClock from "effect/TestClock"
+import * as VirtualClock from "./faults/virtualClock.js"
 import { contact, errorList, scripted } from "./scripted.js"
 
 interface Line {
@@ -24,7 +23,7 @@ interface Line {
   readonly cause?: string
 }
 
-/** Runs an effect with time to wait, and collects what it logs. */
+/** Runs an effect on a clock that moves by itself, and collects what it logs. */
 const logged = <A, E>(
   effect: Effect.Effect<A, E>,
   level = LogLevel.Debug
@@ -39,13 +38,11 @@ const logged = <A, E>(
         annotations: Object.fromEntries(HashMap.toEntries(annotations))
       })
     })
-    const fiber = yield* effect.pipe(
+    yield* effect.pipe(
       Effect.provide(Logger.replace(Logger.defaultLogger, logger)),
       Logger.withMinimumLogLevel(level),
-      Effect.fork
+      VirtualClock.run
     )
-    yield* TestClock.adjust("5 minutes")
-    yield* Fiber.join(fiber)
     return lines
   })
 

@@ -11,15 +11,17 @@ import {
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base"
 import * as Companies from "effect-intercom/api/Companies"
 import * as Contacts from "effect-intercom/api/Contacts"
+import * as HttpLog from "effect-intercom/HttpLog"
 import type { IntercomHttp } from "effect-intercom/IntercomHttp"
 import * as Metrics from "effect-intercom/Metrics"
 import * as Pagination from "effect-intercom/Pagination"
 import * as RateLimit from "effect-intercom/RateLimit"
 import * as Retry from "effect-intercom/Retry"
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
 import type * as Layer from "effect/Layer"
-import * as TestClock from "effect/TestClock"
+import * as Logger from "effect/Logger"
+import * as LogLevel from "effect/LogLevel"
+import * as VirtualClock from "./faults/virtualClock.js"
 import { contact, errorList, scripted } from "./scripted.js"
 
 class InMemoryMetricReader extends MetricReader {
@@ -46,9 +48,7 @@ const exported = <A, E>(
       metricReader
     }))
     return Effect.gen(function*() {
-      const fiber = yield* Effect.fork(Effect.provide(calls, layer))
-      yield* TestClock.adjust("5 minutes")
-      yield* Fiber.join(fiber)
+      yield* VirtualClock.run(Effect.provide(calls, layer))
       const { resourceMetrics } = yield* Effect.promise(() => metricReader.collect())
       const metrics = resourceMetrics.scopeMetrics.flatMap(({ metrics }) => metrics)
       return {
@@ -86,6 +86,21 @@ describe("With @effect/opentelemetry", () => {
           ["retry", { "http.request.resend_count": 1 }],
           ["rate limit wait ended", {}]
         ])
+      }))
+
+    it.effect("hold no line of the log, and no body", () =>
+      Effect.gen(function*() {
+        const { layer } = scripted([() => errorList(429, "rate_limit_exceeded"), () => contact("1")], {
+          observer: HttpLog.make({ bodies: true }),
+          retry: Retry.make()
+        })
+        const calls = Logger.withMinimumLogLevel(Contacts.find("1"), LogLevel.Debug).pipe(
+          Effect.provide(Logger.remove(Logger.defaultLogger))
+        )
+        const { spans: [span] } = yield* exported(calls, layer)
+        assert.deepStrictEqual(span === undefined ? [] : eventsOf(span), [["retry", {
+          "http.request.resend_count": 1
+        }]])
       }))
 
     const failures = [

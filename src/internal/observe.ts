@@ -5,6 +5,8 @@ import * as Cause from "effect/Cause"
 import type * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import * as FiberRefs from "effect/FiberRefs"
 import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import * as ScheduleDecision from "effect/ScheduleDecision"
@@ -60,34 +62,39 @@ export interface Passage {
   readonly left?: (head: Head | undefined) => void
 }
 
-/** Reports how attempts pass a rate limit. `enter` is called in the fiber of each attempt. */
-export const onTurn: (enter: () => Passage) => (rateLimit: RateLimit) => RateLimit = (enter) => (rateLimit) => ({
-  enter: (turn) => {
-    const since = turn.clock.unsafeCurrentTimeMillis()
-    const { ended, left, waits } = enter()
-    let hasEnded = false
-    const end = (): void => {
-      if (!hasEnded) ended(turn.clock.unsafeCurrentTimeMillis() - since)
-      hasEnded = true
-    }
-    const giveUp = rateLimit.enter({
-      ...turn,
-      refuse: (maxWait) => {
-        end()
-        turn.refuse(maxWait)
-      },
-      send: (leave) => {
-        end()
-        turn.send((head) => {
-          left?.(head)
-          leave(head)
-        })
+/** Reports how attempts pass a rate limit. `enter` is called with the values of the fiber of each attempt. */
+export const onTurn: (enter: (refs: FiberRefs.FiberRefs) => Passage) => (rateLimit: RateLimit) => RateLimit =
+  (enter) => (rateLimit) => ({
+    enter: (turn) => {
+      const since = turn.clock.unsafeCurrentTimeMillis()
+      // An attempt enters in its own fiber. Later, it may be sent by the timer of a queue, which has none.
+      const { ended, left, waits } = enter(Option.match(Fiber.getCurrentFiber(), {
+        onNone: () => FiberRefs.empty(),
+        onSome: (fiber) => fiber.getFiberRefs()
+      }))
+      let hasEnded = false
+      const end = (): void => {
+        if (!hasEnded) ended(turn.clock.unsafeCurrentTimeMillis() - since)
+        hasEnded = true
       }
-    })
-    if (!hasEnded) waits?.(turn.clock)
-    return () => {
-      giveUp()
-      end()
+      const giveUp = rateLimit.enter({
+        ...turn,
+        refuse: (maxWait) => {
+          end()
+          turn.refuse(maxWait)
+        },
+        send: (leave) => {
+          end()
+          turn.send((head) => {
+            left?.(head)
+            leave(head)
+          })
+        }
+      })
+      if (!hasEnded) waits?.(turn.clock)
+      return () => {
+        giveUp()
+        end()
+      }
     }
-  }
-})
+  })
