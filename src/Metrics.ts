@@ -3,12 +3,12 @@
  *
  * @since 1.0.0
  */
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as FiberRef from "effect/FiberRef"
 import * as FiberRefs from "effect/FiberRefs"
 import * as Metric from "effect/Metric"
 import * as MetricBoundaries from "effect/MetricBoundaries"
+import * as MetricKey from "effect/MetricKey"
 import * as MetricLabel from "effect/MetricLabel"
 import type { Observer } from "./IntercomHttp.js"
 import { errorType } from "./internal/errors.js"
@@ -56,10 +56,8 @@ export const attempts: Metric.Metric.Counter<number> = Metric.counter("intercom.
  * @since 1.0.0
  * @category metrics
  */
-export const duration: Metric.Metric.Histogram<number> = Metric.tagged(
-  Metric.histogram("http.client.request.duration", boundaries),
-  "unit",
-  "s"
+export const duration: Metric.Metric.Histogram<number> = Metric.fromMetricKey(
+  MetricKey.tagged(MetricKey.histogram("http.client.request.duration", boundaries), "unit", "s")
 )
 
 /**
@@ -69,10 +67,8 @@ export const duration: Metric.Metric.Histogram<number> = Metric.tagged(
  * @since 1.0.0
  * @category metrics
  */
-export const wait: Metric.Metric.Histogram<number> = Metric.tagged(
-  Metric.histogram("intercom.wait", boundaries),
-  "unit",
-  "s"
+export const wait: Metric.Metric.Histogram<number> = Metric.fromMetricKey(
+  MetricKey.tagged(MetricKey.histogram("intercom.wait", boundaries), "unit", "s")
 )
 
 /**
@@ -99,37 +95,50 @@ export const remaining: Metric.Metric.Gauge<number> = Metric.gauge("intercom.rat
  */
 export const observer: Observer = {
   call: (effect, { operation }) =>
-    Effect.onExit(effect, (exit) => Metric.update(tagged(calls, { operation, outcome: outcomeOf(exit) }), 1)),
-  attempt: (effect, { method, operation, path }) =>
-    Effect.flatMap(
-      Clock.currentTimeMillis,
-      (start) =>
-        Effect.onExit(effect, (exit) =>
-          Effect.flatMap(Clock.currentTimeMillis, (end) => {
-            const request = { "http.request.method": method, "url.template": path, ...resultOf(exit) }
-            return Effect.zipRight(
-              Metric.update(tagged(attempts, { operation, outcome: outcomeOf(exit) }), 1),
-              Metric.update(tagged(duration, request), (end - start) / 1000)
-            )
-          }))
+    Effect.onExit(
+      effect,
+      (exit) =>
+        Effect.map(FiberRef.get(FiberRef.currentMetricLabels), (outer) =>
+          calls.unsafeUpdate(1, labelsOf({ operation, outcome: outcomeOf(exit) }, outer)))
     ),
-  retry: onRetry((error, millis) => Metric.update(tagged(wait, { cause: errorType(error) }), millis / 1000)),
+  attempt: (effect, { method, operation, path }) =>
+    Effect.flatMap(Effect.clock, (clock) => {
+      const start = clock.unsafeCurrentTimeMillis()
+      return Effect.onExit(effect, (exit) =>
+        Effect.map(FiberRef.get(FiberRef.currentMetricLabels), (outer) => {
+          const request = { "http.request.method": method, "url.template": path, ...resultOf(exit) }
+          attempts.unsafeUpdate(1, labelsOf({ operation, outcome: outcomeOf(exit) }, outer))
+          duration.unsafeUpdate((clock.unsafeCurrentTimeMillis() - start) / 1000, labelsOf(request, outer))
+        }))
+    }),
+  retry: onRetry((error, millis) =>
+    Effect.map(
+      FiberRef.get(FiberRef.currentMetricLabels),
+      (outer) => wait.unsafeUpdate(millis / 1000, labelsOf({ cause: errorType(error) }, outer))
+    )
+  ),
   rateLimit: onTurn((refs) => {
-    const labels = Array.from(FiberRefs.getOrDefault(refs, FiberRef.currentMetricLabels))
+    const outer = FiberRefs.getOrDefault(refs, FiberRef.currentMetricLabels)
     return {
       ended: (waited) => {
-        if (waited > 0) tagged(wait, { cause: "rate_limit" }).unsafeUpdate(waited / 1000, labels)
+        if (waited > 0) wait.unsafeUpdate(waited / 1000, labelsOf({ cause: "rate_limit" }, outer))
       },
       left: (head) => {
         const left = head?.headers["x-ratelimit-remaining"]
-        if (left !== undefined && /^\d{1,15}$/.test(left)) remaining.unsafeUpdate(Number(left), labels)
+        if (left !== undefined && /^\d{1,15}$/.test(left)) remaining.unsafeUpdate(Number(left), outer)
       }
     }
   })
 }
 
-const tagged = <Type, In, Out>(
-  metric: Metric.Metric<Type, In, Out>,
-  tags: Readonly<Record<string, string | number>>
-): Metric.Metric<Type, In, Out> =>
-  Metric.taggedWithLabels(metric, Object.entries(tags).map(([name, value]) => MetricLabel.make(name, `${value}`)))
+type Labels = ReadonlyArray<MetricLabel.MetricLabel>
+
+// A metric finds its state for the same array of labels much faster than for equal labels.
+const known = new Map<string, Labels>()
+
+const labelsOf = (tags: Readonly<Record<string, string | number>>, outer: Labels): Labels => {
+  const key = Object.entries(tags).join()
+  const labels = known.get(key) ?? Object.entries(tags).map(([name, value]) => MetricLabel.make(name, `${value}`))
+  known.set(key, labels)
+  return outer.length === 0 ? labels : [...labels, ...outer]
+}
