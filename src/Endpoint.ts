@@ -20,7 +20,7 @@ import { type IntercomError, InvalidResponse, type Issue, Timeout, UnexpectedSta
 import { type Answer, IntercomHttp, type Version } from "./IntercomHttp.js"
 import { isEarlier, issueOfLater } from "./internal/apiVersion.js"
 import { decoder } from "./internal/decoder.js"
-import { fromHttpClientError, invalidInput } from "./internal/errors.js"
+import { errorType, fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { idOf } from "./internal/fields.js"
 import { formatPath } from "./internal/formatPath.js"
@@ -69,6 +69,8 @@ export interface Parts {
    * one the call fails with `InvalidInput` and sends nothing, unless all of it is `undefined`.
    */
   readonly later?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined
+  /** Tells the errors that the caller handles: the span of the call does not end as failed. Default: none. */
+  readonly handles?: ((error: IntercomError) => boolean) | undefined
 }
 
 /**
@@ -350,6 +352,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     const asked = Context.get(context, CurrentOverrides).headers?.["intercom-version"] ?? http.version ?? "2.15"
     const version = since !== undefined && isEarlier(asked, since) ? since : asked
     const attributes = { "http.request.method": method, "url.template": path }
+    let isHandled = false
     // One bracket for the span and the context: a second one would cost as much as the other steps of a call together.
     return Effect.acquireUseRelease(
       Effect.tap(
@@ -378,6 +381,8 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
           }),
           Effect.mapError((error) => {
             if ("status" in error && error.status !== undefined) annotate(span, error.status, error.requestId)
+            isHandled = request.handles?.(error) ?? false
+            if (!isHandled) span.attribute("error.type", errorType(error))
             return error
           })
         ),
@@ -385,7 +390,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
         Effect.flatMap(Effect.clock, (clock) => {
           // Without the result: a tracer that keeps spans would also keep all pages in memory.
           // `Clock.currentTimeNanos` is not used: under TestClock it can die (effect 3.22.4).
-          span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit))
+          span.end(clock.unsafeCurrentTimeNanos(), isHandled ? Exit.void : Exit.asVoid(exit))
           return FiberRef.set(FiberRef.currentContext, context)
         })
     )

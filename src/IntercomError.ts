@@ -438,5 +438,9 @@ const problemOf = (error: IntercomError): string => {
   }
 }
 
-// Codes and request ids come from outside. Only plain words go into a message, so that it stays one safe line.
-const isWord = (text: string): boolean => /^[\w.:-]{1,64}$/.test(text)
+/**
+ * Codes and request ids come from outside. Only plain words go into a message, so that it stays one safe line.
+ *
+ * @internal
+ */
+export const isWord = (text: string): boolean => /^[\w.:-]{1,64}$/.test(text)

@@ -78,6 +78,10 @@ export const failFrom = (
     Effect.fail(fromHttpClientError(error, operation))
 }
 
+/** The `error.type` of OpenTelemetry: the status if it says what failed, or else the tag of the error. */
+export const errorType = (error: IntercomError.IntercomError): string =>
+  "status" in error && Number(error.status) >= 300 ? `${error.status}` : error._tag
+
 /** Maps an error of the HTTP client, when there is no complete response. */
 export const fromHttpClientError = (
   error: HttpClientError.HttpClientError,

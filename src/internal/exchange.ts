@@ -14,7 +14,9 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
+import * as FiberRef from "effect/FiberRef"
 import { constTrue } from "effect/Function"
+import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import type * as Tracer from "effect/Tracer"
 import type { Head, RateLimit } from "../RateLimit.js"
@@ -74,9 +76,10 @@ export const byClient =
       fiberRefs: caller.getFiberRefs(),
       runtimeFlags: Runtime.defaultRuntimeFlags
     })
-    // The platform's span would record ids and queries. Each call has its own span without them.
-    const traced = Runtime.setFiberRef(runtime, HttpClient.currentTracerDisabledWhen, constTrue)
-    const fiber = Runtime.runFork(traced, exchange)
+    // The platform's span would record ids and queries, and so would Effect's log of the fiber's error.
+    const untraced = Runtime.setFiberRef(runtime, HttpClient.currentTracerDisabledWhen, constTrue)
+    const unlogged = Runtime.setFiberRef(untraced, FiberRef.unhandledErrorLogLevel, Option.none())
+    const fiber = Runtime.runFork(unlogged, exchange)
     fiber.addObserver((exit) => resume(exit, Exit.isSuccess(exit) ? exit.value.response : undefined))
     return Fiber.interrupt(fiber)
   }

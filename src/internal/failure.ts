@@ -22,9 +22,13 @@ export interface Source {
   readonly request: { readonly headers: Headers }
 }
 
+/** The access token that a request was sent with. */
+export const tokenOf = ({ request }: Pick<Source, "request">): string =>
+  (request.headers.authorization ?? "").split(" ")[1] ?? ""
+
 /** Reads the request id and the errors of a body, which may be HTML, empty, or JSON of any shape. */
 export const parseEnvelope = ({ headers, request }: Source, text: string): Envelope => {
-  const [, token = ""] = (request.headers.authorization ?? "").split(" ")
+  const token = tokenOf({ request })
   // A server may repeat the token that it refused, so the token is removed from all texts.
   const read = (value: unknown): string | undefined => {
     const said = typeof value === "string" || typeof value === "number" ? String(value) : ""
