@@ -177,15 +177,17 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
   makeBy(options, byClient(readStream))
 
 const makeBy = (
-  options: Options,
+  given: Options,
   by: ToExchange
 ): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
+    const options: Options = Object(given)
     const { accessToken, maxBodySize = 32 * 1024 * 1024, rateLimiter = identity, transformClient } = options
     const { observer = { attempt: identity, call: identity } } = options
     const { rateLimit = RateLimit.unsafeMake(), retry = Retry.defaultPolicy, retryBudget = 500 } = options
     const { userAgent = `effect-intercom/${packageVersion}`, version = "2.15" } = options
     const baseUrl = yield* parseBaseUrl(options)
+    if (!Redacted.isRedacted(accessToken)) return yield* invalidOption("accessToken", "must be Redacted")
     const token = Redacted.value(accessToken)
     const texts = { accessToken: token, version, userAgent: userAgent.replaceAll(" ", "") }
     for (const [option, text] of Object.entries(texts)) {
@@ -193,6 +195,8 @@ const makeBy = (
     }
     const limit = parseTimeout(options.timeout ?? "30 seconds")
     if (limit === undefined) return yield* invalidOption("timeout", mustBePositive)
+    const refusal = Retry.refusalOf(retry)
+    if (refusal !== undefined) return yield* invalidOption(refusal.field, refusal.reason)
     if (!(maxBodySize > 0)) return yield* invalidOption("maxBodySize", mustBePositive)
     if (!(retryBudget >= 0)) return yield* invalidOption("retryBudget", "must not be negative")
     const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
@@ -442,7 +446,7 @@ export const withRetry: {
 } = dual(
   2,
   <Self extends Overridable>(self: Self, retry: Retry.Policy) =>
-    override(self, (overrides) => ({ ...overrides, retry }))
+    override(self, (overrides) => ({ ...overrides, retry, refusal: overrides.refusal ?? Retry.refusalOf(retry) }))
 )
 
 /**
@@ -480,18 +484,23 @@ function override(
   return Effect.isEffect(self) ? Effect.mapInputContext(self, changed) : Stream.mapInputContext(self, changed)
 }
 
-const makeConfig = (by: ToExchange, {
-  accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
-  baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
-  region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
-  timeout = optional(Config.duration("INTERCOM_TIMEOUT")),
-  version = optional(Config.string("INTERCOM_API_VERSION")),
-  ...options
-}: ConfigOptions = {}): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
-  Effect.flatMap(
+const makeConfig = (
+  by: ToExchange,
+  given?: ConfigOptions
+): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> => {
+  const {
+    accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
+    baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
+    region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
+    timeout = optional(Config.duration("INTERCOM_TIMEOUT")),
+    version = optional(Config.string("INTERCOM_API_VERSION")),
+    ...options
+  }: ConfigOptions = given ?? {}
+  return Effect.flatMap(
     Config.all({ accessToken, baseUrl, region, timeout, version }),
     (settings) => makeBy({ ...options, ...settings }, by)
   )
+}
 
 const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
   Config.map(Config.option(config), Option.getOrUndefined)
