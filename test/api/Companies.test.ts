@@ -205,6 +205,23 @@ describe("Companies", () => {
   })
 })
 
+describe("Companies.changesOf", () => {
+  it("has what can be written back", () => {
+    const read: Companies.Company = {
+      id: "1",
+      company_id: "own-1",
+      name: "Acme",
+      website: null,
+      size: 5,
+      plan: { id: "2", name: "Team" },
+      monthly_spend: 1.5,
+      created_at: 1,
+      custom_attributes: { tier: "gold", order: { type: "list" } }
+    }
+    assert.deepStrictEqual(Companies.changesOf(read), { name: "Acme", size: 5, custom_attributes: { tier: "gold" } })
+  })
+})
+
 /** A workspace of companies in pages, `["ab", "c"]`, with the one scroll Intercom allows. */
 interface ScrollServer extends Scripted {
   /** What was asked for: `open`, or the `scroll_param` to go on with. */

@@ -19,7 +19,7 @@ export interface Subject {
 const isFunction = (value: unknown): value is Subject["call"] => Predicate.isFunction(value)
 
 /** These make no call: the types alone keep their arguments. */
-const local = /\.(isNobody|messageAddress|translations|tree|contactItem|eventItem)$/
+const local = /\.(isNobody|messageAddress|translations|tree|changesOf|contactItem|eventItem)$/
 
 /** Schemas are functions too. Their names begin with a capital, but for `newTranslations`. */
 export const subjects: ReadonlyArray<Subject> = readdirSync(join(import.meta.dirname, "..", "..", "..", "src", "api"))
