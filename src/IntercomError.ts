@@ -457,8 +457,8 @@ const problemOf = (error: IntercomError): string => {
     case "IntercomInvalidInput":
       return `nothing was sent, ${error.field || "the input"} ${error.reason}`
     default: {
-      const { code = "", field = "" }: Partial<ErrorItem> = error.errors.find((item) => isWord(item.code)) ?? {}
-      return [error.status, code, isWord(field) ? field : ""].join(" ").trimEnd()
+      const item = error.errors.find(({ code }) => isWord(code))
+      return [`${error.status}`, item?.code ?? "", item?.field ?? ""].filter(isWord).join(" ")
     }
   }
 }

@@ -363,7 +363,7 @@ describe("Contacts", () => {
       Effect.gen(function*() {
         const { layer } = scripted([() => Response.json({ id: "1", type: "contact", browser: "x", email: "a@b.c" })])
         const error = yield* Contacts.find("1").pipe(
-          Effect.flatMap((c) => Contacts.update(c.id, Object.assign({}, c))),
+          Effect.flatMap((c) => Contacts.update(c.id, Object({ ...c }))),
           Effect.flip,
           Effect.provide(layer)
         )
