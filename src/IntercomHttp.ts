@@ -312,7 +312,7 @@ export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigEr
 export const layerConfig = (
   options?: ConfigOptions
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError, HttpClient.HttpClient> =>
-  Layer.effect(IntercomHttp, makeConfig(byClient(readStream), options))
+  Layer.effect(IntercomHttp, makeConfig(byClient(readStream), options ?? undefined))
 
 /**
  * Provides the service with the platform's `fetch` and reads the options from `Config`.
@@ -321,7 +321,7 @@ export const layerConfig = (
  * @category layers
  */
 export const layerFetchConfig = (options?: ConfigOptions): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch((by) => makeConfig(by, options))
+  overFetch((by) => makeConfig(by, options ?? undefined))
 
 /**
  * The options of `layerConfig`. Each setting that you leave out is read from an environment variable.
@@ -484,23 +484,18 @@ function override(
   return Effect.isEffect(self) ? Effect.mapInputContext(self, changed) : Stream.mapInputContext(self, changed)
 }
 
-const makeConfig = (
-  by: ToExchange,
-  given?: ConfigOptions
-): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> => {
-  const {
-    accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
-    baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
-    region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
-    timeout = optional(Config.duration("INTERCOM_TIMEOUT")),
-    version = optional(Config.string("INTERCOM_API_VERSION")),
-    ...options
-  }: ConfigOptions = given ?? {}
-  return Effect.flatMap(
+const makeConfig = (by: ToExchange, {
+  accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
+  baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
+  region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
+  timeout = optional(Config.duration("INTERCOM_TIMEOUT")),
+  version = optional(Config.string("INTERCOM_API_VERSION")),
+  ...options
+}: ConfigOptions = {}): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
+  Effect.flatMap(
     Config.all({ accessToken, baseUrl, region, timeout, version }),
     (settings) => makeBy({ ...options, ...settings }, by)
   )
-}
 
 const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
   Config.map(Config.option(config), Option.getOrUndefined)
