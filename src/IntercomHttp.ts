@@ -203,15 +203,17 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
   makeBy(options, byClient(readStream))
 
 const makeBy = (
-  options: Options,
+  given: Options,
   by: ToExchange
 ): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
+    const options: Options = Object(given)
     const { accessToken, maxBodySize = 32 * 1024 * 1024, rateLimiter = identity, transformClient } = options
     const { observer = {} } = options
     const { rateLimit = RateLimit.unsafeMake(), retry = Retry.defaultPolicy, retryBudget = 500 } = options
     const { userAgent = `effect-intercom/${packageVersion}`, version = "2.15" } = options
     const baseUrl = yield* parseBaseUrl(options)
+    if (!Redacted.isRedacted(accessToken)) return yield* invalidOption("accessToken", "must be Redacted")
     const token = Redacted.value(accessToken)
     const texts = { accessToken: token, version, userAgent: userAgent.replaceAll(" ", "") }
     for (const [option, text] of Object.entries(texts)) {
@@ -219,6 +221,8 @@ const makeBy = (
     }
     const limit = parseTimeout(options.timeout ?? "30 seconds")
     if (limit === undefined) return yield* invalidOption("timeout", mustBePositive)
+    const refusal = Retry.refusalOf(retry)
+    if (refusal !== undefined) return yield* invalidOption(refusal.field, refusal.reason)
     if (!(maxBodySize > 0)) return yield* invalidOption("maxBodySize", mustBePositive)
     if (!(retryBudget >= 0)) return yield* invalidOption("retryBudget", "must not be negative")
     const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
@@ -344,7 +348,7 @@ export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigEr
 export const layerConfig = (
   options?: ConfigOptions
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError, HttpClient.HttpClient> =>
-  Layer.effect(IntercomHttp, makeConfig(byClient(readStream), options))
+  Layer.effect(IntercomHttp, makeConfig(byClient(readStream), options ?? undefined))
 
 /**
  * Provides the service with the platform's `fetch` and reads the options from `Config`.
@@ -353,7 +357,7 @@ export const layerConfig = (
  * @category layers
  */
 export const layerFetchConfig = (options?: ConfigOptions): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch((by) => makeConfig(by, options))
+  overFetch((by) => makeConfig(by, options ?? undefined))
 
 /**
  * The options of `layerConfig`. Each setting that you leave out is read from an environment variable.
@@ -478,7 +482,7 @@ export const withRetry: {
 } = dual(
   2,
   <Self extends Overridable>(self: Self, retry: Retry.Policy) =>
-    override(self, (overrides) => ({ ...overrides, retry }))
+    override(self, (overrides) => ({ ...overrides, retry, refusal: overrides.refusal ?? Retry.refusalOf(retry) }))
 )
 
 /**

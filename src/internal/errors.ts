@@ -9,7 +9,15 @@ import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as IntercomError from "../IntercomError.js"
 import { type Expired, isTooLarge } from "./exchange.js"
-import { parseCanonicalId, parseConflict, parseEnvelope, parseRateLimit, parseRetryAfter, statusOf } from "./failure.js"
+import {
+  parseCanonicalId,
+  parseConflict,
+  parseEnvelope,
+  parseRateLimit,
+  parseRetryAfter,
+  statusOf,
+  withoutToken
+} from "./failure.js"
 import type { Operation } from "./operation.js"
 
 /** The error for an input that was not sent. */
@@ -44,7 +52,7 @@ const fromResponse = (
       return new IntercomError.Forbidden(fields)
     case 404:
     case 410:
-      return new IntercomError.NotFound({ ...fields, canonicalId: parseCanonicalId(headers) })
+      return new IntercomError.NotFound({ ...fields, canonicalId: withoutToken(response, parseCanonicalId(headers)) })
     case 409:
       return new IntercomError.Conflict({ ...fields, ...parseConflict(errors) })
     case 400:

@@ -20,6 +20,7 @@ import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import type * as Tracer from "effect/Tracer"
 import type { Head, RateLimit } from "../RateLimit.js"
+import { withoutToken } from "./failure.js"
 import { manual } from "./redirects.js"
 import { keepStatuses } from "./response.js"
 import { after } from "./timer.js"
@@ -68,7 +69,7 @@ export const byClient =
       (response) =>
         Effect.map(
           isUnread?.(response.status) ? Effect.succeed("") : readText(response, most),
-          (text) => ({ response, text, requestId: response.headers["x-request-id"] })
+          (text) => ({ response, text, requestId: withoutToken(response, response.headers["x-request-id"]) })
         )
     )
     const runtime = Runtime.make({
@@ -169,7 +170,7 @@ const fetchText =
         controller.abort()
         return Effect.fail(tooLarge(response, most))
       }
-      const requestId = answer.headers.get("x-request-id") ?? undefined
+      const requestId = withoutToken(response, answer.headers.get("x-request-id"))
       return Effect.succeed({ response, text: keepText(response, text), requestId })
     }
     send().then(
