@@ -8,6 +8,8 @@ import * as RateLimiter from "@effect/experimental/RateLimiter"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import { identity } from "effect/Function"
 import * as Runtime from "effect/Runtime"
 import { parseRateLimit } from "./internal/failure.js"
 import { after } from "./internal/timer.js"
@@ -36,8 +38,8 @@ export interface Options extends RateLimit.Options {
  *
  * All processes together send at most `limit` attempts in any window, in portions of a fortieth of it.
  *
- * If the store fails or does not answer in time, attempts go on by what the responses tell, and the store is left alone
- * for 10 seconds. A store that is away therefore delays attempts by `timeout` at most, once in 10 seconds.
+ * If the store fails or does not answer in time, attempts go on by what the responses tell, until the store answers again.
+ * A store that is away delays the attempts of a process by `timeout` once, and by nothing afterwards.
  *
  * @example
  * ```ts
@@ -72,41 +74,58 @@ export const make = (options: Options): Effect.Effect<RateLimit.RateLimit, never
     // Redis fails if a turn takes a fraction of a millisecond: 10 seconds for 166 attempts are 60.24 ms for each.
     let credit = 0
     let creditEndsAt = 0
-    let awayUntil = -Infinity
+    let isAway = false
+    let askAgainAt = 0
+
+    const leave = Effect.suspend(() => {
+      if (isAway) return Effect.void
+      isAway = true
+      return Effect.logWarning(`The store of the rate limit "${key}" does not answer`)
+    })
+
+    /** Asks the store for `tokens` milliseconds, and gives the time until they begin, or nothing if the store fails. */
+    const ask = (tokens: number, size: number): Effect.Effect<Duration.Duration | void> =>
+      // The token bucket would follow the fastest clock of all processes. The fixed window has the clock of the store.
+      limiter.consume({ algorithm: "fixed-window", key, limit: size, onExceeded: "delay", tokens, window: size }).pipe(
+        Effect.matchCauseEffect({
+          onFailure: () => leave,
+          onSuccess: ({ delay }) => {
+            isAway = false
+            return Effect.succeed(delay)
+          }
+        })
+      )
 
     /** Waits for a turn that the store gives. */
     const turn = Effect.gen(function*() {
       const now = yield* Clock.currentTimeMillis
-      if (now < awayUntil) return
       // A portion may be sent at once, so as many turns are kept back: no window then has more than the limit.
       const portion = Math.max(1, Math.floor(limit / 40))
       const price = longest / Math.max(1, limit - portion)
+      const size = Math.ceil(portion * price)
+      if (isAway) {
+        if (now < askAgainAt) return
+        askAgainAt = now + pause
+        return yield* Effect.forkDaemon(ask(1, size))
+      }
       if (now >= creditEndsAt) credit = 0
       if (credit < price) {
-        const size = Math.ceil(portion * price)
-        const tokens = Math.ceil(Math.min(Math.max(queue.size, 1), portion) * price - credit)
-        // The token bucket would follow the fastest clock of all processes. The fixed window has the clock of the store.
-        const { delay } = yield* limiter.consume({
-          algorithm: "fixed-window",
-          key,
-          limit: size,
-          onExceeded: "delay",
-          tokens,
-          window: size
-        }).pipe(Effect.disconnect, Effect.timeout(timeout))
+        const tokens = Math.ceil(Math.min(queue.size, portion) * price - credit)
+        askAgainAt = now + pause
+        // The question goes on after its time: its answer says that the store is back.
+        const asked = yield* Effect.forkDaemon(ask(tokens, size))
+        const delay = yield* Effect.timeoutTo(Fiber.join(asked), {
+          duration: timeout,
+          onSuccess: identity,
+          onTimeout: () => undefined
+        })
+        if (delay === undefined) return yield* leave
         yield* Effect.sleep(Duration.min(delay, farthest))
         credit += tokens
         creditEndsAt = (yield* Clock.currentTimeMillis) + longest
       }
       if (queue.size > 0) credit -= price
-    }).pipe(
-      Effect.catchAllCause(() =>
-        Effect.flatMap(Clock.currentTimeMillis, (now) => {
-          awayUntil = now + pause
-          return Effect.logWarning(`The store of the rate limit "${key}" does not answer`)
-        })
-      )
-    )
+    })
 
     const run = Effect.gen(function*() {
       while (queue.size > 0) {
@@ -161,8 +180,8 @@ export const make = (options: Options): Effect.Effect<RateLimit.RateLimit, never
     }
   })
 
-/** How long the store is left alone after a failure, in milliseconds. */
-const pause = 10_000
+/** The time between two questions to a store that is away, in milliseconds. */
+const pause = 2000
 
 // A minute, as for the headers. A longer wait is that of a store whose count is wrong.
 const farthest = Duration.millis(60_000)
