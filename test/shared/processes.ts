@@ -21,6 +21,8 @@ export interface Load {
   readonly seconds: number
   /** How long the server takes for an answer, in milliseconds. */
   readonly latency: number
+  /** How long a process waits for an answer of the store, in milliseconds. */
+  readonly timeout: number
 }
 
 export interface Usage {
@@ -74,7 +76,8 @@ export const runProcesses = (
       redisPort,
       fibers: load.fibers,
       calls: load.calls / load.processes,
-      window: length
+      window: length,
+      timeout: load.timeout
     }
     const [done] = yield* Effect.all([
       Effect.forEach(workers, (worker) => finish(worker, work), { concurrency: "unbounded" }),
@@ -106,7 +109,8 @@ const finish = (worker: ChildProcess, work: Work): Effect.Effect<Done> =>
   Effect.promise(async () => {
     const ended = once(worker, "exit")
     worker.send(work)
-    const [done] = await once(worker, "message")
-    await ended
+    const [done] = await Promise.race([once(worker, "message"), ended])
+    const [code] = await ended
+    if (code !== 0) throw new Error(`A process ended with status ${code}`)
     return done
   })

@@ -19,6 +19,8 @@ export interface Work {
   readonly calls: number
   /** The length of a window, in milliseconds. */
   readonly window: number
+  /** How long to wait for an answer of the store, in milliseconds. */
+  readonly timeout: number
 }
 
 export interface Done {
@@ -27,31 +29,37 @@ export interface Done {
   readonly warnings: number
 }
 
-const layer = ({ baseUrl, redisPort, window }: Work) =>
-  SharedRateLimit.make({ key: "intercom", window }).pipe(
+const layer = ({ baseUrl, redisPort, timeout, window }: Work) =>
+  SharedRateLimit.make({ key: "intercom", timeout, window }).pipe(
     Effect.map((rateLimit) =>
       Layer.orDie(IntercomHttp.layerFetch({ accessToken: Redacted.make("token"), baseUrl, rateLimit }))
     ),
     Layer.unwrapEffect,
     Layer.provide(RateLimiter.layer),
     Layer.provide(
-      RateLimiterRedis.layerStore({ port: redisPort, host: "127.0.0.1", maxRetriesPerRequest: 1, commandTimeout: 500 })
+      RateLimiterRedis.layerStore({
+        port: redisPort,
+        host: "127.0.0.1",
+        maxRetriesPerRequest: 1,
+        commandTimeout: timeout
+      })
     )
   )
 
-const run = (work: Work): Effect.Effect<Done> =>
+const run = (work: Work): Effect.Effect<void> =>
   Effect.suspend(() => {
     const failed: Array<string> = []
     let warnings = 0
     const call = Effect.catchAll(Contacts.find("1"), (error) => Effect.sync(() => failed.push(error.message)))
     return Effect.replicateEffect(call, work.calls, { concurrency: work.fibers, discard: true }).pipe(
+      Effect.zipRight(Effect.sync(() => process.send?.({ failed, warnings } satisfies Done))),
       Effect.provide(layer(work)),
-      Effect.provide(Logger.replace(Logger.defaultLogger, Logger.make(() => void warnings++))),
-      Effect.map(() => ({ failed, warnings }))
+      Effect.provide(Logger.replace(Logger.defaultLogger, Logger.make(() => void warnings++)))
     )
   })
 
 process.send?.("ready")
 const [work] = await once(process, "message")
-process.send?.(await Effect.runPromise(run(work)))
+// The layer of the store dies when it is closed without a Redis, after the calls have ended.
+await Effect.runPromiseExit(run(work))
 process.disconnect()
