@@ -5,6 +5,7 @@
 # Happens: `layerStore` closes with `Effect.promise(() => redis.quit())`. With Redis stopped, `quit` waits for all retries
 # of ioredis, which are 20 by default and take about 10 seconds. It then rejects, and the rejection is a defect: the exit
 # of the program is a failure although its work succeeded.
+# With `maxRetriesPerRequest: 1` it may reject early, and ioredis then reconnects for ever, so the process does not end.
 # Hurt: jobs that end while Redis restarts. They are reported as failed, and run again.
 # Known from: our test of a shared rate limit, which stops Redis while four processes make calls.
 #

@@ -31,7 +31,7 @@ const consume = (tokens) =>
     limiter.consume({ algorithm: "token-bucket", key: "key", limit: 10, tokens, window: "1 second" })
   ).pipe(Effect.match({ onSuccess: () => "allowed", onFailure: ({ message }) => message }))
 
-const ahead = { ...Clock.make(), unsafeCurrentTimeMillis: () => Date.now() + 600_000 }
+const ahead = Object.assign(Clock.make(), { unsafeCurrentTimeMillis: () => Date.now() + 600_000 })
 
 const program = Effect.gen(function*() {
   const first = yield* Effect.withClock(consume(10), ahead)

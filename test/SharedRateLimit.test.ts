@@ -1,5 +1,5 @@
 import * as RateLimiter from "@effect/experimental/RateLimiter"
-import { assert, describe, it } from "@effect/vitest"
+import { assert, describe, it, vi } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import type * as RateLimit from "effect-intercom/RateLimit"
@@ -14,6 +14,9 @@ import * as LogLevel from "effect/LogLevel"
 import * as TestClock from "effect/TestClock"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+
+// The test clock waits some milliseconds of real time for each sleep.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** A server that notes what it receives. It sends no headers of a limit, unless `headers` does. */
 const serverOf = (headers: (now: number) => Record<string, string> = () => ({})) => {

@@ -4,8 +4,11 @@
  */
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
+import { build } from "esbuild"
 import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { serveNode } from "../loopback.js"
 import type { Done, Work } from "./worker.js"
@@ -68,7 +71,8 @@ export const runProcesses = (
       const body = isAllowed ? { type: "contact", id: "1" } : { type: "error.list", errors: [] }
       setTimeout(() => response.end(JSON.stringify(body)), load.latency)
     })
-    const workers = yield* Effect.forEach(Array.from({ length: load.processes }), () => startWorker, {
+    const file = yield* bundleWorker
+    const workers = yield* Effect.forEach(Array.from({ length: load.processes }), () => startWorker(file), {
       concurrency: "unbounded"
     })
     const work: Work = {
@@ -95,14 +99,34 @@ export const runProcesses = (
     }
   })
 
-const startWorker: Effect.Effect<ChildProcess, never, Scope.Scope> = Effect.acquireRelease(
+// In one file, because Node starts it in a tenth of the time that it takes to compile and load all modules.
+const bundleWorker: Effect.Effect<string, never, Scope.Scope> = Effect.acquireRelease(
   Effect.promise(async () => {
-    const worker = fork(join(import.meta.dirname, "worker.ts"), { execArgv: ["--import", "tsx"], silent: true })
-    await once(worker, "message")
-    return worker
+    const folder = mkdtempSync(join(tmpdir(), "effect-intercom-shared-"))
+    await build({
+      entryPoints: [join(import.meta.dirname, "worker.ts")],
+      outfile: join(folder, "worker.mjs"),
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      logLevel: "error",
+      // For the modules of ioredis, which are CommonJS.
+      banner: { js: `import { createRequire } from "node:module"; const require = createRequire(import.meta.url)` }
+    })
+    return folder
   }),
-  (worker) => Effect.sync(() => worker.kill("SIGKILL"))
-)
+  (folder) => Effect.sync(() => rmSync(folder, { recursive: true }))
+).pipe(Effect.map((folder) => join(folder, "worker.mjs")))
+
+const startWorker = (file: string): Effect.Effect<ChildProcess, never, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.promise(async () => {
+      const worker = fork(file, { stdio: ["ignore", "ignore", "ignore", "ipc"] })
+      await once(worker, "message")
+      return worker
+    }),
+    (worker) => Effect.sync(() => worker.kill("SIGKILL"))
+  )
 
 /** Gives the work to a process, and waits until it has ended by itself. */
 const finish = (worker: ChildProcess, work: Work): Effect.Effect<Done> =>

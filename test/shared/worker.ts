@@ -60,6 +60,7 @@ const run = (work: Work): Effect.Effect<void> =>
 
 process.send?.("ready")
 const [work] = await once(process, "message")
-// The layer of the store dies when it is closed without a Redis, after the calls have ended.
+// Closing the store's layer without a Redis dies after the calls have ended, and ioredis goes on to reconnect.
 await Effect.runPromiseExit(run(work))
+process.once("disconnect", () => process.exit())
 process.disconnect()
