@@ -77,7 +77,7 @@ export const make = (options: Options): Effect.Effect<RateLimit.RateLimit, never
     let isAway = false
     let askAgainAt = 0
 
-    const leave = Effect.suspend(() => {
+    const lose = Effect.suspend(() => {
       if (isAway) return Effect.void
       isAway = true
       return Effect.logWarning(`The store of the rate limit "${key}" does not answer`)
@@ -88,7 +88,7 @@ export const make = (options: Options): Effect.Effect<RateLimit.RateLimit, never
       // The token bucket would follow the fastest clock of all processes. The fixed window has the clock of the store.
       limiter.consume({ algorithm: "fixed-window", key, limit: size, onExceeded: "delay", tokens, window: size }).pipe(
         Effect.matchCauseEffect({
-          onFailure: () => leave,
+          onFailure: () => lose,
           onSuccess: ({ delay }) => {
             isAway = false
             return Effect.succeed(delay)
@@ -110,7 +110,7 @@ export const make = (options: Options): Effect.Effect<RateLimit.RateLimit, never
       }
       if (now >= creditEndsAt) credit = 0
       if (credit < price) {
-        const tokens = Math.ceil(Math.min(queue.size, portion) * price - credit)
+        const tokens = Math.ceil(Math.min(Math.max(1, queue.size), portion) * price - credit)
         askAgainAt = now + pause
         // The question goes on after its time: its answer says that the store is back.
         const asked = yield* Effect.forkDaemon(ask(tokens, size))
@@ -119,7 +119,7 @@ export const make = (options: Options): Effect.Effect<RateLimit.RateLimit, never
           onSuccess: identity,
           onTimeout: () => undefined
         })
-        if (delay === undefined) return yield* leave
+        if (delay === undefined) return yield* lose
         yield* Effect.sleep(Duration.min(delay, farthest))
         credit += tokens
         creditEndsAt = (yield* Clock.currentTimeMillis) + longest
