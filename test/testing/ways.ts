@@ -22,11 +22,14 @@ export interface Case {
   readonly name: string
   readonly options?: IntercomWorkspace.Options | undefined
   readonly seed?: IntercomWorkspace.Seed | undefined
+  /** The last version whose shapes it expects. Default: the last that the workspace speaks. */
+  readonly until?: "2.15" | undefined
   readonly test: Effect.Effect<unknown, unknown, IntercomHttp.IntercomHttp>
 }
 
 export interface Way {
   readonly name: string
+  readonly version: "2.15" | "2.16"
   readonly run: (case_: Case) => Effect.Effect<unknown, unknown>
 }
 
@@ -41,13 +44,19 @@ const through = (
 ): Effect.Effect<unknown, unknown> => Effect.provide(test, Layer.provide(IntercomHttp.layer(http), client))
 
 /** Without a socket. Each answer is held against Intercom's description, where that is beside the checkout. */
-const inMemory: Way = {
-  name: "in memory",
-  run: (case_) => Effect.flatMap(workspaceOf(case_), ({ client }) => through(case_.test, conforming(client)))
-}
+const inMemory = (version: Way["version"]): Way => ({
+  version,
+  name: `in memory, under API ${version}`,
+  run: (case_) =>
+    Effect.flatMap(
+      workspaceOf(case_),
+      ({ client }) => through(IntercomHttp.withVersion(case_.test, version), conforming(client))
+    )
+})
 
 const served: Way = {
   name: "served over HTTP",
+  version: "2.15",
   run: (case_) =>
     Effect.scoped(Effect.gen(function*() {
       const { httpApp } = yield* workspaceOf(case_)
@@ -69,6 +78,7 @@ const atOneMoment = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, 
  */
 const recorded: Way = {
   name: "recorded",
+  version: "2.15",
   run: (case_) =>
     Effect.scoped(Effect.gen(function*() {
       const directory = yield* Effect.flatMap(FileSystem.FileSystem, (files) => files.makeTempDirectoryScoped())
@@ -88,4 +98,4 @@ const everythingWasAskedFor = Effect.gen(function*() {
   assert.deepStrictEqual(yield* unused, [])
 })
 
-export const ways: ReadonlyArray<Way> = [inMemory, served, recorded]
+export const ways: ReadonlyArray<Way> = [inMemory("2.15"), inMemory("2.16"), served, recorded]

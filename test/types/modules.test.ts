@@ -216,7 +216,7 @@ describe("Declarations stay small:", () => {
   const seeds = /^src\/testing\/(ConversationSeed|Delivery|ObjectSeed|Seed|Snapshot)\.ts$/
 
   // What came with the shared rate limit. The others have grown by 5 KB with it: options, overrides and fields of errors.
-  const added = /^src\/(Metrics|RateLimit)\.ts$/
+  const added = /^src\/(HttpLog|Metrics|(Shared)?RateLimit)\.ts$/
 
   it("each module below 16 KB, all that users can import below 406 KB, what was added since and the seeds apart", () => {
     const sources = compiler.sources()

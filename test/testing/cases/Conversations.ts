@@ -182,6 +182,7 @@ export const cases: ReadonlyArray<Case> = [
   },
   {
     name: "is assigned to an admin and a team at once, and taken from them",
+    until: "2.15",
     seed: one,
     test: Effect.gen(function*() {
       const assignment = { admin_id: me, assignee_id: "7", type: "admin" } as const

@@ -6,6 +6,7 @@ import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
 import { Refusal, type Result } from "./kernel/Result.js"
+import type { Version } from "./kernel/Version.js"
 import type { Tables } from "./Tables.js"
 
 /** A request, and the tables of the workspace that received it. */
@@ -17,6 +18,7 @@ export interface Call<Param extends string = never, Body = unknown> {
   readonly body: Body
   /** Unix time in seconds. */
   readonly now: number
+  readonly version: Version
   /** The URL of the request, without the query. */
   readonly url: string
   /** Sends a webhook notification. */
@@ -40,8 +42,14 @@ export interface Operation {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   /** As Intercom's description writes it: `/contacts/{contact_id}`. */
   readonly template: string
+  /** The version that it came with. Default: 2.15, or an earlier one. */
+  readonly since?: Version
   readonly answer: (call: Call<string>) => Result
 }
+
+/** Operations that came with version 2.16. */
+export const later = (operations: ReadonlyArray<Operation>): ReadonlyArray<Operation> =>
+  operations.map((operation) => ({ ...operation, since: "2.16" }))
 
 /** The names in `/contacts/{contact_id}/tags/{tag_id}`. */
 type ParamOf<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}` ?

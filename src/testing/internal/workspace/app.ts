@@ -5,8 +5,9 @@ import type { AnsweredRequest } from "../../Snapshot.js"
 import * as Gate from "./kernel/Gate.js"
 import { rateLimited } from "./kernel/RateLimit.js"
 import { type Answer, notFound, Refusal, refuse, type Result } from "./kernel/Result.js"
+import { toLater } from "./kernel/Version.js"
 import type { Call } from "./Operation.js"
-import { laterVersions, modelled, unmodelled } from "./operations.js"
+import { modelled, unmodelled } from "./operations.js"
 import * as Routes from "./routes.js"
 import { settle, type Workspace } from "./settle.js"
 
@@ -52,7 +53,7 @@ export const make = (options: Options): App => {
 
     const answer = (): Result => {
       if (typeof url === "string") return refuse(400, "client_error", "The request names no URL")
-      return Either.flatMap(Gate.authorize(gate, url.host, headers), () => {
+      return Either.flatMap(Gate.authorize(gate, url.host, headers), (version) => {
         const counted = count(millis)
         rate = counted.headers
         if (!counted.isOpen) return Either.left(new Refusal(rateLimited(gate.rateLimit)))
@@ -61,16 +62,24 @@ export const make = (options: Options): App => {
           settle(options, now)
           const found = route(method, path)
           if (found === undefined) return notFound("Requested resource")
+          const { since = version, template } = found.operation
+          if (version < since) {
+            return refuse(400, "intercom_version_invalid", `${method} ${template} is not in the API version asked for`)
+          }
           const call: Call<string> = {
             tables,
             path: found.path,
             query,
             body,
             now,
+            version,
             url: url.origin + target,
             notify: (topic, item) => notify(topic, item, now)
           }
-          return found.operation.answer(call)
+          const answered = found.operation.answer(call)
+          return version === "2.15"
+            ? answered
+            : Either.map(answered, ({ body, status }) => ({ status, body: toLater(body) }))
         })
       })
     }
@@ -91,7 +100,7 @@ export const make = (options: Options): App => {
 let router: Routes.Router | undefined
 
 const route: Routes.Router = (method, path) => {
-  router ??= Routes.make([...modelled(), ...unmodelled(), ...laterVersions()])
+  router ??= Routes.make([...modelled(), ...unmodelled()])
   return router(method, path)
 }
 

@@ -21,8 +21,8 @@ import * as ConversationContacts from "./conversations/Participants.js"
 import * as ConversationRedactions from "./conversations/Redactions.js"
 import * as ConversationReplies from "./conversations/Replies.js"
 import * as ConversationTags from "./conversations/Tags.js"
-import { refuse, type Refused } from "./kernel/Result.js"
-import type { Operation } from "./Operation.js"
+import { refuse } from "./kernel/Result.js"
+import { later, type Operation } from "./Operation.js"
 import { laterPaths, type Paths, unmodelledPaths } from "./paths.js"
 import * as TagRemoval from "./TagRemoval.js"
 import * as ActivityLogs from "./teammates/ActivityLogs.js"
@@ -77,18 +77,14 @@ export const modelled = (): ReadonlyArray<Operation> => [
   ...Visitors.operations
 ]
 
-/** Operations of version 2.15 that the workspace does not model. They answer 501 with their names. */
-export const unmodelled = (): ReadonlyArray<Operation> =>
-  refusing(
-    unmodelledPaths,
-    (name) => refuse(501, "not_implemented", `${name} is not modelled by the workspace in memory`)
-  )
+/** The operations that the workspace does not model. They answer 501 with their names. */
+export const unmodelled = (): ReadonlyArray<Operation> => [...refusing(unmodelledPaths), ...later(refusing(laterPaths))]
 
-/** Operations of later versions. They answer 400, as Intercom does. */
-export const laterVersions = (): ReadonlyArray<Operation> =>
-  refusing(laterPaths, (name) => refuse(400, "intercom_version_invalid", `${name} is not in the API version asked for`))
-
-const refusing = (paths: Paths, refusal: (name: string) => Refused): ReadonlyArray<Operation> =>
+const refusing = (paths: Paths): ReadonlyArray<Operation> =>
   Object.entries(paths).flatMap(([template, methods]) =>
-    methods.map((method) => ({ method, template, answer: () => refusal(`${method} ${template}`) }))
+    methods.map((method) => ({
+      method,
+      template,
+      answer: () => refuse(501, "not_implemented", `${method} ${template} is not modelled by the workspace in memory`)
+    }))
   )

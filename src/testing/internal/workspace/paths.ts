@@ -49,7 +49,7 @@ export const unmodelledPaths: Paths = {
   "/phone_call_redirects": ["POST"]
 }
 
-/** Operations of version 2.16, which version 2.15 does not know. */
+/** Operations that came with version 2.16, likewise. */
 export const laterPaths: Paths = {
   "/admins/activity_log_event_types": ["GET"],
   "/admins/activity_logs/search": ["POST"],

@@ -3,6 +3,7 @@ import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { rateLimitHeaders, windowEnd, windowOf } from "./RateLimit.js"
 import { Refusal, refuse, type Result } from "./Result.js"
+import type { Version } from "./Version.js"
 
 export interface Options {
   readonly accessToken: Redacted.Redacted | undefined
@@ -15,20 +16,22 @@ type Headers = Readonly<Record<string, string | undefined>>
 
 /**
  * Checks the region of the host, the access token and the version. `api.intercom.io` and other hosts serve the region
- * of the workspace. Versions before 2.15 are answered as 2.15; later ones are not modelled.
+ * of the workspace. Returns the version to answer in: versions before 2.15 are answered as 2.15, those after 2.16 are
+ * not modelled.
  */
 export const authorize = (
   { accessToken, region }: Options,
   host: string,
   { authorization = "", "intercom-version": version }: Headers
-): Result<void> => {
+): Result<Version> => {
   const isAuthorized = authorization.startsWith("Bearer ") &&
     (accessToken === undefined || authorization === `Bearer ${Redacted.value(accessToken)}`)
   const [, hostRegion = region] = /^api\.(eu|au)\.intercom\.io$/.exec(host) ?? []
   if (!isAuthorized || hostRegion !== region) return refuse(401, "unauthorized", "Access Token Invalid")
-  if (version === undefined || /^2\.(\d|1[0-5])$/.test(version)) return Either.right(undefined)
-  return /^(2\.1[67]|Preview|Unstable)$/.test(version) ?
-    refuse(501, "not_implemented", `Version ${version} is not modelled by the workspace in memory, which speaks 2.15`) :
+  if (version === undefined || /^2\.(\d|1[0-5])$/.test(version)) return Either.right("2.15")
+  if (version === "2.16") return Either.right(version)
+  return /^(2\.17|Preview|Unstable)$/.test(version) ?
+    refuse(501, "not_implemented", `Version ${version} is not modelled by the workspace in memory, which speaks 2.16`) :
     refuse(400, "intercom_version_invalid", "The requested version could not be found")
 }
 
