@@ -60,6 +60,7 @@ const likeOf: Readonly<Record<string, string>> = {
   stream: "list",
   searchPages: "search",
   searchStream: "search",
+  streamExecutions: "listExecutions",
   download: "downloadRaw",
   run: "start",
   await: "find"
