@@ -145,6 +145,26 @@ export const AdminTagLink: Schema.Schema<
 )(() => ({ tag_id: sentAsId, admin_id: IdInput }))
 
 /**
+ * Input for adding a tag to an article, an internal article or a content snippet.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContentTagLink extends TagLink {
+  /** The admin who adds the tag. Default: the admin of the access token. */
+  readonly admin_id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContentTagLink: Schema.Schema<
+  ContentTagLink,
+  Omit<ContentTagLink, "tag_id"> & { readonly id: string }
+> = struct("ContentTagLink")(() => ({ tag_id: sentAsId, admin_id: nullish(IdInput) }))
+
+/**
  * Input for adding a tag to many contacts.
  *
  * @since 1.0.0
