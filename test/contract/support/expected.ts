@@ -64,7 +64,9 @@ const cursorsIn = (body: Json): ReadonlyArray<string | undefined> => {
   const { next } = at(body.pages)
   const { page, starting_after } = Predicate.isRecord(next) ? next : { starting_after: next }
   const after = starting_after ?? page
-  if (next === undefined || (starting_after === null && after === undefined)) return [undefined, ...numbersIn(body)]
+  if (next === undefined || (starting_after === null && after === undefined)) {
+    return [undefined, ...numbersIn(body), ...tokensIn(body)]
+  }
   const text = String(after ?? "")
   return URL.canParse(text) ? Array.from(new URL(text).searchParams.values()) : [text]
 }
@@ -73,6 +75,12 @@ const cursorsIn = (body: Json): ReadonlyArray<string | undefined> => {
 const numbersIn = (body: Json): ReadonlyArray<string> => {
   const { page, total_pages: total } = at(body.pages ?? body)
   return typeof page === "number" && typeof total === "number" && page < total ? [`${page + 1}`] : []
+}
+
+/** The `next_cursor` of a list that has `has_more`, empty if there is more without one. */
+const tokensIn = ({ has_more: hasMore, next_cursor: next }: Json): ReadonlyArray<string> => {
+  const token = typeof next === "string" ? next : hasMore === true ? "" : undefined
+  return token === undefined || hasMore === false ? [] : [token]
 }
 
 // The last page of a scroll is the empty one, whatever else it says.
