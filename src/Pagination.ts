@@ -49,6 +49,7 @@ export type ItemsKey =
   | "companies"
   | "contacts"
   | "conversations"
+  | "event_types"
   | "events"
   | "handling_events"
   | "segments"

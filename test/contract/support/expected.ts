@@ -37,8 +37,8 @@ export interface View {
 }
 
 const itemsKeys = [
-  ..."data activity_logs admins companies contacts conversations events handling_events".split(" "),
-  ..."segments tags teams tickets".split(" ")
+  ..."data activity_logs admins companies contacts conversations event_types events handling_events".split(" "),
+  ..."segments side_conversations tags teams tickets".split(" ")
 ]
 
 /** The view of a body. Whether its list has pages may be told by another answer of the same operation only. */
@@ -58,7 +58,8 @@ const hasPages = (body: Json): boolean => "pages" in body
 
 /**
  * What may be the cursor: nothing where no next page is announced, a value in the query of a URL, else the text or the
- * number of the page. One that is announced without any of these is empty.
+ * number of the page. One that is announced without any of these is empty. Of a list in numbered pages, the number of
+ * pages may announce the next one.
  */
 const cursorsIn = (body: Json): ReadonlyArray<string | undefined> => {
   const { next } = at(body.pages)
