@@ -439,16 +439,14 @@ export const stream: {
  */
 export const skipInvalid = (report: (item: InvalidItem) => Effect.Effect<void>): OnInvalidItem => (read) => (decode) =>
   Effect.suspend(() => {
-    let body: unknown
-    return Effect.catchTag(
-      read((arrived) => decode(body = arrived)),
-      "IntercomInvalidResponse",
-      (error) =>
-        Either.match(withoutInvalid(body, decode), {
-          onLeft: () => Effect.fail(error),
-          onRight: ([page, invalid]) => Effect.as(Effect.forEach(invalid, report, { discard: true }), page)
-        })
+    let invalid: ReadonlyArray<InvalidItem> = []
+    const page = read((body) =>
+      Either.map(withoutInvalid(body, decode), ([page, items]) => {
+        invalid = items
+        return page
+      })
     )
+    return Effect.tap(page, () => Effect.forEach(invalid, report, { discard: true }))
   })
 
 /**
@@ -545,7 +543,7 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
 export const nextNumber = (body: PageInfo): string | undefined => {
   const next = nextCursor(body)
   const { page, total_pages: total }: Fields = Object(body.pages ?? body)
-  return next === undefined && Number(page) < Number(total) ? `${Number(page) + 1}` : next
+  return next === undefined && Number(page ?? NaN) < Number(total) ? `${Number(page) + 1}` : next
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * All modules by name. If your bundler cannot tree-shake `export * as`, import modules by their paths instead:
+ * All modules by name, apart from `SharedRateLimit` and `testing`, which you import by their paths. If your bundler cannot tree-shake `export * as`, import modules by their paths instead:
  * `effect-intercom/api/Contacts`.
  *
  * @since 1.0.0
@@ -51,6 +51,7 @@ export * as Visitors from "./api/Visitors.js"
 export * as Workflows from "./api/Workflows.js"
 export * as Download from "./Download.js"
 export * as Endpoint from "./Endpoint.js"
+export * as HttpLog from "./HttpLog.js"
 export * as IntercomError from "./IntercomError.js"
 export * as IntercomHttp from "./IntercomHttp.js"
 export * as MessengerIdentity from "./MessengerIdentity.js"

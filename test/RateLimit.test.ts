@@ -272,3 +272,20 @@ describe("RateLimit.fixed", () => {
       }
     }))
 })
+
+describe("A limit with an option that cannot work", () => {
+  const limits: ReadonlyArray<readonly [string, ReturnType<typeof RateLimit.make>]> = [
+    ["maxWait must be a duration, not negative", RateLimit.make({ maxWait: -1 })],
+    ["maxWait must be a duration, not negative", RateLimit.make({ maxWait: Number.NaN })],
+    ["maxWait must be a duration, not negative", RateLimit.fixed({ limit: 1, window: 1, maxWait: "-1 seconds" })],
+    ["limit must be an integer, 1 or more", RateLimit.fixed({ limit: Number.NaN, window: 1 })],
+    ["limit must be an integer, 1 or more", RateLimit.fixed({ limit: 0, window: 1 })],
+    ["limit must be an integer, 1 or more", RateLimit.fixed({ limit: 1.5, window: 1 })],
+    ["window must be positive", RateLimit.fixed({ limit: 1, window: -1 })],
+    ["window must be positive", RateLimit.fixed({ limit: 1, window: 0 })]
+  ]
+  for (const [index, [reason, limit]] of limits.entries()) {
+    it.effect(`is a ConfigError: ${reason} (${index + 1})`, () =>
+      Effect.map(Effect.flip(limit), (error) => assert.include(String(error), reason)))
+  }
+})

@@ -287,7 +287,11 @@ export const update: (
  */
 export const upsert: (contact: ContactUpsert) => Effect.Effect<Contact, IntercomError, IntercomHttp> = (contact) =>
   createUnlessExists(contact).pipe(
-    Effect.catchTag("IntercomConflict", (conflict) => updateExisting(conflict, contact)),
+    Effect.catchTag(
+      "IntercomConflict",
+      (conflict) =>
+        Effect.flatMap(findExisting(conflict, contact) ?? Effect.fail(conflict), (id) => update(id, contact))
+    ),
     // The existing contact was deleted or merged between the two requests, so creating it may succeed now.
     Effect.retry({ times: 2, while: (error) => error._tag === "IntercomNotFound" })
   )
@@ -443,17 +447,17 @@ const createUnlessExists: (
   (contact) =>
     Endpoint.post("/contacts", {
       ...writing(contact, atLeastOne(contact, ["email", "external_id"])),
+      handles: (error) => error._tag === "IntercomConflict" && findExisting(error, contact) !== undefined,
       repeatable: Boolean(contact.external_id) || contact.role !== "lead"
     })
 )
 
-const updateExisting = (
+/** Finds the id of the contact that exists already, if it can be updated and found. */
+const findExisting = (
   conflict: Conflict,
   contact: ContactUpsert
-): Effect.Effect<Contact, IntercomError, IntercomHttp> => {
-  if (conflict.archived) return Effect.fail(conflict)
-  if (conflict.existingId !== undefined) return update(conflict.existingId, contact)
-  return contact.external_id ?
-    Effect.flatMap(findByExternalId(contact.external_id), ({ id }) => update(id, contact)) :
-    Effect.fail(conflict)
+): Effect.Effect<string, IntercomError, IntercomHttp> | undefined => {
+  if (conflict.archived) return undefined
+  if (conflict.existingId !== undefined) return Effect.succeed(conflict.existingId)
+  return contact.external_id ? Effect.map(findByExternalId(contact.external_id), ({ id }) => id) : undefined
 }

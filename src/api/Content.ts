@@ -42,7 +42,7 @@ export const search: (
   options?: ContentSearch & Pagination.ListOptions
 ) => Pagination.List<FoundContent> = Pagination.make(
   "Content.search",
-  { item: FoundContent, maxPerPage: 50, next: Pagination.nextNumber },
+  { item: FoundContent, maxPerPage: 50 },
   (search) =>
     Endpoint.get("/content/search", {
       since: "2.16",
@@ -98,8 +98,7 @@ export const searchPages: (
  */
 export const searchStream: (
   options?: ContentSearch & Pagination.StreamOptions
-) => Stream.Stream<FoundContent, IntercomError, IntercomHttp> = (options) =>
-  Pagination.stream(search(options), options)
+) => Stream.Stream<FoundContent, IntercomError, IntercomHttp> = (options) => Pagination.stream(search(options), options)
 
 /**
  * Runs an action on up to 1,000 pieces of content.

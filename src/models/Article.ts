@@ -387,12 +387,11 @@ export const ArticleChanges: Schema.Schema<ArticleChanges> = struct("ArticleChan
  * @since 1.0.0
  * @category models
  */
-export interface NewArticleContent
-  extends
-    Pick<
-      ArticleChanges,
-      "title" | "description" | "body" | "body_markdown" | "author_id" | "state" | keyof NewFinTargeting
-    >
+export interface NewArticleContent extends
+  Pick<
+    ArticleChanges,
+    "title" | "description" | "body" | "body_markdown" | "author_id" | "state" | keyof NewFinTargeting
+  >
 {}
 
 /**
@@ -433,9 +432,7 @@ export const ArticleDraft: Schema.Schema<ArticleDraft> = struct("ArticleDraft")(
  * @since 1.0.0
  * @category models
  */
-export interface ArticleDraftContent
-  extends Pick<ArticleChanges, "title" | "description" | "body" | "body_markdown">
-{}
+export interface ArticleDraftContent extends Pick<ArticleChanges, "title" | "description" | "body" | "body_markdown"> {}
 
 /**
  * @since 1.0.0

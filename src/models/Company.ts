@@ -4,6 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
+import { changesIn } from "../internal/changes.js"
 import {
   Id,
   IdInput,
@@ -174,6 +175,15 @@ export const CompanyChanges: Schema.Schema<CompanyChanges> = struct("CompanyChan
   monthly_spend: Schema.optional(MonthlySpend),
   custom_attributes: optionalRecord
 }))
+
+/**
+ * Returns the fields of a company that `Companies.update` can write back. It leaves out the others, as well as the plan
+ * and attributes that link objects, because Intercom reads these in other forms than it sends them.
+ *
+ * @since 1.0.0
+ * @category getters
+ */
+export const changesOf: (company: Company) => CompanyChanges = changesIn(CompanyChanges)
 
 // Intercom truncates fractions.
 const MonthlySpend: Schema.Schema<number> = Schema.declare(

@@ -4,6 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
+import { changesIn } from "../internal/changes.js"
 import {
   Id,
   IdInput,
@@ -364,6 +365,15 @@ export const ContactChanges: Schema.Schema<ContactChanges> = struct("ContactChan
   unsubscribed_from_emails: nullishBoolean,
   custom_attributes: nullish(RecordInput)
 }))
+
+/**
+ * Returns the fields of a contact that `Contacts.update` can write back. It leaves out the others, as well as the avatar
+ * and attributes that link objects, because Intercom reads these in other forms than it sends them.
+ *
+ * @since 1.0.0
+ * @category getters
+ */
+export const changesOf: (contact: Contact) => ContactChanges = changesIn(ContactChanges)
 
 /**
  * Input for creating a contact. It needs at least one of `email`, `external_id` and `role`.

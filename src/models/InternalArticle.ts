@@ -143,9 +143,7 @@ export const NewInternalArticle: Schema.Schema<NewInternalArticle> = struct("New
  * @since 1.0.0
  * @category models
  */
-export interface InternalArticleChanges
-  extends NewFinTargeting, Pick<NewInternalArticle, "body" | "body_markdown">
-{
+export interface InternalArticleChanges extends NewFinTargeting, Pick<NewInternalArticle, "body" | "body_markdown"> {
   readonly title?: string | undefined
   /** Id of the owner, an admin. Digits are sent as an integer. */
   readonly owner_id?: string | number | undefined
