@@ -2,8 +2,8 @@
  * An Intercom workspace in memory. It stores what is written to it and answers like the service: in tests without HTTP,
  * or behind a server on a loopback port for a client in any language.
  *
- * It implements API version 2.15 and answers earlier versions the same way. It answers 501 to later versions, and to
- * operations that it does not model. Time comes from `Clock`, so `TestClock` can move it.
+ * It implements API versions 2.15 and 2.16, and answers earlier versions as 2.15. It answers 501 to later versions, and
+ * to operations that it does not model. Time comes from `Clock`, so `TestClock` can move it.
  *
  * @since 1.0.0
  */

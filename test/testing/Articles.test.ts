@@ -15,6 +15,8 @@ describe("Articles of the workspace", () => {
           yield* Articles.update("11", { title: "Pay less" })
           yield* Articles.update("11", { state: "published" })
           yield* Articles.update("11", { state: "published" })
+          yield* Articles.stageDraft("11", { title: "Pay nothing" })
+          yield* Articles.publishDraft("11")
           yield* Articles.update("11", { state: "draft" })
           yield* Articles.delete("11")
         })
@@ -24,6 +26,7 @@ describe("Articles of the workspace", () => {
         ...["created", "published"],
         "updated",
         ...["updated", "published"],
+        "updated",
         "updated",
         ...["updated", "unpublished"],
         "deleted"

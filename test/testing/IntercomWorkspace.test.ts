@@ -4,6 +4,9 @@ import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import { assert, describe, it } from "@effect/vitest"
 import * as Companies from "effect-intercom/api/Companies"
 import * as Contacts from "effect-intercom/api/Contacts"
+import * as ConversationAttributes from "effect-intercom/api/ConversationAttributes"
+import * as Macros from "effect-intercom/api/Macros"
+import * as OfficeHours from "effect-intercom/api/OfficeHours"
 import * as Tickets from "effect-intercom/api/Tickets"
 import * as Workflows from "effect-intercom/api/Workflows"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
@@ -226,6 +229,27 @@ describe("The workspace", () => {
       assert.lengthOf(yield* IntercomWorkspace.requests, 2)
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
+  it.effect("shows what came with API 2.16 likewise", () =>
+    Effect.gen(function*() {
+      yield* IntercomWorkspace.seed({
+        conversationAttributes: [{ name: "Urgency", data_type: "list", options: ["Low", "High"] }],
+        macros: [{ name: "Hello", body: "Hi {{user.name}}" }],
+        officeHoursSchedules: [{
+          name: "Mondays",
+          time_zone_name: "Europe/Dublin",
+          time_intervals: [{ start_minute: 540, end_minute: 1020 }],
+          exceptions: [{ exception_date: "2026-12-28", exception_type: "closed" }]
+        }]
+      })
+      const whole = yield* IntercomWorkspace.snapshot
+      assert.deepStrictEqual(whole.conversationAttributes, (yield* ConversationAttributes.list()).data)
+      assert.deepStrictEqual(whole.macros, (yield* Macros.list()).data)
+      const [schedule] = whole.officeHoursSchedules
+      assert.deepStrictEqual([schedule], (yield* OfficeHours.list()).data)
+      const exceptions = yield* OfficeHours.listExceptions(schedule?.id ?? "")
+      assert.deepStrictEqual(whole.officeHoursExceptions, exceptions.data)
+    }).pipe(Effect.provide(IntercomWorkspace.layer())))
+
   it.effect("takes from a seed what no call can write", () =>
     Effect.gen(function*() {
       const contact = { external_id: "ada", created_at: 1000, updated_at: 2000, fields: { browser: "firefox" } }
@@ -262,7 +286,16 @@ describe("The workspace", () => {
         [{ segments: [{ name: "New", contacts: ["nobody"] }] }, `segments[0]: contact "nobody" is not there`],
         // An address stays where it is.
         [{ notes: [{ contact: "eve@example.com", body: "?" }] }, "notes[0]: the contact of that address is not there"],
-        [{ dataAttributes: [{ name: "x", model: "cat" }] }, "dataAttributes[0].model: is not the model of an attribute"]
+        [
+          { dataAttributes: [{ name: "x", model: "cat" }] },
+          "dataAttributes[0].model: is not the model of an attribute"
+        ],
+        [{ macros: [{ name: "x", body: "x", teams: ["Sales"] }] }, `macros[0]: team "Sales" is not there`],
+        [
+          { officeHoursSchedules: [{ name: "x", time_zone_name: "Nowhere", time_intervals: [] }] },
+          "officeHoursSchedules[0].time_zone_name: is not a time zone"
+        ],
+        [{ conversationAttributes: [{ name: " " }] }, "conversationAttributes[0]: name is required"]
       ]
       for (const [seed, message] of wrong) {
         assert.strictEqual((yield* Effect.flip(IntercomWorkspace.seed(seed))).message, message)

@@ -1,6 +1,7 @@
 import { assert } from "@effect/vitest"
 import * as DataAttributes from "effect-intercom/api/DataAttributes"
 import * as IntercomError from "effect-intercom/IntercomError"
+import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Effect from "effect/Effect"
 import { post } from "../calls.js"
 import type { Case } from "../ways.js"
@@ -10,6 +11,7 @@ const names = (attributes: ReadonlyArray<DataAttributes.DataAttribute>) => attri
 export const cases: ReadonlyArray<Case> = [
   {
     name: "lists built-in attributes without an id, custom ones with one, by their model",
+    until: "2.15",
     seed: {
       dataAttributes: [
         { name: "tier", model: "company", description: "What they pay for" },
@@ -35,6 +37,20 @@ export const cases: ReadonlyArray<Case> = [
       assert.notInclude(names((yield* DataAttributes.list({ model: "contact" })).data), "tier")
       assert.deepStrictEqual(names((yield* DataAttributes.list({ model: "conversation" })).data), ["mood"])
     })
+  },
+  {
+    name: "lists, from 2.16, no attributes of conversations",
+    seed: { dataAttributes: [{ name: "tier", model: "company" }, { name: "mood", model: "conversation" }] },
+    test: IntercomHttp.withVersion(
+      Effect.gen(function*() {
+        const all = (yield* DataAttributes.list()).data
+        assert.sameMembers(Array.from(new Set(all.map(({ model }) => model))), ["contact", "company"])
+        const refused = yield* Effect.flip(DataAttributes.list({ model: "conversation" }))
+        assert.deepInclude(refused, { _tag: "IntercomInvalidRequest", status: 422 })
+        assert.isTrue(IntercomError.hasCode(refused, "parameter_invalid"))
+      }),
+      "2.16"
+    )
   },
   {
     name: "creates attributes, changes them, and lists archived ones where they are asked for",

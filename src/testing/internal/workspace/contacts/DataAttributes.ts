@@ -127,10 +127,15 @@ const valuesOf = (options: ReadonlyArray<DataAttributeOption>): Result<ReadonlyA
     invalid("A list needs two options at least", "options") :
     Either.right(options.map(({ value }) => value))
 
-const list = ({ query: { include_archived, model }, tables }: Call): Result => {
+const list = ({ query: { include_archived, model }, tables, version }: Call): Result => {
+  // From 2.16, attributes of conversations have operations of their own.
+  const isListed = (name: unknown) => version === "2.15" || name !== "conversation"
   if (model !== undefined && !models.includes(model)) return invalid("is not the model of an attribute", "model")
+  if (!isListed(model)) {
+    return refuse(422, "parameter_invalid", "conversation is not the model of a data attribute", "model")
+  }
   const custom = tables.dataAttributes.rows().filter(({ archived }) => !archived || include_archived === "true")
-  const all = [...builtIn(), ...custom.map(present)]
+  const all = [...builtIn(), ...custom.map(present)].filter((one) => isListed(one.model))
   return Either.right(json({ type: "list", data: all.filter((one) => model === undefined || one.model === model) }))
 }
 

@@ -71,9 +71,11 @@ const newestFirst = { sortBy: ({ updated_at }: MacroRow): number => updated_at, 
 
 const list = ({ query, tables }: Call): Result =>
   Either.gen(function*() {
-    const { updated_since = "0" } = query
-    if (!/^\d+$/.test(updated_since)) return yield* invalid("Invalid updated_since timestamp", "updated_since")
-    const rows = (yield* visible(tables)).filter(({ updated_at }) => updated_at > Number(updated_since))
+    const { updated_since } = query
+    if (!/^\d+$/.test(updated_since ?? "0")) return yield* invalid("Invalid updated_since timestamp", "updated_since")
+    const rows = (yield* visible(tables)).filter(({ updated_at }) =>
+      updated_since === undefined || updated_at > Number(updated_since)
+    )
     const sorted = sort(tables.macros, rows, newestFirst)
     const { pages: { next, per_page }, rows: data } = yield* byCursor(tables.macros, sorted, limits, query, newestFirst)
     return json({
