@@ -60,6 +60,8 @@ const likeOf: Readonly<Record<string, string>> = {
   stream: "list",
   searchPages: "search",
   searchStream: "search",
+  streamRedirects: "listRedirects",
+  streamVersions: "listVersions",
   download: "downloadRaw",
   run: "start",
   await: "find"
