@@ -20,8 +20,8 @@ import { type IntercomError, InvalidResponse, type Issue, Timeout, UnexpectedSta
 import { type Answer, IntercomHttp, type Version } from "./IntercomHttp.js"
 import { isEarlier, issueOfLater } from "./internal/apiVersion.js"
 import { decoder } from "./internal/decoder.js"
-import { fromHttpClientError, invalidInput } from "./internal/errors.js"
-import { parseEnvelope } from "./internal/failure.js"
+import { errorType, fromHttpClientError, invalidInput } from "./internal/errors.js"
+import { parseEnvelope, withoutToken } from "./internal/failure.js"
 import { idOf } from "./internal/fields.js"
 import { formatPath } from "./internal/formatPath.js"
 import { fromParseIssue } from "./internal/issue.js"
@@ -69,6 +69,8 @@ export interface Parts {
    * one the call fails with `InvalidInput` and sends nothing, unless all of it is `undefined`.
    */
   readonly later?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined
+  /** Tells the errors that the caller handles: the span of the call does not end as failed. Default: none. */
+  readonly handles?: ((error: IntercomError) => boolean) | undefined
 }
 
 /**
@@ -123,8 +125,8 @@ export const patch = (template: string, parts: Parts = {}): Request => ({ method
 export const del = (template: string, parts: Parts = {}): Request => ({ method: "DELETE", template, ...parts })
 
 /**
- * Makes a JSON body that a schema encodes. The call fails with `InvalidInput` if the value has a field that is not in
- * the schema.
+ * Makes a JSON body that a schema encodes. The call fails with `InvalidInput` if the value has fields that are not in
+ * the schema. The error names them all.
  *
  * @since 1.0.0
  * @category constructors
@@ -132,7 +134,10 @@ export const del = (template: string, parts: Parts = {}): Request => ({ method: 
 export const json = <A, I>(schema: Schema.Schema<A, I>, value: NoInfer<A>): Body => ({
   encode: () =>
     Either.flatMap(
-      Either.mapLeft(ParseResult.encodeUnknownEither(schema, { onExcessProperty: "error" })(value), fromParseIssue),
+      Either.mapLeft(
+        ParseResult.encodeUnknownEither(schema, { errors: "all", onExcessProperty: "error" })(value),
+        fromParseIssue
+      ),
       jsonBody
     )
 })
@@ -190,14 +195,16 @@ export const decoding = <Args extends ReadonlyArray<unknown>, A>(
     body: "text",
     read: ({ response, text }, operation) =>
       Either.mapLeft(
-        decodeJson(text, decode, () => notJson(text, response.headers["content-type"])),
-        ({ path: at, ...refusal }: Refusal) =>
+        decodeJson(text, decode, () => notJson(text, withoutToken(response, response.headers["content-type"]))),
+        ({ id, next, path: at, reason }: Refusal) =>
           new InvalidResponse({
             ...operation,
             status: response.status,
             ...parseEnvelope(response, text),
             at,
-            ...refusal
+            reason,
+            id: withoutToken(response, id),
+            next: withoutToken(response, next)
           })
       )
   })
@@ -250,7 +257,8 @@ export const location = <Args extends ReadonlyArray<unknown>>(
 ): (...args: Args) => Effect.Effect<string, IntercomError, IntercomHttp> =>
   call(name, build, {
     body: "unread",
-    read: ({ response }, operation) => {
+    read: (answer, operation) => {
+      const { response } = answer
       const { headers: { location }, status } = response
       // Another scheme, such as `javascript:`, would be run or read by the program that opens the URL.
       const isUsable = location !== undefined && /^https?:/i.test(location) && URL.canParse(location)
@@ -259,7 +267,7 @@ export const location = <Args extends ReadonlyArray<unknown>>(
         "has no http or https location"
       return Effect.zipRight(
         discard(response),
-        isUsable ? Effect.succeed(location) : unusable(response, operation, reason)
+        isUsable ? Effect.succeed(location) : unusable(answer, operation, reason)
       )
     }
   })
@@ -291,10 +299,10 @@ const streamBody = (
   operation: Operation
 ): Effect.Effect<Stream.Stream<Uint8Array, IntercomError>, IntercomError> =>
   Effect.gen(function*() {
-    const { headers, status, stream } = answer.response
+    const { requestId, response: { status, stream } } = answer
     if (status >= 300) {
       yield* discard(answer.response)
-      return yield* new UnexpectedStatus({ ...operation, status, requestId: headers["x-request-id"], errors: [] })
+      return yield* new UnexpectedStatus({ ...operation, status, requestId, errors: [] })
     }
     yield* Effect.tapError(refusePage(answer, operation), () => discard(answer.response))
     const timeout = Duration.decode((yield* CurrentOverrides).timeout ?? "30 seconds")
@@ -312,19 +320,17 @@ const streamBody = (
 const discard = ({ stream }: Answer["response"]): Effect.Effect<void> =>
   Effect.ignore(Effect.raceFirst(Stream.runDrain(stream), Effect.yieldNow()))
 
-const refusePage = ({ response }: Answer, operation: Operation): Effect.Effect<void, InvalidResponse> =>
-  /^text\/html\b/i.test(response.headers["content-type"] ?? "") ?
-    unusable(response, operation, "is an HTML page") :
+const refusePage = (answer: Answer, operation: Operation): Effect.Effect<void, InvalidResponse> =>
+  /^text\/html\b/i.test(answer.response.headers["content-type"] ?? "") ?
+    unusable(answer, operation, "is an HTML page") :
     Effect.void
 
 const unusable = (
-  { headers, status }: Answer["response"],
+  { requestId, response: { status } }: Answer,
   operation: Operation,
   reason: string
 ): Effect.Effect<never, InvalidResponse> =>
-  Effect.fail(
-    new InvalidResponse({ ...operation, status, requestId: headers["x-request-id"], errors: [], at: [], reason })
-  )
+  Effect.fail(new InvalidResponse({ ...operation, status, requestId, errors: [], at: [], reason }))
 
 /** How an endpoint reads the response. */
 interface Reader<A> extends Pick<Call, "body"> {
@@ -350,6 +356,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     const asked = Context.get(context, CurrentOverrides).headers?.["intercom-version"] ?? http.version ?? "2.15"
     const version = since !== undefined && isEarlier(asked, since) ? since : asked
     const attributes = { "http.request.method": method, "url.template": path }
+    let isHandled = false
     // One bracket for the span and the context: a second one would cost as much as the other steps of a call together.
     return Effect.acquireUseRelease(
       Effect.tap(
@@ -378,6 +385,8 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
           }),
           Effect.mapError((error) => {
             if ("status" in error && error.status !== undefined) annotate(span, error.status, error.requestId)
+            isHandled = request.handles?.(error) ?? false
+            if (!isHandled) span.attribute("error.type", errorType(error))
             return error
           })
         ),
@@ -385,7 +394,7 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
         Effect.flatMap(Effect.clock, (clock) => {
           // Without the result: a tracer that keeps spans would also keep all pages in memory.
           // `Clock.currentTimeNanos` is not used: under TestClock it can die (effect 3.22.4).
-          span.end(clock.unsafeCurrentTimeNanos(), Exit.asVoid(exit))
+          span.end(clock.unsafeCurrentTimeNanos(), isHandled ? Exit.void : Exit.asVoid(exit))
           return FiberRef.set(FiberRef.currentContext, context)
         })
     )

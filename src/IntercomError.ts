@@ -411,6 +411,31 @@ export const hasCode: {
   (error: IntercomError, code: string): boolean => "errors" in error && error.errors.some((item) => item.code === code)
 )
 
+/**
+ * Returns the whole text of an error: its message, and a line for each error that Intercom listed.
+ *
+ * The lines are Intercom's own text. They may name a person: do not log them where personal data must not be.
+ *
+ * @example
+ * ```ts
+ * import { Contacts, IntercomError } from "effect-intercom"
+ * import { Console, Effect } from "effect"
+ *
+ * export const program = Contacts.create({ email: "ada@example.com" }).pipe(
+ *   Effect.tapError((error) => Console.error(IntercomError.explain(error)))
+ * )
+ * ```
+ *
+ * @since 1.0.0
+ * @category getters
+ */
+export const explain = (error: IntercomError): string =>
+  [error.message, ...("errors" in error ? error.errors : []).map(lineOf)].join("\n")
+
+// A text from outside stays on its line.
+const lineOf = ({ code, field = "", message = "" }: ErrorItem): string =>
+  `- ${[code, field].join(" ").trimEnd()}${message && `: ${message}`}`.replace(/[\s\p{Cc}]+/gu, " ")
+
 const messageOf = (error: IntercomError): string => {
   const { method, operation, path } = error
   const requestId = "requestId" in error && error.requestId || ""
@@ -432,11 +457,15 @@ const problemOf = (error: IntercomError): string => {
     case "IntercomInvalidInput":
       return `nothing was sent, ${error.field || "the input"} ${error.reason}`
     default: {
-      const code = error.errors.map((item) => item.code).find(isWord)
-      return code === undefined ? `${error.status}` : `${error.status} ${code}`
+      const item = error.errors.find(({ code }) => isWord(code))
+      return [`${error.status}`, item?.code ?? "", item?.field ?? ""].filter(isWord).join(" ")
     }
   }
 }
 
-// Codes and request ids come from outside. Only plain words go into a message, so that it stays one safe line.
-const isWord = (text: string): boolean => /^[\w.:-]{1,64}$/.test(text)
+/**
+ * Codes, fields and request ids come from outside. Only plain words go into a message, so that it stays one safe line.
+ *
+ * @internal
+ */
+export const isWord = (text: string): boolean => /^[\w.:-]{1,64}$/.test(text)

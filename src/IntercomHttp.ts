@@ -17,6 +17,7 @@ import { dual, identity } from "effect/Function"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
+import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import type { IntercomError } from "./IntercomError.js"
 import { type BaseUrl, parseBaseUrl } from "./internal/baseUrl.js"
@@ -129,21 +130,27 @@ export interface Options {
    * client hold the request with the token: do not print them.
    */
   readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
-  /** Wraps calls and attempts, to measure them: see `Metrics`. Default: none. */
+  /** Wraps calls and attempts, to measure or log them: see `Metrics` and `HttpLog`. Default: none. */
   readonly observer?: Observer | undefined
 }
 
 /**
- * Wraps the calls and the attempts of a layer. It must not change their results.
+ * Wraps the parts of the calls of a layer. It must not change their results.
  *
  * @since 1.0.0
  * @category models
  */
 export interface Observer {
   /** Wraps a call with all its attempts. */
-  readonly call: Observe
+  readonly call?: Observe | undefined
   /** Wraps one attempt, with the wait for its turn. */
-  readonly attempt: Observe
+  readonly attempt?: Observe | undefined
+  /** Wraps what an attempt sends and receives. It succeeds with a response of any status, and its body. */
+  readonly exchange?: (<E>(effect: Effect.Effect<Answer, E>) => Effect.Effect<Answer, E>) | undefined
+  /** Wraps the retries of a call, whose first attempt has failed. */
+  readonly retry?: ((policy: Retry.Policy) => Retry.Policy) | undefined
+  /** Wraps the rate limit of the layer, once. */
+  readonly rateLimit?: ((rateLimit: RateLimit.RateLimit) => RateLimit.RateLimit) | undefined
 }
 
 /**
@@ -157,6 +164,23 @@ export interface Observe {
     effect: Effect.Effect<Answer, IntercomError>,
     operation: Pick<IntercomError, "operation" | "method" | "path">
   ): Effect.Effect<Answer, IntercomError>
+}
+
+/**
+ * Makes one observer of two. `inner` is nearer to the call.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const bothObservers = (outer: Observer, inner: Observer): Observer => {
+  const { attempt = identity, call = identity, exchange = identity, rateLimit = identity, retry = identity } = outer
+  return {
+    call: (effect, operation) => call(inner.call?.(effect, operation) ?? effect, operation),
+    attempt: (effect, operation) => attempt(inner.attempt?.(effect, operation) ?? effect, operation),
+    exchange: (effect) => exchange(inner.exchange?.(effect) ?? effect),
+    retry: (policy) => retry(inner.retry?.(policy) ?? policy),
+    rateLimit: (limit) => rateLimit(inner.rateLimit?.(limit) ?? limit)
+  }
 }
 
 /**
@@ -179,15 +203,17 @@ export const make = (options: Options): Effect.Effect<Service, ConfigError.Confi
   makeBy(options, byClient(readStream))
 
 const makeBy = (
-  options: Options,
+  given: Options,
   by: ToExchange
 ): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
+    const options: Options = Object(given)
     const { accessToken, maxBodySize = 32 * 1024 * 1024, rateLimiter = identity, transformClient } = options
-    const { observer = { attempt: identity, call: identity } } = options
+    const { observer = {} } = options
     const { rateLimit = RateLimit.unsafeMake(), retry = Retry.defaultPolicy, retryBudget = 500 } = options
     const { userAgent = `effect-intercom/${packageVersion}`, version = "2.15" } = options
     const baseUrl = yield* parseBaseUrl(options)
+    if (!Redacted.isRedacted(accessToken)) return yield* invalidOption("accessToken", "must be Redacted")
     const token = Redacted.value(accessToken)
     const texts = { accessToken: token, version, userAgent: userAgent.replaceAll(" ", "") }
     for (const [option, text] of Object.entries(texts)) {
@@ -195,6 +221,8 @@ const makeBy = (
     }
     const limit = parseTimeout(options.timeout ?? "30 seconds")
     if (limit === undefined) return yield* invalidOption("timeout", mustBePositive)
+    const refusal = Retry.refusalOf(retry)
+    if (refusal !== undefined) return yield* invalidOption(refusal.field, refusal.reason)
     if (!(maxBodySize > 0)) return yield* invalidOption("maxBodySize", mustBePositive)
     if (!(retryBudget >= 0)) return yield* invalidOption("retryBudget", "must not be negative")
     const headers = { accept: "application/json", "intercom-version": version, "user-agent": userAgent }
@@ -202,6 +230,7 @@ const makeBy = (
     const [exchange, secret] = transformClient === undefined ?
       [by(client, false, maxBodySize), { authorization: `Bearer ${token}` }] :
       [by(transformClient(authorize(client, accessToken, baseUrl)), true, maxBodySize), {}]
+    const turns = observer.rateLimit?.(rateLimit) ?? rateLimit
     let budget = retryBudget
 
     const send = (
@@ -229,7 +258,8 @@ const makeBy = (
       const isUnread = call.body === "unread"
       const isAccepted = (status: number): boolean => status >= 200 && status < (isUnread ? 400 : 300)
       const start = exchange(addressed, context, isUnread ? isAccepted : undefined)
-      const exchanged = Effect.matchEffect(within(start, timeout, rateLimit, span), {
+      const answered = within(start, timeout, turns, span)
+      const exchanged = Effect.matchEffect(observer.exchange?.(answered) ?? answered, {
         onFailure: (error) => failFrom(error, operation, timeout),
         onSuccess: (answer) => {
           if (!isAccepted(answer.response.status) || isErrorList(answer.text)) {
@@ -239,7 +269,7 @@ const makeBy = (
           return Effect.succeed(answer)
         }
       })
-      const attempt = rateLimiter(observer.attempt(exchanged, operation))
+      const attempt = rateLimiter(observer.attempt?.(exchanged, operation) ?? exchanged)
       const mayRepeat = (error: IntercomError): boolean =>
         Retry.mayRepeat(error, call.repeatable ?? method !== "POST") && (
           error._tag === "IntercomRateLimited" || budget-- >= 1
@@ -253,12 +283,13 @@ const makeBy = (
           span?.event("retry", clock.unsafeCurrentTimeNanos(), { "http.request.resend_count": resends })
           return attempt
         })
-        return Effect.retry(again, {
-          schedule: overrides.retry ?? retry,
-          while: (error) => error === first || mayRepeat(error)
-        })
+        const policy = Schedule.whileInput(
+          overrides.retry ?? retry,
+          (error: IntercomError) => error === first || mayRepeat(error)
+        )
+        return Effect.retry(again, observer.retry?.(policy) ?? policy)
       })
-      return observer.call(sent, operation)
+      return observer.call?.(sent, operation) ?? sent
     }
 
     return {
@@ -317,7 +348,7 @@ export const layerFetch = (options: Options): Layer.Layer<IntercomHttp, ConfigEr
 export const layerConfig = (
   options?: ConfigOptions
 ): Layer.Layer<IntercomHttp, ConfigError.ConfigError, HttpClient.HttpClient> =>
-  Layer.effect(IntercomHttp, makeConfig(byClient(readStream), options))
+  Layer.effect(IntercomHttp, makeConfig(byClient(readStream), options ?? undefined))
 
 /**
  * Provides the service with the platform's `fetch` and reads the options from `Config`.
@@ -326,7 +357,7 @@ export const layerConfig = (
  * @category layers
  */
 export const layerFetchConfig = (options?: ConfigOptions): Layer.Layer<IntercomHttp, ConfigError.ConfigError> =>
-  overFetch((by) => makeConfig(by, options))
+  overFetch((by) => makeConfig(by, options ?? undefined))
 
 /**
  * The options of `layerConfig`. Each setting that you leave out is read from an environment variable.
@@ -451,7 +482,7 @@ export const withRetry: {
 } = dual(
   2,
   <Self extends Overridable>(self: Self, retry: Retry.Policy) =>
-    override(self, (overrides) => ({ ...overrides, retry }))
+    override(self, (overrides) => ({ ...overrides, retry, refusal: overrides.refusal ?? Retry.refusalOf(retry) }))
 )
 
 /**

@@ -9,11 +9,12 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Encoding from "effect/Encoding"
-import * as Redacted from "effect/Redacted"
+import * as Option from "effect/Option"
+import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { formatPath } from "./internal/formatPath.js"
 import { toJson } from "./internal/json.js"
-import { hmac, toHex } from "./internal/signature.js"
+import { hmac, textOf, toHex } from "./internal/signature.js"
 import { isText, mustBeText } from "./internal/text.js"
 
 /**
@@ -86,14 +87,15 @@ export class InvalidIdentity extends Schema.TaggedError<InvalidIdentity>()("Inte
 export const userJwt = (
   secret: Redacted.Redacted,
   claims: UserClaims,
-  { expiresIn = "1 hour" }: UserJwtOptions = {}
+  options?: UserJwtOptions
 ): Effect.Effect<string, InvalidIdentity> =>
   Effect.gen(function*() {
-    const seconds = Math.floor(Duration.toSeconds(expiresIn))
+    const lifetime = Duration.decodeUnknown(options?.expiresIn ?? "1 hour")
+    const seconds = Math.floor(Duration.toSeconds(Option.getOrElse(lifetime, () => Duration.zero)))
     const iat = Math.floor((yield* Clock.currentTimeMillis) / 1000)
     const exp = iat + seconds
     const refuse = refusal("userJwt")
-    if (!isText(claims.user_id)) return yield* refuse("user_id", mustBeText)
+    if (!isText(claims?.user_id)) return yield* refuse("user_id", mustBeText)
     // Replacing these claims silently would make a token that expires earlier or later than the caller expects.
     if (claims.iat !== undefined) return yield* refuse("iat", "is set from the clock")
     if (claims.exp !== undefined) return yield* refuse("exp", "is set from expiresIn")
@@ -141,6 +143,6 @@ const sign = (
   secret: Redacted.Redacted,
   text: string
 ): Effect.Effect<Uint8Array, InvalidIdentity> =>
-  isText(Redacted.value(secret)) ?
+  isText(textOf(secret)) ?
     hmac(new TextEncoder().encode(text), secret, "SHA-256") :
     refusal(name)("secret", mustBeText)

@@ -1,17 +1,18 @@
 /**
- * Metrics of calls: how many, how long, with which outcome, and how long they waited for the rate limit.
+ * Metrics of calls: how many, how long, with which outcome, and how long they waited.
  *
  * @since 1.0.0
  */
-import * as Cause from "effect/Cause"
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
+import * as FiberRef from "effect/FiberRef"
+import * as FiberRefs from "effect/FiberRefs"
 import * as Metric from "effect/Metric"
 import * as MetricBoundaries from "effect/MetricBoundaries"
-import type { IntercomError } from "./IntercomError.js"
-import type { Answer, Observer } from "./IntercomHttp.js"
-import type { RateLimit } from "./RateLimit.js"
+import * as MetricKey from "effect/MetricKey"
+import * as MetricLabel from "effect/MetricLabel"
+import type { Observer } from "./IntercomHttp.js"
+import { errorType } from "./internal/errors.js"
+import { onRetry, onTurn, outcomeOf, resultOf } from "./internal/observe.js"
 
 // The boundaries that OpenTelemetry advises for durations of HTTP requests.
 const boundaries = MetricBoundaries.fromIterable([
@@ -50,21 +51,25 @@ export const attempts: Metric.Metric.Counter<number> = Metric.counter("intercom.
 
 /**
  * How long attempts take, in seconds, with the wait for the rate limit: `http.client.request.duration`, with the tags
- * `http.request.method`, `url.template` and, after a failure, `error.type`.
+ * `http.request.method`, `url.template`, `http.response.status_code` and, after a failure, `error.type`.
  *
  * @since 1.0.0
  * @category metrics
  */
-export const duration: Metric.Metric.Histogram<number> = Metric.histogram("http.client.request.duration", boundaries)
+export const duration: Metric.Metric.Histogram<number> = Metric.fromMetricKey(
+  MetricKey.tagged(MetricKey.histogram("http.client.request.duration", boundaries), "unit", "s")
+)
 
 /**
- * How long attempts wait for their turn in the rate limit, in seconds: `intercom.rate_limit.wait`. Only attempts that
- * wait are in it.
+ * How long attempts wait before they are sent, in seconds: `intercom.wait`, with the tag `cause`. The cause is
+ * `rate_limit`, or the `error.type` of the attempt before. Only attempts that wait are in it.
  *
  * @since 1.0.0
  * @category metrics
  */
-export const wait: Metric.Metric.Histogram<number> = Metric.histogram("intercom.rate_limit.wait", boundaries)
+export const wait: Metric.Metric.Histogram<number> = Metric.fromMetricKey(
+  MetricKey.tagged(MetricKey.histogram("intercom.wait", boundaries), "unit", "s")
+)
 
 /**
  * How many requests the last response said are left in the window: `intercom.rate_limit.remaining`.
@@ -75,19 +80,14 @@ export const wait: Metric.Metric.Histogram<number> = Metric.histogram("intercom.
 export const remaining: Metric.Metric.Gauge<number> = Metric.gauge("intercom.rate_limit.remaining")
 
 /**
- * Updates `calls`, `attempts` and `duration`: pass it to a layer as `observer`.
+ * Updates the metrics: pass it to a layer as `observer`.
  *
  * @example
  * ```ts
- * import { IntercomHttp, Metrics, RateLimit } from "effect-intercom"
- * import { Effect, Layer } from "effect"
+ * import { IntercomHttp } from "effect-intercom"
+ * import * as Metrics from "effect-intercom/Metrics"
  *
- * export const Intercom = RateLimit.make().pipe(
- *   Effect.map((rateLimit) =>
- *     IntercomHttp.layerFetchConfig({ observer: Metrics.observer, rateLimit: Metrics.observed(rateLimit) })
- *   ),
- *   Layer.unwrapEffect
- * )
+ * export const Intercom = IntercomHttp.layerFetchConfig({ observer: Metrics.observer })
  * ```
  *
  * @since 1.0.0
@@ -95,62 +95,50 @@ export const remaining: Metric.Metric.Gauge<number> = Metric.gauge("intercom.rat
  */
 export const observer: Observer = {
   call: (effect, { operation }) =>
-    Effect.onExit(effect, (exit) => Metric.update(tagged(calls, { operation, outcome: outcomeOf(exit) }), 1)),
+    Effect.onExit(
+      effect,
+      (exit) =>
+        Effect.map(FiberRef.get(FiberRef.currentMetricLabels), (outer) =>
+          calls.unsafeUpdate(1, labelsOf({ operation, outcome: outcomeOf(exit) }, outer)))
+    ),
   attempt: (effect, { method, operation, path }) =>
-    Effect.flatMap(
-      Clock.currentTimeMillis,
-      (start) =>
-        Effect.onExit(effect, (exit) =>
-          Effect.flatMap(Clock.currentTimeMillis, (end) => {
-            const outcome = outcomeOf(exit)
-            const request = { "http.request.method": method, "url.template": path }
-            return Effect.zipRight(
-              Metric.update(tagged(attempts, { operation, outcome }), 1),
-              Metric.update(
-                tagged(duration, outcome === "ok" ? request : { ...request, "error.type": outcome }),
-                (end - start) / 1000
-              )
-            )
-          }))
+    Effect.flatMap(Effect.clock, (clock) => {
+      const start = clock.unsafeCurrentTimeMillis()
+      return Effect.onExit(effect, (exit) =>
+        Effect.map(FiberRef.get(FiberRef.currentMetricLabels), (outer) => {
+          const request = { "http.request.method": method, "url.template": path, ...resultOf(exit) }
+          attempts.unsafeUpdate(1, labelsOf({ operation, outcome: outcomeOf(exit) }, outer))
+          duration.unsafeUpdate((clock.unsafeCurrentTimeMillis() - start) / 1000, labelsOf(request, outer))
+        }))
+    }),
+  retry: onRetry((error, millis) =>
+    Effect.map(
+      FiberRef.get(FiberRef.currentMetricLabels),
+      (outer) => wait.unsafeUpdate(millis / 1000, labelsOf({ cause: errorType(error) }, outer))
     )
-}
-
-/**
- * Updates `wait` and `remaining` from a rate limit.
- *
- * @since 1.0.0
- * @category combinators
- */
-export const observed = (rateLimit: RateLimit): RateLimit => ({
-  enter: (turn) => {
-    const since = turn.clock.unsafeCurrentTimeMillis()
-    return rateLimit.enter({
-      ...turn,
-      send: (leave) => {
-        const waited = turn.clock.unsafeCurrentTimeMillis() - since
-        if (waited > 0) wait.unsafeUpdate(waited / 1000, [])
-        turn.send((head) => {
-          const left = head?.headers["x-ratelimit-remaining"]
-          if (left !== undefined && /^\d{1,15}$/.test(left)) remaining.unsafeUpdate(Number(left), [])
-          leave(head)
-        })
+  ),
+  rateLimit: onTurn((refs) => {
+    const outer = FiberRefs.getOrDefault(refs, FiberRef.currentMetricLabels)
+    return {
+      ended: (waited) => {
+        if (waited > 0) wait.unsafeUpdate(waited / 1000, labelsOf({ cause: "rate_limit" }, outer))
+      },
+      left: (head) => {
+        const left = head?.headers["x-ratelimit-remaining"]
+        if (left !== undefined && /^\d{1,15}$/.test(left)) remaining.unsafeUpdate(Number(left), outer)
       }
-    })
-  }
-})
-
-const tagged = <Type, In, Out>(
-  metric: Metric.Metric<Type, In, Out>,
-  tags: Readonly<Record<string, string>>
-): Metric.Metric<Type, In, Out> =>
-  Object.entries(tags).reduce((metric, [name, value]) => Metric.tagged(metric, name, value), metric)
-
-const outcomeOf = (exit: Exit.Exit<Answer, IntercomError>): string =>
-  Exit.match(exit, {
-    onSuccess: () => "ok",
-    onFailure: (cause) => {
-      if (Cause.isInterruptedOnly(cause)) return "interrupted"
-      const failure = Cause.failureOption(cause)
-      return failure._tag === "Some" ? failure.value._tag : "defect"
     }
   })
+}
+
+type Labels = ReadonlyArray<MetricLabel.MetricLabel>
+
+// A metric finds its state for the same array of labels much faster than for equal labels.
+const known = new Map<string, Labels>()
+
+const labelsOf = (tags: Readonly<Record<string, string | number>>, outer: Labels): Labels => {
+  const key = Object.entries(tags).join()
+  const labels = known.get(key) ?? Object.entries(tags).map(([name, value]) => MetricLabel.make(name, `${value}`))
+  known.set(key, labels)
+  return outer.length === 0 ? labels : [...labels, ...outer]
+}

@@ -24,6 +24,7 @@ import { formatPath } from "./internal/formatPath.js"
 import { decodeJson, parseJson } from "./internal/json.js"
 import { withoutRedirects } from "./internal/redirects.js"
 import { keepStatuses } from "./internal/response.js"
+import { textOf } from "./internal/signature.js"
 import { isText } from "./internal/text.js"
 import { Admin } from "./models/Admin.js"
 
@@ -164,8 +165,9 @@ export const makeState: Effect.Effect<string> = Effect.sync(() =>
  * @category constructors
  */
 export const authorizationUrl = (
-  { clientId, redirectUri, region = "us", state }: AuthorizationOptions
+  options: AuthorizationOptions
 ): Effect.Effect<string, IntercomError.InvalidInput> => {
+  const { clientId, redirectUri, region = "us", state }: AuthorizationOptions = Object(options)
   const refuse = (issue: IntercomError.Issue) =>
     invalidInput(
       { operation: "OAuth.authorizationUrl", method: "GET", path: "/oauth" },
@@ -304,7 +306,7 @@ export const decodeUninstall = (
   body: string | Uint8Array
 ): Effect.Effect<UninstallNotification, InvalidUninstall> =>
   decodeJson(
-    typeof body === "string" ? body : new TextDecoder().decode(body),
+    ArrayBuffer.isView(body) ? new TextDecoder().decode(body) : String(body),
     Endpoint.decodeBy(UninstallNotification)
   ).pipe(
     Either.flatMap((notification) => {
@@ -369,8 +371,8 @@ const requestToken = Endpoint.decoding(
   "OAuth.exchangeCode",
   decodeToken,
   (options: ExchangeOptions) => {
-    const code = Redacted.value(options.code)
-    const clientSecret = Redacted.value(options.clientSecret)
+    const code = textOf(options.code)
+    const clientSecret = textOf(options.clientSecret)
     return Endpoint.post("/auth/eagle/token", {
       issue: notText("clientId", options.clientId) ?? notText("clientSecret", clientSecret) ?? notText("code", code),
       // JSON instead of a form, because forms have lost the `=` at the end of a code.
@@ -381,14 +383,15 @@ const requestToken = Endpoint.decoding(
 
 /** Makes a service without a token. It has the retries, the time limit and the errors of every other call. */
 const httpWithoutToken = (
-  { baseUrl, clientSecret, code, region = "us" }: ExchangeOptions
-): Effect.Effect<IntercomHttp.Service, IntercomError.InvalidInput, HttpClient.HttpClient> =>
-  IntercomHttp.make({ accessToken: Redacted.make("none"), baseUrl, region }).pipe(
+  options: ExchangeOptions
+): Effect.Effect<IntercomHttp.Service, IntercomError.InvalidInput, HttpClient.HttpClient> => {
+  const { baseUrl, clientSecret, code, region = "us" }: ExchangeOptions = Object(options)
+  return IntercomHttp.make({ accessToken: Redacted.make("none"), baseUrl, region }).pipe(
     Effect.updateService(HttpClient.HttpClient, (client) =>
       client.pipe(
         HttpClient.mapRequest(withoutToken),
         HttpClient.transformResponse((exchange) =>
-          Effect.flatMap(keepStatuses(exchange), withoutEcho([code, clientSecret].map(Redacted.value)))
+          Effect.flatMap(keepStatuses(exchange), withoutEcho([code, clientSecret].map(textOf)))
         )
       )),
     Effect.mapError(() =>
@@ -399,6 +402,7 @@ const httpWithoutToken = (
       )
     )
   )
+}
 
 // Known working requests for a token have no version header.
 const withoutToken = (request: HttpClientRequest.HttpClientRequest): HttpClientRequest.HttpClientRequest =>

@@ -49,6 +49,7 @@ export type ItemsKey =
   | "companies"
   | "contacts"
   | "conversations"
+  | "event_types"
   | "events"
   | "handling_events"
   | "segments"
@@ -438,16 +439,14 @@ export const stream: {
  */
 export const skipInvalid = (report: (item: InvalidItem) => Effect.Effect<void>): OnInvalidItem => (read) => (decode) =>
   Effect.suspend(() => {
-    let body: unknown
-    return Effect.catchTag(
-      read((arrived) => decode(body = arrived)),
-      "IntercomInvalidResponse",
-      (error) =>
-        Either.match(withoutInvalid(body, decode), {
-          onLeft: () => Effect.fail(error),
-          onRight: ([page, invalid]) => Effect.as(Effect.forEach(invalid, report, { discard: true }), page)
-        })
+    let invalid: ReadonlyArray<InvalidItem> = []
+    const page = read((body) =>
+      Either.map(withoutInvalid(body, decode), ([page, items]) => {
+        invalid = items
+        return page
+      })
     )
+    return Effect.tap(page, () => Effect.forEach(invalid, report, { discard: true }))
   })
 
 /**

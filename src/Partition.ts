@@ -140,23 +140,25 @@ export const pages = <Field extends string, A extends Timestamps>(
   search: (options: SearchQuery.Search<Field | TimeField> & Pagination.ItemOptions) => Pagination.List<A>,
   slack: number
 ): (options?: Options<Field | TimeField>) => Stream.Stream<Page<A>, IntercomError, IntercomHttp> =>
-({
-  checkpoint,
-  concurrency = 8,
-  field = "created_at",
-  from = 0,
-  maxItems = 50_000,
-  onInvalidItem,
-  perPage = 150,
-  query,
-  to: end
-} = {}) =>
+(options) =>
   Stream.unwrapScoped(Effect.gen(function*() {
+    const {
+      checkpoint,
+      concurrency = 8,
+      field = "created_at",
+      from = 0,
+      maxItems = 50_000,
+      onInvalidItem,
+      perPage = 150,
+      query,
+      to: end
+    }: Options<Field | TimeField> = options ?? {}
     const to = end ?? Math.floor((yield* Clock.currentTimeMillis) / 1000)
     const listOf = (range: Bounds): Pagination.List<A> =>
       search({ query: within(query, field, range, slack), sort: { field, order: "ascending" }, onInvalidItem })
     const list = listOf({ from, to })
     const refuse = (field: string, reason: string) => invalidInput(Cursor.describe(list), field, reason)
+    if (options === null) return yield* refuse("", "is incomplete")
     if (!/^(created|updated)_at$/.test(field)) return yield* refuse("field", "must be created_at or updated_at")
     const numbers = { from: [from, 0], to: [to, from], concurrency: [concurrency, 1], maxItems: [maxItems, 1] } as const
     for (const [name, [value, least]] of Object.entries(numbers)) {

@@ -69,7 +69,7 @@ export class JobPending extends Schema.TaggedError<JobPending>()("IntercomJobPen
 
 /**
  * Retrieves the status of a job at once and then as the schedule says, until the job ends. An unknown status counts as
- * pending, and so does an error that `isRetryable` accepts.
+ * pending, and so does an error that `isRetryable` accepts. A status that is no word is called `unknown` in errors.
  *
  * @since 1.0.0
  * @category combinators
@@ -88,6 +88,8 @@ export const untilEnd = <A extends { readonly status?: string | null | undefined
       ),
       Effect.flatMap((answer): Effect.Effect<A, JobFailed | JobPending> => {
         last = answer.status ?? "pending"
+        // Texts from outside must not get into messages.
+        if (!/^[a-z_]{1,32}$/i.test(last)) last = "unknown"
         if (succeeded.test(last)) return Effect.succeed(answer)
         const fields = { operation, job, status: last }
         return Effect.fail(failed.test(last) ? new JobFailed(fields) : new JobPending(fields))

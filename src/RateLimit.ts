@@ -7,8 +7,10 @@
  * @since 1.0.0
  */
 import type * as Clock from "effect/Clock"
+import type * as ConfigError from "effect/ConfigError"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import { invalidOption, isDuration, mustBeDuration } from "./internal/configuration.js"
 import { parseDate, parseRateLimit } from "./internal/failure.js"
 import { after } from "./internal/timer.js"
 
@@ -64,7 +66,8 @@ export interface Options {
  * Make one by yourself to share it between layers of the same app and workspace, or to keep it longer than a layer.
  *
  * Attempts are sent in the order in which they came. Until the first response tells the limit, and after a window has
- * ended, they are sent in portions a quarter of a second apart. A response without the headers changes nothing.
+ * ended, they are sent in portions a quarter of a second apart. A response without the headers changes nothing. Fails
+ * with a `ConfigError` if an option is invalid.
  *
  * @example
  * ```ts
@@ -80,7 +83,8 @@ export interface Options {
  * @since 1.0.0
  * @category constructors
  */
-export const make = (options: Options = {}): Effect.Effect<RateLimit> => Effect.sync(() => unsafeMake(options))
+export const make = (options: Options = {}): Effect.Effect<RateLimit, ConfigError.ConfigError> =>
+  Effect.map(checked(options), unsafeMake)
 
 /**
  * Options of `fixed`.
@@ -97,6 +101,7 @@ export interface FixedOptions extends Options {
 
 /**
  * Makes a limit that no response tells, such as the 25,000 calls a minute of all private apps of a workspace together.
+ * Fails with a `ConfigError` if an option is invalid.
  *
  * @example
  * ```ts
@@ -114,11 +119,13 @@ export interface FixedOptions extends Options {
  * @since 1.0.0
  * @category constructors
  */
-export const fixed = ({ limit, maxWait, window }: FixedOptions): Effect.Effect<RateLimit> =>
-  Effect.sync(() => {
+export const fixed = (options: FixedOptions): Effect.Effect<RateLimit, ConfigError.ConfigError> =>
+  Effect.flatMap(checked(options), ({ limit, maxWait, window }) => {
+    if (!Number.isInteger(limit) || limit < 1) return invalidOption("limit", "must be an integer, 1 or more")
+    if (!isDuration(window) || Duration.toMillis(window) === 0) return invalidOption("window", "must be positive")
     let endsAt = 0
     let remaining = 0
-    return queued(maxWait, {
+    return Effect.succeed(queued(maxWait, {
       wait: (now) => {
         if (now >= endsAt) {
           endsAt = now + Duration.toMillis(window)
@@ -130,7 +137,13 @@ export const fixed = ({ limit, maxWait, window }: FixedOptions): Effect.Effect<R
         remaining--
       },
       ended: () => {}
-    })
+    }))
+  })
+
+const checked = <O extends Options>(options: O): Effect.Effect<O, ConfigError.ConfigError> =>
+  Effect.suspend(() => {
+    const given: O = Object(options)
+    return isDuration(given.maxWait ?? 0) ? Effect.succeed(given) : invalidOption("maxWait", mustBeDuration)
   })
 
 /**

@@ -17,6 +17,8 @@ import * as Schedule from "effect/Schedule"
 import * as ScheduleDecision from "effect/ScheduleDecision"
 import * as ScheduleInterval from "effect/ScheduleInterval"
 import { type IntercomError, isRetryable } from "./IntercomError.js"
+import { isDuration, mustBeDuration } from "./internal/configuration.js"
+import type { Overrides } from "./internal/operation.js"
 
 /**
  * A `Schedule` whose input is the error of an attempt. Each step is one more attempt.
@@ -45,7 +47,7 @@ export interface Options {
 
 /**
  * Makes a policy that waits as long as the server says (`Retry-After`, `X-RateLimit-Reset`), or else exponentially with
- * jitter.
+ * jitter. If an option is invalid, a layer with the policy fails with a `ConfigError`, and a call with `InvalidInput`.
  *
  * @example
  * ```ts
@@ -61,8 +63,31 @@ export interface Options {
  * @since 1.0.0
  * @category constructors
  */
-export const make = (
-  { base = "500 millis", maxDelay = "1 minute", maxElapsed = "5 minutes", times = 5 }: Options = {}
+export const make = (options: Options = {}): Policy => {
+  const refusal = issueOf(Object(options))
+  if (refusal === undefined) return policyOf(Object(options))
+  // Other schedules may be built from it, which lose the refusal.
+  const policy: Policy = Schedule.makeWithState(0, () => Effect.dieMessage(`${refusal.field} ${refusal.reason}`))
+  refusals.set(policy, refusal)
+  return policy
+}
+
+const issueOf = ({ times = 0, ...durations }: Options): Overrides["refusal"] => {
+  if (times !== Infinity && !(Number.isInteger(times) && times >= 0)) {
+    return { field: "retry.times", reason: "must be an integer, 0 or more" }
+  }
+  const wrong = Object.entries(durations).find(([, value]) => value !== undefined && !isDuration(value))
+  return wrong && { field: `retry.${wrong[0]}`, reason: mustBeDuration }
+}
+
+const refusals = new WeakMap<Policy, Overrides["refusal"]>()
+
+/** @internal */
+export const refusalOf = (policy: Policy): Overrides["refusal"] =>
+  Schedule.isSchedule(policy) ? refusals.get(policy) : { field: "retry", reason: "must be a schedule" }
+
+const policyOf = (
+  { base = "500 millis", maxDelay = "1 minute", maxElapsed = "5 minutes", times = 5 }: Options
 ): Policy => {
   const first = Duration.toMillis(base)
   const longest = Duration.toMillis(maxDelay)
@@ -90,7 +115,7 @@ export const make = (
  * @since 1.0.0
  * @category constructors
  */
-export const defaultPolicy: Policy = make()
+export const defaultPolicy: Policy = policyOf({})
 
 /**
  * Never retries.

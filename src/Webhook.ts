@@ -120,10 +120,10 @@ export interface SignedBody {
  * @since 1.0.0
  * @category guards
  */
-export const verify = (
-  { body, header = "X-Hub-Signature", secret, signature }: SignedBody
-): Effect.Effect<void, InvalidSignature> =>
-  Effect.flatMap(macOf(signature, header), (mac) => signedWith(secretsOf(secret), mac, body, header))
+export const verify = (signed: SignedBody): Effect.Effect<void, InvalidSignature> => {
+  const { body, header = "X-Hub-Signature", secret, signature }: SignedBody = Object(signed)
+  return Effect.flatMap(macOf(signature, header), (mac) => signedWith(secretsOf(secret), mac, body, header))
+}
 
 const macOf = (
   signature: string | null | undefined,

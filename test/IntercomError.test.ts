@@ -1,6 +1,9 @@
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import { assert, describe, it, vi } from "@effect/vitest"
+import * as Calls from "effect-intercom/api/Calls"
 import * as Contacts from "effect-intercom/api/Contacts"
+import * as DataExport from "effect-intercom/api/DataExport"
+import * as Tags from "effect-intercom/api/Tags"
 import * as IntercomError from "effect-intercom/IntercomError"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Cause from "effect/Cause"
@@ -11,7 +14,9 @@ import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
+import * as Tracer from "effect/Tracer"
 import { inspect } from "node:util"
 import { errorList, scripted } from "./scripted.js"
 
@@ -25,10 +30,44 @@ const failure = (
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) => (): Response =>
   Response.json(body, { status, headers })
 
-const echo = {
+const echoOf = (token: string) => ({
   type: "error.list",
   request_id: token,
   errors: [{ code: token, message: `no Bearer ${token}`, field: token }]
+})
+
+const echo = echoOf(token)
+
+const removed: Effect.Effect<unknown, IntercomError.IntercomError, IntercomHttp.IntercomHttp> = Tags.delete("1")
+
+/** A tracer that keeps the spans that have ended. */
+const recorder = () => {
+  const ended: Array<Tracer.Span> = []
+  const tracer = Tracer.make({
+    context: (run) => run(),
+    span: (name, parent, context, links, startTime, kind) => {
+      const attributes = new Map<string, unknown>()
+      const span: Tracer.Span = {
+        _tag: "Span",
+        name,
+        spanId: "span",
+        traceId: "trace",
+        parent,
+        context,
+        links,
+        kind,
+        sampled: true,
+        attributes,
+        status: { _tag: "Started", startTime },
+        attribute: (key, value) => void attributes.set(key, value),
+        addLinks: () => {},
+        event: () => {},
+        end: () => void ended.push(span)
+      }
+      return span
+    }
+  })
+  return { ended, tracer }
 }
 const answers: ReadonlyArray<() => Response> = [
   ...[400, 401, 403, 404, 409, 429, 500, 302].map((status) => json(status, echo)),
@@ -235,6 +274,44 @@ describe("IntercomError", () => {
         }
       }))
 
+    it.effect("the token in other places: headers of a success, a link, an id, a cursor, a type", () =>
+      Effect.gen(function*() {
+        // Without `=`, so that it passes for an id.
+        const secret = "dG9rOjEyMzQ1Njc4OTAxMjM0"
+        const echoes = { "x-request-id": secret, "link": `</contacts/${secret}>; rel="canonical"` }
+        const list = { type: "list", data: [{ id: [] }], pages: { next: { starting_after: secret } } }
+        const calls: ReadonlyArray<readonly [call: typeof removed, answer: () => Response]> = [
+          [Contacts.find("1"), json(200, { id: "1" }, echoes)],
+          [Contacts.find("1"), json(404, {}, echoes)],
+          [Contacts.find("1"), json(200, { id: secret, email: 5 }, echoes)],
+          [Contacts.list(), json(200, list, echoes)],
+          [Contacts.find("1"), () => new Response("x", { headers: { ...echoes, "content-type": `${secret}/x` } })],
+          [removed, () => new Response("<html>", { headers: { ...echoes, "content-type": "text/html" } })],
+          [Calls.findRecordingUrl("1"), () => new Response(null, { status: 200, headers: echoes })],
+          [Stream.runDrain(DataExport.downloadRaw("1")), () => new Response(null, { status: 302, headers: echoes })]
+        ]
+        for (const [call, answer] of calls) {
+          const { ended, tracer } = recorder()
+          const exit = yield* call.pipe(
+            Effect.withTracer(tracer),
+            Effect.provide(scripted([answer], { accessToken: Redacted.make(secret) }).layer),
+            Effect.exit
+          )
+          const text = JSON.stringify([exit, ...ended.map(({ attributes }) => Array.from(attributes))])
+          assert.include(text, "http.response.status_code")
+          assert.notInclude(text, secret)
+        }
+      }))
+
+    it.effect("fewer words because a token is as short as one", () =>
+      Effect.gen(function*() {
+        const error = yield* Contacts.find("1").pipe(
+          Effect.provide(scripted([json(404, echoOf("t"))], { accessToken: Redacted.make("t") }).layer),
+          Effect.flip
+        )
+        assert.deepInclude(error, { requestId: "t", errors: [{ code: "t", message: "no Bearer t", field: "t" }] })
+      }))
+
     it.effect("personal data in its message", () =>
       Effect.gen(function*() {
         const body = { type: "error.list", request_id: personal, errors: [{ code: personal, message: personal }] }
@@ -270,6 +347,59 @@ describe("IntercomError", () => {
         error.message,
         "Contacts.find: 404 not_found (GET /contacts/{contact_id}, request req-1)"
       )
+    }))
+
+  it.effect("names the field that is wrong, if it is one word", () =>
+    Effect.gen(function*() {
+      const messageOf = (...errors: ReadonlyArray<object>) =>
+        Effect.map(
+          failure(json(422, { type: "error.list", errors }), Contacts.create({ role: "lead" })),
+          ({ message }) => message
+        )
+      const field = "signed_up_at"
+      const code = "parameter_invalid"
+      assert.strictEqual(
+        yield* messageOf({ code, field, message: "is no time" }),
+        "Contacts.create: 422 parameter_invalid signed_up_at (POST /contacts)"
+      )
+      assert.strictEqual(
+        yield* messageOf({ code: "a b", field: "other" }, { code, field: "ada@example.com" }),
+        "Contacts.create: 422 parameter_invalid (POST /contacts)"
+      )
+      assert.strictEqual(yield* messageOf({ code: "a b", field }), "Contacts.create: 422 (POST /contacts)")
+    }))
+
+  it.effect("is explained with every error that Intercom listed, each on its line", () =>
+    Effect.gen(function*() {
+      const error = yield* failure(json(422, {
+        type: "error.list",
+        errors: [
+          { code: "parameter_invalid", field: "email", message: "ada@example\n- is\u0000 no address" },
+          { code: "type_mismatch" },
+          { message: "Ada is busy" }
+        ]
+      }))
+      assert.strictEqual(
+        IntercomError.explain(error),
+        [
+          "Contacts.find: 422 parameter_invalid email (GET /contacts/{contact_id})",
+          "- parameter_invalid email: ada@example - is no address",
+          "- type_mismatch",
+          "- unknown: Ada is busy"
+        ].join("\n")
+      )
+    }))
+
+  it.effect("is explained by its message if it lists no errors", () =>
+    Effect.gen(function*() {
+      const errors = [
+        yield* failure(json(200, { id: [] })),
+        yield* failure(() => Response.error()),
+        yield* failure(json(200, {}), Contacts.find("")),
+        new IntercomError.Timeout({ operation: "o", method: "GET", path: "/", timeout: Duration.seconds(1) })
+      ]
+      for (const error of errors) assert.strictEqual(IntercomError.explain(error), error.message)
+      assert.include(errors.map(({ message }) => message).join("\n"), "contact_id must be non-empty text")
     }))
 
   it.effect("can be caught by name, and what is caught leaves the error channel", () =>

@@ -26,7 +26,13 @@ describe("An option that cannot work", () => {
     [{ maxBodySize: 0 }, "maxBodySize must be positive"],
     [{ maxBodySize: Number.NaN }, "maxBodySize must be positive"],
     [{ retryBudget: -1 }, "retryBudget must not be negative"],
-    [{ version: "2.15\n" }, "version must be visible ASCII"]
+    [{ version: "2.15\n" }, "version must be visible ASCII"],
+    [{ retry: Retry.make({ times: Number.NaN }) }, "retry.times must be an integer, 0 or more"],
+    [{ retry: Retry.make({ times: -1 }) }, "retry.times must be an integer, 0 or more"],
+    [{ retry: Retry.make({ times: 1.5 }) }, "retry.times must be an integer, 0 or more"],
+    [{ retry: Retry.make({ base: -1 }) }, "retry.base must be a duration, not negative"],
+    [{ retry: Retry.make({ maxDelay: "-1 seconds" }) }, "retry.maxDelay must be a duration, not negative"],
+    [{ retry: Retry.make({ maxElapsed: Number.NaN }) }, "retry.maxElapsed must be a duration, not negative"]
   ]
   for (const [option, reason] of options) {
     it.effect(`is a ConfigError: ${reason} (${Object.values(option)})`, () =>
@@ -45,6 +51,11 @@ describe("An override that cannot work is refused before anything is sent:", () 
     ["a timeout of zero", IntercomHttp.withTimeout(find, 0), ["timeout", "must be positive", 0]],
     ["a timeout of NaN", IntercomHttp.withTimeout(find, Number.NaN), ["timeout", "must be positive", 0]],
     ["a version with a line break", IntercomHttp.withVersion(find, "2.16\n"), ["intercom-version", line, 0]],
+    ["a policy that cannot work", IntercomHttp.withRetry(find, Retry.make({ times: Number.NaN })), [
+      "retry.times",
+      "must be an integer, 0 or more",
+      0
+    ]],
     ["an empty version", IntercomHttp.withVersion(find, ""), ["intercom-version", line, 0]],
     ["a header of two lines", IntercomHttp.withHeaders(find, { "x-a": "1\r\nx-b: 2" }), ["x-a", line, 0]],
     ["no name of a header", IntercomHttp.withHeaders(find, { "x a": "1" }), [

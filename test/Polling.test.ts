@@ -60,6 +60,14 @@ describe("Polling", () => {
       }))
   }
 
+  it.effect("says `unknown` for a status that is no word", () =>
+    Effect.gen(function*() {
+      for (const status of ["a\nb", "dG9rOjEyMzQ1Njc4OTA", "x".repeat(33), ""]) {
+        const error = yield* Effect.flip(job(status).wait({ schedule: Schedule.stop }))
+        assert.strictEqual(error.message, "Jobs.await: the job is still unknown")
+      }
+    }))
+
   it.effect("asks at once, after a second, and then ever later up to every 30 seconds", () =>
     Effect.gen(function*() {
       const { asked, wait } = job("pending")

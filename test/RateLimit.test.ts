@@ -96,7 +96,7 @@ describe("Calls under a rate limit", () => {
       const server = serverOf({ limit: 20 })
       const ids = Array.from({ length: 50 }, (_, id) => `${id}`)
       const fiber = yield* Effect.fork(
-        Effect.forEach(ids, Contacts.find, { concurrency: "unbounded" }).pipe(Effect.provide(server.layer()))
+        Effect.forEach(ids, (id) => Contacts.find(id), { concurrency: "unbounded" }).pipe(Effect.provide(server.layer()))
       )
       yield* TestClock.adjust("5 minutes")
       yield* Fiber.join(fiber)
@@ -271,4 +271,21 @@ describe("RateLimit.fixed", () => {
         assert.isAtMost(server.sent.filter((other) => other.at >= at && other.at < at + 9_000).length, 60)
       }
     }))
+})
+
+describe("A limit with an option that cannot work", () => {
+  const limits: ReadonlyArray<readonly [string, ReturnType<typeof RateLimit.make>]> = [
+    ["maxWait must be a duration, not negative", RateLimit.make({ maxWait: -1 })],
+    ["maxWait must be a duration, not negative", RateLimit.make({ maxWait: Number.NaN })],
+    ["maxWait must be a duration, not negative", RateLimit.fixed({ limit: 1, window: 1, maxWait: "-1 seconds" })],
+    ["limit must be an integer, 1 or more", RateLimit.fixed({ limit: Number.NaN, window: 1 })],
+    ["limit must be an integer, 1 or more", RateLimit.fixed({ limit: 0, window: 1 })],
+    ["limit must be an integer, 1 or more", RateLimit.fixed({ limit: 1.5, window: 1 })],
+    ["window must be positive", RateLimit.fixed({ limit: 1, window: -1 })],
+    ["window must be positive", RateLimit.fixed({ limit: 1, window: 0 })]
+  ]
+  for (const [index, [reason, limit]] of limits.entries()) {
+    it.effect(`is a ConfigError: ${reason} (${index + 1})`, () =>
+      Effect.map(Effect.flip(limit), (error) => assert.include(String(error), reason)))
+  }
 })

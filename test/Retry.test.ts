@@ -206,6 +206,28 @@ describe("Retry", () => {
       assert.deepStrictEqual(yield* attempts(find, [broken], policy), [0, 5, 10])
     }))
 
+  it.effect("takes Infinity and zero", () =>
+    Effect.gen(function*() {
+      const policy = Retry.make({
+        times: Infinity,
+        base: 0,
+        maxDelay: Duration.infinity,
+        maxElapsed: Duration.infinity
+      })
+      assert.lengthOf(
+        yield* attempts(find, [broken, ...Array.from({ length: 8 }, () => broken), () => contact("1")], policy),
+        10
+      )
+      assert.lengthOf(yield* attempts(find, [broken], Retry.make({ times: 0 })), 1)
+    }))
+
+  it.effect("dies of options that cannot work if another schedule hides them from the layer", () =>
+    Effect.gen(function*() {
+      const hidden = Schedule.intersect(Retry.make({ times: Number.NaN }), Schedule.recurs(1))
+      const exit = yield* Effect.exit(Effect.provide(find, scripted([broken], { retry: hidden }).layer))
+      assert.include(String(exit), "retry.times must be an integer, 0 or more")
+    }))
+
   it.effect("takes its jitter from Random, so a test can hold it", () =>
     Effect.gen(function*() {
       const policy = Retry.make({ base: "100 seconds", times: 3, maxDelay: "1 hour" })

@@ -9,6 +9,7 @@
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import { identity } from "effect/Function"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Schedule from "effect/Schedule"
@@ -17,10 +18,12 @@ import * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import { hasCode, IntercomError, InvalidResponse, isRetryable, type Issue, NotFound } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
+import { invalidInput } from "../internal/errors.js"
+import { idOf } from "../internal/fields.js"
 import { Company, CompanyChanges, CompanyUpsert, type ListCompaniesOptions } from "../models/Company.js"
 import { Contact } from "../models/Contact.js"
 import { DeletedObject } from "../models/DeletedObject.js"
-import { Note } from "../models/Note.js"
+import { NewNote, Note } from "../models/Note.js"
 import { Segment } from "../models/Segment.js"
 import * as Pagination from "../Pagination.js"
 
@@ -54,7 +57,12 @@ export const upsert: (
 ) => Effect.Effect<Company, IntercomError, IntercomHttp> = Endpoint.make(
   "Companies.upsert",
   Company,
-  (company) => Endpoint.post("/companies", { body: Endpoint.json(CompanyUpsert, company), repeatable: true })
+  (company) =>
+    Endpoint.post("/companies", {
+      body: Endpoint.json(CompanyUpsert, company),
+      later: { "2.16": { update_last_request_at: company.update_last_request_at } },
+      repeatable: true
+    })
 )
 
 /**
@@ -264,6 +272,29 @@ export const listSegments: (
 )
 
 /**
+ * Adds a note to a company.
+ *
+ * `POST /companies/{company_id}/notes`. From API 2.16. Fails with `NotFound` if the company (`company_not_found`) or the
+ * admin does not exist.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const createNote: (
+  companyId: string,
+  note: NewNote
+) => Effect.Effect<Note, IntercomError, IntercomHttp> = Endpoint.make(
+  "Companies.createNote",
+  Note,
+  (companyId, note) =>
+    Endpoint.post("/companies/{company_id}/notes", {
+      since: "2.16",
+      path: { company_id: companyId },
+      body: Endpoint.json(NewNote, note)
+    })
+)
+
+/**
  * Lists the notes of a company, in pages of 50 by default.
  *
  * `GET /companies/{company_id}/notes`
@@ -299,8 +330,8 @@ export const listNotes: (
  */
 export const scroll: (
   options?: ScrollOptions
-) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = (options = {}) =>
-  Effect.map(scrollPage(options), toScrollPage)
+) => Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> = (options) =>
+  Effect.map(readScroll(options), ({ page }) => page)
 
 /**
  * Streams all companies, each of them once.
@@ -321,44 +352,47 @@ export const scroll: (
  */
 export const scrollStream: (
   options?: ScrollStreamOptions
-) => Stream.Stream<Company, IntercomError | ScrollInUse | ScrollBroken, IntercomHttp> = (
-  { restarts = 3, whileInUse = forTwoMinutes } = {}
-) =>
+) => Stream.Stream<Company, IntercomError | ScrollInUse | ScrollBroken, IntercomHttp> = (options) =>
   Stream.suspend(() => {
-    const emitted = new Set<string>()
-    const isNew = ({ id }: Company): boolean => {
-      const isKnown = emitted.has(id)
-      emitted.add(id)
-      return !isKnown
+    const { onInvalidItem, restarts = 3, whileInUse = forTwoMinutes }: ScrollStreamOptions = Object(options)
+    if (options === null) return Stream.fail(invalidInput(scrolling, "", "is incomplete"))
+    if (!Number.isInteger(restarts) || restarts < 0) {
+      return Stream.fail(invalidInput(scrolling, "restarts", "must be an integer, 0 or more"))
     }
+    const known = new Set<string>()
 
     return Stream.paginateChunkEffect(begin, (progress: Progress) =>
-      (progress.scroll_param === undefined ? open(whileInUse) : proceed(progress.scroll_param)).pipe(
-        Effect.flatMap(({ data, next }): Effect.Effect<Step, InvalidResponse> => {
-          if (next === undefined) {
-            return Effect.succeed(step([]))
-          }
-          const companies = data.filter(isNew)
-          const read = progress.read + data.length
-          if (companies.length > 0) {
-            return Effect.succeed(step(companies, { ...begin, scroll_param: next, read }))
-          }
-          // After a restart, the known companies come again. If there are more than those, the scroll repeats pages.
-          const repeated = read > emitted.size ? progress.repeated + 1 : 0
-          return repeated > restarts ?
-            Effect.fail(unfit("data", "repeats")) :
-            Effect.succeed(step([], { ...progress, scroll_param: next, read, repeated }))
-        }),
-        Effect.catchAll((error): Effect.Effect<Step, IntercomError | ScrollInUse | ScrollBroken> => {
-          // If the first scroll could not be opened, there is nothing to restart.
-          if (error._tag === "IntercomScrollInUse" || progress === begin || !breaks(error)) {
-            return Effect.fail(error)
-          }
-          return progress.restarted < restarts ?
-            Effect.succeed(step([], { ...begin, restarted: progress.restarted + 1 })) :
-            Effect.fail(new ScrollBroken({ ...scrolling, cause: error }))
-        })
-      )).pipe(Stream.chunks, Stream.filter(Chunk.isNonEmpty), Stream.flattenChunks)
+      (progress.scroll_param === undefined
+        ? open({ onInvalidItem }, whileInUse)
+        : proceed({ onInvalidItem, scroll_param: progress.scroll_param })).pipe(
+          Effect.flatMap(({ ids, page: { data, next } }): Effect.Effect<Step, InvalidResponse> => {
+            if (next === undefined) {
+              return Effect.succeed(step([]))
+            }
+            const fresh = new Set(ids.filter((id) => !known.has(id)))
+            for (const id of fresh) known.add(id)
+            const read = progress.read + ids.length
+            if (fresh.size > 0) {
+              const companies = data.filter(({ id }) => fresh.delete(id))
+              return Effect.succeed(step(companies, { ...begin, scroll_param: next, read }))
+            }
+            // After a restart, the known companies come again. If there are more than those, the scroll repeats pages.
+            const isRepeated = read > known.size || ids.length === 0
+            const repeated = isRepeated ? progress.repeated + 1 : 0
+            return repeated > restarts ?
+              Effect.fail(unfit("data", "repeats")) :
+              Effect.succeed(step([], { ...progress, scroll_param: next, read, repeated }))
+          }),
+          Effect.catchAll((error): Effect.Effect<Step, IntercomError | ScrollInUse | ScrollBroken> => {
+            // If the first scroll could not be opened, there is nothing to restart.
+            if (error._tag === "IntercomScrollInUse" || progress === begin || !breaks(error)) {
+              return Effect.fail(error)
+            }
+            return progress.restarted < restarts ?
+              Effect.succeed(step([], { ...begin, restarted: progress.restarted + 1 })) :
+              Effect.fail(new ScrollBroken({ ...scrolling, cause: error }))
+          })
+        )).pipe(Stream.chunks, Stream.filter(Chunk.isNonEmpty), Stream.flattenChunks)
   })
 
 /**
@@ -367,7 +401,7 @@ export const scrollStream: (
  * @since 1.0.0
  * @category models
  */
-export interface ScrollOptions {
+export interface ScrollOptions extends Pagination.ItemOptions {
   /** The `next` of the previous page. Without it, a new scroll is opened. */
   readonly scroll_param?: string | undefined
 }
@@ -378,7 +412,7 @@ export interface ScrollOptions {
  * @since 1.0.0
  * @category models
  */
-export interface ScrollStreamOptions {
+export interface ScrollStreamOptions extends Pagination.ItemOptions {
   /** How many restarts or repeated pages in a row may bring no new company. Default: 3. */
   readonly restarts?: number | undefined
   /** When to retry while another scroll is open. Default: every 15 seconds, for 2 minutes. */
@@ -458,11 +492,35 @@ const scrollPage: (options: ScrollOptions) => Pagination.List<Company> = Paginat
     Endpoint.get("/companies/scroll", { query: { scroll_param }, repeatable: scroll_param === undefined })
 )
 
-// The last page may have a `scroll_param` too, but that one is no longer valid.
-const toScrollPage = (page: Pagination.Page<Company>): Pagination.Page<Company> => {
-  const param = Predicate.hasProperty(page, "scroll_param") ? page.scroll_param : undefined
-  return { ...page, next: page.data.length > 0 && typeof param === "string" && param !== "" ? param : undefined }
+/** A page of a scroll, and the ids of its companies, with those that `onInvalidItem` left out. */
+interface ScrollPage {
+  readonly page: Pagination.Page<Company>
+  readonly ids: ReadonlyArray<string>
+  readonly isLast: boolean
 }
+
+const readScroll = (options: ScrollOptions | undefined): Effect.Effect<ScrollPage, IntercomError, IntercomHttp> =>
+  Effect.suspend(() => {
+    const { onInvalidItem = identity, ...paging }: ScrollOptions = Object(options)
+    let items: ReadonlyArray<unknown> | undefined
+    const keepItems: Pagination.OnInvalidItem = (read) => (decode) =>
+      onInvalidItem(read)((body) => {
+        const { data, companies = data } = Object(body)
+        // Only of the first body, because `onInvalidItem` decodes it again without the items that it leaves out.
+        items ??= [Array.isArray(body) ? body : companies ?? []].flat()
+        return decode(body)
+      })
+    return Effect.map(scrollPage({ ...paging, onInvalidItem: keepItems }), (page) => {
+      const isLast = page.data.length + (items?.length ?? 0) === 0
+      // The last page may have a `scroll_param` too, but that one is no longer valid.
+      const param = Predicate.hasProperty(page, "scroll_param") ? page.scroll_param : undefined
+      return {
+        page: { ...page, next: !isLast && typeof param === "string" && param !== "" ? param : undefined },
+        ids: [...new Set([...page.data, ...items ?? []].flatMap((item) => idOf(item) ?? []))],
+        isLast
+      }
+    })
+  })
 
 /** The position of a scroll stream. */
 interface Progress {
@@ -492,19 +550,18 @@ const forTwoMinutes: Schedule.Schedule<unknown> = Schedule.intersect(
 const isInUse: (error: IntercomError) => boolean = hasCode("scroll_exists")
 
 const open = (
+  options: ScrollOptions,
   whileInUse: Schedule.Schedule<unknown>
-): Effect.Effect<Pagination.Page<Company>, IntercomError | ScrollInUse, IntercomHttp> =>
-  proceed().pipe(
+): Effect.Effect<ScrollPage, IntercomError | ScrollInUse, IntercomHttp> =>
+  proceed(options).pipe(
     Effect.retry({ schedule: whileInUse, while: isInUse }),
     Effect.catchIf(isInUse, () => Effect.fail(new ScrollInUse(scrolling)))
   )
 
-const proceed = (
-  scroll_param?: string | undefined
-): Effect.Effect<Pagination.Page<Company>, IntercomError, IntercomHttp> =>
+const proceed = (options: ScrollOptions): Effect.Effect<ScrollPage, IntercomError, IntercomHttp> =>
   Effect.filterOrFail(
-    scroll({ scroll_param }),
-    ({ data, next }) => data.length === 0 || next !== undefined,
+    readScroll(options),
+    ({ isLast, page }) => isLast || page.next !== undefined,
     () => unfit("scroll_param", "is missing")
   )
 

@@ -9,7 +9,15 @@ import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as IntercomError from "../IntercomError.js"
 import { type Expired, isTooLarge } from "./exchange.js"
-import { parseCanonicalId, parseConflict, parseEnvelope, parseRateLimit, parseRetryAfter, statusOf } from "./failure.js"
+import {
+  parseCanonicalId,
+  parseConflict,
+  parseEnvelope,
+  parseRateLimit,
+  parseRetryAfter,
+  statusOf,
+  withoutToken
+} from "./failure.js"
 import type { Operation } from "./operation.js"
 
 /** The error for an input that was not sent. */
@@ -44,7 +52,7 @@ const fromResponse = (
       return new IntercomError.Forbidden(fields)
     case 404:
     case 410:
-      return new IntercomError.NotFound({ ...fields, canonicalId: parseCanonicalId(headers) })
+      return new IntercomError.NotFound({ ...fields, canonicalId: withoutToken(response, parseCanonicalId(headers)) })
     case 409:
       return new IntercomError.Conflict({ ...fields, ...parseConflict(errors) })
     case 400:
@@ -77,6 +85,10 @@ export const failFrom = (
     failWith(error.response, "", operation) :
     Effect.fail(fromHttpClientError(error, operation))
 }
+
+/** The `error.type` of OpenTelemetry: the status if it says what failed, or else the tag of the error. */
+export const errorType = (error: IntercomError.IntercomError): string =>
+  "status" in error && Number(error.status) >= 300 ? `${error.status}` : error._tag
 
 /** Maps an error of the HTTP client, when there is no complete response. */
 export const fromHttpClientError = (

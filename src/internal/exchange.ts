@@ -14,10 +14,13 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
+import * as FiberRef from "effect/FiberRef"
 import { constTrue } from "effect/Function"
+import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import type * as Tracer from "effect/Tracer"
 import type { Head, RateLimit } from "../RateLimit.js"
+import { withoutToken } from "./failure.js"
 import { manual } from "./redirects.js"
 import { keepStatuses } from "./response.js"
 import { after } from "./timer.js"
@@ -66,7 +69,7 @@ export const byClient =
       (response) =>
         Effect.map(
           isUnread?.(response.status) ? Effect.succeed("") : readText(response, most),
-          (text) => ({ response, text, requestId: response.headers["x-request-id"] })
+          (text) => ({ response, text, requestId: withoutToken(response, response.headers["x-request-id"]) })
         )
     )
     const runtime = Runtime.make({
@@ -74,9 +77,10 @@ export const byClient =
       fiberRefs: caller.getFiberRefs(),
       runtimeFlags: Runtime.defaultRuntimeFlags
     })
-    // The platform's span would record ids and queries. Each call has its own span without them.
-    const traced = Runtime.setFiberRef(runtime, HttpClient.currentTracerDisabledWhen, constTrue)
-    const fiber = Runtime.runFork(traced, exchange)
+    // The platform's span would record ids and queries, and so would Effect's log of the fiber's error.
+    const untraced = Runtime.setFiberRef(runtime, HttpClient.currentTracerDisabledWhen, constTrue)
+    const unlogged = Runtime.setFiberRef(untraced, FiberRef.unhandledErrorLogLevel, Option.none())
+    const fiber = Runtime.runFork(unlogged, exchange)
     fiber.addObserver((exit) => resume(exit, Exit.isSuccess(exit) ? exit.value.response : undefined))
     return Fiber.interrupt(fiber)
   }
@@ -166,7 +170,7 @@ const fetchText =
         controller.abort()
         return Effect.fail(tooLarge(response, most))
       }
-      const requestId = answer.headers.get("x-request-id") ?? undefined
+      const requestId = withoutToken(response, answer.headers.get("x-request-id"))
       return Effect.succeed({ response, text: keepText(response, text), requestId })
     }
     send().then(

@@ -23,22 +23,27 @@ export interface Source {
 }
 
 /** Reads the request id and the errors of a body, which may be HTML, empty, or JSON of any shape. */
-export const parseEnvelope = ({ headers, request }: Source, text: string): Envelope => {
-  const [, token = ""] = (request.headers.authorization ?? "").split(" ")
-  // A server may repeat the token that it refused, so the token is removed from all texts.
-  const read = (value: unknown): string | undefined => {
-    const said = typeof value === "string" || typeof value === "number" ? String(value) : ""
-    return (token === "" ? said : said.replaceAll(token, "<redacted>")) || undefined
-  }
+export const parseEnvelope = (source: Source, text: string): Envelope => {
+  const read = (value: unknown) => withoutToken(source, value)
   const body = fieldsOf(text)
   return {
-    requestId: read(body.request_id) ?? read(headers["x-request-id"]),
+    requestId: read(body.request_id) ?? read(source.headers["x-request-id"]),
     errors: itemsOf(body).map(({ code, field, message, type }) => ({
       code: read(code) ?? read(type) ?? "unknown",
       message: read(message),
       field: read(field)
     }))
   }
+}
+
+/**
+ * Reads a text of a response. A server may repeat the token, so it is removed. One that is shorter than Intercom's is
+ * not, because other words may contain it.
+ */
+export const withoutToken = ({ request }: Pick<Source, "request">, value: unknown): string | undefined => {
+  const said = typeof value === "string" || typeof value === "number" ? String(value) : ""
+  const token = request.headers.authorization?.slice(7) ?? ""
+  return (token.length < 20 ? said : said.replaceAll(token, "<redacted>")) || undefined
 }
 
 /** Returns whether a body names an error, which Intercom also does with the status of a success. */

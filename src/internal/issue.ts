@@ -4,6 +4,7 @@
 import type * as ParseResult from "effect/ParseResult"
 import type * as AST from "effect/SchemaAST"
 import type { Issue } from "../IntercomError.js"
+import { formatPath } from "./formatPath.js"
 
 /** Returns the first cause of a `ParseIssue`, from the branch with the longest path. */
 export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
@@ -13,10 +14,10 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
       return { path: [...[issue.path].flat().map(fromKey), ...path], reason }
     }
     case "Composite": {
-      const furthest = [issue.issues].flat().map(fromParseIssue).reduce((best, other) =>
-        other.path.length > best.path.length ? other : best
-      )
-      return issue.ast._tag === "Union" && furthest.path.length === 0 ? mismatch(issue) : furthest
+      const issues = [issue.issues].flat().map(fromParseIssue)
+      const furthest = issues.reduce((best, other) => other.path.length > best.path.length ? other : best)
+      if (issue.ast._tag !== "Union") return withOthers(furthest, issues)
+      return furthest.path.length === 0 ? mismatch(issue) : furthest
     }
     case "Refinement":
       return fromParseIssue(issue.issue)
@@ -26,12 +27,22 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
     case "Missing":
       return at("is missing")
     case "Unexpected":
-      return at("is not a known field")
+      return at(unknown)
     case "Type":
       return issue.message === undefined ? mismatch(issue) : at(issue.message)
     case "Forbidden":
       return at("cannot be decoded")
   }
+}
+
+const unknown = "is not a field of API 2.15"
+
+// All unknown fields are named at once, so that the caller does not find them one after the other.
+const withOthers = (issue: Issue, all: ReadonlyArray<Issue>): Issue => {
+  const others = all.flatMap((other) => other !== issue && other.reason === unknown ? formatPath(other.path) : [])
+  return issue.reason === unknown && others.length > 0 ?
+    { ...issue, reason: `${unknown} (also not: ${others.join(", ")})` } :
+    issue
 }
 
 /** An issue of the value itself. */

@@ -20,6 +20,9 @@ export const finAgent: Scheme = { hash: "SHA-256", prefix: "sha256=", pattern: /
 export const sign = (bytes: Uint8Array, secret: Redacted.Redacted, { hash, prefix }: Scheme): Effect.Effect<string> =>
   Effect.map(hmac(bytes, secret, hash), (mac) => prefix + toHex(mac))
 
+/** The text of a secret. It is empty if the caller passed something else, which is no text that a check accepts. */
+export const textOf = (secret: Redacted.Redacted): string => Redacted.isRedacted(secret) ? Redacted.value(secret) : ""
+
 /** Computes the HMAC of the bytes. Dies if the secret is empty. */
 export const hmac = (bytes: Uint8Array, secret: Redacted.Redacted, hash: Scheme["hash"]): Effect.Effect<Uint8Array> =>
   Effect.promise(async () =>

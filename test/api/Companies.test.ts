@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Companies from "effect-intercom/api/Companies"
 import type * as IntercomError from "effect-intercom/IntercomError"
-import type * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Pagination from "effect-intercom/Pagination"
 import * as Retry from "effect-intercom/Retry"
 import * as Chunk from "effect/Chunk"
@@ -12,6 +12,7 @@ import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import { bodyOf, errorList, type Scripted, scripted, silence } from "../scripted.js"
+import { attemptsOf, refusalOf } from "./sending.js"
 
 type Call = Effect.Effect<unknown, IntercomError.IntercomError, IntercomHttp.IntercomHttp>
 
@@ -83,6 +84,19 @@ describe("Companies", () => {
         ])
       }))
 
+    it.effect("sends update_last_request_at under 2.16 only", () =>
+      Effect.gen(function*() {
+        const call = Companies.upsert({ company_id: "own-1", update_last_request_at: true })
+        const { layer, sent } = scripted([() => Response.json(company("1"))])
+        yield* Effect.provide(IntercomHttp.withVersion(call, "2.16"), layer)
+        assert.deepStrictEqual(sent.map(bodyOf), [{ company_id: "own-1", update_last_request_at: true }])
+        assert.deepStrictEqual(yield* refusalOf(call), [
+          "Companies.upsert",
+          "update_last_request_at",
+          "needs API version 2.16: use IntercomHttp.withVersion"
+        ])
+      }))
+
     it.effect("is sent again after a failure: it recognises the company", () =>
       Effect.gen(function*() {
         const { layer, sent } = scripted([() => errorList(502, "x"), () => Response.json(company("1"))], {
@@ -92,6 +106,27 @@ describe("Companies", () => {
         yield* TestClock.adjust("1 minute")
         assert.strictEqual((yield* Fiber.join(fiber)).id, "1")
         assert.lengthOf(sent, 2)
+      }))
+  })
+
+  describe("notes", () => {
+    it.effect("are read in both shapes that Intercom documents", () =>
+      Effect.gen(function*() {
+        const note = { type: "note", id: 31, body: "<p>Hello</p>", created_at: "1734537390" }
+        const notes = [{ type: "note", id: "31", body: "<p>Hello</p>", created_at: 1734537390 }]
+        const { layer } = scripted([
+          () => Response.json({ ...company("1"), notes: { type: "note.list", notes: [note] } }),
+          () =>
+            Response.json({ ...company("1"), notes: { type: "list", data: [note], total_count: 1, has_more: false } })
+        ])
+        const [first, second] = yield* Effect.provide(Effect.all([Companies.find("1"), Companies.find("1")]), layer)
+        assert.deepStrictEqual(first.notes, { type: "note.list", notes })
+        assert.deepStrictEqual(second.notes, { type: "list", data: notes, total_count: 1, has_more: false })
+      }))
+
+    it.effect("are not created twice", () =>
+      Effect.gen(function*() {
+        assert.lengthOf(yield* attemptsOf(Companies.createNote("1", { body: "Hello" })), 1)
       }))
   })
 
@@ -205,6 +240,23 @@ describe("Companies", () => {
   })
 })
 
+describe("Companies.changesOf", () => {
+  it("has what can be written back", () => {
+    const read: Companies.Company = {
+      id: "1",
+      company_id: "own-1",
+      name: "Acme",
+      website: null,
+      size: 5,
+      plan: { id: "2", name: "Team" },
+      monthly_spend: 1.5,
+      created_at: 1,
+      custom_attributes: { tier: "gold", order: { type: "list" } }
+    }
+    assert.deepStrictEqual(Companies.changesOf(read), { name: "Acme", size: 5, custom_attributes: { tier: "gold" } })
+  })
+})
+
 /** A workspace of companies in pages, `["ab", "c"]`, with the one scroll Intercom allows. */
 interface ScrollServer extends Scripted {
   /** What was asked for: `open`, or the `scroll_param` to go on with. */
@@ -313,6 +365,52 @@ describe("Companies.scrollStream", () => {
       const twice = Effect.provide(Effect.all([all, all]), server.layer)
       assert.deepStrictEqual(yield* twice, ["abc", "abc"])
     }))
+
+  describe("with `onInvalidItem`", () => {
+    const mixed = (ids: string, broken: ReadonlyArray<string>) => () =>
+      Response.json({
+        type: "list",
+        data: [...broken.map((id) => ({ ...company(id), name: 5 })), ...Array.from(ids).map(company)],
+        scroll_param: "p"
+      })
+    const lost = () => new Response(null, { status: 500 })
+
+    const outcomeOf = (answers: Parameters<typeof scripted>[0]) =>
+      Effect.gen(function*() {
+        const reported: Array<string | undefined> = []
+        const onInvalidItem = Pagination.skipInvalid(({ id }) => Effect.sync(() => reported.push(id)))
+        const { layer, sent } = scripted(answers)
+        const ids = yield* Effect.either(Effect.provide(idsIn(Companies.scrollStream({ onInvalidItem })), layer))
+        return { ids: ids._tag === "Right" ? ids.right : ids.left._tag, reported, requests: sent.length }
+      })
+
+    it.effect("it goes on behind companies that cannot be read, even if a whole page of them comes", () =>
+      Effect.gen(function*() {
+        const outcome = yield* outcomeOf([mixed("a", ["1"]), mixed("", ["2", "3"]), mixed("b", []), mixed("", [])])
+        assert.deepStrictEqual(outcome, { ids: "ab", reported: ["1", "2", "3"], requests: 4 })
+      }))
+
+    it.effect("it counts them when it catches up after a restart", () =>
+      Effect.gen(function*() {
+        const pages = [mixed("a", ["1"]), mixed("", ["2"]), lost, mixed("a", ["1"]), mixed("", ["2"]), mixed("b", [])]
+        const outcome = yield* outcomeOf([pages[0] ?? lost, ...pages.slice(1), mixed("", [])])
+        assert.deepStrictEqual(outcome, { ids: "ab", reported: ["1", "2", "1", "2"], requests: 7 })
+      }))
+
+    it.effect("it ends if a page of them repeats", () =>
+      Effect.gen(function*() {
+        const outcome = yield* outcomeOf([mixed("a", []), mixed("", ["2"])])
+        assert.strictEqual(outcome.ids, "IntercomInvalidResponse")
+        assert.strictEqual(outcome.requests, 6)
+      }))
+
+    it.effect("a single page of them has a next page", () =>
+      Effect.gen(function*() {
+        const onInvalidItem = Pagination.skipInvalid(() => Effect.void)
+        const page = yield* Effect.provide(Companies.scroll({ onInvalidItem }), scripted([mixed("", ["2"])]).layer)
+        assert.deepInclude<object>(page, { data: [], next: "p" })
+      }))
+  })
 
   describe("while another scroll is open", () => {
     it.effect("waits for its end", () =>
@@ -496,6 +594,20 @@ describe("Companies.scrollStream", () => {
           assert.lengthOf(script.sent, requests)
         }))
     }
+
+    it.effect("with InvalidInput, before it sends anything, if `restarts` is no count", () =>
+      Effect.gen(function*() {
+        for (const restarts of [Number.NaN, -1, 1.5]) {
+          const error = yield* Effect.flip(
+            Effect.provide(idsIn(Companies.scrollStream({ restarts })), half(lost).layer)
+          )
+          assert.deepInclude({ ...error }, {
+            _tag: "IntercomInvalidInput",
+            field: "restarts",
+            reason: "must be an integer, 0 or more"
+          })
+        }
+      }))
 
     it.effect("not before it has caught up after a restart", () =>
       Effect.gen(function*() {

@@ -323,6 +323,57 @@ describe("Contacts", () => {
         }
       }))
 
+    it.effect("is found, changed and saved: what can be written back is, and the rest is left out", () =>
+      Effect.gen(function*() {
+        const found = {
+          type: "contact",
+          id: "1",
+          role: "user",
+          email: "ada@example.com",
+          phone: null,
+          external_id: null,
+          owner_id: 7,
+          avatar: { type: "avatar", image_url: "https://example.com/ada.png" },
+          signed_up_at: "2021-09-19T18:24:28Z",
+          last_seen_at: 1_700_000_000,
+          created_at: 1_600_000_000,
+          custom_attributes: { plan: "pro", seats: 3, churned: null, order: { type: "list", data: [{ id: "21" }] } },
+          tags: { type: "list", data: [] },
+          future: true
+        }
+        const { layer, sent } = scripted([() => Response.json(found)])
+        yield* Contacts.find("1").pipe(
+          Effect.flatMap((c) => Contacts.update(c.id, { ...Contacts.changesOf(c), name: "Ada" })),
+          Effect.provide(layer)
+        )
+        assert.deepStrictEqual(bodyOf(sent[1]), {
+          role: "user",
+          email: "ada@example.com",
+          phone: null,
+          owner_id: 7,
+          signed_up_at: 1_632_075_868,
+          last_seen_at: 1_700_000_000,
+          custom_attributes: { plan: "pro", seats: 3, churned: null },
+          name: "Ada"
+        })
+        assert.deepStrictEqual(Contacts.changesOf({ id: "1", role: "admin", signed_up_at: 1.5 }), {})
+      }))
+
+    it.effect("is not updated with all that was read, and the error names every field that cannot be written", () =>
+      Effect.gen(function*() {
+        const { layer } = scripted([() => Response.json({ id: "1", type: "contact", browser: "x", email: "a@b.c" })])
+        const error = yield* Contacts.find("1").pipe(
+          Effect.flatMap((c) => Contacts.update(c.id, Object({ ...c }))),
+          Effect.flip,
+          Effect.provide(layer)
+        )
+        assert.strictEqual(
+          error.message,
+          "Contacts.update: nothing was sent, id is not a field of API 2.15 (also not: type, browser) " +
+            "(PUT /contacts/{contact_id})"
+        )
+      }))
+
     it("a message goes to a lead as a lead, to anybody else as a user", () => {
       assert.deepStrictEqual(Contacts.messageAddress({ id: "1", role: "lead" }), { type: "lead", id: "1" })
       assert.deepStrictEqual(Contacts.messageAddress({ id: "1", role: "user" }), { type: "user", id: "1" })

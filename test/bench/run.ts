@@ -10,7 +10,7 @@ import { availableParallelism, cpus } from "node:os"
 import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { bundles } from "./cases/bundles.js"
-import { conversations, find, list } from "./cases/calls.js"
+import { conversations, find, list, metrics } from "./cases/calls.js"
 import { cold, decode } from "./cases/decode.js"
 import { imports } from "./cases/imports.js"
 import { lists } from "./cases/lists.js"
@@ -23,6 +23,7 @@ import { isKept, print, type Report, toJson } from "./report.js"
 
 const cases: Readonly<Record<string, (bench: Bench) => Promise<Report>>> = {
   find,
+  metrics,
   list,
   drain,
   waiting,

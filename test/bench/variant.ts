@@ -27,6 +27,8 @@ export interface Task {
   readonly url?: string | undefined
   /** The transport of our layer. */
   readonly transport?: "fetch" | "undici" | undefined
+  /** Whether our layer has `Metrics.observer`. */
+  readonly metrics?: boolean | undefined
   /** How many calls run at the same time. */
   readonly concurrency?: number | undefined
   /** The number of contacts in a page. Default: 150. */

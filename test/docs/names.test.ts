@@ -78,7 +78,13 @@ describe("Its check refuses", () => {
     assert.deepStrictEqual(problemsOf(without("| `me` |")), ["Admins.me has no row"])
     assert.deepStrictEqual(
       problemsOf(without("| `archive`, ")),
-      ["Contacts.archive has no row", "Contacts.block has no row", "Contacts.unarchive has no row"]
+      [
+        "Contacts.archive has no row",
+        "Contacts.block has no row",
+        "Contacts.unarchive has no row",
+        "ConversationAttributes.archive has no row",
+        "ConversationAttributes.archiveOption has no row"
+      ]
     )
   })
 

@@ -3,7 +3,8 @@
  */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { type Report, runInputs, runResponses } from "./malformed/run.js"
+import { others } from "./malformed/inputs.js"
+import { type Report, runEmpty, runInputs, runResponses } from "./malformed/run.js"
 
 const timeout = 120_000
 
@@ -28,6 +29,17 @@ describe("Malformed responses", () => {
 
 describe("Malformed arguments", () => {
   it.live("end in a typed error", () => Effect.map(runInputs({ cases: 1000, seed: 1 }), noDefect), timeout)
+
+  it.live(
+    "that are empty end in a typed error",
+    () =>
+      Effect.map(runEmpty, (report) => {
+        assert.lengthOf(others, 12)
+        noDefect(report)
+        assert.isAbove(report.outcomes.IntercomInvalidInput ?? 0, 1000)
+      }),
+    timeout
+  )
 
   it.live("take bounded time", () =>
     Effect.map(runInputs({ cases: 1000, seed: 1 }), ({ outcomes, slowest }) => {

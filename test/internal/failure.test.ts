@@ -118,7 +118,7 @@ describe("parseEnvelope", () => {
   })
 
   describe("does not tell the token", () => {
-    const token = "dG9rOmE/b+c="
+    const token = "dG9rOmE/b+c/ZGVmZ2hpamtsbW5v"
     const echo = {
       request_id: token,
       errors: [{ code: token, message: `Bad token ${token}, ${token}`, field: token }]

@@ -178,7 +178,24 @@ describe("an issue", () => {
     const strict = ParseResult.decodeUnknownEither(Schema.Struct({ a: Schema.Number }), { onExcessProperty: "error" })
     assert.deepEqual(
       Either.mapLeft(strict({ a: 1, b: secretText }), fromParseIssue),
-      Either.left({ path: ["b"], reason: "is not a known field" })
+      Either.left({ path: ["b"], reason: "is not a field of API 2.15" })
+    )
+  })
+
+  it("names all fields that are not known, where all issues were asked for", () => {
+    const schema = Schema.Struct({ a: Schema.Number, b: Schema.optional(Schema.Struct({ c: Schema.Number })) })
+    const all = (input: unknown) =>
+      Either.mapLeft(
+        ParseResult.decodeUnknownEither(schema, { errors: "all", onExcessProperty: "error" })(input),
+        fromParseIssue
+      )
+    assert.deepEqual(
+      all({ "a": "", "d": secretText, "e": secretText, "f g": secretText }),
+      Either.left({ path: ["d"], reason: "is not a field of API 2.15 (also not: e, [\"f g\"])" })
+    )
+    assert.deepEqual(
+      all({ a: 1, b: { c: 1, d: secretText, e: secretText } }),
+      Either.left({ path: ["b", "d"], reason: "is not a field of API 2.15 (also not: e)" })
     )
   })
 

@@ -35,7 +35,7 @@ describe("The topic tells what the item is:", () => {
     [/^admin\./, "Notified<Admin>"],
     [/^api\./, "CompletedRequest"],
     [/^article\./, "Notified<Article>"],
-    [/^audience\.member/, "Readonly<Record<string, unknown>>"],
+    [/^audience\.member/, "AudienceMembership"],
     [/^audience\./, "Audience"],
     [/^call\./, "Notified<Call>"],
     [/^company\.contact\./, "CompanyContact"],

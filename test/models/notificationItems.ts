@@ -155,6 +155,8 @@ const part = {
 }
 
 /** The times in the statistics are text, all others numbers. */
+const translations = { original: "en", fr: "<p>Bonjour</p>" }
+
 const conversation = {
   type: "conversation",
   id: "7001",
@@ -452,7 +454,7 @@ const audience = {
   updated_at: 1_735_700_000
 }
 
-const membership = { type: "audience_membership", audience_id: "5", contact_id: "66a0000000000000000000c1" }
+const membership = { type: "audience_membership", audience_id: "5", content: { type: "article", id: "9101" } }
 
 /** By topics. */
 export const items: Readonly<Record<string, object>> = {
@@ -490,7 +492,7 @@ export const items: Readonly<Record<string, object>> = {
   "article.unpublished": article,
   "article.updated": { ...article, created_at: 1_738_555_506 },
   "audience.created": audience,
-  "audience.deleted": { type: "audience", id: "5" },
+  "audience.deleted": { type: "audience", id: "5", deleted: true },
   "audience.member_added": membership,
   "audience.member_removed": membership,
   "audience.updated": audience,
@@ -559,7 +561,14 @@ export const items: Readonly<Record<string, object>> = {
   "conversation.admin.open.assigned": conversation,
   "conversation.admin.opened": conversation,
   "conversation.admin.replied": conversation,
-  "conversation.admin.replied.translated": conversation,
+  "conversation.admin.replied.translated": {
+    ...conversation,
+    conversation_parts: {
+      type: "conversation_part.list",
+      conversation_parts: [{ ...part, translations }],
+      total_count: 1
+    }
+  },
   "conversation.admin.single.created": oldConversation,
   "conversation.admin.snoozed": { ...conversation, state: "snoozed", snoozed_until: 1_735_876_800 },
   "conversation.admin.unsnoozed": conversation,
@@ -643,7 +652,11 @@ export const items: Readonly<Record<string, object>> = {
   },
   "ticket.admin.assigned": { type: "ticket_ticket_part", ticket, ticket_part: ticketPart },
   "ticket.admin.replied": { type: "ticket_ticket_part", ticket, ticket_part: ticketPart },
-  "ticket.admin.replied.translated": { type: "ticket_ticket_part", ticket, ticket_part: ticketPart },
+  "ticket.admin.replied.translated": {
+    type: "ticket_ticket_part",
+    ticket,
+    ticket_part: { ...ticketPart, translations }
+  },
   "ticket.admin.snoozed": ticket,
   "ticket.admin.unsnoozed": { type: "ticket_ticket_part", ticket, ticket_part: ticketPart },
   "ticket.attribute.updated": { type: "ticket_ticket_part", ticket, ticket_part: ticketPart },

@@ -27,7 +27,7 @@ export const install = (): string => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "effect-intercom-package-")))
   const modules = join(folder, "node_modules")
   mkdirSync(join(modules, "@effect"), { recursive: true })
-  for (const peer of ["effect", "@effect/platform"]) {
+  for (const peer of ["effect", "@effect/platform", "@effect/experimental"]) {
     symlinkSync(join(repository, "node_modules", peer), join(modules, peer), "junction")
   }
   execFileSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], { cwd: repository })

@@ -63,7 +63,7 @@ const errors = /IntercomError( \| [A-Z]\w*)*/.source
 const endpoint = new RegExp([
   `^\\(${inputs}\\) => `,
   `(Effect<(void|string|[A-Z]\\w*|(Page|ReadonlyArray)<[A-Z]\\w*>), ${errors}, IntercomHttp>|`,
-  `Stream<([A-Z]\\w*|Page<[A-Z]\\w*>), ${errors}, IntercomHttp>|List<[A-Z]\\w*(, [A-Z]\\w*)?>)$`
+  `Stream<([A-Z]\\w*|Page<[A-Z]\\w*>), ${errors}, IntercomHttp>|List<(string|[A-Z]\\w*)(, [A-Z]\\w*)?>)$`
 ].join(""))
 
 describe("The rule for endpoints takes", () => {
@@ -73,6 +73,7 @@ describe("The rule for endpoints takes", () => {
     "(id: string, options?: ReplyFilter & ListOptions) => Stream<Page<Reply>, IntercomError, IntercomHttp>",
     "(id: string, options?: ListOptions) => List<Reply>",
     "(id: string) => List<Reply, ReplyPage>",
+    "() => List<string>",
     "(id: string) => Stream<Uint8Array, IntercomError | ArchiveFound | InvalidGzip, IntercomHttp>"
   ]
   for (const type of taken) {
@@ -217,7 +218,7 @@ describe("Declarations stay small:", () => {
   const seeds = /^src\/testing\/(ConversationSeed|Delivery|ObjectSeed|Seed|Snapshot)\.ts$/
 
   // What came with the shared rate limit. The others have grown by 5 KB with it: options, overrides and fields of errors.
-  const added = /^src\/(Metrics|RateLimit)\.ts$/
+  const added = /^src\/(HttpLog|Metrics|(Shared)?RateLimit)\.ts$/
 
   it("each module below 16 KB, all that users can import below 406 KB, what was added since and the seeds apart", () => {
     const sources = compiler.sources()

@@ -19,7 +19,7 @@ import type {
 } from "./NotifiedActivity.js"
 import type { CompanyContact, NotifiedCompany } from "./NotifiedCompany.js"
 import type { ContactTag, MergedContact, NotifiedContact, SubscriptionChange } from "./NotifiedContact.js"
-import type { Audience, ContentSnippet, NotifiedContentStat } from "./NotifiedContent.js"
+import type { Audience, AudienceMembership, ContentSnippet, NotifiedContentStat } from "./NotifiedContent.js"
 import type { ConversationContact, DeletedConversation, NotifiedConversation } from "./NotifiedConversation.js"
 import type { NestedTicket, NotifiedTicket, TicketChange, TicketContact } from "./NotifiedTicket.js"
 
@@ -44,8 +44,8 @@ export interface Items {
   readonly "audience.created": Audience
   readonly "audience.deleted": Audience
   readonly "audience.updated": Audience
-  readonly "audience.member_added": Readonly<Record<string, unknown>>
-  readonly "audience.member_removed": Readonly<Record<string, unknown>>
+  readonly "audience.member_added": AudienceMembership
+  readonly "audience.member_removed": AudienceMembership
   readonly "call.ended": Notified<Call>
   readonly "call.recording_available": Notified<Call>
   readonly "call.started": Notified<Call>

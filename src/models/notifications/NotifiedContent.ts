@@ -8,12 +8,14 @@ import {
   anything,
   Id,
   nullish,
+  nullishBoolean,
   nullishId,
   nullishIds,
   nullishRecord,
   nullishString,
   struct
 } from "../../internal/fields.js"
+import { Reference } from "../Reference.js"
 import type { Timestamps } from "../Timestamps.js"
 import { type Notified, nullishTime } from "./Notified.js"
 import { NotifiedCompany } from "./NotifiedCompany.js"
@@ -143,6 +145,8 @@ export interface Audience extends Notified<Timestamps> {
   /** The rules for its members. */
   readonly predicates?: unknown
   readonly role_predicates?: unknown
+  /** Only if the audience was deleted. The other fields are then absent. */
+  readonly deleted?: boolean | null | undefined
 }
 
 /**
@@ -155,6 +159,31 @@ export const Audience: Schema.Schema<Audience> = struct("Audience")(() => ({
   name: nullishString,
   predicates: anything,
   role_predicates: anything,
+  deleted: nullishBoolean,
   created_at: nullishTime,
   updated_at: nullishTime
+}))
+
+/**
+ * Content that was added to an audience, or removed from it.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AudienceMembership {
+  /** `audience_membership`. */
+  readonly type?: string | null | undefined
+  readonly audience_id?: string | null | undefined
+  /** The content, such as an article. Members of an audience are content, not contacts. */
+  readonly content?: Reference | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const AudienceMembership: Schema.Schema<AudienceMembership> = struct("AudienceMembership")(() => ({
+  type: nullishString,
+  audience_id: nullishId,
+  content: nullish(Reference)
 }))

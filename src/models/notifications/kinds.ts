@@ -13,7 +13,7 @@ import { notified } from "./Notified.js"
 import { CompletedRequest, DataConnectorExecution, NotifiedEvent, Ping, ProcedureQuestion } from "./NotifiedActivity.js"
 import { CompanyContact, NotifiedCompany } from "./NotifiedCompany.js"
 import { ContactTag, MergedContact, NotifiedContact, SubscriptionChange } from "./NotifiedContact.js"
-import { Audience, ContentSnippet, NotifiedContentStat } from "./NotifiedContent.js"
+import { Audience, AudienceMembership, ContentSnippet, NotifiedContentStat } from "./NotifiedContent.js"
 import { ConversationContact, DeletedConversation, NotifiedConversation } from "./NotifiedConversation.js"
 import { NestedTicket, NotifiedTicket, TicketChange, TicketContact } from "./NotifiedTicket.js"
 import * as Subject from "./Subject.js"
@@ -32,6 +32,7 @@ const kind = <Item>(schema: Schema.Schema<Item>, subject: Kind<Item>["subject"] 
 const admin = kind(notified(Admin))
 const article = kind(notified(Article))
 const audience = kind(Audience)
+const audienceMembership = kind(AudienceMembership)
 const call = kind(notified(Call))
 const company = kind(NotifiedCompany, Subject.ofCompany)
 const companyContact = kind(CompanyContact, ({ company }) => Subject.ofCompany(company))
@@ -66,8 +67,8 @@ export const kinds: { readonly [T in Topic]: Kind<Items[T]> } = {
   "audience.created": audience,
   "audience.deleted": audience,
   "audience.updated": audience,
-  "audience.member_added": record,
-  "audience.member_removed": record,
+  "audience.member_added": audienceMembership,
+  "audience.member_removed": audienceMembership,
   "call.ended": call,
   "call.recording_available": call,
   "call.started": call,

@@ -50,6 +50,29 @@ export const find = async ({ measure, url }: Bench): Promise<Report> => {
   }
 }
 
+/** What metrics cost. */
+export const metrics = async ({ measure, url }: Bench): Promise<Report> => {
+  const plan = { warmUp: { count: 5000 }, count: 2000 }
+  const task = { url: url(0, 1), concurrency: 32 }
+  const off = names.fetch
+  const on = "ours, with Metrics.observer"
+  const { median, ratio } = await measure([
+    { name: off, work: "ours.find", task },
+    { name: on, work: "ours.find", task: { ...task, metrics: true } }
+  ], plan)
+  return {
+    title: "Contacts.find with metrics, 32 at a time",
+    columns: ["", "CPU µs/call", "of that without", "wall µs/call", "of that without's"],
+    rows: [off, on].map((name) => [
+      name,
+      median(name, "cpu") * 1000 / plan.count,
+      ratio(name, off, "cpu"),
+      median(name, "wall") * 1000 / plan.count,
+      ratio(name, off, "wall")
+    ])
+  }
+}
+
 /** What a call costs whose answer is large. */
 export const list = async ({ measure, url }: Bench): Promise<Report> => {
   const plan = { warmUp: { count: 600 }, count: 160 }

@@ -4,6 +4,7 @@
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as Conversations from "effect-intercom/api/Conversations"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as Metrics from "effect-intercom/Metrics"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -15,8 +16,9 @@ import { consume, expectAll, watchHeap } from "./work.js"
 
 type Runtime = ManagedRuntime.ManagedRuntime<IntercomHttp.IntercomHttp, unknown>
 
-const runtimeOf = async ({ transport, url }: Task): Promise<Runtime> => {
-  const options = { accessToken: Redacted.make("token"), baseUrl: url }
+const runtimeOf = async ({ metrics, transport, url }: Task): Promise<Runtime> => {
+  const observer = metrics === true ? Metrics.observer : undefined
+  const options = { accessToken: Redacted.make("token"), baseUrl: url, observer }
   if (transport !== "undici") return ManagedRuntime.make(IntercomHttp.layerFetch(options))
   const { layerUndici } = await import("@effect/platform-node/NodeHttpClient")
   return ManagedRuntime.make(Layer.provide(IntercomHttp.layer(options), layerUndici))

@@ -19,7 +19,7 @@ export interface Subject {
 const isFunction = (value: unknown): value is Subject["call"] => Predicate.isFunction(value)
 
 /** These make no call: the types alone keep their arguments. */
-const local = /\.(isNobody|messageAddress|translations|tree|contactItem|eventItem)$/
+const local = /\.(isNobody|messageAddress|translations|tree|changesOf|contactItem|eventItem)$/
 
 /** Schemas are functions too. Their names begin with a capital, but for `newTranslations`. */
 export const subjects: ReadonlyArray<Subject> = readdirSync(join(import.meta.dirname, "..", "..", "..", "src", "api"))
@@ -30,6 +30,34 @@ export const subjects: ReadonlyArray<Subject> = readdirSync(join(import.meta.dir
     )
   )
   .filter(({ name }) => !local.test(name))
+
+/** Functions of other modules that take an object or a text and have an error for a wrong one. */
+export const others: ReadonlyArray<Subject> = [
+  ["IntercomHttp", "make"],
+  ["MessengerIdentity", "userHash"],
+  ["MessengerIdentity", "userJwt"],
+  ["OAuth", "authorizationUrl"],
+  ["OAuth", "checkState"],
+  ["OAuth", "decodeUninstall"],
+  ["OAuth", "exchangeCode"],
+  ["OAuth", "readCallback"],
+  ["RateLimit", "fixed"],
+  ["RateLimit", "make"],
+  ["Webhook", "decode"],
+  ["Webhook", "verify"]
+].flatMap(([module = "", name = ""]) => {
+  const call = namespaces[module]?.[name]
+  return isFunction(call) ? [{ name: `${module}.${name}`, call }] : []
+})
+
+/** What a program without the compiler passes if it has nothing to pass. */
+const empty: ReadonlyArray<unknown> = [null, undefined, {}, [], ""]
+
+/** Each pair of arguments of which one is empty. */
+export const emptyArguments: ReadonlyArray<ReadonlyArray<unknown>> = empty.flatMap((one) => [
+  ["1", one],
+  ...[...empty, "1"].map((other) => [one, other])
+])
 
 const keys = (
   "id type email name body role subject from to message_type admin_id tag_id company_id contact_id user_id external_id " +

@@ -1,8 +1,11 @@
 /**
  * Runs endpoints against malformed responses, and with malformed arguments. The seed and its number decide a case.
  */
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Cause from "effect/Cause"
+import * as ConfigError from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Predicate from "effect/Predicate"
@@ -59,6 +62,7 @@ const run = (cases: number, of: (number: number) => Case): Effect.Effect<Report>
       const start = performance.now()
       const exit = yield* Effect.suspend(() => effectOf(one.call())).pipe(
         Effect.provideService(IntercomHttp.IntercomHttp, service),
+        Effect.provideService(HttpClient.HttpClient, client),
         Effect.exit
       )
       const milliseconds = performance.now() - start
@@ -98,19 +102,34 @@ export const runInputs = ({ cases, seed }: Options): Effect.Effect<Report> =>
     }
   })
 
+/** Calls every function with empty arguments. */
+export const runEmpty: Effect.Effect<Report> = Effect.suspend(() => {
+  const all = [...inputs.subjects, ...inputs.others].flatMap(({ call, name }) =>
+    inputs.emptyArguments.map((args): Case => ({
+      name: `${name}(${args.map((value) => shown(value)).join(", ")})`,
+      call: () => call(...args),
+      respond: () => Response.json({ type: "list", id: "1", conversation_id: "1", status: "completed", data: [] })
+    }))
+  )
+  return run(all.length, (number) => all[number] ?? { name: "none", call: () => Effect.void, respond: Response.error })
+})
+
 const shown = (value: unknown): string => {
   const text = value === undefined ? "undefined" : JSON.stringify(value)
   return text.length > 300 ? `${text.slice(0, 300)}…` : text
 }
 
-const isStream = (value: unknown): value is Stream.Stream<unknown, unknown, IntercomHttp.IntercomHttp> =>
+type Services = IntercomHttp.IntercomHttp | HttpClient.HttpClient
+
+const client = HttpClient.make((request) => Effect.succeed(HttpClientResponse.fromWeb(request, Response.json({}))))
+
+const isStream = (value: unknown): value is Stream.Stream<unknown, unknown, Services> =>
   Predicate.hasProperty(value, Stream.StreamTypeId)
 
-const isCall = (value: unknown): value is Effect.Effect<unknown, unknown, IntercomHttp.IntercomHttp> =>
-  Effect.isEffect(value)
+const isCall = (value: unknown): value is Effect.Effect<unknown, unknown, Services> => Effect.isEffect(value)
 
 /** A function that was given too few arguments to make a call waits for the others. */
-const effectOf = (made: unknown): Effect.Effect<unknown, unknown, IntercomHttp.IntercomHttp> =>
+const effectOf = (made: unknown): Effect.Effect<unknown, unknown, Services> =>
   isCall(made)
     ? made
     : isStream(made)
@@ -122,7 +141,13 @@ const effectOf = (made: unknown): Effect.Effect<unknown, unknown, IntercomHttp.I
 const outcomeOf = (exit: Exit.Exit<unknown, unknown>): string => {
   if (Exit.isSuccess(exit)) return "ok"
   const { cause } = exit
-  return Cause.isFailType(cause) && Predicate.hasProperty(cause.error, "_tag") ? String(cause.error._tag) : "defect"
+  if (!Cause.isFailType(cause)) return "defect"
+  const { error } = cause
+  return ConfigError.isConfigError(error)
+    ? "ConfigError"
+    : Predicate.hasProperty(error, "_tag")
+    ? String(error._tag)
+    : "defect"
 }
 
 /** `TypeError: x is not a function, at nextCursor src/Pagination.ts:383` */
