@@ -49,6 +49,7 @@ export type ItemsKey =
   | "companies"
   | "contacts"
   | "conversations"
+  | "event_types"
   | "events"
   | "handling_events"
   | "segments"
@@ -542,7 +543,7 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
 export const nextNumber = (body: PageInfo): string | undefined => {
   const next = nextCursor(body)
   const { page, total_pages: total }: Fields = Object(body.pages ?? body)
-  return next === undefined && Number(page) < Number(total) ? `${Number(page) + 1}` : next
+  return next === undefined && Number(page ?? NaN) < Number(total) ? `${Number(page) + 1}` : next
 }
 
 /**

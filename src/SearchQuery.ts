@@ -314,7 +314,7 @@ export interface Search<Field extends string = string> {
  */
 export const body = ({ cursor, perPage, query, sort }: Search & ListOptions): Body => ({
   encode: () => {
-    const issue = issueOf(query)
+    const issue = issueOf(query) ?? issueOfSort(sort)
     return issue === undefined ?
       jsonBody({ query, sort, pagination: { per_page: perPage, starting_after: cursor } }) :
       Either.left(issue)
@@ -366,6 +366,11 @@ const isNoTime = (value: unknown): boolean =>
   typeof value === "string"
     ? /^-?[\d.]+$/.test(value) && !isSeconds(Number(value))
     : typeof value === "number" && !isSeconds(value)
+
+const issueOfSort = (sort: Search["sort"]): Issue | undefined =>
+  sort === undefined || /^(a|de)scending$/.test(sort?.order) ?
+    undefined :
+    { path: ["sort", "order"], reason: "must be ascending or descending" }
 
 const issueOfGroup = ({ operator, value }: Unchecked, depth: number, path: Issue["path"]): Issue | undefined => {
   if (operator !== "AND" && operator !== "OR") return { path, reason: "must be a filter, or a group with AND or OR" }

@@ -6,11 +6,13 @@
  */
 import * as RateLimiter from "@effect/experimental/RateLimiter"
 import * as Clock from "effect/Clock"
+import type * as ConfigError from "effect/ConfigError"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import { identity } from "effect/Function"
 import * as Runtime from "effect/Runtime"
+import { invalidOption, isDuration, mustBeDuration } from "./internal/configuration.js"
 import { parseRateLimit } from "./internal/failure.js"
 import { after } from "./internal/timer.js"
 import * as RateLimit from "./RateLimit.js"
@@ -39,7 +41,8 @@ export interface Options extends RateLimit.Options {
  * All processes together send at most `limit` attempts in any window, in portions of a fortieth of it.
  *
  * If the store fails or does not answer in time, attempts go on by what the responses tell, until the store answers again.
- * A store that is away delays the attempts of a process by `timeout` once, and by nothing afterwards.
+ * A store that is away delays the attempts of a process by `timeout` once, and by nothing afterwards. Fails with a
+ * `ConfigError` if an option is invalid.
  *
  * @example
  * ```ts
@@ -59,9 +62,14 @@ export interface Options extends RateLimit.Options {
  * @since 1.0.0
  * @category constructors
  */
-export const make = (options: Options): Effect.Effect<RateLimit.RateLimit, never, RateLimiter.RateLimiter> =>
+export const make = (
+  options: Options
+): Effect.Effect<RateLimit.RateLimit, ConfigError.ConfigError, RateLimiter.RateLimiter> =>
   Effect.gen(function*() {
     const { key, maxWait = Infinity, timeout = 500, window = "10 seconds" } = options
+    // It checks the options that both have.
+    yield* RateLimit.fixed({ limit: options.limit ?? 166, maxWait, window })
+    if (!isDuration(timeout)) return yield* invalidOption("timeout", mustBeDuration)
     const limiter = yield* RateLimiter.RateLimiter
     const runtime = yield* Effect.runtime<never>()
     const told = yield* RateLimit.make()

@@ -203,6 +203,15 @@ describe("A store that is away", () => {
       }))
   }
 
+  it.effect("is not made with options that cannot work", () =>
+    Effect.gen(function*() {
+      const wrong = { limit: { limit: 0 }, maxWait: { maxWait: NaN }, timeout: { timeout: -1 }, window: { window: 0 } }
+      for (const [option, options] of Object.entries(wrong)) {
+        const error = yield* Effect.flip(SharedRateLimit.make({ key: "app", ...options }))
+        assert.include(String(error), option)
+      }
+    }).pipe(Effect.provide(storeOf(Effect.never).layer)))
+
   it.effect("leaves calls to what the responses tell, and a warning", () =>
     Effect.gen(function*() {
       const logs: Array<unknown> = []

@@ -4,11 +4,12 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { notSeconds } from "../internal/checks.js"
-import { ActivityLog } from "../models/ActivityLog.js"
+import { ActivityLog, type ActivityLogPeriod, ActivityLogSearch } from "../models/ActivityLog.js"
 import { Admin, AwayMode } from "../models/Admin.js"
 import * as Pagination from "../Pagination.js"
 
@@ -109,6 +110,48 @@ export const listActivityLogs: (
 )
 
 /**
+ * Searches the activities of admins, in pages of 20 by default and 250 at most. From API 2.16.
+ *
+ * `POST /admins/activity_logs/search`. A cursor is the number of a page.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const searchActivityLogs: (
+  search: ActivityLogSearch & Pagination.ListOptions
+) => Pagination.List<ActivityLog> = Pagination.make(
+  "Admins.searchActivityLogs",
+  { item: ActivityLog, key: "activity_logs", maxPerPage: 250, next: Pagination.nextNumber },
+  ({ created_at_after, created_at_before, cursor, event_types, perPage }) =>
+    Endpoint.post("/admins/activity_logs/search", {
+      since: "2.16",
+      body: Endpoint.json(ActivityLogSearch, {
+        created_at_after,
+        created_at_before,
+        event_types,
+        page: cursor,
+        per_page: perPage
+      }),
+      repeatable: true,
+      issue: /^\d*$/.test(cursor ?? "") ? undefined : { path: ["cursor"], reason: "must be the number of a page" }
+    })
+)
+
+/**
+ * Lists the types of activities that `searchActivityLogs` can search for. From API 2.16.
+ *
+ * `GET /admins/activity_log_event_types`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listActivityLogEventTypes: () => Pagination.List<string> = Pagination.make(
+  "Admins.listActivityLogEventTypes",
+  { item: Schema.String, key: "event_types" },
+  (paging) => Endpoint.get("/admins/activity_log_event_types", { since: "2.16", query: Pagination.pageNumbers(paging) })
+)
+
+/**
  * Options for listing admins.
  *
  * @since 1.0.0
@@ -117,17 +160,4 @@ export const listActivityLogs: (
 export interface ListAdminsOptions {
   /** Whether to include the avatars. Default: `false`. */
   readonly display_avatar?: boolean | undefined
-}
-
-/**
- * The period of the activities to list.
- *
- * @since 1.0.0
- * @category models
- */
-export interface ActivityLogPeriod {
-  /** Unix time in seconds. */
-  readonly created_at_after: number
-  /** Unix time in seconds. */
-  readonly created_at_before?: number | undefined
 }

@@ -23,7 +23,7 @@ import { idOf } from "../internal/fields.js"
 import { Company, CompanyChanges, CompanyUpsert, type ListCompaniesOptions } from "../models/Company.js"
 import { Contact } from "../models/Contact.js"
 import { DeletedObject } from "../models/DeletedObject.js"
-import { Note } from "../models/Note.js"
+import { NewNote, Note } from "../models/Note.js"
 import { Segment } from "../models/Segment.js"
 import * as Pagination from "../Pagination.js"
 
@@ -57,7 +57,12 @@ export const upsert: (
 ) => Effect.Effect<Company, IntercomError, IntercomHttp> = Endpoint.make(
   "Companies.upsert",
   Company,
-  (company) => Endpoint.post("/companies", { body: Endpoint.json(CompanyUpsert, company), repeatable: true })
+  (company) =>
+    Endpoint.post("/companies", {
+      body: Endpoint.json(CompanyUpsert, company),
+      later: { "2.16": { update_last_request_at: company.update_last_request_at } },
+      repeatable: true
+    })
 )
 
 /**
@@ -263,6 +268,29 @@ export const listSegments: (
     Endpoint.get("/companies/{company_id}/segments", {
       path: { company_id: companyId },
       query: Pagination.pageNumbers(paging)
+    })
+)
+
+/**
+ * Adds a note to a company.
+ *
+ * `POST /companies/{company_id}/notes`. From API 2.16. Fails with `NotFound` if the company (`company_not_found`) or the
+ * admin does not exist.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const createNote: (
+  companyId: string,
+  note: NewNote
+) => Effect.Effect<Note, IntercomError, IntercomHttp> = Endpoint.make(
+  "Companies.createNote",
+  Note,
+  (companyId, note) =>
+    Endpoint.post("/companies/{company_id}/notes", {
+      since: "2.16",
+      path: { company_id: companyId },
+      body: Endpoint.json(NewNote, note)
     })
 )
 

@@ -4,25 +4,24 @@
  * @since 1.0.0
  */
 import * as Effect from "effect/Effect"
+import { identity } from "effect/Function"
+import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { Conflict, IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
+import { isEarlier } from "../internal/apiVersion.js"
 import { atLeastOne, notText } from "../internal/checks.js"
-import { Company, CompanyLink } from "../models/Company.js"
 import {
   Contact,
   ContactChanges,
   type ContactField,
   ContactMerge,
+  type ContactOptions,
   ContactReference,
   type ContactUpsert,
   type NewContact
 } from "../models/Contact.js"
-import { NewNote, Note } from "../models/Note.js"
-import { Segment } from "../models/Segment.js"
-import { SubscriptionType, SubscriptionTypeConsent, type SubscriptionTypeLink } from "../models/SubscriptionType.js"
-import { Tag, TagLink } from "../models/Tag.js"
 import * as Pagination from "../Pagination.js"
 import * as Partition from "../Partition.js"
 import * as SearchQuery from "../SearchQuery.js"
@@ -31,6 +30,11 @@ import * as SearchQuery from "../SearchQuery.js"
  * @since 1.0.0
  */
 export * from "../models/Contact.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "./ContactRelations.js"
 
 /**
  * Creates a contact.
@@ -43,17 +47,14 @@ export * from "../models/Contact.js"
 export const create: (contact: NewContact) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.create",
   Contact,
-  (contact) =>
-    Endpoint.post("/contacts", {
-      body: Endpoint.json(ContactChanges, contact),
-      issue: atLeastOne(contact, ["email", "external_id", "role"])
-    })
+  (contact) => Endpoint.post("/contacts", writing(contact, atLeastOne(contact, ["email", "external_id", "role"])))
 )
 
 /**
  * Retrieves a contact by its Intercom id.
  *
- * `GET /contacts/{contact_id}`. Fails with `NotFound` if the contact does not exist or was merged into another one.
+ * `GET /contacts/{contact_id}`. Fails with `NotFound` if the contact does not exist or was merged into another one. From
+ * 2.16 on, the error then has the id of that one as `canonicalId`.
  *
  * @example
  * ```ts
@@ -68,10 +69,14 @@ export const create: (contact: NewContact) => Effect.Effect<Contact, IntercomErr
  * @since 1.0.0
  * @category endpoints
  */
-export const find: (contactId: string) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
+export const find: (
+  contactId: string,
+  options?: ContactOptions
+) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.find",
   Contact,
-  (contactId) => Endpoint.get("/contacts/{contact_id}", { path: { contact_id: contactId } })
+  (contactId, options) =>
+    Endpoint.get("/contacts/{contact_id}", { path: { contact_id: contactId }, ...returning(options) })
 )
 
 /**
@@ -83,12 +88,18 @@ export const find: (contactId: string) => Effect.Effect<Contact, IntercomError, 
  * @since 1.0.0
  * @category endpoints
  */
-export const findByExternalId: (externalId: string) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint
-  .make(
-    "Contacts.findByExternalId",
-    Contact,
-    (externalId) => Endpoint.get("/contacts/find_by_external_id/{external_id}", { path: { external_id: externalId } })
-  )
+export const findByExternalId: (
+  externalId: string,
+  options?: ContactOptions
+) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
+  "Contacts.findByExternalId",
+  Contact,
+  (externalId, options) =>
+    Endpoint.get("/contacts/find_by_external_id/{external_id}", {
+      path: { external_id: externalId },
+      ...returning(options)
+    })
+)
 
 /**
  * Lists contacts, in pages of 10 by default and 150 at most.
@@ -99,11 +110,12 @@ export const findByExternalId: (externalId: string) => Effect.Effect<Contact, In
  * @category endpoints
  */
 export const list: (
-  options?: Pagination.ListOptions
+  options?: ContactOptions & Pagination.ListOptions
 ) => Pagination.List<Contact> = Pagination.make(
   "Contacts.list",
   { item: Contact, maxPerPage: 150 },
-  ({ cursor, perPage }) => Endpoint.get("/contacts", { query: { per_page: perPage, starting_after: cursor } })
+  ({ cursor, perPage, ...options }: ContactOptions & Pagination.ListOptions) =>
+    Endpoint.get("/contacts", returning(options, { per_page: perPage, starting_after: cursor }))
 )
 
 /**
@@ -115,7 +127,7 @@ export const list: (
  * @category streams
  */
 export const pages: (
-  options?: Pagination.StreamOptions
+  options?: ContactOptions & Pagination.StreamOptions
 ) => Stream.Stream<Pagination.Page<Contact>, IntercomError, IntercomHttp> = (options) =>
   Pagination.pages(list(options), options)
 
@@ -136,7 +148,7 @@ export const pages: (
  * @category streams
  */
 export const stream: (
-  options?: Pagination.StreamOptions
+  options?: ContactOptions & Pagination.StreamOptions
 ) => Stream.Stream<Contact, IntercomError, IntercomHttp> = (options) => Pagination.stream(list(options), options)
 
 /**
@@ -244,14 +256,16 @@ export const listByEmail: (
  */
 export const update: (
   contactId: string,
-  changes: ContactChanges
+  changes: ContactChanges & ContactOptions
 ) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.update",
   Contact,
-  (contactId, changes) =>
+  (contactId, { include_merge_history, ...changes }) =>
     Endpoint.put("/contacts/{contact_id}", {
       path: { contact_id: contactId },
-      body: Endpoint.json(ContactChanges, changes)
+      query: { include_merge_history },
+      ...writing(changes),
+      later: { "2.16": { include_merge_history, email_verified: changes.email_verified } }
     })
 )
 
@@ -285,15 +299,24 @@ export const upsert: (contact: ContactUpsert) => Effect.Effect<Contact, Intercom
 /**
  * Merges a lead into a user.
  *
- * `POST /contacts/merge`. The user receives the data of the lead. The lead no longer exists afterwards.
+ * `POST /contacts/merge`. The user receives the data of the lead. The lead no longer exists afterwards. From 2.16 on,
+ * fails with `InvalidRequest` (`invalid_merge`) if they share neither `email` nor `phone`: see
+ * `skip_duplicate_validation`.
  *
  * @since 1.0.0
  * @category endpoints
  */
-export const merge: (merge: ContactMerge) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
+export const merge: (
+  merge: ContactMerge & ContactOptions
+) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.merge",
   Contact,
-  (merge) => Endpoint.post("/contacts/merge", { body: Endpoint.json(ContactMerge, merge) })
+  ({ include_merge_history, ...merge }) =>
+    Endpoint.post("/contacts/merge", {
+      query: { include_merge_history },
+      body: Endpoint.json(ContactMerge, merge),
+      later: { "2.16": { include_merge_history, skip_duplicate_validation: merge.skip_duplicate_validation } }
+    })
 )
 
 /**
@@ -359,259 +382,12 @@ export {
 }
 
 /**
- * Adds a contact to a company.
- *
- * `POST /contacts/{contact_id}/companies`. Fails with `NotFound` if the company does not exist, and with
- * `InvalidRequest` (`contact_company_limit_exceeded`) if the contact has 1,000 companies.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const attachCompany: (
-  contactId: string,
-  company: CompanyLink
-) => Effect.Effect<Company, IntercomError, IntercomHttp> = Endpoint.make(
-  "Contacts.attachCompany",
-  Company,
-  (contactId, company) =>
-    Endpoint.post("/contacts/{contact_id}/companies", {
-      path: { contact_id: contactId },
-      body: Endpoint.json(CompanyLink, company),
-      repeatable: true
-    })
-)
-
-/**
- * Removes a contact from a company.
- *
- * `DELETE /contacts/{contact_id}/companies/{company_id}`. Fails with `NotFound` if the contact is not in the company.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const detachCompany: (
-  contactId: string,
-  company: CompanyLink
-) => Effect.Effect<Company, IntercomError, IntercomHttp> = Endpoint.make(
-  "Contacts.detachCompany",
-  Company,
-  (contactId, { company_id }) =>
-    Endpoint.del("/contacts/{contact_id}/companies/{company_id}", { path: { contact_id: contactId, company_id } })
-)
-
-/**
- * Lists the companies of a contact, in pages of 50 by default.
- *
- * `GET /contacts/{contact_id}/companies`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const listCompanies: (
-  contactId: string,
-  options?: Pagination.ListOptions
-) => Pagination.List<Company> = Pagination.makeNested(
-  "Contacts.listCompanies",
-  { item: Company, key: "companies", maxPerPage: 150, perPage: 60 },
-  (contactId, paging) =>
-    Endpoint.get("/contacts/{contact_id}/companies", {
-      path: { contact_id: contactId },
-      query: Pagination.pageNumbers(paging)
-    })
-)
-
-/**
- * Adds a tag to a contact.
- *
- * `POST /contacts/{contact_id}/tags`. Fails with `NotFound` if the contact or the tag does not exist.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const attachTag: (
-  contactId: string,
-  tag: TagLink
-) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
-  "Contacts.attachTag",
-  Tag,
-  (contactId, tag) =>
-    Endpoint.post("/contacts/{contact_id}/tags", {
-      path: { contact_id: contactId },
-      body: Endpoint.json(TagLink, tag),
-      repeatable: true
-    })
-)
-
-/**
- * Removes a tag from a contact.
- *
- * `DELETE /contacts/{contact_id}/tags/{tag_id}`. Fails with `NotFound` if the contact does not have the tag.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const detachTag: (
-  contactId: string,
-  tag: TagLink
-) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
-  "Contacts.detachTag",
-  Tag,
-  (contactId, { tag_id }) =>
-    Endpoint.del("/contacts/{contact_id}/tags/{tag_id}", { path: { contact_id: contactId, tag_id } })
-)
-
-/**
- * Lists the tags of a contact, each with the time when it was added.
- *
- * `GET /contacts/{contact_id}/tags`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const listTags: (
-  contactId: string
-) => Pagination.List<Tag> = Pagination.makeNested(
-  "Contacts.listTags",
-  { item: Tag, key: "tags" },
-  (contactId, paging) =>
-    Endpoint.get("/contacts/{contact_id}/tags", {
-      path: { contact_id: contactId },
-      query: Pagination.pageNumbers(paging)
-    })
-)
-
-/**
- * Adds a note to a contact.
- *
- * `POST /contacts/{contact_id}/notes`. Fails with `NotFound` if the contact or the admin does not exist.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const createNote: (
-  contactId: string,
-  note: NewNote
-) => Effect.Effect<Note, IntercomError, IntercomHttp> = Endpoint.make(
-  "Contacts.createNote",
-  Note,
-  (contactId, note) =>
-    Endpoint.post("/contacts/{contact_id}/notes", {
-      path: { contact_id: contactId },
-      body: Endpoint.json(NewNote, note)
-    })
-)
-
-/**
- * Lists the notes of a contact, in pages of 50 by default.
- *
- * `GET /contacts/{contact_id}/notes`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const listNotes: (
-  contactId: string,
-  options?: Pagination.ListOptions
-) => Pagination.List<Note> = Pagination.makeNested(
-  "Contacts.listNotes",
-  { item: Note, maxPerPage: 150, perPage: 60 },
-  (contactId, paging) =>
-    Endpoint.get("/contacts/{contact_id}/notes", {
-      path: { contact_id: contactId },
-      query: Pagination.pageNumbers(paging)
-    })
-)
-
-/**
- * Lists the segments of a contact.
- *
- * `GET /contacts/{contact_id}/segments`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const listSegments: (
-  contactId: string
-) => Pagination.List<Segment> = Pagination.makeNested(
-  "Contacts.listSegments",
-  { item: Segment, key: "segments" },
-  (contactId, paging) =>
-    Endpoint.get("/contacts/{contact_id}/segments", {
-      path: { contact_id: contactId },
-      query: Pagination.pageNumbers(paging)
-    })
-)
-
-/**
- * Lists the subscription types that a contact has opted in to or out of.
- *
- * `GET /contacts/{contact_id}/subscriptions`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const listSubscriptions: (
-  contactId: string
-) => Pagination.List<SubscriptionType> = Pagination.makeNested(
-  "Contacts.listSubscriptions",
-  { item: SubscriptionType },
-  (contactId, paging) =>
-    Endpoint.get("/contacts/{contact_id}/subscriptions", {
-      path: { contact_id: contactId },
-      query: Pagination.pageNumbers(paging)
-    })
-)
-
-/**
- * Opts a contact in to a subscription type, or out of it.
- *
- * `POST /contacts/{contact_id}/subscriptions`. Fails with `NotFound` if the contact or the subscription type does not
- * exist.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const attachSubscription: (
-  contactId: string,
-  consent: SubscriptionTypeConsent
-) => Effect.Effect<SubscriptionType, IntercomError, IntercomHttp> = Endpoint.make(
-  "Contacts.attachSubscription",
-  SubscriptionType,
-  (contactId, consent) =>
-    Endpoint.post("/contacts/{contact_id}/subscriptions", {
-      path: { contact_id: contactId },
-      body: Endpoint.json(SubscriptionTypeConsent, consent),
-      repeatable: true
-    })
-)
-
-/**
- * Removes the choice of a contact about a subscription type.
- *
- * `DELETE /contacts/{contact_id}/subscriptions/{subscription_id}`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const detachSubscription: (
-  contactId: string,
-  subscriptionType: SubscriptionTypeLink
-) => Effect.Effect<SubscriptionType, IntercomError, IntercomHttp> = Endpoint.make(
-  "Contacts.detachSubscription",
-  SubscriptionType,
-  (contactId, { subscription_id }) =>
-    Endpoint.del("/contacts/{contact_id}/subscriptions/{subscription_id}", {
-      path: { contact_id: contactId, subscription_id }
-    })
-)
-
-/**
  * Input for searching contacts.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ContactSearch extends SearchQuery.Search<ContactField> {}
+export interface ContactSearch extends SearchQuery.Search<ContactField>, ContactOptions {}
 
 /**
  * Options for reading contacts with several searches at once.
@@ -622,7 +398,45 @@ export interface ContactSearch extends SearchQuery.Search<ContactField> {}
 export interface ContactPartitionOptions extends Partition.Options<ContactField> {}
 
 const searchRequest = (options: ContactSearch & Pagination.ListOptions, issue?: Issue): Endpoint.Request =>
-  Endpoint.post("/contacts/search", { body: SearchQuery.body(options), repeatable: true, issue })
+  Endpoint.post("/contacts/search", {
+    ...returning(options),
+    body: SearchQuery.body(options),
+    repeatable: true,
+    issue
+  })
+
+/** The query of an operation that returns contacts. */
+const returning = (
+  { include_merge_history }: ContactOptions = {},
+  query?: Endpoint.Parts["query"]
+): Pick<Endpoint.Parts, "query" | "later"> => ({
+  query: { ...query, include_merge_history },
+  later: { "2.16": { include_merge_history } }
+})
+
+/** The body of an operation that writes a contact. */
+const writing = (changes: ContactChanges, issue?: Issue): Pick<Endpoint.Parts, "body" | "issue" | "later"> => ({
+  body: {
+    encode: (version = "2.15") =>
+      Endpoint.json(isEarlier(version, "2.16") ? ContactChanges : ContactChangesByText, changes).encode(version)
+  },
+  issue: issue ?? unverifiable(changes),
+  later: { "2.16": { email_verified: changes.email_verified } }
+})
+
+// From 2.16 on, `owner_id` is text.
+const ContactChangesByText: Schema.Schema<ContactChanges> = Schema.suspend(() =>
+  Schema.transform(Schema.typeSchema(ContactChanges), ContactChanges, {
+    decode: identity,
+    encode: ({ owner_id, ...changes }) => ({
+      ...changes,
+      owner_id: typeof owner_id === "number" ? `${owner_id}` : owner_id
+    })
+  })
+)
+
+const unverifiable = ({ email, email_verified }: ContactChanges): Issue | undefined =>
+  email_verified === undefined || email ? undefined : { path: ["email_verified"], reason: "must come with an email" }
 
 // A retry fails with a conflict, which leads to an update. Only leads with the same email would be created twice.
 const createUnlessExists: (
@@ -632,8 +446,7 @@ const createUnlessExists: (
   Contact,
   (contact) =>
     Endpoint.post("/contacts", {
-      body: Endpoint.json(ContactChanges, contact),
-      issue: atLeastOne(contact, ["email", "external_id"]),
+      ...writing(contact, atLeastOne(contact, ["email", "external_id"])),
       handles: (error) => error._tag === "IntercomConflict" && findExisting(error, contact) !== undefined,
       repeatable: Boolean(contact.external_id) || contact.role !== "lead"
     })

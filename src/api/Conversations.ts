@@ -5,44 +5,29 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
-import { exactlyOne, notText, tooManyAttachments } from "../internal/checks.js"
-import { IdInput } from "../internal/fields.js"
+import { notText, tooManyAttachments } from "../internal/checks.js"
 import type {
   ConversationField,
+  DeleteConversationOptions,
   FindConversationOptions,
   ListConversationsByAdminOptions,
-  ListConversationsByContactOptions
+  ListConversationsByContactOptions,
+  ListDeletedConversationsOptions
 } from "../models/Conversation.js"
-import { Conversation, ConversationChanges, ConversationParticipants, NewConversation } from "../models/Conversation.js"
 import {
-  ActingAdmin,
-  AdminReply,
-  ContactComment,
-  type ContactReply,
-  ConversationAction,
-  type ConversationAssignment,
-  type ConversationClose,
-  type ConversationSnooze,
-  type ConversationUnassignment,
-  type NewParticipant,
-  Participant,
-  type ParticipantRemoval,
-  type PartRedaction,
-  QuickReply,
-  Redaction,
-  type SourceRedaction,
-  TicketConversion
-} from "../models/ConversationAction.js"
+  Conversation,
+  ConversationChanges,
+  ConversationDeletion,
+  NewConversation,
+  SideConversation
+} from "../models/Conversation.js"
 import { HandlingEvent } from "../models/ConversationPart.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 import { Message } from "../models/Message.js"
-import { AdminTagLink, Tag } from "../models/Tag.js"
-import { Ticket } from "../models/Ticket.js"
 import * as Pagination from "../Pagination.js"
 import * as Partition from "../Partition.js"
 import * as SearchQuery from "../SearchQuery.js"
@@ -55,12 +40,12 @@ export * from "../models/Conversation.js"
 /**
  * @since 1.0.0
  */
-export * from "../models/ConversationAction.js"
+export * from "../models/DeletedObject.js"
 
 /**
  * @since 1.0.0
  */
-export * from "../models/DeletedObject.js"
+export * from "./ConversationActions.js"
 
 /**
  * Lists conversations without their parts, in pages of 20 by default and 150 at most.
@@ -149,7 +134,8 @@ export const create: (conversation: NewConversation) => Effect.Effect<Message, I
     (conversation) =>
       Endpoint.post("/conversations", {
         body: Endpoint.json(NewConversation, conversation),
-        issue: tooManyAttachments(conversation)
+        issue: tooManyAttachments(conversation),
+        later: { "2.16": { brand_id: conversation.brand_id } }
       })
   )
 
@@ -187,15 +173,23 @@ export const update: (
 export const markRead: (conversationId: string) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = (id) =>
   update(id, { read: true })
 
-const delete_: (conversationId: string) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
+const delete_: (
+  conversationId: string,
+  options?: DeleteConversationOptions
+) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
   "Conversations.delete",
   DeletedObject,
-  (conversationId) => Endpoint.del("/conversations/{conversation_id}", { path: { conversation_id: conversationId } })
+  (conversationId, { retain_metrics } = {}) =>
+    Endpoint.del("/conversations/{conversation_id}", {
+      path: { conversation_id: conversationId },
+      query: { retain_metrics },
+      later: { "2.16": { retain_metrics } }
+    })
 )
 
 export {
   /**
-   * Deletes a conversation with its parts. Reports still count it.
+   * Deletes a conversation with its parts. Reports still count it, unless `retain_metrics` is `false`.
    *
    * `DELETE /conversations/{conversation_id}`. Fails with `NotFound` if an earlier attempt has deleted it.
    *
@@ -324,318 +318,6 @@ export const listByAdmin: (
 )
 
 /**
- * Replies to a conversation as a contact.
- *
- * `POST /conversations/{conversation_id}/reply`. The id `"last"` means the contact's last conversation.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const replyAsContact: (
-  conversationId: string,
-  reply: ContactReply
-) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.replyAsContact",
-  Conversation,
-  (conversationId, reply) =>
-    replying(
-      conversationId,
-      ContactComment,
-      { message_type: "comment", type: "user", ...reply },
-      exactlyOne(reply, ["intercom_user_id", "user_id", "email"]) ?? tooManyAttachments(reply)
-    )
-)
-
-/**
- * Replies to a conversation as an admin. The contact sees the reply.
- *
- * `POST /conversations/{conversation_id}/reply`. A bot's reply to an email is not sent unless Intercom allows it.
- *
- * @example
- * ```ts
- * import { Conversations } from "effect-intercom"
- *
- * export const reply = Conversations.replyAsAdmin("1911149811", { admin_id: "394051", body: "It is on its way." })
- * ```
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const replyAsAdmin: (
-  conversationId: string,
-  reply: AdminReply
-) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.replyAsAdmin",
-  Conversation,
-  (conversationId, reply) => replying(conversationId, AdminReply, { message_type: "comment", type: "admin", ...reply })
-)
-
-/**
- * Adds a note, which only admins see, to a conversation.
- *
- * `POST /conversations/{conversation_id}/reply`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const addNote: (
-  conversationId: string,
-  note: AdminReply
-) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.addNote",
-  Conversation,
-  (conversationId, note) => replying(conversationId, AdminReply, { message_type: "note", type: "admin", ...note })
-)
-
-/**
- * Sends buttons that the contact can answer with.
- *
- * `POST /conversations/{conversation_id}/reply`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const sendQuickReplies: (
-  conversationId: string,
-  quickReply: QuickReply
-) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.sendQuickReplies",
-  Conversation,
-  (conversationId, quickReply) =>
-    replying(conversationId, QuickReply, { message_type: "quick_reply", type: "admin", ...quickReply })
-)
-
-/**
- * Opens a closed or snoozed conversation.
- *
- * `POST /conversations/{conversation_id}/parts`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const open: (
-  conversationId: string,
-  open: ActingAdmin
-) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.open",
-  Conversation,
-  (conversationId, open) => managing(conversationId, { message_type: "open", ...open })
-)
-
-/**
- * Closes a conversation.
- *
- * `POST /conversations/{conversation_id}/parts`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const close: (
-  conversationId: string,
-  close: ConversationClose
-) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.close",
-  Conversation,
-  (conversationId, close) => managing(conversationId, { message_type: "close", type: "admin", ...close })
-)
-
-/**
- * Snoozes a conversation until a given time.
- *
- * `POST /conversations/{conversation_id}/parts`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const snooze: (
-  conversationId: string,
-  snooze: ConversationSnooze
-) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.snooze",
-  Conversation,
-  (conversationId, snooze) => managing(conversationId, { message_type: "snoozed", ...snooze })
-)
-
-/**
- * Assigns a conversation to an admin or a team.
- *
- * `POST /conversations/{conversation_id}/parts`. A conversation can have one of each.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const assign: (
-  conversationId: string,
-  assignment: ConversationAssignment
-) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.assign",
-  Conversation,
-  (conversationId, assignment) => managing(conversationId, { message_type: "assignment", ...assignment })
-)
-
-/**
- * Unassigns a conversation from its admin, or from its team if `type` is `"team"`.
- *
- * `POST /conversations/{conversation_id}/parts`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const unassign: (
-  conversationId: string,
-  unassignment: ConversationUnassignment
-) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.unassign",
-  Conversation,
-  (conversationId, { type = "admin", ...unassignment }) =>
-    managing(conversationId, { message_type: "assignment", type, assignee_id: "0", ...unassignment })
-)
-
-/**
- * Adds a tag to a conversation.
- *
- * `POST /conversations/{conversation_id}/tags`. Fails with `NotFound` if the conversation does not exist.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const attachTag: (conversationId: string, tag: AdminTagLink) => Effect.Effect<Tag, IntercomError, IntercomHttp> =
-  Endpoint.make(
-    "Conversations.attachTag",
-    Tag,
-    (conversationId, tag) =>
-      Endpoint.post("/conversations/{conversation_id}/tags", {
-        path: { conversation_id: conversationId },
-        body: Endpoint.json(AdminTagLink, tag),
-        repeatable: true
-      })
-  )
-
-/**
- * Removes a tag from a conversation.
- *
- * `DELETE /conversations/{conversation_id}/tags/{tag_id}`. Fails with `NotFound` (`not_found`, `tag_not_found`) if one
- * of them does not exist.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const detachTag: (conversationId: string, tag: AdminTagLink) => Effect.Effect<Tag, IntercomError, IntercomHttp> =
-  Endpoint.make(
-    "Conversations.detachTag",
-    Tag,
-    (conversationId, { tag_id, ...admin }) =>
-      Endpoint.del("/conversations/{conversation_id}/tags/{tag_id}", {
-        path: { conversation_id: conversationId, tag_id },
-        body: Endpoint.json(ActingAdmin, admin)
-      })
-  )
-
-/**
- * Adds a contact to a conversation, on behalf of an admin or of another contact.
- *
- * `POST /conversations/{conversation_id}/customers`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const attachContact: (
-  conversationId: string,
-  participant: NewParticipant
-) => Effect.Effect<ConversationParticipants, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.attachContact",
-  ConversationParticipants,
-  (conversationId, { admin_id, ...customer }) =>
-    Endpoint.post("/conversations/{conversation_id}/customers", {
-      path: { conversation_id: conversationId },
-      body: Endpoint.json(ParticipantBody, { admin_id, customer }),
-      issue: exactlyOne(customer, ["intercom_user_id", "user_id", "email"])
-    })
-)
-
-const ParticipantBody: Schema.Schema<{ readonly admin_id?: string | undefined; readonly customer: Participant }> =
-  Schema.suspend(() => Schema.Struct({ admin_id: Schema.optional(IdInput), customer: Participant }))
-
-/**
- * Removes a contact from a conversation.
- *
- * `DELETE /conversations/{conversation_id}/customers/{contact_id}`. Fails with `InvalidRequest` (`parameter_invalid`)
- * for the last contact.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const detachContact: (
-  conversationId: string,
-  contact: ParticipantRemoval
-) => Effect.Effect<ConversationParticipants, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.detachContact",
-  ConversationParticipants,
-  (conversationId, { contact_id, ...admin }) =>
-    Endpoint.del("/conversations/{conversation_id}/customers/{contact_id}", {
-      path: { conversation_id: conversationId, contact_id },
-      body: Endpoint.json(ActingAdmin, admin)
-    })
-)
-
-/**
- * Redacts a part of a conversation, which must have text.
- *
- * `POST /conversations/redact`. Fails with `NotFound` (`conversation_part_or_message_not_found`) if the part does not
- * exist.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const redactPart: (
-  conversationId: string,
-  part: PartRedaction
-) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.redactPart",
-  Conversation,
-  (conversationId, part) => redacting({ type: "conversation_part", conversation_id: conversationId, ...part })
-)
-
-/**
- * Redacts the first message of a conversation, which a contact must have written.
- *
- * `POST /conversations/redact`
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const redactSource: (
-  conversationId: string,
-  source: SourceRedaction
-) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.redactSource",
-  Conversation,
-  (conversationId, source) => redacting({ type: "source", conversation_id: conversationId, ...source })
-)
-
-/**
- * Converts a conversation to a ticket.
- *
- * `POST /conversations/{conversation_id}/convert`. Fails with `InvalidRequest` if the ticket type is not of the
- * category `Customer`.
- *
- * @since 1.0.0
- * @category endpoints
- */
-export const convertToTicket: (
-  conversationId: string,
-  ticket: TicketConversion
-) => Effect.Effect<Ticket, IntercomError, IntercomHttp> = Endpoint.make(
-  "Conversations.convertToTicket",
-  Ticket,
-  (conversationId, ticket) =>
-    Endpoint.post("/conversations/{conversation_id}/convert", {
-      path: { conversation_id: conversationId },
-      body: Endpoint.json(TicketConversion, ticket)
-    })
-)
-
-/**
  * Lists when admins paused and resumed their work on a conversation.
  *
  * `GET /conversations/{id}/handling_events`
@@ -656,12 +338,57 @@ export const listHandlingEvents: (
 )
 
 /**
+ * Lists the side conversations of a conversation with their parts, in pages of 25 by default and 50 at most. From API
+ * 2.16.
+ *
+ * `GET /conversations/{id}/side_conversations`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listSideConversations: (
+  conversationId: string,
+  options?: Pagination.ListOptions
+) => Pagination.List<SideConversation> = Pagination.makeNested(
+  "Conversations.listSideConversations",
+  { item: SideConversation, key: "side_conversations", maxPerPage: 50, next: Pagination.nextNumber },
+  (conversationId, paging) =>
+    Endpoint.get("/conversations/{id}/side_conversations", {
+      since: "2.16",
+      path: { id: conversationId },
+      query: Pagination.pageNumbers(paging)
+    })
+)
+
+/**
+ * Lists deleted conversations, in pages of 20 by default and 60 at most. From API 2.16.
+ *
+ * `GET /conversations/deleted`
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listDeleted: (
+  options?: ListDeletedConversationsOptions & Pagination.ListOptions
+) => Pagination.List<ConversationDeletion> = Pagination.make(
+  "Conversations.listDeleted",
+  { item: ConversationDeletion, key: "conversations", maxPerPage: 60 },
+  ({ order, ...paging }) =>
+    Endpoint.get("/conversations/deleted", { since: "2.16", query: { ...Pagination.pageNumbers(paging), order } })
+)
+
+/**
  * Input for searching conversations.
  *
  * @since 1.0.0
  * @category models
  */
-export interface ConversationSearch extends SearchQuery.Search<ConversationField> {}
+export interface ConversationSearch extends SearchQuery.Search<ConversationField> {
+  /** Whether the results have `monitor_evaluations`. From 2.16. Default: `false`. */
+  readonly include_monitors?: boolean | undefined
+  /** Whether the results have `scorecards`. From 2.16. Default: `false`. */
+  readonly include_scorecards?: boolean | undefined
+}
 
 /**
  * Options for reading conversations with several searches at once.
@@ -671,26 +398,14 @@ export interface ConversationSearch extends SearchQuery.Search<ConversationField
  */
 export interface ConversationPartitionOptions extends Partition.Options<ConversationField> {}
 
-const searchRequest = (options: ConversationSearch & Pagination.ListOptions, issue?: Issue): Endpoint.Request =>
-  Endpoint.post("/conversations/search", { body: SearchQuery.body(options), repeatable: true, issue })
-
-const replying = <A extends object>(
-  conversationId: string,
-  schema: Schema.Schema<A>,
-  reply: NoInfer<A>,
-  issue: Issue | undefined = tooManyAttachments(reply)
+const searchRequest = (
+  { include_monitors, include_scorecards, ...options }: ConversationSearch & Pagination.ListOptions,
+  issue?: Issue
 ): Endpoint.Request =>
-  Endpoint.post("/conversations/{conversation_id}/reply", {
-    path: { conversation_id: conversationId },
-    body: Endpoint.json(schema, reply),
-    issue
+  Endpoint.post("/conversations/search", {
+    query: { include_monitors, include_scorecards },
+    body: SearchQuery.body(options),
+    repeatable: true,
+    issue,
+    later: { "2.16": { include_monitors, include_scorecards } }
   })
-
-const managing = (conversationId: string, action: ConversationAction): Endpoint.Request =>
-  Endpoint.post("/conversations/{conversation_id}/parts", {
-    path: { conversation_id: conversationId },
-    body: Endpoint.json(ConversationAction, action)
-  })
-
-const redacting = (redaction: Redaction): Endpoint.Request =>
-  Endpoint.post("/conversations/redact", { body: Endpoint.json(Redaction, redaction) })

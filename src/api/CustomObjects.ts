@@ -6,11 +6,13 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { CustomObjectInstance, CustomObjectInstanceUpsert } from "../models/CustomObjectInstance.js"
 import { DeletedObject } from "../models/DeletedObject.js"
+import * as Pagination from "../Pagination.js"
 
 /**
  * @since 1.0.0
@@ -82,6 +84,99 @@ export const findByExternalId: (
     Endpoint.get("/custom_object_instances/{custom_object_type_identifier}", byExternalId(type, instance))
 )
 
+/**
+ * Lists the custom objects of a type, in pages of 20 by default and 150 at most.
+ *
+ * `GET /custom_object_instances/{custom_object_type_identifier}`. From API 2.16.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const list: (
+  type: string,
+  options?: Pagination.ListOptions
+) => Pagination.List<CustomObjectInstance> = Pagination.makeNested(
+  "CustomObjects.list",
+  { item: CustomObjectInstance, maxPerPage: 150, next: Pagination.nextNumber },
+  (type, paging) => listing(type, paging)
+)
+
+/**
+ * Streams all custom objects of a type.
+ *
+ * `GET /custom_object_instances/{custom_object_type_identifier}`, in pages of 150 by default. From API 2.16.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const stream: (
+  type: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<CustomObjectInstance, IntercomError, IntercomHttp> = (type, options) =>
+  Pagination.stream(list(type, options), options)
+
+/**
+ * Lists the custom objects of a type that are linked to a contact, in pages of 20 by default and 150 at most.
+ *
+ * `GET /custom_object_instances/{custom_object_type_identifier}`. From API 2.16.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listByContact: (
+  type: string,
+  options: CustomObjectsOfContact & Pagination.ListOptions
+) => Pagination.List<CustomObjectInstance> = Pagination.makeNested(
+  "CustomObjects.listByContact",
+  { item: CustomObjectInstance, maxPerPage: 150, next: Pagination.nextNumber },
+  (type, { references_contact_id, ...paging }) => listing(type, paging, { references_contact_id })
+)
+
+/**
+ * Streams all custom objects of a type that are linked to a contact.
+ *
+ * `GET /custom_object_instances/{custom_object_type_identifier}`, in pages of 150 by default. From API 2.16.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const streamByContact: (
+  type: string,
+  options: CustomObjectsOfContact & Pagination.StreamOptions
+) => Stream.Stream<CustomObjectInstance, IntercomError, IntercomHttp> = (type, options) =>
+  Pagination.stream(listByContact(type, options), options)
+
+/**
+ * Lists the custom objects of a type that are linked to a conversation, in pages of 20 by default and 150 at most.
+ *
+ * `GET /custom_object_instances/{custom_object_type_identifier}`. From API 2.16.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const listByConversation: (
+  type: string,
+  options: CustomObjectsOfConversation & Pagination.ListOptions
+) => Pagination.List<CustomObjectInstance> = Pagination.makeNested(
+  "CustomObjects.listByConversation",
+  { item: CustomObjectInstance, maxPerPage: 150, next: Pagination.nextNumber },
+  (type, { references_conversation_id, ...paging }) => listing(type, paging, { references_conversation_id })
+)
+
+/**
+ * Streams all custom objects of a type that are linked to a conversation.
+ *
+ * `GET /custom_object_instances/{custom_object_type_identifier}`, in pages of 150 by default. From API 2.16.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const streamByConversation: (
+  type: string,
+  options: CustomObjectsOfConversation & Pagination.StreamOptions
+) => Stream.Stream<CustomObjectInstance, IntercomError, IntercomHttp> = (type, options) =>
+  Pagination.stream(listByConversation(type, options), options)
+
 const delete_: (
   type: string,
   instance: CustomObjectInstanceId
@@ -142,6 +237,40 @@ export interface CustomObjectInstanceId {
  */
 export interface CustomObjectInstanceExternalId {
   readonly external_id: string
+}
+
+/**
+ * Selects the custom objects that are linked to a contact.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface CustomObjectsOfContact {
+  /** Intercom's id of the contact. */
+  readonly references_contact_id: string
+}
+
+/**
+ * Selects the custom objects that are linked to a conversation.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface CustomObjectsOfConversation {
+  readonly references_conversation_id: string
+}
+
+function listing(
+  type: string,
+  paging: Pagination.ListOptions,
+  requiredQuery?: Endpoint.Parts["requiredQuery"]
+): Endpoint.Request {
+  return Endpoint.get("/custom_object_instances/{custom_object_type_identifier}", {
+    since: "2.16",
+    path: { custom_object_type_identifier: type },
+    query: Pagination.pageNumbers(paging),
+    requiredQuery
+  })
 }
 
 const byExternalId = (type: string, { external_id }: CustomObjectInstanceExternalId): Endpoint.Parts => ({

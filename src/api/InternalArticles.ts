@@ -8,6 +8,7 @@ import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
+import { atMostOne } from "../internal/checks.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 import {
   InternalArticle,
@@ -15,6 +16,7 @@ import {
   InternalArticleSearchResults,
   NewInternalArticle
 } from "../models/InternalArticle.js"
+import { ContentTagLink, Tag, type TagLink } from "../models/Tag.js"
 import * as Pagination from "../Pagination.js"
 
 /**
@@ -26,6 +28,11 @@ export * from "../models/DeletedObject.js"
  * @since 1.0.0
  */
 export * from "../models/InternalArticle.js"
+
+/**
+ * @since 1.0.0
+ */
+export * from "../models/Tag.js"
 
 /**
  * Lists internal articles, in pages of 25 by default.
@@ -96,7 +103,12 @@ export const create: (
 ) => Effect.Effect<InternalArticle, IntercomError, IntercomHttp> = Endpoint.make(
   "InternalArticles.create",
   InternalArticle,
-  (article) => Endpoint.post("/internal_articles", { body: Endpoint.json(NewInternalArticle, article) })
+  (article) =>
+    Endpoint.post("/internal_articles", {
+      body: Endpoint.json(NewInternalArticle, article),
+      issue: atMostOne(article, ["body", "body_markdown"]),
+      later: { "2.16": laterOf(article) }
+    })
 )
 
 /**
@@ -116,9 +128,25 @@ export const update: (
   (articleId, changes) =>
     Endpoint.put("/internal_articles/{internal_article_id}", {
       path: { internal_article_id: articleId },
-      body: Endpoint.json(InternalArticleChanges, changes)
+      body: Endpoint.json(InternalArticleChanges, changes),
+      issue: atMostOne(changes, ["body", "body_markdown"]),
+      later: { "2.16": laterOf(changes) }
     })
 )
+
+const laterOf = ({
+  ai_chatbot_availability,
+  ai_copilot_availability,
+  ai_sales_agent_availability,
+  audience_ids,
+  body_markdown
+}: InternalArticleChanges) => ({
+  body_markdown,
+  audience_ids,
+  ai_chatbot_availability,
+  ai_copilot_availability,
+  ai_sales_agent_availability
+})
 
 const delete_: (articleId: string) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
   "InternalArticles.delete",
@@ -137,6 +165,51 @@ export {
    */
   delete_ as delete
 }
+
+/**
+ * Adds a tag to an internal article.
+ *
+ * `POST /internal_articles/{internal_article_id}/tags`. From API 2.16. Fails with `NotFound` (`internal_article_not_found`,
+ * `tag_not_found`) if one of them does not exist.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const attachTag: (
+  articleId: string,
+  tag: ContentTagLink
+) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
+  "InternalArticles.attachTag",
+  Tag,
+  (articleId, tag) =>
+    Endpoint.post("/internal_articles/{internal_article_id}/tags", {
+      since: "2.16",
+      path: { internal_article_id: articleId },
+      body: Endpoint.json(ContentTagLink, tag),
+      repeatable: true
+    })
+)
+
+/**
+ * Removes a tag from an internal article.
+ *
+ * `DELETE /internal_articles/{internal_article_id}/tags/{id}`. From API 2.16.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const detachTag: (
+  articleId: string,
+  tag: TagLink
+) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
+  "InternalArticles.detachTag",
+  Tag,
+  (articleId, { tag_id }) =>
+    Endpoint.del("/internal_articles/{internal_article_id}/tags/{id}", {
+      since: "2.16",
+      path: { internal_article_id: articleId, id: tag_id }
+    })
+)
 
 /**
  * Searches internal articles, in pages of 10 by default.

@@ -37,7 +37,8 @@ export const listDatasets: () => Pagination.List<Dataset> = Pagination.make(
  * Starts an export.
  *
  * `POST /export/reporting_data/enqueue`. Fails with `RateLimited` if five exports are pending, and with
- * `InvalidRequest` (`bad_request`) if the dataset or an attribute does not exist.
+ * `InvalidRequest` (`bad_request`) if the dataset or an attribute does not exist. Before 2.16, the dataset `conversation`
+ * has only conversations that a contact wrote in.
  *
  * @since 1.0.0
  * @category endpoints

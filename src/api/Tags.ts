@@ -10,7 +10,7 @@ import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { exactlyOne } from "../internal/checks.js"
-import { CompanyTagging, ContactTagging, Tag, TagUpsert } from "../models/Tag.js"
+import { CompanyTagging, ContactTagging, Tag, TaggingResult, TagUpsert } from "../models/Tag.js"
 import * as Pagination from "../Pagination.js"
 
 /**
@@ -54,23 +54,26 @@ export const find: (tagId: string) => Effect.Effect<Tag, IntercomError, Intercom
  * @since 1.0.0
  * @category endpoints
  */
-export const upsert: (tag: TagUpsert) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
+export const upsert: (tag: TagUpsert) => Effect.Effect<TaggingResult, IntercomError, IntercomHttp> = Endpoint.make(
   "Tags.upsert",
-  Tag,
+  TaggingResult,
   (tag) => Endpoint.post("/tags", { body: Endpoint.json(TagUpsert, tag), repeatable: true })
 )
 
 /**
  * Adds a tag to several contacts.
  *
- * `POST /tags`. Creates the tag if it does not exist. Fails with `NotFound` if one of the contacts does not exist.
+ * `POST /tags`. Creates the tag if it does not exist. Fails with `NotFound` if one of the contacts does not exist. From
+ * 2.16 on, skips that contact: look for it in `users`.
  *
  * @since 1.0.0
  * @category endpoints
  */
-export const tagContacts: (tagging: ContactTagging) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
+export const tagContacts: (
+  tagging: ContactTagging
+) => Effect.Effect<TaggingResult, IntercomError, IntercomHttp> = Endpoint.make(
   "Tags.tagContacts",
-  Tag,
+  TaggingResult,
   (tagging) => Endpoint.post("/tags", { body: Endpoint.json(ContactTagging, tagging), repeatable: true })
 )
 
@@ -78,14 +81,16 @@ export const tagContacts: (tagging: ContactTagging) => Effect.Effect<Tag, Interc
  * Adds a tag to several companies, or removes it from those with `untag: true`.
  *
  * `POST /tags`. Creates the tag if it does not exist. Fails with `NotFound` (`company_not_found`) if a company does not
- * exist.
+ * exist. From 2.16 on, skips that company: look for it in `companies`.
  *
  * @since 1.0.0
  * @category endpoints
  */
-export const tagCompanies: (tagging: CompanyTagging) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
+export const tagCompanies: (
+  tagging: CompanyTagging
+) => Effect.Effect<TaggingResult, IntercomError, IntercomHttp> = Endpoint.make(
   "Tags.tagCompanies",
-  Tag,
+  TaggingResult,
   (tagging) => companyTagging(tagging)
 )
 
@@ -99,9 +104,9 @@ export const tagCompanies: (tagging: CompanyTagging) => Effect.Effect<Tag, Inter
  */
 export const untagCompanies: (
   tagging: CompanyTagging
-) => Effect.Effect<Tag, IntercomError, IntercomHttp> = Endpoint.make(
+) => Effect.Effect<TaggingResult, IntercomError, IntercomHttp> = Endpoint.make(
   "Tags.untagCompanies",
-  Tag,
+  TaggingResult,
   ({ companies, name }) =>
     companyTagging({ name, companies: companies.map((company) => ({ ...company, untag: true })) })
 )

@@ -12,11 +12,19 @@ import * as Endpoint from "../Endpoint.js"
 import type { IntercomError, Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { exactlyOne, tooManyAttachments } from "../internal/checks.js"
+import { Conversation } from "../models/Conversation.js"
 import { ActingAdmin } from "../models/ConversationAction.js"
 import { DeletedObject } from "../models/DeletedObject.js"
 import { Job } from "../models/Job.js"
 import { AdminTagLink, Tag } from "../models/Tag.js"
-import { NewTicket, Ticket, TicketChanges, type TicketField } from "../models/Ticket.js"
+import {
+  ConversationLink,
+  NewTicket,
+  Ticket,
+  TicketChanges,
+  type TicketField,
+  TicketTypeChange
+} from "../models/Ticket.js"
 import { TicketPart } from "../models/TicketPart.js"
 import {
   TicketAdminReply,
@@ -190,6 +198,75 @@ export const update: (ticketId: string, changes: TicketChanges) => Effect.Effect
   )
 
 /**
+ * Changes the type of a ticket. From API 2.16.
+ *
+ * `POST /tickets/{ticket_id}/change_type`. The ticket keeps the attributes that the new type has with the same name and
+ * type. Fails with `InvalidRequest` (`parameter_invalid`) if it has the type already, or if the state or an attribute is
+ * not one of the new type.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const changeType: (
+  ticketId: string,
+  change: TicketTypeChange
+) => Effect.Effect<Ticket, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.changeType",
+  Ticket,
+  (ticketId, change) =>
+    Endpoint.post("/tickets/{ticket_id}/change_type", {
+      since: "2.16",
+      path: { ticket_id: ticketId },
+      body: Endpoint.json(TicketTypeChange, change)
+    })
+)
+
+/**
+ * Links a conversation to a tracker ticket, and returns the conversation. From API 2.16.
+ *
+ * `POST /tickets/{ticket_id}/linked_conversations`. A ticket can have 2,500 of them, a conversation one tracker ticket.
+ * Fails with `InvalidRequest` (`invalid_ticket_type`, `already_linked_to_tracker`, `linked_conversation_limit_exceeded`).
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const linkConversation: (
+  ticketId: string,
+  conversation: ConversationLink
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.linkConversation",
+  Conversation,
+  (ticketId, conversation) =>
+    Endpoint.post("/tickets/{ticket_id}/linked_conversations", {
+      since: "2.16",
+      path: { ticket_id: ticketId },
+      body: Endpoint.json(ConversationLink, conversation)
+    })
+)
+
+/**
+ * Unlinks a conversation from a tracker ticket, and returns the conversation. From API 2.16.
+ *
+ * `DELETE /tickets/{ticket_id}/linked_conversations/{id}`. Fails with `NotFound` (`conversation_not_found`) if it is not
+ * linked.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const unlinkConversation: (
+  ticketId: string,
+  conversation: ConversationLink
+) => Effect.Effect<Conversation, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.unlinkConversation",
+  Conversation,
+  (ticketId, { conversation_id }) =>
+    Endpoint.del("/tickets/{ticket_id}/linked_conversations/{id}", {
+      since: "2.16",
+      path: { ticket_id: ticketId, id: conversation_id }
+    })
+)
+
+/**
  * Replies to a ticket as a contact.
  *
  * `POST /tickets/{ticket_id}/reply`. Fails with `InvalidRequest` (`parameter_mismatch`) on a back-office ticket.
@@ -233,7 +310,7 @@ export const replyAsAdmin: (
 ) => Effect.Effect<TicketPart, IntercomError, IntercomHttp> = Endpoint.make(
   "Tickets.replyAsAdmin",
   TicketPart,
-  (ticketId, reply) => replying(ticketId, TicketAdminReply, { type: "admin", message_type: "comment", ...reply })
+  (ticketId, reply) => replyingAsAdmin(ticketId, TicketAdminReply, { type: "admin", message_type: "comment", ...reply })
 )
 
 /**
@@ -250,7 +327,7 @@ export const addNote: (
 ) => Effect.Effect<TicketPart, IntercomError, IntercomHttp> = Endpoint.make(
   "Tickets.addNote",
   TicketPart,
-  (ticketId, note) => replying(ticketId, TicketNote, { type: "admin", message_type: "note", ...note })
+  (ticketId, note) => replyingAsAdmin(ticketId, TicketNote, { type: "admin", message_type: "note", ...note })
 )
 
 /**
@@ -268,7 +345,7 @@ export const sendQuickReplies: (
   "Tickets.sendQuickReplies",
   TicketPart,
   (ticketId, quickReply) =>
-    replying(ticketId, TicketQuickReply, { type: "admin", message_type: "quick_reply", ...quickReply })
+    replyingAsAdmin(ticketId, TicketQuickReply, { type: "admin", message_type: "quick_reply", ...quickReply })
 )
 
 /**
@@ -356,3 +433,12 @@ const replying = <A extends object>(
     body: Endpoint.json(schema, reply),
     issue
   })
+
+const replyingAsAdmin = <A extends Pick<TicketAdminReply, "attachment_files">>(
+  ticketId: string,
+  schema: Schema.Schema<A>,
+  reply: NoInfer<A>
+): Endpoint.Request => ({
+  ...replying(ticketId, schema, reply),
+  later: { "2.16": { attachment_files: reply.attachment_files } }
+})

@@ -11,7 +11,10 @@ const rankOf = (version: string): number => {
   return major === undefined ? Infinity : Number(major) * 1e6 + Number(minor)
 }
 
-/** Input by the version that it needs: `{ "2.16": { retain_metrics: false } }`. A value of `undefined` needs none. */
+/**
+ * Input by the version that it needs: `{ "2.16": { retain_metrics: false } }`. A value of `undefined` needs none. A dot in
+ * a name separates the fields of a nested one.
+ */
 export type Later = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 /** The first input that an earlier version does not know. */
@@ -20,7 +23,7 @@ export const issueOfLater = (later: Later, version: string): Issue | undefined =
     if (!isEarlier(version, needed)) continue
     for (const [field, value] of Object.entries(input)) {
       if (value !== undefined) {
-        return { path: [field], reason: `needs API version ${needed}: use IntercomHttp.withVersion` }
+        return { path: field.split("."), reason: `needs API version ${needed}: use IntercomHttp.withVersion` }
       }
     }
   }

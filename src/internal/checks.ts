@@ -2,6 +2,7 @@
  * Checks of inputs beyond their schemas. A union schema could also say which fields belong together, but its error
  * messages would not tell the caller what to change.
  */
+import * as Predicate from "effect/Predicate"
 import type { Issue } from "../IntercomError.js"
 import { isSeconds, mustBeSeconds } from "./seconds.js"
 import { isText, mustBeText } from "./text.js"
@@ -25,6 +26,12 @@ export const countWithin = (
   return count >= least && count <= most ?
     undefined :
     { path: [field], reason: `must be ${least} to ${most}, not ${count}` }
+}
+
+/** Refuses text that is longer than Intercom accepts. */
+export const tooLong = (field: string, text: string | undefined, most: number): Issue | undefined => {
+  const count = Array.from(text ?? "").length
+  return count > most ? { path: [field], reason: `must have at most ${most} characters, not ${count}` } : undefined
 }
 
 /** Refuses more attachments than Intercom accepts with one message. */
@@ -54,6 +61,16 @@ export const exactlyOne = <A extends object>(
   path: Issue["path"] = []
 ): Issue | undefined =>
   countPresent(input, fields) === 1 ? undefined : { path, reason: `must have exactly one of ${fields.join(", ")}` }
+
+/** Refuses an input that has several of these fields. */
+export const atMostOne = <A extends object>(
+  input: A,
+  fields: ReadonlyArray<keyof A & string>,
+  path: Issue["path"] = []
+): Issue | undefined =>
+  fields.filter((field) => Predicate.isNotNullable(input[field])).length > 1 ?
+    { path, reason: `must have at most one of ${fields.join(", ")}` } :
+    undefined
 
 const countPresent = <A extends object>(input: A, fields: ReadonlyArray<keyof A>): number =>
   fields.filter((field) => (input[field] ?? "") !== "").length

@@ -3,8 +3,18 @@
  *
  * @since 1.0.0
  */
-import type * as Schema from "effect/Schema"
-import { Id, nullish, nullishId, nullishRecord, nullishSeconds, nullishString, struct } from "../internal/fields.js"
+import * as Schema from "effect/Schema"
+import {
+  Id,
+  IntegerIdInput,
+  nullish,
+  nullishId,
+  nullishRecord,
+  nullishSeconds,
+  nullishString,
+  SecondsInput,
+  struct
+} from "../internal/fields.js"
 
 /**
  * One action of an admin.
@@ -59,4 +69,44 @@ export const ActivityPerformer: Schema.Schema<ActivityPerformer> = struct("Activ
   id: nullishId,
   email: nullishString,
   ip: nullishString
+}))
+
+/**
+ * The period of the activities to list.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ActivityLogPeriod {
+  /** Unix time in seconds. */
+  readonly created_at_after: number
+  /** Unix time in seconds. */
+  readonly created_at_before?: number | undefined
+}
+
+/**
+ * Input for searching activities. From 2.16.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ActivityLogSearch extends ActivityLogPeriod {
+  /** Values of `Admins.listActivityLogEventTypes`. Default: all. */
+  readonly event_types?: ReadonlyArray<string> | undefined
+}
+
+/**
+ * The fields that are sent in the body.
+ *
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ActivityLogSearch: Schema.Schema<
+  ActivityLogSearch & { readonly page?: string | number | undefined; readonly per_page?: number | undefined }
+> = struct("ActivityLogSearch")(() => ({
+  created_at_after: SecondsInput,
+  created_at_before: Schema.optional(SecondsInput),
+  event_types: Schema.optional(Schema.Array(Schema.String)),
+  page: Schema.optional(IntegerIdInput),
+  per_page: Schema.optional(Schema.Number)
 }))

@@ -36,6 +36,8 @@ export interface Admin {
   readonly has_inbox_seat?: boolean | null | undefined
   readonly team_ids?: ReadonlyArray<string> | null | undefined
   readonly team_priority_level?: TeamPriorityLevel | null | undefined
+  /** Missing if the admin has permissions of their own. From 2.16. */
+  readonly role?: AdminRole | null | undefined
   /** URL of an image, or an object with that URL. A list contains it only if you request it. */
   readonly avatar?: string | AdminAvatar | null | undefined
   /** Only in the response of `me`. */
@@ -60,6 +62,7 @@ export const Admin: Schema.Schema<Admin> = struct("Admin")(() => ({
   has_inbox_seat: nullishBoolean,
   team_ids: nullishIds,
   team_priority_level: nullish(TeamPriorityLevel),
+  role: nullish(AdminRole),
   avatar: nullish(Schema.Union(Schema.String, AdminAvatar)),
   email_verified: nullishBoolean,
   app: nullish(App)
@@ -103,6 +106,28 @@ export interface TeamPriorityLevel {
 export const TeamPriorityLevel: Schema.Schema<TeamPriorityLevel> = struct("TeamPriorityLevel")(() => ({
   primary_team_ids: nullishIds,
   secondary_team_ids: nullishIds
+}))
+
+/**
+ * The role of an admin. From 2.16.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface AdminRole {
+  readonly type?: string | null | undefined
+  readonly id?: string | null | undefined
+  readonly name?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const AdminRole: Schema.Schema<AdminRole> = struct("AdminRole")(() => ({
+  type: nullishString,
+  id: nullishId,
+  name: nullishString
 }))
 
 /**

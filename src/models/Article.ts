@@ -11,6 +11,7 @@ import {
   IntegerIdInput,
   ListType,
   nullish,
+  nullishBoolean,
   nullishId,
   nullishIds,
   nullishNumber,
@@ -18,6 +19,7 @@ import {
   nullishString,
   struct
 } from "../internal/fields.js"
+import { type FinTargeting, finTargetingFields, type NewFinTargeting, newFinTargetingFields } from "./FinTargeting.js"
 import { TagList } from "./Tag.js"
 import type { Timestamps } from "./Timestamps.js"
 import { type NewTranslations, newTranslations, type Translations, translations } from "./Translations.js"
@@ -33,7 +35,7 @@ export * from "./Translations.js"
  * @since 1.0.0
  * @category models
  */
-export interface ArticleListItem extends Timestamps {
+export interface ArticleListItem extends FinTargeting, Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly workspace_id?: string | null | undefined
@@ -41,14 +43,42 @@ export interface ArticleListItem extends Timestamps {
   readonly description?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
+  /** The same text in Markdown. From 2.16. */
+  readonly body_markdown?: string | null | undefined
   /** Id of the author, an admin. */
   readonly author_id?: string | null | undefined
   readonly state?: "published" | "draft" | (string & {}) | null | undefined
   /** `null` for a draft. */
   readonly url?: string | null | undefined
-  /** Id of the collection that contains it, if any. */
+  /** Whether there is a draft of changes to the published article. From 2.16. */
+  readonly has_unpublished_changes?: boolean | null | undefined
+  /** Time of the last change of that draft. Unix time in seconds. From 2.16. */
+  readonly draft_updated_at?: number | null | undefined
+  /** Id of the admin who created it. From 2.16. */
+  readonly created_by_id?: string | null | undefined
+  /** Id of the admin who changed it last. From 2.16. */
+  readonly updated_by_id?: string | null | undefined
+  /** Whether Fin never suggests it. From 2.16. */
+  readonly exclude_from_article_suggestions?: boolean | null | undefined
+  /** Who can read it in the help center. From 2.16. */
+  readonly help_center_audience?:
+    | "everyone"
+    | "all_users"
+    | "all_visitors"
+    | "all_leads"
+    | "all_visitors_and_leads"
+    | "restricted"
+    | (string & {})
+    | null
+    | undefined
+  /** Time at which it will be published. Unix time in seconds. From 2.16. */
+  readonly scheduled_publish_at?: number | null | undefined
+  /** Time at which it will be unpublished. Unix time in seconds. From 2.16. */
+  readonly scheduled_unpublish_at?: number | null | undefined
+  /** Id of the collection that contains it, if any. From 2.16, only `parent_ids` has it. */
   readonly parent_id?: string | null | undefined
   readonly parent_ids?: ReadonlyArray<string> | null | undefined
+  /** Absent from 2.16. */
   readonly parent_type?: "collection" | "section" | (string & {}) | null | undefined
   /** Only in multilingual help centers. */
   readonly default_locale?: string | null | undefined
@@ -72,7 +102,11 @@ const listItemFields = () => ({
   parent_type: nullishString,
   default_locale: nullishString,
   translated_content: nullish(translations(ArticleContent)),
-  tags: nullish(TagList)
+  tags: nullish(TagList),
+  exclude_from_article_suggestions: nullishBoolean,
+  help_center_audience: nullishString,
+  scheduled_publish_at: nullishSeconds,
+  scheduled_unpublish_at: nullishSeconds
 })
 
 /**
@@ -111,6 +145,12 @@ export interface ArticleStatistics {
   readonly happy_reaction_percentage?: number | null | undefined
   readonly neutral_reaction_percentage?: number | null | undefined
   readonly sad_reaction_percentage?: number | null | undefined
+  /** Number of conversations in which Fin used the article. From 2.16. */
+  readonly fin_involvements?: number | null | undefined
+  /** Number of conversations that Fin resolved with the article. From 2.16. */
+  readonly fin_resolutions?: number | null | undefined
+  /** Share of `fin_resolutions` in `fin_involvements`, in percent. From 2.16. */
+  readonly fin_resolution_rate?: number | null | undefined
 }
 
 /**
@@ -125,7 +165,10 @@ export const ArticleStatistics: Schema.Schema<ArticleStatistics> = struct("Artic
   reactions: nullishNumber,
   happy_reaction_percentage: nullishNumber,
   neutral_reaction_percentage: nullishNumber,
-  sad_reaction_percentage: nullishNumber
+  sad_reaction_percentage: nullishNumber,
+  fin_involvements: nullishNumber,
+  fin_resolutions: nullishNumber,
+  fin_resolution_rate: nullishNumber
 }))
 
 /**
@@ -137,7 +180,21 @@ export const ArticleStatistics: Schema.Schema<ArticleStatistics> = struct("Artic
 export interface ArticleContent extends
   Pick<
     ArticleListItem,
-    "type" | "title" | "description" | "body" | "author_id" | "state" | "created_at" | "updated_at" | "url"
+    | "type"
+    | "title"
+    | "description"
+    | "body"
+    | "body_markdown"
+    | "author_id"
+    | "state"
+    | "created_at"
+    | "updated_at"
+    | "has_unpublished_changes"
+    | "draft_updated_at"
+    | "created_by_id"
+    | "updated_by_id"
+    | "url"
+    | keyof FinTargeting
   >
 {}
 
@@ -152,11 +209,17 @@ const contentFields = () => ({
   title: nullishString,
   description: nullishString,
   body: nullishString,
+  body_markdown: nullishString,
   author_id: nullishId,
   state: nullishString,
   created_at: nullishSeconds,
   updated_at: nullishSeconds,
-  url: nullishString
+  has_unpublished_changes: nullishBoolean,
+  draft_updated_at: nullishSeconds,
+  created_by_id: nullishId,
+  updated_by_id: nullishId,
+  url: nullishString,
+  ...finTargetingFields()
 })
 
 /**
@@ -253,19 +316,27 @@ export const HighlightedText: Schema.Schema<HighlightedText> = struct("Highlight
  * @since 1.0.0
  * @category models
  */
-export interface NewArticle {
+export interface NewArticle extends NewFinTargeting {
   readonly title: string
   /** Id of the author, an admin. Digits are sent as an integer. */
   readonly author_id: string | number
   readonly description?: string | undefined
   /** HTML. */
   readonly body?: string | undefined
+  /** Markdown, instead of `body`. From 2.16. */
+  readonly body_markdown?: string | undefined
   /** Default: `draft`. */
   readonly state?: "published" | "draft" | undefined
   /** Id of the collection. Default: no collection. Digits are sent as an integer. */
   readonly parent_id?: string | number | undefined
   readonly parent_type?: "collection" | "section" | undefined
   readonly translated_content?: NewTranslations<NewArticleContent> | null | undefined
+  /** Time to publish it if `state` is `published`: ISO 8601 with a time zone, in the future. From 2.16. */
+  readonly scheduled_publish_at?: string | null | undefined
+  /**
+   * Time to unpublish it, instead of `scheduled_publish_at`: ISO 8601 with a time zone, in the future. From 2.16.
+   */
+  readonly scheduled_unpublish_at?: string | null | undefined
 }
 
 /**
@@ -273,16 +344,22 @@ export interface NewArticle {
  * @category schemas
  */
 export const NewArticle: Schema.Schema<NewArticle> = struct("NewArticle")(() => ({
-  ...newContentFields(),
+  ...newArticleFields(),
   title: Schema.String,
   author_id: IntegerIdInput,
-  parent_id: Schema.optional(IntegerIdInput),
-  parent_type: Schema.optional(Schema.Literal("collection", "section")),
-  translated_content: nullish(newTranslations(NewArticleContent))
+  parent_id: Schema.optional(IntegerIdInput)
 }))
 
+const newArticleFields = () => ({
+  ...newContentFields(),
+  parent_type: Schema.optional(Schema.Literal("collection", "section")),
+  translated_content: nullish(newTranslations(NewArticleContent)),
+  scheduled_publish_at: nullishString,
+  scheduled_unpublish_at: nullishString
+})
+
 /**
- * Input for changing an article.
+ * Input for changing an article. `null` cancels a schedule.
  *
  * @since 1.0.0
  * @category models
@@ -300,10 +377,8 @@ export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" |
  * @category schemas
  */
 export const ArticleChanges: Schema.Schema<ArticleChanges> = struct("ArticleChanges")(() => ({
-  ...newContentFields(),
-  parent_id: Schema.optional(IdInput),
-  parent_type: Schema.optional(Schema.Literal("collection", "section")),
-  translated_content: nullish(newTranslations(NewArticleContent))
+  ...newArticleFields(),
+  parent_id: Schema.optional(IdInput)
 }))
 
 /**
@@ -312,8 +387,11 @@ export const ArticleChanges: Schema.Schema<ArticleChanges> = struct("ArticleChan
  * @since 1.0.0
  * @category models
  */
-export interface NewArticleContent
-  extends Pick<ArticleChanges, "title" | "description" | "body" | "author_id" | "state">
+export interface NewArticleContent extends
+  Pick<
+    ArticleChanges,
+    "title" | "description" | "body" | "body_markdown" | "author_id" | "state" | keyof NewFinTargeting
+  >
 {}
 
 /**
@@ -323,9 +401,69 @@ export interface NewArticleContent
 export const NewArticleContent: Schema.Schema<NewArticleContent> = struct("NewArticleContent")(() => newContentFields())
 
 const newContentFields = () => ({
+  ...draftContentFields(),
+  author_id: Schema.optional(IntegerIdInput),
+  state: Schema.optional(Schema.Literal("published", "draft")),
+  ...newFinTargetingFields()
+})
+
+/**
+ * Input for changing the draft of a published article.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ArticleDraft extends ArticleDraftContent {
+  readonly translated_content?: NewTranslations<ArticleDraftContent> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ArticleDraft: Schema.Schema<ArticleDraft> = struct("ArticleDraft")(() => ({
+  ...draftContentFields(),
+  translated_content: Schema.optional(newTranslations(ArticleDraftContent))
+}))
+
+/**
+ * Input for changing the draft of a published article in one language.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ArticleDraftContent extends Pick<ArticleChanges, "title" | "description" | "body" | "body_markdown"> {}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ArticleDraftContent: Schema.Schema<ArticleDraftContent> = struct("ArticleDraftContent")(() =>
+  draftContentFields()
+)
+
+const draftContentFields = () => ({
   title: Schema.optional(Schema.String),
   description: Schema.optional(Schema.String),
   body: Schema.optional(Schema.String),
-  author_id: Schema.optional(IntegerIdInput),
-  state: Schema.optional(Schema.Literal("published", "draft"))
+  body_markdown: Schema.optional(Schema.String)
 })
+
+/**
+ * Input for publishing the draft of an article.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ArticleDraftPublication {
+  /** The languages to publish. Required in a multilingual help center. */
+  readonly locales?: ReadonlyArray<string> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ArticleDraftPublication: Schema.Schema<ArticleDraftPublication> = struct("ArticleDraftPublication")(
+  () => ({ locales: Schema.optional(Schema.Array(Schema.String)) })
+)

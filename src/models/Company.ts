@@ -9,6 +9,7 @@ import {
   Id,
   IdInput,
   nullish,
+  nullishBoolean,
   nullishId,
   nullishNumber,
   nullishRecord,
@@ -19,6 +20,7 @@ import {
   sentAsId,
   struct
 } from "../internal/fields.js"
+import { Note } from "./Note.js"
 import { SegmentList } from "./Segment.js"
 import { TagList } from "./Tag.js"
 
@@ -57,6 +59,8 @@ export interface Company {
   readonly last_request_at?: number | null | undefined
   readonly tags?: TagList | null | undefined
   readonly segments?: SegmentList | null | undefined
+  /** From 2.16. */
+  readonly notes?: CompanyNotes | null | undefined
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
 }
 
@@ -83,6 +87,7 @@ export const Company: Schema.Schema<Company> = struct("Company")(() => ({
   last_request_at: nullishSeconds,
   tags: nullish(TagList),
   segments: nullish(SegmentList),
+  notes: nullish(CompanyNotes),
   custom_attributes: nullishRecord
 }))
 
@@ -106,6 +111,35 @@ export const CompanyPlan: Schema.Schema<CompanyPlan> = struct("CompanyPlan")(() 
   type: nullishString,
   id: nullishId,
   name: nullishString
+}))
+
+/**
+ * The notes inside a company. Intercom documents them under `notes`, and shows them under `data` in newer examples.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface CompanyNotes {
+  readonly type?: string | null | undefined
+  readonly notes?: ReadonlyArray<Note> | null | undefined
+  readonly data?: ReadonlyArray<Note> | null | undefined
+  /** Path of the complete list. */
+  readonly url?: string | null | undefined
+  readonly total_count?: number | null | undefined
+  readonly has_more?: boolean | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const CompanyNotes: Schema.Schema<CompanyNotes> = struct("CompanyNotes")(() => ({
+  type: nullishString,
+  notes: nullish(Schema.Array(Note)),
+  data: nullish(Schema.Array(Note)),
+  url: nullishString,
+  total_count: nullishNumber,
+  has_more: nullishBoolean
 }))
 
 /**
@@ -168,6 +202,8 @@ export interface CompanyUpsert extends CompanyChanges {
   readonly company_id: string
   /** Time of creation in your own system. Unix time in seconds. */
   readonly remote_created_at?: number | undefined
+  /** Whether to set `last_request_at` to now. From 2.16. */
+  readonly update_last_request_at?: boolean | undefined
 }
 
 /**
@@ -177,7 +213,11 @@ export interface CompanyUpsert extends CompanyChanges {
 export const CompanyUpsert: Schema.Schema<CompanyUpsert> = Schema.suspend(() =>
   Schema.extend(
     CompanyChanges,
-    Schema.Struct({ company_id: IdInput, remote_created_at: Schema.optional(SecondsInput) })
+    Schema.Struct({
+      company_id: IdInput,
+      remote_created_at: Schema.optional(SecondsInput),
+      update_last_request_at: Schema.optional(Schema.Boolean)
+    })
   )
 ).annotations({ identifier: "effect-intercom/CompanyUpsert" })
 

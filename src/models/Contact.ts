@@ -112,6 +112,8 @@ export interface Contact extends Person {
   readonly opted_in_subscription_types?: AddressableList | null | undefined
   readonly opted_out_subscription_types?: AddressableList | null | undefined
   readonly enabled_push_messaging?: boolean | null | undefined
+  /** The contacts that were merged into this user, if `include_merge_history` asks for them. From 2.16. */
+  readonly merge_history?: ReadonlyArray<MergeHistoryItem> | null | undefined
 }
 
 /**
@@ -172,7 +174,8 @@ export const Contact: Schema.Schema<Contact> = struct("Contact")(() => ({
   utm_source: nullishString,
   utm_term: nullishString,
   referrer: nullishString,
-  enabled_push_messaging: nullishBoolean
+  enabled_push_messaging: nullishBoolean,
+  merge_history: nullish(Schema.Array(MergeHistoryItem))
 }))
 
 /**
@@ -268,6 +271,32 @@ export const SocialProfile: Schema.Schema<SocialProfile> = struct("SocialProfile
 }))
 
 /**
+ * A contact that was merged into another one and no longer exists.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface MergeHistoryItem {
+  readonly type?: string | null | undefined
+  /** Id of the contact that was merged. */
+  readonly source_contact_id?: string | null | undefined
+  readonly source_contact_role?: "user" | "lead" | (string & {}) | null | undefined
+  /** Unix time in seconds. */
+  readonly merged_at?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const MergeHistoryItem: Schema.Schema<MergeHistoryItem> = struct("MergeHistoryItem")(() => ({
+  type: nullishString,
+  source_contact_id: nullishId,
+  source_contact_role: nullishString,
+  merged_at: nullishSeconds
+}))
+
+/**
  * The ids of a contact and the changed flag. `archive`, `unarchive`, `block` and `delete` return it.
  *
  * @since 1.0.0
@@ -306,11 +335,13 @@ export interface ContactChanges extends Pick<Person, "name" | "phone" | "signed_
   /** Your own id of the contact. */
   readonly external_id?: string | undefined
   readonly email?: string | undefined
+  /** Whether the contact owns the `email`, which has to come with it. From 2.16. */
+  readonly email_verified?: boolean | null | undefined
   /** URL of an image. */
   readonly avatar?: string | null | undefined
   /** Unix time in seconds. */
   readonly last_seen_at?: number | null | undefined
-  /** Id of the admin who owns the contact. Digits are sent as an integer. */
+  /** Id of the admin who owns the contact. Digits are sent as an integer before 2.16, and as text from then on. */
   readonly owner_id?: string | number | null | undefined
   /** Values of existing attributes. `{ order: ["21"] }` links custom objects. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | null | undefined
@@ -324,6 +355,7 @@ export const ContactChanges: Schema.Schema<ContactChanges> = struct("ContactChan
   role: Schema.optional(Schema.Literal("user", "lead")),
   external_id: Schema.optional(Schema.String),
   email: Schema.optional(Schema.String),
+  email_verified: nullishBoolean,
   phone: nullishString,
   name: nullishString,
   avatar: nullishString,
@@ -400,6 +432,8 @@ export interface ContactMerge {
   readonly from: string
   /** Id of the user that stays. */
   readonly into: string
+  /** Merges them even if they share neither `email` nor `phone`. Default: `false`. From 2.16. */
+  readonly skip_duplicate_validation?: boolean | undefined
 }
 
 /**
@@ -408,12 +442,24 @@ export interface ContactMerge {
  */
 export const ContactMerge: Schema.Schema<ContactMerge> = struct("ContactMerge")(() => ({
   from: IdInput,
-  into: IdInput
+  into: IdInput,
+  skip_duplicate_validation: Schema.optional(Schema.Boolean)
 }))
 
 /**
- * The fields of a contact that a search can use. `andoid_sdk_version` is Intercom's spelling. Compare `owner_id` with a
- * number: `Number(contact.owner_id)`.
+ * What to return of a contact.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactOptions {
+  /** Whether to return the `merge_history`, which only users have. Default: `false`. From 2.16. */
+  readonly include_merge_history?: boolean | undefined
+}
+
+/**
+ * The fields of a contact that a search can use. `andoid_sdk_version` is Intercom's spelling. Compare `owner_id` with
+ * text from 2.16 on, and before with a number: `Number(contact.owner_id)`.
  *
  * @since 1.0.0
  * @category models

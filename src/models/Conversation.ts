@@ -10,6 +10,7 @@ import {
   nullish,
   nullishBoolean,
   nullishId,
+  nullishNumber,
   nullishRecord,
   nullishSeconds,
   nullishString,
@@ -19,8 +20,15 @@ import {
 } from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
-import { ConversationParts } from "./ConversationPart.js"
-import { AiAgent, ConversationRating, ConversationStatistics, SlaApplied } from "./ConversationStatistics.js"
+import { ConversationPart, ConversationParts, EmailMetadata } from "./ConversationPart.js"
+import { MonitorEvaluation, Scorecard } from "./ConversationReview.js"
+import {
+  AiAgent,
+  ConversationRating,
+  ConversationStatistics,
+  SalesAgent,
+  SlaApplied
+} from "./ConversationStatistics.js"
 import { LinkedObjects } from "./LinkedObjects.js"
 import { ContactIdentities, ContactIdentity, Reference } from "./Reference.js"
 import { TagList } from "./Tag.js"
@@ -30,6 +38,7 @@ import type { Timestamps } from "./Timestamps.js"
  * @since 1.0.0
  */
 export * from "./ConversationPart.js"
+export * from "./ConversationReview.js"
 export * from "./ConversationStatistics.js"
 export * from "./LinkedObjects.js"
 export * from "./Reference.js"
@@ -52,7 +61,18 @@ export interface Conversation extends Timestamps {
   readonly open?: boolean | null | undefined
   readonly state?: "open" | "closed" | "snoozed" | (string & {}) | null | undefined
   readonly read?: boolean | null | undefined
-  readonly priority?: "priority" | "not_priority" | (string & {}) | null | undefined
+  /** `priority` and `not_priority` are the words of 2.15, the others are from 2.16. */
+  readonly priority?:
+    | "priority"
+    | "not_priority"
+    | "none"
+    | "low"
+    | "medium"
+    | "high"
+    | "urgent"
+    | (string & {})
+    | null
+    | undefined
   /** `null` or `"0"` if it is unassigned. */
   readonly admin_assignee_id?: string | null | undefined
   /** `null` or `"0"` if it is unassigned. */
@@ -76,6 +96,18 @@ export interface Conversation extends Timestamps {
   /** Whether Fin, Intercom's AI agent, took part. */
   readonly ai_agent_participated?: boolean | null | undefined
   readonly ai_agent?: AiAgent | null | undefined
+  /** Whether the sales agent took part. From 2.16. */
+  readonly sales_agent_participated?: boolean | null | undefined
+  /** From 2.16. */
+  readonly sales_agent?: SalesAgent | null | undefined
+  /** From 2.16. */
+  readonly channel?: ConversationChannel | null | undefined
+  /** The same conversation in other systems: `{ type: "zendesk_ticket", id }`. 20 at most. From 2.16. */
+  readonly external_references?: ReadonlyArray<Reference> | null | undefined
+  /** Only in a search with `include_monitors`. From 2.16. */
+  readonly monitor_evaluations?: ReadonlyArray<MonitorEvaluation> | null | undefined
+  /** Only in a search with `include_scorecards`. From 2.16. */
+  readonly scorecards?: ReadonlyArray<Scorecard> | null | undefined
   readonly topics?: Readonly<Record<string, unknown>> | null | undefined
   /** The ticket that the conversation was converted to. */
   readonly ticket?: Readonly<Record<string, unknown>> | null | undefined
@@ -113,6 +145,12 @@ export const Conversation: Schema.Schema<Conversation> = struct("Conversation")(
   linked_objects: nullish(LinkedObjects),
   ai_agent_participated: nullishBoolean,
   ai_agent: nullish(AiAgent),
+  sales_agent_participated: nullishBoolean,
+  sales_agent: nullish(SalesAgent),
+  channel: nullish(ConversationChannel),
+  external_references: nullish(Schema.Array(Reference)),
+  monitor_evaluations: nullish(Schema.Array(MonitorEvaluation)),
+  scorecards: nullish(Schema.Array(Scorecard)),
   topics: nullishRecord,
   ticket: nullishRecord
 }))
@@ -157,6 +195,12 @@ export interface ConversationSource {
   /** URL of the page on which the conversation started. */
   readonly url?: string | null | undefined
   readonly redacted?: boolean | null | undefined
+  /** Only for emails. From 2.16. */
+  readonly recipients?: ReadonlyArray<EmailRecipient> | null | undefined
+  /** The addresses that a reply goes to. Only for emails. From 2.16. */
+  readonly reply_to?: ReadonlyArray<ReplyAddress> | null | undefined
+  /** Only for emails. From 2.16. */
+  readonly email_message_metadata?: EmailMetadata | null | undefined
 }
 
 /**
@@ -172,7 +216,73 @@ export const ConversationSource: Schema.Schema<ConversationSource> = struct("Con
   author: nullish(Author),
   attachments: nullish(Schema.Array(Attachment)),
   url: nullishString,
-  redacted: nullishBoolean
+  redacted: nullishBoolean,
+  recipients: nullish(Schema.Array(EmailRecipient)),
+  reply_to: nullish(Schema.Array(ReplyAddress)),
+  email_message_metadata: nullish(EmailMetadata)
+}))
+
+/**
+ * A recipient of the email that started a conversation. From 2.16.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface EmailRecipient {
+  readonly type?: "to" | "cc" | "bcc" | (string & {}) | null | undefined
+  readonly email?: string | null | undefined
+  /** Reason why the recipient was left out. */
+  readonly drop_reason?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const EmailRecipient: Schema.Schema<EmailRecipient> = struct("EmailRecipient")(() => ({
+  type: nullishString,
+  email: nullishString,
+  drop_reason: nullishString
+}))
+
+/**
+ * An address that replies to an email go to. From 2.16.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ReplyAddress {
+  readonly email?: string | null | undefined
+  readonly name?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ReplyAddress: Schema.Schema<ReplyAddress> = struct("ReplyAddress")(() => ({
+  email: nullishString,
+  name: nullishString
+}))
+
+/**
+ * The channel that a conversation started on, and the current one: `messenger`, `email`, `zendesk_ticket`. From 2.16.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationChannel {
+  readonly initial?: string | null | undefined
+  readonly current?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationChannel: Schema.Schema<ConversationChannel> = struct("ConversationChannel")(() => ({
+  initial: nullishString,
+  current: nullishString
 }))
 
 /**
@@ -247,6 +357,55 @@ export const ConversationParticipants: Schema.Schema<ConversationParticipants> =
 )
 
 /**
+ * A thread between admins that belongs to a conversation. From 2.16.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface SideConversation {
+  readonly side_conversation_id?: string | null | undefined
+  readonly conversation_parts?: ReadonlyArray<ConversationPart> | null | undefined
+  /** The number of parts. */
+  readonly total_count?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const SideConversation: Schema.Schema<SideConversation> = struct("SideConversation")(() => ({
+  side_conversation_id: nullishId,
+  conversation_parts: nullish(Schema.Array(ConversationPart)),
+  total_count: nullishNumber
+}))
+
+/**
+ * The record of a deleted conversation. From 2.16.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationDeletion {
+  readonly type?: string | null | undefined
+  readonly id: string
+  /** Whether reports still count it. */
+  readonly metrics_retained?: boolean | null | undefined
+  /** Unix time in seconds. */
+  readonly deleted_at?: number | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationDeletion: Schema.Schema<ConversationDeletion> = struct("ConversationDeletion")(() => ({
+  type: nullishString,
+  id: Id,
+  metrics_retained: nullishBoolean,
+  deleted_at: nullishSeconds
+}))
+
+/**
  * Input for creating a conversation in the name of a contact.
  *
  * @since 1.0.0
@@ -262,6 +421,8 @@ export interface NewConversation {
   readonly attachment_urls?: ReadonlyArray<string> | undefined
   /** Time of creation, for imported conversations. Unix time in seconds. Default: now. */
   readonly created_at?: number | undefined
+  /** Id of a brand. From 2.16. */
+  readonly brand_id?: string | undefined
 }
 
 /**
@@ -273,7 +434,8 @@ export const NewConversation: Schema.Schema<NewConversation> = struct("NewConver
   body: Schema.String,
   subject: Schema.optional(Schema.String),
   attachment_urls: Schema.optional(Schema.Array(Schema.String)),
-  created_at: Schema.optional(SecondsInput)
+  created_at: Schema.optional(SecondsInput),
+  brand_id: Schema.optional(IdInput)
 }))
 
 /**
@@ -417,6 +579,28 @@ export interface ListConversationsByContactOptions {
 export interface ListConversationsByAdminOptions {
   /** `open` includes snoozed conversations. Default: `all`. */
   readonly state?: "all" | "open" | "closed" | undefined
+}
+
+/**
+ * Options for listing deleted conversations.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ListDeletedConversationsOptions {
+  /** Default: `desc`. */
+  readonly order?: "asc" | "desc" | undefined
+}
+
+/**
+ * Options for deleting a conversation.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface DeleteConversationOptions {
+  /** `false` deletes the reporting data, too. It requires a scope of its own. From 2.16. Default: `true`. */
+  readonly retain_metrics?: boolean | undefined
 }
 
 /**

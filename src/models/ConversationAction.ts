@@ -5,7 +5,7 @@
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
-import { IdInput, optionalRecord, SecondsInput, struct } from "../internal/fields.js"
+import { IdInput, IntegerIdInput, optionalRecord, SecondsInput, struct } from "../internal/fields.js"
 import { NewAttachment } from "./Attachment.js"
 import type { ContactHandle } from "./ContactHandle.js"
 import { QuickReplyOption } from "./QuickReplyOption.js"
@@ -340,6 +340,8 @@ export const Redaction: Schema.Schema<Redaction> = Schema.suspend(() =>
 export interface TicketConversion {
   /** Id of a ticket type of the category `Customer`. */
   readonly ticket_type_id: string
+  /** Id of a state of the ticket type. From 2.16. */
+  readonly ticket_state_id?: string | undefined
   /** Values by attribute name. Use the id of an item for a list. */
   readonly attributes?: Readonly<Record<string, unknown>> | undefined
 }
@@ -350,5 +352,25 @@ export interface TicketConversion {
  */
 export const TicketConversion: Schema.Schema<TicketConversion> = struct("TicketConversion")(() => ({
   ticket_type_id: IdInput,
+  ticket_state_id: Schema.optional(IdInput),
   attributes: optionalRecord
+}))
+
+/**
+ * Input for merging a conversation into another one.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationMerge {
+  /** Id of the conversation that stays. Digits are sent as an integer. */
+  readonly merge_into_conversation_id: string | number
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationMerge: Schema.Schema<ConversationMerge> = struct("ConversationMerge")(() => ({
+  merge_into_conversation_id: IntegerIdInput
 }))

@@ -4,6 +4,7 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
+import * as AST from "effect/SchemaAST"
 import {
   Id,
   nullish,
@@ -64,7 +65,29 @@ export interface Part extends Timestamps {
   readonly redacted?: boolean | null | undefined
   /** The app that created the part through the API. */
   readonly app_package_code?: string | null | undefined
+  /** From 2.16. */
+  readonly translations?: PartTranslations | null | undefined
 }
+
+/**
+ * The text of a part by locale. `original` is the locale that it was written in. From 2.16.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface PartTranslations extends Readonly<Record<string, string | null | undefined>> {}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const PartTranslations: Schema.Schema<PartTranslations> = Schema.suspend(() => {
+  const { ast: text } = Schema.NullishOr(Schema.String)
+  // Built by hand, because `Record` would make a bundle larger.
+  return Schema.make<PartTranslations>(
+    new AST.TypeLiteral([], [new AST.IndexSignature(AST.stringKeyword, text, true)])
+  )
+}).annotations({ identifier: "effect-intercom/PartTranslations" })
 
 /**
  * A part of a conversation: a message, a note or a change.
@@ -121,7 +144,8 @@ export const ConversationPart: Schema.Schema<ConversationPart> = struct("Convers
   state: nullishString,
   tags: nullish(Schema.Array(EmbeddedTag)),
   event_details: nullishRecord,
-  app_package_code: nullishString
+  app_package_code: nullishString,
+  translations: nullish(PartTranslations)
 }))
 
 /**
@@ -134,6 +158,8 @@ export interface EmailMetadata {
   readonly subject?: string | null | undefined
   readonly email_address_headers?: ReadonlyArray<EmailAddressHeader> | null | undefined
   readonly message_id?: string | null | undefined
+  /** The quoted or forwarded emails, as HTML. Only for the first message of a conversation. From 2.16. */
+  readonly history?: string | null | undefined
 }
 
 /**
@@ -143,7 +169,8 @@ export interface EmailMetadata {
 export const EmailMetadata: Schema.Schema<EmailMetadata> = struct("EmailMetadata")(() => ({
   subject: nullishString,
   email_address_headers: nullish(Schema.Array(EmailAddressHeader)),
-  message_id: nullishId
+  message_id: nullishId,
+  history: nullishString
 }))
 
 /**

@@ -1,10 +1,19 @@
 /**
- * Statistics of conversations: times, ratings, service levels, and the part of Fin, Intercom's AI agent.
+ * Statistics of conversations: times, ratings, service levels, and the part of Fin, Intercom's AI agent, and of the
+ * sales agent.
  *
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { nullish, nullishId, nullishNumber, nullishSeconds, nullishString, struct } from "../internal/fields.js"
+import {
+  nullish,
+  nullishId,
+  nullishNumber,
+  nullishRecord,
+  nullishSeconds,
+  nullishString,
+  struct
+} from "../internal/fields.js"
 import { ContactIdentity, Reference } from "./Reference.js"
 
 /**
@@ -264,4 +273,36 @@ export const ContentSource: Schema.Schema<ContentSource> = struct("ContentSource
   url: nullishString,
   title: nullishString,
   locale: nullishString
+}))
+
+/**
+ * The part of the sales agent in a conversation. From 2.16.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface SalesAgent {
+  readonly outcome?:
+    | "qualified"
+    | "disqualified"
+    | "product_discovery"
+    | "escalated_to_support"
+    | "spam"
+    | (string & {})
+    | null
+    | undefined
+  /** The outcome that the workspace defines: `enterprise_sales`. */
+  readonly routing_outcome?: string | null | undefined
+  /** The collected values by name: `company.name`. They are personal data. */
+  readonly collected_data?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const SalesAgent: Schema.Schema<SalesAgent> = struct("SalesAgent")(() => ({
+  outcome: nullishString,
+  routing_outcome: nullishString,
+  collected_data: nullishRecord
 }))

@@ -84,6 +84,7 @@ export const NewContentExport: Schema.Schema<NewContentExport> = struct("NewCont
  */
 export interface NewReportingExport {
   readonly dataset_id: string
+  /** The `id` of each attribute, or from 2.16 on its `qualified_id`. */
   readonly attribute_ids: NonEmptyReadonlyArray<string>
   /** Unix time in seconds. */
   readonly start_time: number
@@ -149,7 +150,10 @@ export const Dataset: Schema.Schema<Dataset> = struct("Dataset")(() => ({
  * @category models
  */
 export interface DatasetAttribute {
+  /** From 2.16 on, attributes of different kinds may have the same one. */
   readonly id: string
+  /** The id with its kind: `people.Brand`. From 2.16. */
+  readonly qualified_id?: string | null | undefined
   readonly name?: string | null | undefined
 }
 
@@ -159,5 +163,6 @@ export interface DatasetAttribute {
  */
 export const DatasetAttribute: Schema.Schema<DatasetAttribute> = struct("DatasetAttribute")(() => ({
   id: Id,
+  qualified_id: nullishId,
   name: nullishString
 }))

@@ -25,9 +25,10 @@ export interface FinProgress {
   /** Your own id of the conversation. */
   readonly conversation_id: string
   readonly user_id?: string | null | undefined
-  /** At `complete`, Fin has left the conversation to you. */
+  /** At `complete`, Fin has left the conversation to you. `replying` is from 2.16: more parts of the reply follow. */
   readonly status?:
     | "thinking"
+    | "replying"
     | "awaiting_user_reply"
     | "escalated"
     | "resolved"

@@ -16,6 +16,7 @@ import {
   nullishString,
   struct
 } from "../internal/fields.js"
+import { type FinTargeting, finTargetingFields, type NewFinTargeting, newFinTargetingFields } from "./FinTargeting.js"
 import type { Timestamps } from "./Timestamps.js"
 
 /**
@@ -24,12 +25,14 @@ import type { Timestamps } from "./Timestamps.js"
  * @since 1.0.0
  * @category models
  */
-export interface InternalArticle extends Timestamps {
+export interface InternalArticle extends FinTargeting, Timestamps {
   readonly type?: string | null | undefined
   readonly id: string
   readonly title?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
+  /** The same text in Markdown. From 2.16. */
+  readonly body_markdown?: string | null | undefined
   /** Id of the owner, an admin. */
   readonly owner_id?: string | null | undefined
   /** Id of the author, an admin. */
@@ -46,11 +49,13 @@ export const InternalArticle: Schema.Schema<InternalArticle> = struct("InternalA
   id: Id,
   title: nullishString,
   body: nullishString,
+  body_markdown: nullishString,
   owner_id: nullishId,
   author_id: nullishId,
   locale: nullishString,
   created_at: nullishSeconds,
-  updated_at: nullishSeconds
+  updated_at: nullishSeconds,
+  ...finTargetingFields()
 }))
 
 /**
@@ -104,7 +109,7 @@ export const FoundInternalArticles: Schema.Schema<FoundInternalArticles> = struc
  * @since 1.0.0
  * @category models
  */
-export interface NewInternalArticle {
+export interface NewInternalArticle extends NewFinTargeting {
   readonly title: string
   /** Id of the owner, an admin. Digits are sent as an integer. */
   readonly owner_id: string | number
@@ -112,6 +117,8 @@ export interface NewInternalArticle {
   readonly author_id: string | number
   /** HTML. */
   readonly body?: string | undefined
+  /** Markdown, instead of `body`. From 2.16. */
+  readonly body_markdown?: string | undefined
   /** Intercom uses this field in its examples, but does not document it. */
   readonly locale?: string | undefined
 }
@@ -125,7 +132,9 @@ export const NewInternalArticle: Schema.Schema<NewInternalArticle> = struct("New
   owner_id: IntegerIdInput,
   author_id: IntegerIdInput,
   body: Schema.optional(Schema.String),
-  locale: Schema.optional(Schema.String)
+  body_markdown: Schema.optional(Schema.String),
+  locale: Schema.optional(Schema.String),
+  ...newFinTargetingFields()
 }))
 
 /**
@@ -134,7 +143,7 @@ export const NewInternalArticle: Schema.Schema<NewInternalArticle> = struct("New
  * @since 1.0.0
  * @category models
  */
-export interface InternalArticleChanges extends Pick<NewInternalArticle, "body"> {
+export interface InternalArticleChanges extends NewFinTargeting, Pick<NewInternalArticle, "body" | "body_markdown"> {
   readonly title?: string | undefined
   /** Id of the owner, an admin. Digits are sent as an integer. */
   readonly owner_id?: string | number | undefined
@@ -149,6 +158,8 @@ export interface InternalArticleChanges extends Pick<NewInternalArticle, "body">
 export const InternalArticleChanges: Schema.Schema<InternalArticleChanges> = struct("InternalArticleChanges")(() => ({
   title: Schema.optional(Schema.String),
   body: Schema.optional(Schema.String),
+  body_markdown: Schema.optional(Schema.String),
   owner_id: Schema.optional(IntegerIdInput),
-  author_id: Schema.optional(IntegerIdInput)
+  author_id: Schema.optional(IntegerIdInput),
+  ...newFinTargetingFields()
 }))

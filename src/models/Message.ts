@@ -1,22 +1,26 @@
 /**
- * Messages: emails and in-app messages that admins send, and the first messages of conversations.
+ * Messages: emails, in-app messages and WhatsApp messages that admins send, and the first messages of conversations.
  *
  * @since 1.0.0
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
+import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
 import {
   Id,
   IdInput,
   IntegerIdInput,
+  ListType,
   nullish,
   nullishBoolean,
   nullishId,
   nullishSeconds,
   nullishString,
+  RecordInput,
   SecondsInput,
   struct
 } from "../internal/fields.js"
+import type { Timestamps } from "./Timestamps.js"
 
 /**
  * A message that was sent. Unknown keys are kept.
@@ -34,7 +38,7 @@ export interface Message {
   readonly subject?: string | null | undefined
   /** HTML. */
   readonly body?: string | null | undefined
-  readonly message_type?: "email" | "inapp" | "facebook" | "twitter" | (string & {}) | null | undefined
+  readonly message_type?: "email" | "inapp" | "facebook" | "twitter" | "whatsapp" | (string & {}) | null | undefined
   /** Absent until the contact replies to an admin. The `source.id` of the conversation is the `id` of the message. */
   readonly conversation_id?: string | null | undefined
   /** The admin who sent the message. Absent if a contact sent it. */
@@ -147,6 +151,161 @@ const messageFields = () => ({
   created_at: Schema.optional(SecondsInput),
   create_conversation_without_contact_reply: Schema.optional(Schema.Boolean)
 })
+
+/**
+ * Input for sending a WhatsApp message, which is made from a template that WhatsApp has approved.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface NewWhatsAppMessage {
+  readonly from: MessageSender
+  readonly to: WhatsAppRecipient
+  /** Name of the template. */
+  readonly template: string
+  /**
+   * The values for the placeholders of the template, in WhatsApp's own format:
+   * `{ type: "BODY", parameters: [{ type: "text", text: "Ada" }] }`.
+   */
+  readonly components: ReadonlyArray<Readonly<Record<string, unknown>>>
+  /** Language of the template: `en`. */
+  readonly locale?: string | undefined
+}
+
+/**
+ * With the `message_type` that is sent.
+ *
+ * @since 1.0.0
+ * @category schemas
+ */
+export const NewWhatsAppMessage: Schema.Schema<NewWhatsAppMessage & { readonly message_type: "whatsapp" }> = struct(
+  "NewWhatsAppMessage"
+)(() => ({
+  message_type: Schema.Literal("whatsapp"),
+  from: MessageSender,
+  to: WhatsAppRecipient,
+  template: IdInput,
+  components: Schema.Array(RecordInput),
+  locale: Schema.optional(Schema.String)
+}))
+
+/**
+ * The phone that receives a WhatsApp message.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface WhatsAppRecipient {
+  /** The number with its country code: `5547999998888`. Digits are sent as an integer. */
+  readonly phone: string | number
+  readonly name?: string | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const WhatsAppRecipient: Schema.Schema<WhatsAppRecipient> = struct("WhatsAppRecipient")(() => ({
+  phone: PhoneInput,
+  name: Schema.optional(Schema.String)
+}))
+
+// A number that begins with zeros would lose them as an integer.
+const PhoneInput: Schema.Schema<string | number> = Schema.transform(
+  Schema.Union(IdInput, Schema.Number),
+  Schema.Union(IdInput, Schema.Number),
+  { decode: identity, encode: (phone) => /^[1-9]\d{0,14}$/.test(`${phone}`) ? Number(phone) : phone }
+)
+
+/**
+ * The delivery of a WhatsApp message.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface WhatsAppStatus extends WhatsAppDelivery {
+  /** WhatsApp's id of the message. */
+  readonly message_id?: string | null | undefined
+  /** Only if the message has failed. */
+  readonly error?: WhatsAppFailure | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const WhatsAppStatus: Schema.Schema<WhatsAppStatus> = struct("WhatsAppStatus")(() => ({
+  ...deliveryFields(),
+  message_id: nullishId,
+  error: nullish(WhatsAppFailure)
+}))
+
+/**
+ * The delivery of one message of a set.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface WhatsAppStatusEvent extends WhatsAppDelivery {
+  readonly id: string
+  readonly user_id?: string | null | undefined
+  /** WhatsApp's id of the message. */
+  readonly whatsapp_message_id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const WhatsAppStatusEvent: Schema.Schema<WhatsAppStatusEvent> = struct("WhatsAppStatusEvent")(() => ({
+  ...deliveryFields(),
+  id: Id,
+  user_id: nullishId,
+  whatsapp_message_id: nullishId
+}))
+
+/**
+ * How far a WhatsApp message has come.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface WhatsAppDelivery extends Timestamps {
+  /** Where the message comes from. */
+  readonly type?: "broadcast_outbound" | (string & {}) | null | undefined
+  readonly status?: "sent" | "delivered" | "read" | "failed" | (string & {}) | null | undefined
+  readonly conversation_id?: string | null | undefined
+  readonly template_name?: string | null | undefined
+}
+
+const deliveryFields = () => ({
+  type: nullish(ListType),
+  status: nullishString,
+  conversation_id: nullishId,
+  template_name: nullishString,
+  created_at: nullishSeconds,
+  updated_at: nullishSeconds
+})
+
+/**
+ * Why a WhatsApp message has failed.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface WhatsAppFailure {
+  readonly message?: string | null | undefined
+  readonly details?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const WhatsAppFailure: Schema.Schema<WhatsAppFailure> = struct("WhatsAppFailure")(() => ({
+  message: nullishString,
+  details: nullishString
+}))
 
 /**
  * The admin who sends a message.

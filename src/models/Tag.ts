@@ -4,7 +4,17 @@
  * @since 1.0.0
  */
 import * as Schema from "effect/Schema"
-import { Id, IdInput, nullish, nullishId, nullishSeconds, nullishString, sentAsId, struct } from "../internal/fields.js"
+import {
+  Id,
+  IdInput,
+  nullish,
+  nullishBoolean,
+  nullishId,
+  nullishSeconds,
+  nullishString,
+  sentAsId,
+  struct
+} from "../internal/fields.js"
 import { Reference } from "./Reference.js"
 
 /**
@@ -32,6 +42,55 @@ export const Tag: Schema.Schema<Tag> = struct("Tag")(() => ({
   name: nullishString,
   applied_at: nullishSeconds,
   applied_by: nullish(Reference)
+}))
+
+/**
+ * A tag that was created or changed, with the objects that it was added to or removed from.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TaggingResult extends Tag {
+  /** The contacts that were tagged. Those that do not exist are left out. From 2.16. */
+  readonly users?: ReadonlyArray<TaggedObject> | null | undefined
+  /** The companies that were tagged or untagged. Those that do not exist are left out. From 2.16. */
+  readonly companies?: ReadonlyArray<TaggedObject> | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TaggingResult: Schema.Schema<TaggingResult> = struct("TaggingResult")(() => ({
+  type: nullishString,
+  id: Id,
+  name: nullishString,
+  applied_at: nullishSeconds,
+  applied_by: nullish(Reference),
+  users: nullish(Schema.Array(TaggedObject)),
+  companies: nullish(Schema.Array(TaggedObject))
+}))
+
+/**
+ * A contact or a company that a tag was added to or removed from.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TaggedObject {
+  /** Intercom's id. */
+  readonly id: string
+  /** `false` if the tag was removed. */
+  readonly tagged?: boolean | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TaggedObject: Schema.Schema<TaggedObject> = struct("TaggedObject")(() => ({
+  id: Id,
+  tagged: nullishBoolean
 }))
 
 /**
@@ -143,6 +202,26 @@ export const AdminTagLink: Schema.Schema<
 > = struct(
   "AdminTagLink"
 )(() => ({ tag_id: sentAsId, admin_id: IdInput }))
+
+/**
+ * Input for adding a tag to an article, an internal article or a content snippet.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContentTagLink extends TagLink {
+  /** The admin who adds the tag. Default: the admin of the access token. */
+  readonly admin_id?: string | null | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ContentTagLink: Schema.Schema<
+  ContentTagLink,
+  Omit<ContentTagLink, "tag_id"> & { readonly id: string }
+> = struct("ContentTagLink")(() => ({ tag_id: sentAsId, admin_id: nullish(IdInput) }))
 
 /**
  * Input for adding a tag to many contacts.

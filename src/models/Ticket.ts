@@ -62,6 +62,8 @@ export interface Ticket extends Timestamps {
   readonly ticket_parts?: TicketPartList | null | undefined
   /** Whether the contact sees it. */
   readonly is_shared?: boolean | null | undefined
+  /** Id of the state before the last change. `null` if the state never changed. From 2.16. */
+  readonly previous_ticket_state_id?: string | null | undefined
 }
 
 /**
@@ -85,7 +87,8 @@ export const Ticket: Schema.Schema<Ticket> = struct("Ticket")(() => ({
   snoozed_until: nullishSeconds,
   linked_objects: nullish(LinkedObjects),
   ticket_parts: nullish(TicketPartList),
-  is_shared: nullishBoolean
+  is_shared: nullishBoolean,
+  previous_ticket_state_id: nullishId
 }))
 
 /**
@@ -238,6 +241,49 @@ export const TicketChanges: Schema.Schema<TicketChanges> = struct("TicketChanges
   admin_id: Schema.optional(IntegerIdInput),
   assignee_id: Schema.optional(IdInput),
   skip_notifications: Schema.optional(Schema.Boolean)
+}))
+
+/**
+ * Input for changing the type of a ticket. From 2.16.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TicketTypeChange {
+  /** Id of a ticket type of the same category. */
+  readonly ticket_type_id: string
+  /** Id of a state of the new type. */
+  readonly ticket_state_id: string
+  /** Values by attribute name. They replace those that the ticket keeps. */
+  readonly ticket_attributes?: Readonly<Record<string, unknown>> | undefined
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TicketTypeChange: Schema.Schema<TicketTypeChange> = struct("TicketTypeChange")(() => ({
+  ticket_type_id: IdInput,
+  ticket_state_id: IdInput,
+  ticket_attributes: optionalRecord
+}))
+
+/**
+ * A conversation, or a ticket that was one, to link to a tracker ticket or to unlink from it. From 2.16.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ConversationLink {
+  readonly conversation_id: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const ConversationLink: Schema.Schema<ConversationLink> = struct("ConversationLink")(() => ({
+  conversation_id: IdInput
 }))
 
 /**

@@ -17,7 +17,7 @@ import {
 } from "../internal/fields.js"
 import { Attachment } from "./Attachment.js"
 import { Author } from "./Author.js"
-import type { Part } from "./ConversationPart.js"
+import { type Part, PartTranslations } from "./ConversationPart.js"
 import { Reference } from "./Reference.js"
 
 /**
@@ -57,6 +57,7 @@ export const TicketPart: Schema.Schema<TicketPart> = struct("TicketPart")(() => 
   external_id: nullishId,
   redacted: nullishBoolean,
   app_package_code: nullishString,
+  translations: nullish(PartTranslations),
   updated_attribute_data: nullish(UpdatedTicketAttribute)
 }))
 

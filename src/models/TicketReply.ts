@@ -6,12 +6,14 @@
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Schema from "effect/Schema"
 import { IdInput, SecondsInput, struct } from "../internal/fields.js"
+import { NewAttachment } from "./Attachment.js"
 import type { ContactHandle } from "./ContactHandle.js"
 import { QuickReplyOption } from "./QuickReplyOption.js"
 
 /**
  * @since 1.0.0
  */
+export * from "./Attachment.js"
 export * from "./ContactHandle.js"
 export * from "./QuickReplyOption.js"
 
@@ -80,6 +82,8 @@ export interface TicketAdminReply extends TicketReplyOptions {
   readonly admin_id: string
   /** Text or HTML. */
   readonly body: string
+  /** Files, 10 at most. If there are any, Intercom ignores `attachment_urls`. From 2.16. */
+  readonly attachment_files?: ReadonlyArray<NewAttachment> | undefined
 }
 
 /**
@@ -93,6 +97,7 @@ export const TicketAdminReply: Schema.Schema<
   message_type: Schema.Literal("comment"),
   admin_id: IdInput,
   body: Schema.String,
+  attachment_files: Schema.optional(Schema.Array(NewAttachment)),
   ...optionFields()
 }))
 
@@ -119,6 +124,7 @@ export const TicketNote: Schema.Schema<
   admin_id: IdInput,
   body: Schema.String,
   cross_post: Schema.optional(Schema.Boolean),
+  attachment_files: Schema.optional(Schema.Array(NewAttachment)),
   ...optionFields()
 }))
 
@@ -128,8 +134,7 @@ export const TicketNote: Schema.Schema<
  * @since 1.0.0
  * @category models
  */
-export interface TicketQuickReply extends TicketReplyOptions {
-  readonly admin_id: string
+export interface TicketQuickReply extends Omit<TicketAdminReply, "body"> {
   readonly reply_options: NonEmptyReadonlyArray<QuickReplyOption>
   /** Text or HTML. Shown above the buttons. */
   readonly body?: string | undefined
@@ -147,6 +152,7 @@ export const TicketQuickReply: Schema.Schema<
   admin_id: IdInput,
   reply_options: Schema.NonEmptyArray(QuickReplyOption),
   body: Schema.optional(Schema.String),
+  attachment_files: Schema.optional(Schema.Array(NewAttachment)),
   ...optionFields()
 }))
 

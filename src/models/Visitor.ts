@@ -43,6 +43,8 @@ export interface Visitor extends Person {
   readonly location_data?: VisitorLocation | null | undefined
   /** Unix time in seconds. */
   readonly last_request_at?: number | null | undefined
+  /** The spelling of `last_request_at` in Intercom's description. Unix time in seconds. */
+  readonly las_request_at?: number | null | undefined
   /** Unix time in seconds. */
   readonly remote_created_at?: number | null | undefined
   readonly session_count?: number | null | undefined
@@ -72,6 +74,7 @@ export const Visitor: Schema.Schema<Visitor> = struct("Visitor")(() => ({
   companies: nullish(VisitorCompanies),
   location_data: nullish(VisitorLocation),
   last_request_at: nullishSeconds,
+  las_request_at: nullishSeconds,
   created_at: nullishSeconds,
   remote_created_at: nullishSeconds,
   signed_up_at: nullishSeconds,

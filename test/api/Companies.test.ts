@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Companies from "effect-intercom/api/Companies"
 import type * as IntercomError from "effect-intercom/IntercomError"
-import type * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Pagination from "effect-intercom/Pagination"
 import * as Retry from "effect-intercom/Retry"
 import * as Chunk from "effect/Chunk"
@@ -12,6 +12,7 @@ import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import { bodyOf, errorList, type Scripted, scripted, silence } from "../scripted.js"
+import { attemptsOf, refusalOf } from "./sending.js"
 
 type Call = Effect.Effect<unknown, IntercomError.IntercomError, IntercomHttp.IntercomHttp>
 
@@ -83,6 +84,19 @@ describe("Companies", () => {
         ])
       }))
 
+    it.effect("sends update_last_request_at under 2.16 only", () =>
+      Effect.gen(function*() {
+        const call = Companies.upsert({ company_id: "own-1", update_last_request_at: true })
+        const { layer, sent } = scripted([() => Response.json(company("1"))])
+        yield* Effect.provide(IntercomHttp.withVersion(call, "2.16"), layer)
+        assert.deepStrictEqual(sent.map(bodyOf), [{ company_id: "own-1", update_last_request_at: true }])
+        assert.deepStrictEqual(yield* refusalOf(call), [
+          "Companies.upsert",
+          "update_last_request_at",
+          "needs API version 2.16: use IntercomHttp.withVersion"
+        ])
+      }))
+
     it.effect("is sent again after a failure: it recognises the company", () =>
       Effect.gen(function*() {
         const { layer, sent } = scripted([() => errorList(502, "x"), () => Response.json(company("1"))], {
@@ -92,6 +106,27 @@ describe("Companies", () => {
         yield* TestClock.adjust("1 minute")
         assert.strictEqual((yield* Fiber.join(fiber)).id, "1")
         assert.lengthOf(sent, 2)
+      }))
+  })
+
+  describe("notes", () => {
+    it.effect("are read in both shapes that Intercom documents", () =>
+      Effect.gen(function*() {
+        const note = { type: "note", id: 31, body: "<p>Hello</p>", created_at: "1734537390" }
+        const notes = [{ type: "note", id: "31", body: "<p>Hello</p>", created_at: 1734537390 }]
+        const { layer } = scripted([
+          () => Response.json({ ...company("1"), notes: { type: "note.list", notes: [note] } }),
+          () =>
+            Response.json({ ...company("1"), notes: { type: "list", data: [note], total_count: 1, has_more: false } })
+        ])
+        const [first, second] = yield* Effect.provide(Effect.all([Companies.find("1"), Companies.find("1")]), layer)
+        assert.deepStrictEqual(first.notes, { type: "note.list", notes })
+        assert.deepStrictEqual(second.notes, { type: "list", data: notes, total_count: 1, has_more: false })
+      }))
+
+    it.effect("are not created twice", () =>
+      Effect.gen(function*() {
+        assert.lengthOf(yield* attemptsOf(Companies.createNote("1", { body: "Hello" })), 1)
       }))
   })
 

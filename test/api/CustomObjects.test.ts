@@ -5,8 +5,10 @@ import type * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Retry from "effect-intercom/Retry"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import { errorList, lineOf, scripted } from "../scripted.js"
+import { refusalOf } from "./sending.js"
 
 type Call = Effect.Effect<unknown, IntercomError.IntercomError, IntercomHttp.IntercomHttp>
 
@@ -75,5 +77,45 @@ describe("CustomObjects", () => {
       yield* TestClock.adjust("1 minute")
       assert.strictEqual((yield* Fiber.join(fiber)).id, "25")
       assert.lengthOf(sent, 2)
+    }))
+
+  const page = (id: number, more: object) => () =>
+    Response.json({ type: "list", data: [{ id, type: "Order" }], pages: { type: "pages", per_page: 150, ...more } })
+
+  const streams: ReadonlyArray<
+    readonly [
+      query: string,
+      stream: Stream.Stream<CustomObjects.CustomObjectInstance, IntercomError.IntercomError, IntercomHttp.IntercomHttp>
+    ]
+  > = [
+    ["", CustomObjects.stream("Order")],
+    ["references_contact_id=7&", CustomObjects.streamByContact("Order", { references_contact_id: "7" })],
+    ["references_conversation_id=8&", CustomObjects.streamByConversation("Order", { references_conversation_id: "8" })]
+  ]
+  for (const [query, stream] of streams) {
+    it.effect(`are streamed from ?${query}, by the URL of the next page or by the number of pages`, () =>
+      Effect.gen(function*() {
+        const { layer, sent } = scripted([
+          page(1, { page: 1, total_pages: 3, next: "https://api.intercom.io/custom_object_instances/Order?page=2" }),
+          page(2, { page: 2, total_pages: 3 }),
+          page(3, { page: 3, total_pages: 3 })
+        ])
+        const orders = yield* Effect.provide(Stream.runCollect(stream), layer)
+        assert.deepStrictEqual(Array.from(orders, ({ id }) => id), ["1", "2", "3"])
+        assert.deepStrictEqual(sent.map(lineOf), [
+          `GET /custom_object_instances/Order?${query}per_page=150`,
+          `GET /custom_object_instances/Order?${query}per_page=150&page=2`,
+          `GET /custom_object_instances/Order?${query}per_page=150&page=3`
+        ])
+        assert.deepStrictEqual(sent.map(({ headers }) => headers["intercom-version"]), ["2.16", "2.16", "2.16"])
+      }))
+  }
+
+  it.effect("are not listed without the contact or the conversation, which would be all of them", () =>
+    Effect.gen(function*() {
+      const byContact = CustomObjects.listByContact("Order", { references_contact_id: "" })
+      assert.strictEqual((yield* refusalOf(byContact))[1], "references_contact_id")
+      const byConversation = CustomObjects.listByConversation("Order", { references_conversation_id: "" })
+      assert.strictEqual((yield* refusalOf(byConversation))[1], "references_conversation_id")
     }))
 })

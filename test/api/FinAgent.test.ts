@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as FinAgent from "effect-intercom/api/FinAgent"
 import * as Effect from "effect/Effect"
+import { scripted } from "../scripted.js"
 import { attemptsOf } from "./sending.js"
 
 const reply: FinAgent.FinReply = {
@@ -10,6 +11,14 @@ const reply: FinAgent.FinReply = {
 }
 
 describe("FinAgent", () => {
+  it.effect("reads the statuses of 2.15 and of 2.16", () =>
+    Effect.gen(function*() {
+      for (const status of ["awaiting_user_reply", "replying"]) {
+        const { layer } = scripted([() => Response.json({ conversation_id: "ext-123", status })])
+        assert.strictEqual((yield* Effect.provide(FinAgent.reply(reply), layer)).status, status)
+      }
+    }))
+
   it.effect("repeats a rating, which then changes nothing, and no message", () =>
     Effect.gen(function*() {
       assert.lengthOf(yield* attemptsOf(FinAgent.start(reply)), 1)

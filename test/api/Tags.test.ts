@@ -18,6 +18,16 @@ describe("Tags", () => {
       })
     }))
 
+  it.effect("says which contacts and companies it was added to, from 2.16 on", () =>
+    Effect.gen(function*() {
+      const users = [{ id: 7, tagged: true }]
+      const { layer } = scripted([() => Response.json({ type: "tag", id: "1", users, companies: [] })])
+      const tagging = Tags.tagContacts({ name: "Independent", users: [{ id: "7" }, { id: "8" }] })
+      const result = yield* Effect.provide(tagging, layer)
+      assert.deepStrictEqual(result.users, [{ id: "7", tagged: true }])
+      assert.deepStrictEqual(result.companies, [])
+    }))
+
   for (const [name, company] of [["neither id", {}], ["both ids", { id: "1", company_id: "6" }]] as const) {
     it.effect(`refuses a company with ${name} before anything is sent`, () =>
       Effect.gen(function*() {

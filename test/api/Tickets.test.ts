@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Tickets from "effect-intercom/api/Tickets"
+import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
@@ -119,6 +120,70 @@ describe("Tickets", () => {
         { query, pagination: { per_page: 150 } },
         { query, pagination: { per_page: 150, starting_after: "two" } }
       ])
+    }))
+
+  it.effect("take files with an admin's reply under API 2.16, and refuse them before", () =>
+    Effect.gen(function*() {
+      const attachment_files = [{ content_type: "text/plain", data: "SGk=", name: "hi.txt" }]
+      for (
+        const call of [
+          Tickets.replyAsAdmin("619", { ...comment, attachment_files }),
+          Tickets.addNote("619", { ...comment, attachment_files }),
+          Tickets.sendQuickReplies("619", { admin_id: "814860", reply_options: options, attachment_files })
+        ]
+      ) {
+        assert.deepStrictEqual((yield* refusalOf(call)).slice(1), [
+          "attachment_files",
+          "needs API version 2.16: use IntercomHttp.withVersion"
+        ])
+        const { layer, sent } = scripted([() => Response.json({ type: "ticket_part", id: "1" })])
+        yield* call.pipe(IntercomHttp.withVersion("2.16"), Effect.provide(layer))
+        assert.deepInclude(bodyOf(sent[0]), { attachment_files })
+      }
+      const eleven = Array.from({ length: 11 }, () => attachment_files).flat()
+      const tooMany = Tickets.addNote("619", { ...comment, attachment_files: eleven })
+      assert.deepStrictEqual((yield* refusalOf(tooMany)).slice(1), ["attachment_files", "must be 0 to 10, not 11"])
+    }))
+
+  it.effect("link a conversation by an id in the body, and unlink it by an id in the path", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = scripted([() => Response.json({ type: "conversation", id: 204 })])
+      const linked = yield* Effect.provide(Tickets.linkConversation("207", { conversation_id: "204" }), layer)
+      yield* Effect.provide(Tickets.unlinkConversation("207", { conversation_id: "204" }), layer)
+      assert.strictEqual(linked.id, "204")
+      assert.deepStrictEqual(sent.map(lineOf), [
+        "POST /tickets/207/linked_conversations",
+        "DELETE /tickets/207/linked_conversations/204"
+      ])
+      assert.deepStrictEqual(sent.map(bodyOf), [{ conversation_id: "204" }, undefined])
+    }))
+
+  it.effect("are not linked and get no other type twice, because the second time fails", () =>
+    Effect.gen(function*() {
+      const change = { ticket_type_id: "1234", ticket_state_id: "5678" }
+      assert.lengthOf(yield* attemptsOf(Tickets.linkConversation("207", { conversation_id: "204" })), 1)
+      assert.lengthOf(yield* attemptsOf(Tickets.changeType("207", change)), 1)
+      assert.isAbove((yield* attemptsOf(Tickets.unlinkConversation("207", { conversation_id: "204" }))).length, 1)
+    }))
+
+  it.effect("decode as 2.15 and as 2.16 send them", () =>
+    Effect.gen(function*() {
+      const both = [
+        { id: "1", admin_assignee_id: "0", team_assignee_id: "1295" },
+        { id: "1", admin_assignee_id: 0, team_assignee_id: 1295, previous_ticket_state_id: 7493 }
+      ]
+      const { layer } = scripted([() => Response.json(both[0]), () => Response.json(both[1])])
+      const read = Effect.provide(Tickets.find("1"), layer)
+      assert.deepStrictEqual<unknown>(yield* read, both[0])
+      assert.deepStrictEqual<unknown>(yield* read, { ...both[0], previous_ticket_state_id: "7493" })
+    }))
+
+  it.effect("decode with the text of a part in several languages", () =>
+    Effect.gen(function*() {
+      const part = { id: "1", translations: { original: "en", en: "Hi", fr: "Salut" } }
+      const { layer } = scripted([() => Response.json(part)])
+      const { translations } = yield* Effect.provide(Tickets.replyAsAdmin("619", comment), layer)
+      assert.strictEqual(translations?.fr, "Salut")
     }))
 
   it.effect("decode with a state that is one word", () =>

@@ -19,12 +19,22 @@ export interface Endpoint {
   readonly args: Arguments
 }
 
-const modules = readdirSync(directory).map((file) => basename(file, ".ts"))
+const textOf = (module: string): string => readFileSync(join(directory, `${module}.ts`), "utf8")
+
+/** The modules of the folder that a module exports as its own. */
+const partsOf = (module: string): ReadonlyArray<string> =>
+  Array.from(textOf(module).matchAll(/^export \* from "\.\/(\w+)\.js"$/gm), ([, part = ""]) => part)
+
+const files = readdirSync(directory).map((file) => basename(file, ".ts"))
+
+const modules = files.filter((file) => !files.flatMap(partsOf).includes(file))
 
 /** The functions that a module exports, and how many arguments each requires. */
-const requiredIn = (module: string): ReadonlyArray<readonly [name: string, required: number]> => {
-  const path = join(directory, `${module}.ts`)
-  const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ESNext, true)
+const requiredIn = (module: string): ReadonlyArray<readonly [name: string, required: number]> =>
+  [module, ...partsOf(module)].flatMap(requiredInFile)
+
+const requiredInFile = (module: string): ReadonlyArray<readonly [name: string, required: number]> => {
+  const source = ts.createSourceFile(`${module}.ts`, textOf(module), ts.ScriptTarget.ESNext, true)
   return source.statements.filter(ts.isVariableStatement).flatMap(({ declarationList, modifiers }) =>
     declarationList.declarations.flatMap(({ name, type }) => {
       // `delete_` is exported as `delete`. Other functions without a modifier are private.
@@ -58,6 +68,10 @@ const others: Readonly<Record<string, Arguments>> = {
 const likeOf: Readonly<Record<string, string>> = {
   pages: "list",
   stream: "list",
+  streamByContact: "listByContact",
+  streamByConversation: "listByConversation",
+  streamMergeHistory: "listMergeHistory",
+  streamWhatsAppStatuses: "listWhatsAppStatuses",
   searchPages: "search",
   searchStream: "search",
   streamExecutions: "listExecutions",

@@ -33,7 +33,7 @@ const errorsIn = ({ error_key: code, errors, message }: Json): ReadonlyArray<Jso
   Array.isArray(errors) ?
     listOf(errors).map((item) => ({ code: at(item).code, message: at(item).message ?? undefined })) :
     errors === undefined ?
-    [{ code, message }] :
+    [{ code: code ?? "unknown", message }] :
     Object.values(at(errors)).map((message) => ({ code: "unknown", message }))
 
 const entries = inEachVersion([...operations, ...variants])

@@ -86,10 +86,10 @@ describe.skipIf(!hasDescription)(`Leaves of an answer that come in another form$
     "^Calls\\.\\w+ (data\\.\\*\\.)?\\w+_at$",
     "^Conversations\\.(at|de)tachContact ",
     "^Events\\.list events\\.\\*\\.count$",
+    "^(Audiences|ContentSnippets)\\.list (page|per_page|total_pages)$",
     "\\.newsfeed_assignments\\.\\*\\.published_at$",
     "\\.updated_attribute_data\\.value\\.",
-    "^TicketStates\\.list .*\\.ticket_type_attributes\\.",
-    " las_request_at$"
+    "^TicketStates\\.list .*\\.ticket_type_attributes\\."
   ].join("|"))
 
   it("come in one form, wherever a model describes them", () => {

@@ -104,6 +104,7 @@ describe("eslint.config.mjs", () => {
       ["src/A.ts", "./IntercomHttp.js"],
       ["src/api/A.ts", "../models/Contact.js"],
       ["src/api/A.ts", "../IntercomHttp.js"],
+      ["src/api/Conversations.ts", "./ConversationActions.js"],
       ["src/testing/A.ts", "../api/Contacts.js"],
       ["src/testing/A.ts", "./IntercomWorkspace.js"],
       ["src/index.ts", "./testing/IntercomWorkspace.js"],

@@ -63,7 +63,7 @@ const errors = /IntercomError( \| [A-Z]\w*)*/.source
 const endpoint = new RegExp([
   `^\\(${inputs}\\) => `,
   `(Effect<(void|string|[A-Z]\\w*|(Page|ReadonlyArray)<[A-Z]\\w*>), ${errors}, IntercomHttp>|`,
-  `Stream<([A-Z]\\w*|Page<[A-Z]\\w*>), ${errors}, IntercomHttp>|List<[A-Z]\\w*(, [A-Z]\\w*)?>)$`
+  `Stream<([A-Z]\\w*|Page<[A-Z]\\w*>), ${errors}, IntercomHttp>|List<(string|[A-Z]\\w*)(, [A-Z]\\w*)?>)$`
 ].join(""))
 
 describe("The rule for endpoints takes", () => {
@@ -73,6 +73,7 @@ describe("The rule for endpoints takes", () => {
     "(id: string, options?: ReplyFilter & ListOptions) => Stream<Page<Reply>, IntercomError, IntercomHttp>",
     "(id: string, options?: ListOptions) => List<Reply>",
     "(id: string) => List<Reply, ReplyPage>",
+    "() => List<string>",
     "(id: string) => Stream<Uint8Array, IntercomError | ArchiveFound | InvalidGzip, IntercomHttp>"
   ]
   for (const type of taken) {

@@ -25,5 +25,25 @@ export const admins: ReadonlyArray<Operation> = [
       perPage: 20,
       cursor: "2"
     })
+  },
+  {
+    name: "Admins.searchActivityLogs",
+    method: "post",
+    path: "/admins/activity_logs/search",
+    since: "2.16",
+    call: Admins.searchActivityLogs({
+      created_at_after: 1677253093,
+      created_at_before: 1677861493,
+      event_types: ["app_name_change", "message_state_change"],
+      perPage: 20,
+      cursor: "2"
+    })
+  },
+  {
+    name: "Admins.listActivityLogEventTypes",
+    method: "get",
+    path: "/admins/activity_log_event_types",
+    since: "2.16",
+    call: Admins.listActivityLogEventTypes()
   }
 ]

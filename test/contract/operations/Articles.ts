@@ -51,5 +51,58 @@ export const articles: ReadonlyArray<Operation> = [
       perPage: 10,
       cursor: "2"
     })
+  },
+  {
+    name: "Articles.findDraft",
+    method: "get",
+    path: "/articles/{id}/draft",
+    since: "2.16",
+    call: Articles.findDraft("45")
+  },
+  {
+    name: "Articles.stageDraft",
+    method: "put",
+    path: "/articles/{id}/draft",
+    since: "2.16",
+    call: Articles.stageDraft("48", {
+      title: "Christmas is here!",
+      body: "<p>New gifts in store for the jolly season</p>",
+      translated_content: { fr: { title: "Noël est là !", body_markdown: "De nouveaux cadeaux" } }
+    })
+  },
+  {
+    name: "Articles.publishDraft",
+    method: "post",
+    path: "/articles/{id}/draft/publish",
+    since: "2.16",
+    call: Articles.publishDraft("48", { locales: ["en", "fr"] })
+  },
+  {
+    name: "Articles.listVersions",
+    method: "get",
+    path: "/articles/{article_id}/versions",
+    since: "2.16",
+    call: Articles.listVersions("123", { locale: "en", perPage: 25, cursor: "2" })
+  },
+  {
+    name: "Articles.findVersion",
+    method: "get",
+    path: "/articles/{article_id}/versions/{id}",
+    since: "2.16",
+    call: Articles.findVersion("123", "301", { locale: "en" })
+  },
+  {
+    name: "Articles.attachTag",
+    method: "post",
+    path: "/articles/{article_id}/tags",
+    since: "2.16",
+    call: Articles.attachTag("123", { tag_id: "7522907", admin_id: "1234" })
+  },
+  {
+    name: "Articles.detachTag",
+    method: "delete",
+    path: "/articles/{article_id}/tags/{id}",
+    since: "2.16",
+    call: Articles.detachTag("123", { tag_id: "7522907" })
   }
 ]

@@ -59,6 +59,13 @@ export const companies: ReadonlyArray<Operation> = [
     call: Companies.listNotes(companyId, { perPage: 50, cursor: "2" })
   },
   {
+    name: "Companies.createNote",
+    method: "post",
+    path: "/companies/{company_id}/notes",
+    since: "2.16",
+    call: Companies.createNote(companyId, { body: "Hello", admin_id: "991267583" })
+  },
+  {
     name: "Companies.scroll",
     method: "get",
     path: "/companies/scroll",

@@ -126,6 +126,27 @@ export const contacts: ReadonlyArray<Operation> = [
     method: "delete",
     path: "/contacts/{contact_id}/subscriptions/{subscription_id}",
     call: Contacts.detachSubscription(contactId, { subscription_id: "37846" })
+  },
+  {
+    name: "Contacts.listBanners",
+    method: "get",
+    path: "/contacts/{id}/banners",
+    since: "2.16",
+    call: Contacts.listBanners(contactId)
+  },
+  {
+    name: "Contacts.dismissBanner",
+    method: "post",
+    path: "/contacts/{id}/banners/{view_id}/dismiss",
+    since: "2.16",
+    call: Contacts.dismissBanner(contactId, { view_id: "645719311" })
+  },
+  {
+    name: "Contacts.listMergeHistory",
+    method: "get",
+    path: "/contacts/{id}/merge_history",
+    since: "2.16",
+    call: Contacts.listMergeHistory(contactId, { perPage: 50, cursor: "eyJpZCI6IjYyMzQ1NiJ9", order: "asc" })
   }
 ]
 

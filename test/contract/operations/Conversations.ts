@@ -106,6 +106,27 @@ export const conversations: ReadonlyArray<Operation> = [
     method: "get",
     path: "/conversations/{id}/handling_events",
     call: Conversations.listHandlingEvents("123")
+  },
+  {
+    name: "Conversations.merge",
+    method: "post",
+    path: "/conversations/{id}/merge",
+    since: "2.16",
+    call: Conversations.merge("123", { merge_into_conversation_id: "456" })
+  },
+  {
+    name: "Conversations.listSideConversations",
+    method: "get",
+    path: "/conversations/{id}/side_conversations",
+    since: "2.16",
+    call: Conversations.listSideConversations("123", { perPage: 25, cursor: "2" })
+  },
+  {
+    name: "Conversations.listDeleted",
+    method: "get",
+    path: "/conversations/deleted",
+    since: "2.16",
+    call: Conversations.listDeleted({ order: "desc", perPage: 2, cursor: "2" })
   }
 ]
 

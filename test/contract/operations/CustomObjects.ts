@@ -28,6 +28,13 @@ export const customObjects: ReadonlyArray<Operation> = [
     call: CustomObjects.findByExternalId("Order", { external_id: "123" })
   },
   {
+    name: "CustomObjects.list",
+    method: "get",
+    path: "/custom_object_instances/{custom_object_type_identifier}",
+    since: "2.16",
+    call: CustomObjects.list("Order", { perPage: 20, cursor: "2" })
+  },
+  {
     name: "CustomObjects.delete",
     method: "delete",
     path: "/custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}",
@@ -38,5 +45,23 @@ export const customObjects: ReadonlyArray<Operation> = [
     method: "delete",
     path: "/custom_object_instances/{custom_object_type_identifier}",
     call: CustomObjects.deleteByExternalId("Order", { external_id: "123" })
+  }
+]
+
+/** Further functions on operations listed above. */
+export const customObjectVariants: ReadonlyArray<Operation> = [
+  {
+    name: "CustomObjects.listByContact",
+    method: "get",
+    path: "/custom_object_instances/{custom_object_type_identifier}",
+    since: "2.16",
+    call: CustomObjects.listByContact("Order", { references_contact_id: "63a07ddf05a32042dffac965", perPage: 20 })
+  },
+  {
+    name: "CustomObjects.listByConversation",
+    method: "get",
+    path: "/custom_object_instances/{custom_object_type_identifier}",
+    since: "2.16",
+    call: CustomObjects.listByConversation("Order", { references_conversation_id: "123", cursor: "2" })
   }
 ]

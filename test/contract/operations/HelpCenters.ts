@@ -8,5 +8,38 @@ export const helpCenters: ReadonlyArray<Operation> = [
     method: "get",
     path: "/help_center/help_centers/{help_center_id}",
     call: HelpCenters.find("93")
+  },
+  {
+    name: "HelpCenters.listRedirects",
+    method: "get",
+    path: "/help_center/help_centers/{help_center_id}/redirects",
+    since: "2.16",
+    call: HelpCenters.listRedirects("7", { perPage: 50, cursor: "2" })
+  },
+  {
+    name: "HelpCenters.createRedirect",
+    method: "post",
+    path: "/help_center/help_centers/{help_center_id}/redirects",
+    since: "2.16",
+    call: HelpCenters.createRedirect("7", {
+      from_url: "http://help-center.test/lovelyhelpcenter/old-page",
+      locale: "en",
+      target_type: "article",
+      target_id: "11"
+    })
+  },
+  {
+    name: "HelpCenters.findRedirect",
+    method: "get",
+    path: "/help_center/help_centers/{help_center_id}/redirects/{id}",
+    since: "2.16",
+    call: HelpCenters.findRedirect("7", "26")
+  },
+  {
+    name: "HelpCenters.deleteRedirect",
+    method: "delete",
+    path: "/help_center/help_centers/{help_center_id}/redirects/{id}",
+    since: "2.16",
+    call: HelpCenters.deleteRedirect("7", "26")
   }
 ]

@@ -46,5 +46,19 @@ export const internalArticles: ReadonlyArray<Operation> = [
     method: "get",
     path: "/internal_articles/search",
     call: InternalArticles.search({ folder_id: "123", perPage: 10, cursor: "2" })
+  },
+  {
+    name: "InternalArticles.attachTag",
+    method: "post",
+    path: "/internal_articles/{internal_article_id}/tags",
+    since: "2.16",
+    call: InternalArticles.attachTag("45", { tag_id: "7522907" })
+  },
+  {
+    name: "InternalArticles.detachTag",
+    method: "delete",
+    path: "/internal_articles/{internal_article_id}/tags/{id}",
+    since: "2.16",
+    call: InternalArticles.detachTag("45", { tag_id: "7522907" })
   }
 ]

@@ -11,6 +11,20 @@ export const messages: ReadonlyArray<Operation> = [
     method: "post",
     path: "/messages",
     call: Messages.sendEmail({ from, to: user, subject: "heyy", body: "hey there", template: "plain", cc: lead })
+  },
+  {
+    name: "Messages.findWhatsAppStatus",
+    method: "get",
+    path: "/messages/whatsapp/status",
+    since: "2.16",
+    call: Messages.findWhatsAppStatus("wamid_abc123")
+  },
+  {
+    name: "Messages.listWhatsAppStatuses",
+    method: "get",
+    path: "/messages/status",
+    since: "2.16",
+    call: Messages.listWhatsAppStatuses("12345", { perPage: 50, cursor: "abc123" })
   }
 ]
 
@@ -21,5 +35,18 @@ export const messageVariants: ReadonlyArray<Operation> = [
     method: "post",
     path: "/messages",
     call: Messages.sendInApp({ from, to: [user, lead], body: "heyy", create_conversation_without_contact_reply: true })
+  },
+  {
+    name: "Messages.sendWhatsApp",
+    method: "post",
+    path: "/messages",
+    since: "2.16",
+    call: Messages.sendWhatsApp({
+      from: { type: "admin", id: "991267817" },
+      to: { phone: "5547999998888", name: "John Doe" },
+      template: "keep_live",
+      components: [{ type: "BODY", parameters: [{ type: "text", text: "Username 123" }] }],
+      locale: "en"
+    })
   }
 ]

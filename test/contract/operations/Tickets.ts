@@ -53,7 +53,32 @@ export const tickets: ReadonlyArray<Operation> = [
     path: "/tickets/{ticket_id}/tags/{tag_id}",
     call: Tickets.detachTag("64619700005694", { tag_id: "7522907", admin_id: "991267973" })
   },
-  { name: "Tickets.delete", method: "delete", path: "/tickets/{ticket_id}", call: Tickets.delete("632") }
+  { name: "Tickets.delete", method: "delete", path: "/tickets/{ticket_id}", call: Tickets.delete("632") },
+  {
+    name: "Tickets.changeType",
+    method: "post",
+    path: "/tickets/{ticket_id}/change_type",
+    since: "2.16",
+    call: Tickets.changeType("494", {
+      ticket_type_id: "1234",
+      ticket_state_id: "5678",
+      ticket_attributes: { _default_title_: "example" }
+    })
+  },
+  {
+    name: "Tickets.linkConversation",
+    method: "post",
+    path: "/tickets/{ticket_id}/linked_conversations",
+    since: "2.16",
+    call: Tickets.linkConversation("64619700005694", { conversation_id: "204" })
+  },
+  {
+    name: "Tickets.unlinkConversation",
+    method: "delete",
+    path: "/tickets/{ticket_id}/linked_conversations/{id}",
+    since: "2.16",
+    call: Tickets.unlinkConversation("64619700005694", { conversation_id: "204" })
+  }
 ]
 
 /** Further functions on operations listed above. */

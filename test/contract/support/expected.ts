@@ -37,8 +37,8 @@ export interface View {
 }
 
 const itemsKeys = [
-  ..."data activity_logs admins companies contacts conversations events handling_events".split(" "),
-  ..."segments tags teams tickets".split(" ")
+  ..."data activity_logs admins companies contacts conversations event_types events handling_events".split(" "),
+  ..."segments side_conversations tags teams tickets".split(" ")
 ]
 
 /** The view of a body. Whether its list has pages may be told by another answer of the same operation only. */
@@ -58,15 +58,30 @@ const hasPages = (body: Json): boolean => "pages" in body
 
 /**
  * What may be the cursor: nothing where no next page is announced, a value in the query of a URL, else the text or the
- * number of the page. One that is announced without any of these is empty.
+ * number of the page. One that is announced without any of these is empty. Of a list in numbered pages, the number of
+ * pages may announce the next one.
  */
-const cursorsIn = ({ pages }: Json): ReadonlyArray<string | undefined> => {
-  const { next } = at(pages)
+const cursorsIn = (body: Json): ReadonlyArray<string | undefined> => {
+  const { next } = at(body.pages)
   const { page, starting_after } = Predicate.isRecord(next) ? next : { starting_after: next }
   const after = starting_after ?? page
-  if (next === undefined || (starting_after === null && after === undefined)) return [undefined]
+  if (next === undefined || (starting_after === null && after === undefined)) {
+    return [undefined, ...numbersIn(body), ...tokensIn(body)]
+  }
   const text = String(after ?? "")
   return URL.canParse(text) ? Array.from(new URL(text).searchParams.values()) : [text]
+}
+
+/** The number of the next page, where a list only says how many there are. */
+const numbersIn = (body: Json): ReadonlyArray<string> => {
+  const { page, total_pages: total } = at(body.pages ?? body)
+  return typeof page === "number" && typeof total === "number" && page < total ? [`${page + 1}`] : []
+}
+
+/** The `next_cursor` of a list that has `has_more`, empty if there is more without one. */
+const tokensIn = ({ has_more: hasMore, next_cursor: next }: Json): ReadonlyArray<string> => {
+  const token = typeof next === "string" ? next : hasMore === true ? "" : undefined
+  return token === undefined || hasMore === false ? [] : [token]
 }
 
 // The last page of a scroll is the empty one, whatever else it says.

@@ -19,7 +19,7 @@ export interface Operation {
 }
 
 const once =
-  /^Messages\.|^(Conversations|Tickets)\.(create$|enqueue$|reply|addNote$|sendQuick|convert)|^Contacts\.create|^DataExport\.start$/
+  /^Messages\.send|^(Conversations|Tickets)\.(create$|enqueue$|reply|addNote$|sendQuick|convert)|^Contacts\.(create|listBanners)|^Companies\.createNote|^DataExport\.start$/
 
 const operation = (name: string, call: Operation["call"]): Operation => ({ name, call, isOnce: once.test(name) })
 
