@@ -96,7 +96,7 @@ describe("Calls under a rate limit", () => {
       const server = serverOf({ limit: 20 })
       const ids = Array.from({ length: 50 }, (_, id) => `${id}`)
       const fiber = yield* Effect.fork(
-        Effect.forEach(ids, (id) => Contacts.find(id), { concurrency: "unbounded" }).pipe(Effect.provide(server.layer()))
+        Effect.forEach(ids, Contacts.find, { concurrency: "unbounded" }).pipe(Effect.provide(server.layer()))
       )
       yield* TestClock.adjust("5 minutes")
       yield* Fiber.join(fiber)

@@ -69,13 +69,14 @@ export const create: (contact: NewContact) => Effect.Effect<Contact, IntercomErr
  * @since 1.0.0
  * @category endpoints
  */
-export const find: (
-  contactId: string,
-  options?: ContactOptions
-) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
+export const find: {
+  (contactId: string, options: ContactOptions): Effect.Effect<Contact, IntercomError, IntercomHttp>
+  // On its own, so that a program can pass the function to `Effect.forEach`.
+  (contactId: string): Effect.Effect<Contact, IntercomError, IntercomHttp>
+} = Endpoint.make(
   "Contacts.find",
   Contact,
-  (contactId, options) =>
+  (contactId: string, options?: ContactOptions) =>
     Endpoint.get("/contacts/{contact_id}", { path: { contact_id: contactId }, ...returning(options) })
 )
 
@@ -88,13 +89,13 @@ export const find: (
  * @since 1.0.0
  * @category endpoints
  */
-export const findByExternalId: (
-  externalId: string,
-  options?: ContactOptions
-) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
+export const findByExternalId: {
+  (externalId: string, options: ContactOptions): Effect.Effect<Contact, IntercomError, IntercomHttp>
+  (externalId: string): Effect.Effect<Contact, IntercomError, IntercomHttp>
+} = Endpoint.make(
   "Contacts.findByExternalId",
   Contact,
-  (externalId, options) =>
+  (externalId: string, options?: ContactOptions) =>
     Endpoint.get("/contacts/find_by_external_id/{external_id}", {
       path: { external_id: externalId },
       ...returning(options)

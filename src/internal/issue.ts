@@ -35,7 +35,7 @@ export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
   }
 }
 
-const unknown = "is not a field of API 2.15"
+const unknown = "is not a known field"
 
 // All unknown fields are named at once, so that the caller does not find them one after the other.
 const withOthers = (issue: Issue, all: ReadonlyArray<Issue>): Issue => {

@@ -344,14 +344,14 @@ export interface NewArticle extends NewFinTargeting {
  * @category schemas
  */
 export const NewArticle: Schema.Schema<NewArticle> = struct("NewArticle")(() => ({
-  ...newArticleFields(),
+  ...newArticleFields(IntegerIdInput),
   title: Schema.String,
-  author_id: IntegerIdInput,
-  parent_id: Schema.optional(IntegerIdInput)
+  author_id: IntegerIdInput
 }))
 
-const newArticleFields = () => ({
+const newArticleFields = <A, I>(parentId: Schema.Schema<A, I>) => ({
   ...newContentFields(),
+  parent_id: Schema.optional(parentId),
   parent_type: Schema.optional(Schema.Literal("collection", "section")),
   translated_content: nullish(newTranslations(NewArticleContent)),
   scheduled_publish_at: nullishString,
@@ -376,10 +376,7 @@ export interface ArticleChanges extends Omit<NewArticle, "title" | "author_id" |
  * @since 1.0.0
  * @category schemas
  */
-export const ArticleChanges: Schema.Schema<ArticleChanges> = struct("ArticleChanges")(() => ({
-  ...newArticleFields(),
-  parent_id: Schema.optional(IdInput)
-}))
+export const ArticleChanges: Schema.Schema<ArticleChanges> = struct("ArticleChanges")(() => newArticleFields(IdInput))
 
 /**
  * Input for an article in one language.

@@ -311,10 +311,7 @@ const parse = (file: string, text: string): Either.Either<Exchange.Exchange, Inv
   if (json === undefined) return Either.left(new InvalidRecording({ file, reason: "is not JSON" }))
   return ParseResult.decodeUnknownEither(Exchange.Exchange)(json, { onExcessProperty: "error", exact: true }).pipe(
     Either.mapLeft((error) => {
-      const issue = fromParseIssue(error)
-      const { path } = issue
-      // A recording is no object of the API.
-      const reason = issue.reason.replace(" of API 2.15", "")
+      const { path, reason } = fromParseIssue(error)
       return new InvalidRecording({ file, reason: path.length === 0 ? reason : `${formatPath(path)} ${reason}` })
     })
   )

@@ -369,7 +369,7 @@ describe("Contacts", () => {
         )
         assert.strictEqual(
           error.message,
-          "Contacts.update: nothing was sent, id is not a field of API 2.15 (also not: type, browser) " +
+          "Contacts.update: nothing was sent, id is not a known field (also not: type, browser) " +
             "(PUT /contacts/{contact_id})"
         )
       }))

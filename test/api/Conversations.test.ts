@@ -262,7 +262,7 @@ describe("Conversations", () => {
       [
         "a word to the contact where there is none",
         "body",
-        "is not a field of API 2.15",
+        "is not a known field",
         Conversations.open("1", reply)
       ],
       [

@@ -75,9 +75,9 @@ describe("Office hours", () => {
     Effect.gen(function*() {
       // A variable: TypeScript looks for unknown keys in object literals only.
       const time_intervals = [{ start_minute: 540, end_minute: 1020, day_of_week: 0 }]
-      assert.deepStrictEqual(
-        (yield* refusalOf(OfficeHours.update("123", { time_intervals }))).slice(1),
-        ["time_intervals[0].day_of_week", "is not a known field"]
+      assert.strictEqual(
+        (yield* refusalOf(OfficeHours.update("123", { time_intervals })))[1],
+        "time_intervals[0].day_of_week"
       )
     }))
 

@@ -75,6 +75,8 @@ const likeOf: Readonly<Record<string, string>> = {
   searchPages: "search",
   searchStream: "search",
   streamExecutions: "listExecutions",
+  streamRedirects: "listRedirects",
+  streamVersions: "listVersions",
   download: "downloadRaw",
   run: "start",
   await: "find"

@@ -20,6 +20,7 @@ const otherEndpoints = [
 const endpoints: Readonly<Record<string, string>> = {
   Admins: "find",
   Articles: "find",
+  Audiences: "find",
   AwayStatusReasons: "list",
   Brands: "find",
   BulkJobs: "find",
@@ -27,7 +28,9 @@ const endpoints: Readonly<Record<string, string>> = {
   Collections: "find",
   Companies: "find",
   Contacts: "find",
+  Content: "search",
   ContentImportSources: "find",
+  ContentSnippets: "find",
   CustomObjects: "find",
   DataAttributes: "list",
   DataExport: "find",

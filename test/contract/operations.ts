@@ -22,7 +22,9 @@ export interface Versioned extends Operation {
 /** Operations once for each version that has them. */
 export const inEachVersion = (operations: ReadonlyArray<Operation>): ReadonlyArray<Versioned> =>
   versions.flatMap((version) =>
-    operations.filter(({ since = version, until = version }) => since <= version && version <= until).map((operation) => ({
+    operations.filter(({ since = version, until = version }) => since <= version && version <= until).map((
+      operation
+    ) => ({
       ...operation,
       version,
       call: IntercomHttp.withVersion(operation.call, version)

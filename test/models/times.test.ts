@@ -28,7 +28,9 @@ const written = new Set(
 )
 
 /** Schemas that an endpoint makes or chooses itself. */
-const further = ["ContactReply", "AdminReply", "TicketContactReply", "TicketAdminReply", "NewEmail", "NewInAppMessage"]
+const further = (
+  "ContactChanges ContactReply AdminReply TicketContactReply TicketAdminReply NewEmail NewInAppMessage"
+).split(" ")
 
 interface Time {
   /** `NewEventSummary.event_summaries.first` */

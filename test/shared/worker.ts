@@ -6,6 +6,7 @@ import * as RateLimiterRedis from "@effect/experimental/RateLimiter/Redis"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as SharedRateLimit from "effect-intercom/SharedRateLimit"
+import type * as ConfigError from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
@@ -46,13 +47,13 @@ const layer = ({ baseUrl, redisPort, timeout, window }: Work) =>
     )
   )
 
-const run = (work: Work): Effect.Effect<void> =>
+const run = (work: Work): Effect.Effect<void, ConfigError.ConfigError> =>
   Effect.suspend(() => {
     const failed: Array<string> = []
     let warnings = 0
     const call = Effect.catchAll(Contacts.find("1"), (error) => Effect.sync(() => failed.push(error.message)))
     return Effect.replicateEffect(call, work.calls, { concurrency: work.fibers, discard: true }).pipe(
-      Effect.zipRight(Effect.sync(() => process.send?.({ failed, warnings } satisfies Done))),
+      Effect.zipRight(Effect.sync(() => void process.send?.({ failed, warnings } satisfies Done))),
       Effect.provide(layer(work)),
       Effect.provide(Logger.replace(Logger.defaultLogger, Logger.make(() => void warnings++)))
     )

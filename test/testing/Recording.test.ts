@@ -305,7 +305,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
       for (const name of ["README.md", "0001.json", "notes 0001 GET x.json"]) {
         yield* writeFileString(`${options.directory}/${name}`, "mine")
       }
-      yield* record(Effect.forEach(["1", "1", "1"], (id) => Contacts.find(id)), handler, options)
+      yield* record(Effect.forEach(["1", "1", "1"], Contacts.find), handler, options)
       yield* record(Contacts.create(newContact), handler, options)
       assert.deepStrictEqual((yield* filesIn(options.directory)).map(([name]) => name), [
         "0001 POST contacts.json",
@@ -331,7 +331,7 @@ layer(NodeContext.layer)("Record and replay", (it) => {
         sent.path === "/contacts/a"
           ? Effect.as(Deferred.await(gate), Response.json({ id: "a" }))
           : Effect.as(Deferred.succeed(gate, undefined), Response.json({ id: sent.path.slice(-1) }))
-      const program = Effect.forEach(["a", "b", "c"], (id) => Contacts.find(id), { concurrency: "unbounded" })
+      const program = Effect.forEach(["a", "b", "c"], Contacts.find, { concurrency: "unbounded" })
       yield* record(program, slowFirst, options)
       assert.deepStrictEqual((yield* filesIn(options.directory)).map(([name]) => name), [
         "0001 GET contacts a.json",

@@ -143,6 +143,7 @@ describe("Every exported function", () => {
     "src/Pagination.ts: make": 3,
     "src/Pagination.ts: makeFrom": 3,
     "src/Pagination.ts: makeNested": 3,
+    "src/api/Articles.ts: findVersion": 3,
     "src/api/Jobs.ts: batch": 3,
     "src/testing/Faults.ts: failFor": 3
   }
