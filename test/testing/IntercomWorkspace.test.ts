@@ -244,9 +244,8 @@ describe("The workspace", () => {
       const whole = yield* IntercomWorkspace.snapshot
       assert.deepStrictEqual(whole.conversationAttributes, (yield* ConversationAttributes.list()).data)
       assert.deepStrictEqual(whole.macros, (yield* Macros.list()).data)
-      const [schedule] = whole.officeHoursSchedules
-      assert.deepStrictEqual([schedule], (yield* OfficeHours.list()).data)
-      const exceptions = yield* OfficeHours.listExceptions(schedule?.id ?? "")
+      assert.deepStrictEqual(whole.officeHoursSchedules, (yield* OfficeHours.list()).data)
+      const exceptions = yield* OfficeHours.listExceptions(whole.officeHoursSchedules[0]?.id ?? "")
       assert.deepStrictEqual(whole.officeHoursExceptions, exceptions.data)
     }).pipe(Effect.provide(IntercomWorkspace.layer())))
 
