@@ -114,7 +114,11 @@ describe("A notification Intercom can plausibly send is understood:", () => {
         Array.isArray(value) ?
           value.map(extended) :
           Predicate.isRecord(value) ?
-          { ...mapValues(value, extended), brand_new: { id: 1, created_at: [] } } :
+          // The keys of translations are locales, and their values are texts.
+          {
+            ...mapValues(value, (field, key) => key === "translations" ? field : extended(field)),
+            brand_new: { id: 1, created_at: [] }
+          } :
           value
       const body = { ...bodyOf(topic, extended(item)), brand_new: [1] }
       const notification = decode(body)

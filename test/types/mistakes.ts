@@ -231,7 +231,7 @@ export const refused: Readonly<Record<string, Refused>> = {
   "an option by its name on the wire": {
     wrong: `Contacts.list({ per_page: 10 })`,
     right: `Contacts.list({ perPage: 10 })`,
-    says: /^TS2561: .*'per_page' does not exist in type 'ListOptions'\. Did you mean to write 'perPage'\?/
+    says: /^TS2561: .*'per_page' does not exist in type '[\w &]+'\. Did you mean to write 'perPage'\?/
   },
   "a page size as text": {
     wrong: `Contacts.list({ perPage: "10" })`,

@@ -46,11 +46,19 @@ const valuesOfBarrel = (): ReadonlyArray<Value> => {
   return found.map(({ declaredIn, name }) => ({ declaredIn, name, hover: compiler.hover(code, `\n${name}`) }))
 }
 
-/** All that an api module declares and that is no endpoint. */
+/** A function that is also passed to others, such as `Effect.forEach`, has a signature without options. */
+const overloaded = (id: string): string => {
+  const result = "Effect<Contact, IntercomError, IntercomHttp>"
+  return `{\n    (${id}: string, options: ContactOptions): ${result};\n    (${id}: string): ${result};\n}`
+}
+
+/** All that an api module declares and that is no endpoint of one signature. */
 const others: Readonly<Record<string, string>> = {
   "Collections.tree": "(collections: ReadonlyArray<Collection>) => CollectionTree",
   "Companies.ScrollBroken": "class ScrollBroken",
   "Companies.ScrollInUse": "class ScrollInUse",
+  "Contacts.find": overloaded("contactId"),
+  "Contacts.findByExternalId": overloaded("externalId"),
   "Jobs.batch": "<A, B, E, R>(items: Iterable<A>, send: (item: A) => Effect<B, E, R>, options?: BatchOptions) => " +
     "Effect<ReadonlyArray<Exit<B, E>>, never, R>",
   "BulkJobs.contactItem": `(contact: BulkItem["data"], method: BulkItem["method"]) => BulkItem`,
@@ -111,8 +119,8 @@ describe("Every function of an api module", () => {
       !endpoint.test(type)
     )
     assert.deepStrictEqual(Object.fromEntries(odd), others)
-    // 162 operations, and what is made of them.
-    assert.isAtLeast(declared.length - odd.length, 162)
+    // 231 operations, and what is made of them.
+    assert.isAtLeast(declared.length - odd.length, 231)
   })
 
   it("has the hover that hovers.json holds", () => {
@@ -217,15 +225,15 @@ describe("Declarations stay small:", () => {
   // IntercomWorkspace exports them, so whoever imports it reads them.
   const seeds = /^src\/testing\/(ConversationSeed|Delivery|ObjectSeed|Seed|Snapshot)\.ts$/
 
-  // What came with the shared rate limit. The others have grown by 5 KB with it: options, overrides and fields of errors.
+  // What came with the shared rate limit, and how to observe it.
   const added = /^src\/(HttpLog|Metrics|(Shared)?RateLimit)\.ts$/
 
-  it("each module below 16 KB, all that users can import below 406 KB, what was added since and the seeds apart", () => {
+  it("each module below 16 KB, all that users can import below 524 KB, what was added since and the seeds apart", () => {
     const sources = compiler.sources()
     assert.deepStrictEqual(sources.filter((path) => kilobytes(path) >= 16), [])
     const importable = sources.filter((path) => !isHidden(path.replace(/^src\//, "")))
-    assert.isBelow(kilobytes(...importable.filter((path) => !seeds.test(path) && !added.test(path))), 406)
-    assert.isBelow(kilobytes(...importable.filter((path) => added.test(path))), 9)
+    assert.isBelow(kilobytes(...importable.filter((path) => !seeds.test(path) && !added.test(path))), 524)
+    assert.isBelow(kilobytes(...importable.filter((path) => added.test(path))), 11)
     assert.isBelow(kilobytes(...importable.filter((path) => seeds.test(path))), 28)
   })
 
