@@ -259,20 +259,6 @@ export const listVersions: (
 )
 
 /**
- * Streams all versions of an article without their bodies, newest first.
- *
- * `GET /articles/{article_id}/versions`. From API 2.16.
- *
- * @since 1.0.0
- * @category streams
- */
-export const streamVersions: (
-  articleId: string,
-  options?: ArticleVersionOptions & Pagination.StreamOptions
-) => Stream.Stream<ArticleVersionListItem, IntercomError, IntercomHttp> = (articleId, options) =>
-  Pagination.stream(listVersions(articleId, options), options)
-
-/**
  * Retrieves a version of an article with its body.
  *
  * `GET /articles/{article_id}/versions/{id}`. From API 2.16.

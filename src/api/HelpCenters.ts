@@ -4,7 +4,6 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
-import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
@@ -72,20 +71,6 @@ export const listRedirects: (
       query: Pagination.pageNumbers(paging)
     })
 )
-
-/**
- * Streams all redirects of a help center, most recently updated first.
- *
- * `GET /help_center/help_centers/{help_center_id}/redirects`, in pages of 250 by default. From API 2.16.
- *
- * @since 1.0.0
- * @category streams
- */
-export const streamRedirects: (
-  helpCenterId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<HelpCenterRedirect, IntercomError, IntercomHttp> = (helpCenterId, options) =>
-  Pagination.stream(listRedirects(helpCenterId, options), options)
 
 /**
  * Creates a redirect.
