@@ -19,6 +19,7 @@ import {
   ContactMerge,
   type ContactOptions,
   ContactReference,
+  type ContactUpdate,
   type ContactUpsert,
   type NewContact
 } from "../models/Contact.js"
@@ -257,7 +258,7 @@ export const listByEmail: (
  */
 export const update: (
   contactId: string,
-  changes: ContactChanges & ContactOptions
+  changes: ContactUpdate
 ) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.update",
   Contact,
@@ -307,9 +308,7 @@ export const upsert: (contact: ContactUpsert) => Effect.Effect<Contact, Intercom
  * @since 1.0.0
  * @category endpoints
  */
-export const merge: (
-  merge: ContactMerge & ContactOptions
-) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
+export const merge: (merge: ContactMerge) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.merge",
   Contact,
   ({ include_merge_history, ...merge }) =>

@@ -78,6 +78,7 @@ export const update: (
  * @category models
  */
 export interface ListDataAttributesOptions {
+  /** From 2.16 on, `conversation` fails with `InvalidRequest` (`parameter_invalid`): use `ConversationAttributes`. */
   readonly model?: "contact" | "company" | "conversation" | undefined
   /** Whether to include archived attributes. Default: `false`. */
   readonly include_archived?: boolean | undefined

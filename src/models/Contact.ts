@@ -376,6 +376,14 @@ export const ContactChanges: Schema.Schema<ContactChanges> = struct("ContactChan
 export const changesOf: (contact: Contact) => ContactChanges = changesIn(ContactChanges)
 
 /**
+ * Input for changing a contact.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactUpdate extends ContactChanges, ContactOptions {}
+
+/**
  * Input for creating a contact. It needs at least one of `email`, `external_id` and `role`.
  *
  * @since 1.0.0
@@ -427,7 +435,7 @@ export interface ContactWithRole extends ContactChanges {
  * @since 1.0.0
  * @category models
  */
-export interface ContactMerge {
+export interface ContactMerge extends ContactOptions {
   /** Id of the lead that is merged and removed. */
   readonly from: string
   /** Id of the user that stays. */
@@ -440,7 +448,7 @@ export interface ContactMerge {
  * @since 1.0.0
  * @category schemas
  */
-export const ContactMerge: Schema.Schema<ContactMerge> = struct("ContactMerge")(() => ({
+export const ContactMerge: Schema.Schema<Omit<ContactMerge, "include_merge_history">> = struct("ContactMerge")(() => ({
   from: IdInput,
   into: IdInput,
   skip_duplicate_validation: Schema.optional(Schema.Boolean)

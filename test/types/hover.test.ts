@@ -53,10 +53,9 @@ const endpoints: Readonly<Record<string, string>> = {
   pagesPartitioned: "(options?: ContactPartitionOptions) => Stream<Page<Contact>, IntercomError, IntercomHttp>",
   streamPartitioned: "(options?: ContactPartitionOptions) => Stream<Contact, IntercomError, IntercomHttp>",
   listByEmail: "(email: string, options?: ListOptions) => List<Contact>",
-  update:
-    "(contactId: string, changes: ContactChanges & ContactOptions) => Effect<Contact, IntercomError, IntercomHttp>",
+  update: "(contactId: string, changes: ContactUpdate) => Effect<Contact, IntercomError, IntercomHttp>",
   upsert: "(contact: ContactUpsert) => Effect<Contact, IntercomError, IntercomHttp>",
-  merge: "(merge: ContactMerge & ContactOptions) => Effect<Contact, IntercomError, IntercomHttp>",
+  merge: "(merge: ContactMerge) => Effect<Contact, IntercomError, IntercomHttp>",
   archive: "(contactId: string) => Effect<ContactReference, IntercomError, IntercomHttp>",
   unarchive: "(contactId: string) => Effect<ContactReference, IntercomError, IntercomHttp>",
   block: "(contactId: string) => Effect<ContactReference, IntercomError, IntercomHttp>",
