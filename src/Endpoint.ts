@@ -18,7 +18,7 @@ import * as Stream from "effect/Stream"
 import * as Tracer from "effect/Tracer"
 import { type IntercomError, InvalidResponse, type Issue, Timeout, UnexpectedStatus } from "./IntercomError.js"
 import { type Answer, IntercomHttp, type Version } from "./IntercomHttp.js"
-import { isEarlier, issueOfLater } from "./internal/apiVersion.js"
+import { isEarlier } from "./internal/apiVersion.js"
 import { decoder } from "./internal/decoder.js"
 import { errorType, fromHttpClientError, invalidInput } from "./internal/errors.js"
 import { parseEnvelope, withoutToken } from "./internal/failure.js"
@@ -65,10 +65,10 @@ export interface Parts {
    */
   readonly since?: Version | undefined
   /**
-   * Input that came with a later version than the operation, by that version: `{ "2.16": { brand_id } }`. Under an earlier
-   * one the call fails with `InvalidInput` and sends nothing, unless all of it is `undefined`.
+   * Finds input that came with a later version than the operation: see `needs`. Under an earlier version the call fails
+   * with `InvalidInput` and sends nothing.
    */
-  readonly later?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined
+  readonly later?: ((version: Version) => Issue | undefined) | undefined
   /** Tells the errors that the caller handles: the span of the call does not end as failed. Default: none. */
   readonly handles?: ((error: IntercomError) => boolean) | undefined
 }
@@ -123,6 +123,36 @@ export const patch = (template: string, parts: Parts = {}): Request => ({ method
  * @category constructors
  */
 export const del = (template: string, parts: Parts = {}): Request => ({ method: "DELETE", template, ...parts })
+
+/**
+ * For `later`: refuses input under versions before `needed`, unless all of it is `undefined`. A dot in a name separates the
+ * fields of a nested input.
+ *
+ * @example
+ * ```ts
+ * import { Endpoint } from "effect-intercom"
+ *
+ * export const erase = Endpoint.empty("Things.erase", (thingId: string, options: { readonly retain?: boolean }) =>
+ *   Endpoint.del("/things/{id}", {
+ *     path: { id: thingId },
+ *     query: { retain: options.retain },
+ *     later: Endpoint.needs("2.16", { retain: options.retain })
+ *   }))
+ * ```
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const needs = (
+  needed: Version,
+  input: Readonly<Record<string, unknown>>
+): (version: Version) => Issue | undefined =>
+(version) => {
+  const [field] = Object.entries(input).find(([, value]) => value !== undefined) ?? []
+  return field !== undefined && isEarlier(version, needed) ?
+    { path: field.split("."), reason: `needs API version ${needed}: use IntercomHttp.withVersion` } :
+    undefined
+}
 
 /**
  * Makes a JSON body that a schema encodes. The call fails with `InvalidInput` if the value has fields that are not in
@@ -416,11 +446,11 @@ const annotate = (span: Tracer.Span, status: number, requestId: string | undefin
 }
 
 const encode = (
-  { body, issue, later = {}, method, path = {}, query, requiredQuery, template }: Request,
+  { body, issue, later, method, path = {}, query, requiredQuery, template }: Request,
   version: Version,
   headers: Reader<unknown>["headers"]
 ): Either.Either<HttpClientRequest.HttpClientRequest, Issue> => {
-  const wrong = issue ?? issueOfQuery(query, requiredQuery) ?? issueOfLater(later, version)
+  const wrong = issue ?? issueOfQuery(query, requiredQuery) ?? later?.(version)
   return Either.flatMap(wrong === undefined ? fillPath(template, path) : Either.left(wrong), (url) => {
     const request = HttpClientRequest.make(method)(url, {
       urlParams: requiredQuery ? { ...requiredQuery, ...query } : query,

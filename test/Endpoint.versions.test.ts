@@ -14,7 +14,7 @@ const preview = Endpoint.make("Folders.find", object, () => Endpoint.get("/folde
 const update = Endpoint.make(
   "Things.update",
   object,
-  (color?: string) => Endpoint.patch("/things", { later: { "2.16": { color } } })
+  (color?: string) => Endpoint.patch("/things", { later: Endpoint.needs("2.16", { color }) })
 )
 
 /** What a call came to, and the versions of the requests that were sent. */

@@ -121,7 +121,7 @@ const createAt: (article: NewArticle, now: number) => Effect.Effect<Article, Int
       Endpoint.post("/articles", {
         body: Endpoint.json(NewArticle, article),
         issue: issueOfBodies(article) ?? issueOfSchedule(article, now),
-        later: { "2.16": laterOf(article) }
+        later: Endpoint.needs("2.16", laterOf(article))
       })
   )
 
@@ -152,7 +152,7 @@ const updateAt: (
       path: { article_id: articleId },
       body: Endpoint.json(ArticleChanges, changes),
       issue: issueOfBodies(changes) ?? issueOfSchedule(changes, now),
-      later: { "2.16": laterOf(changes) }
+      later: Endpoint.needs("2.16", laterOf(changes))
     })
 )
 

@@ -60,7 +60,7 @@ export const upsert: (
   (company) =>
     Endpoint.post("/companies", {
       body: Endpoint.json(CompanyUpsert, company),
-      later: { "2.16": { update_last_request_at: company.update_last_request_at } },
+      later: Endpoint.needs("2.16", { update_last_request_at: company.update_last_request_at }),
       repeatable: true
     })
 )

@@ -267,7 +267,7 @@ export const update: (
       path: { contact_id: contactId },
       query: { include_merge_history },
       ...writing(changes),
-      later: { "2.16": { include_merge_history, email_verified: changes.email_verified } }
+      later: Endpoint.needs("2.16", { include_merge_history, email_verified: changes.email_verified })
     })
 )
 
@@ -315,7 +315,10 @@ export const merge: (merge: ContactMerge) => Effect.Effect<Contact, IntercomErro
     Endpoint.post("/contacts/merge", {
       query: { include_merge_history },
       body: Endpoint.json(ContactMerge, merge),
-      later: { "2.16": { include_merge_history, skip_duplicate_validation: merge.skip_duplicate_validation } }
+      later: Endpoint.needs("2.16", {
+        include_merge_history,
+        skip_duplicate_validation: merge.skip_duplicate_validation
+      })
     })
 )
 
@@ -411,7 +414,7 @@ const returning = (
   query?: Endpoint.Parts["query"]
 ): Pick<Endpoint.Parts, "query" | "later"> => ({
   query: { ...query, include_merge_history },
-  later: { "2.16": { include_merge_history } }
+  later: Endpoint.needs("2.16", { include_merge_history })
 })
 
 /** The body of an operation that writes a contact. */
@@ -421,7 +424,7 @@ const writing = (changes: ContactChanges, issue?: Issue): Pick<Endpoint.Parts, "
       Endpoint.json(isEarlier(version, "2.16") ? ContactChanges : ContactChangesByText, changes).encode(version)
   },
   issue: issue ?? unverifiable(changes),
-  later: { "2.16": { email_verified: changes.email_verified } }
+  later: Endpoint.needs("2.16", { email_verified: changes.email_verified })
 })
 
 // From 2.16 on, `owner_id` is text.

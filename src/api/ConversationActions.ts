@@ -348,7 +348,7 @@ export const convertToTicket: (
     Endpoint.post("/conversations/{conversation_id}/convert", {
       path: { conversation_id: conversationId },
       body: Endpoint.json(TicketConversion, ticket),
-      later: { "2.16": { ticket_state_id: ticket.ticket_state_id } }
+      later: Endpoint.needs("2.16", { ticket_state_id: ticket.ticket_state_id })
     })
 )
 

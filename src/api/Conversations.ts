@@ -135,7 +135,7 @@ export const create: (conversation: NewConversation) => Effect.Effect<Message, I
       Endpoint.post("/conversations", {
         body: Endpoint.json(NewConversation, conversation),
         issue: tooManyAttachments(conversation),
-        later: { "2.16": { brand_id: conversation.brand_id } }
+        later: Endpoint.needs("2.16", { brand_id: conversation.brand_id })
       })
   )
 
@@ -183,7 +183,7 @@ const delete_: (
     Endpoint.del("/conversations/{conversation_id}", {
       path: { conversation_id: conversationId },
       query: { retain_metrics },
-      later: { "2.16": { retain_metrics } }
+      later: Endpoint.needs("2.16", { retain_metrics })
     })
 )
 
@@ -407,5 +407,5 @@ const searchRequest = (
     body: SearchQuery.body(options),
     repeatable: true,
     issue,
-    later: { "2.16": { include_monitors, include_scorecards } }
+    later: Endpoint.needs("2.16", { include_monitors, include_scorecards })
   })

@@ -107,7 +107,7 @@ export const create: (
     Endpoint.post("/internal_articles", {
       body: Endpoint.json(NewInternalArticle, article),
       issue: atMostOne(article, ["body", "body_markdown"]),
-      later: { "2.16": laterOf(article) }
+      later: Endpoint.needs("2.16", laterOf(article))
     })
 )
 
@@ -130,7 +130,7 @@ export const update: (
       path: { internal_article_id: articleId },
       body: Endpoint.json(InternalArticleChanges, changes),
       issue: atMostOne(changes, ["body", "body_markdown"]),
-      later: { "2.16": laterOf(changes) }
+      later: Endpoint.needs("2.16", laterOf(changes))
     })
 )
 

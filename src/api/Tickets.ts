@@ -440,5 +440,5 @@ const replyingAsAdmin = <A extends Pick<TicketAdminReply, "attachment_files">>(
   reply: NoInfer<A>
 ): Endpoint.Request => ({
   ...replying(ticketId, schema, reply),
-  later: { "2.16": { attachment_files: reply.attachment_files } }
+  later: Endpoint.needs("2.16", { attachment_files: reply.attachment_files })
 })

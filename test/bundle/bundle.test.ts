@@ -68,8 +68,8 @@ const largest: Readonly<Record<string, string>> = { Conversations: "find" }
  * part of each program with an endpoint. docs/performance.md says what each part weighs.
  */
 const bounds = {
-  first: { held: 9.75 * KB, wanted: 6 * KB },
-  second: { held: 0.625 * KB, wanted: KB / 2 },
+  first: { held: 10.25 * KB, wanted: 6 * KB },
+  second: { held: 0.75 * KB, wanted: KB / 2 },
   everything: 62 * KB
 }
 
@@ -87,12 +87,12 @@ for (const bundler of bundlers) {
     (await built(program)).gzip - (await built(from)).gzip
 
   describe(`A program bundled by ${bundler}`, { timeout }, () => {
-    it("grows by at most 9.75 KB gzip with its first endpoint", async () => {
+    it("grows by at most 10.25 KB gzip with its first endpoint", async () => {
       within(await difference("find", "baseline"), bounds.first.held)
     })
 
     const seconds: ReadonlyArray<Program> = ["findAndArchive", "findAndCreate", "findAndList", "findAndUpdate"]
-    it.each(seconds)("grows by at most 0.625 KB gzip with a second endpoint: %s", async (program) => {
+    it.each(seconds)("grows by at most 0.75 KB gzip with a second endpoint: %s", async (program) => {
       within(await difference(program, "find"), bounds.second.held)
     })
 
@@ -171,12 +171,12 @@ describe("A program with one endpoint of any module", { timeout }, () => {
   const growth = async (module: string, endpoint: string): Promise<number> =>
     (await bundleEndpoint("esbuild", module, endpoint)).gzip - (await bundleProgram("esbuild", "baseline")).gzip
 
-  it.each(Object.entries(endpoints))("grows by at most 9.75 KB gzip: %s.%s", async (module, endpoint) => {
+  it.each(Object.entries(endpoints))("grows by at most 10.25 KB gzip: %s.%s", async (module, endpoint) => {
     within(await growth(module, endpoint), bounds.first.held)
   })
 
-  it.each(Object.entries(largest))("grows by at most 10.25 KB gzip: %s.%s", async (module, endpoint) => {
-    within(await growth(module, endpoint), bounds.first.held + KB / 2)
+  it.each(Object.entries(largest))("grows by at most 11 KB gzip: %s.%s", async (module, endpoint) => {
+    within(await growth(module, endpoint), 11 * KB)
   })
 })
 
