@@ -171,12 +171,17 @@ const layers = {
           message: "An api module stands alone."
         },
         {
-          target: ["src/api", "src/models", "src/testing", "src/index.ts"],
+          target: ["src/api", "src/testing", "src/index.ts"],
           from: "src/preview",
           message: "Preview may change at any time."
         },
-        { target: "src/preview", from: ["src/api", "src/testing"], message: "A preview module stands alone." },
-        { target: "src/preview", from: "src/preview", except: ["models"], message: "A preview module stands alone." },
+        { target: "src/preview/*.ts", from: ["src/api", "src/testing"], message: "A preview module stands alone." },
+        {
+          target: "src/preview/*.ts",
+          from: "src/preview",
+          except: ["models"],
+          message: "A preview module stands alone."
+        },
         {
           target: "src/preview/models",
           from: "src",
