@@ -141,7 +141,7 @@ const layers = {
     "import-x/resolver-next": [createNodeResolver({ extensions: [".ts"], extensionAlias: { ".js": [".ts"] } })]
   },
   rules: {
-    // internal ← models ← core ← api ← testing ← index, and in the workspace in memory:
+    // internal ← models ← core ← api ← testing ← index, core ← preview, and in the workspace in memory:
     // kernel ← rows ← Tables, Operation ← teammates ← contacts, parts ← content, tickets ← conversations ← roof
     "import-x/no-restricted-paths": ["error", {
       basePath: import.meta.dirname,
@@ -158,13 +158,35 @@ const layers = {
           except: ["internal", "models", errors],
           message: "It stands on internal."
         },
-        { target: "src/!(index).ts", from: ["src/api", "src/testing"], message: "The core knows no endpoint." },
+        {
+          target: "src/!(index).ts",
+          from: ["src/api", "src/preview", "src/testing"],
+          message: "The core knows no endpoint."
+        },
         { target: "src/api", from: "src/testing", message: "An api module stands alone." },
         {
           target: "src/api",
           from: "src/api",
           except: ["ContactRelations.ts", "ConversationActions.ts"],
           message: "An api module stands alone."
+        },
+        {
+          target: ["src/api", "src/testing", "src/index.ts"],
+          from: "src/preview",
+          message: "Preview may change at any time."
+        },
+        { target: "src/preview/*.ts", from: ["src/api", "src/testing"], message: "A preview module stands alone." },
+        {
+          target: "src/preview/*.ts",
+          from: "src/preview",
+          except: ["models"],
+          message: "A preview module stands alone."
+        },
+        {
+          target: "src/preview/models",
+          from: "src",
+          except: ["internal", "models", "preview/models", errors],
+          message: "It stands on internal and models."
         },
         {
           target: workspace,

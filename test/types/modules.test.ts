@@ -142,6 +142,22 @@ describe("Every function of an api module", () => {
   })
 })
 
+describe("Every function of a preview module", () => {
+  it("returns an Effect or a Stream of named types", () => {
+    const paths = compiler.sources().filter((path) => /^src\/preview\/\w+\.ts$/.test(path))
+    const hovers = paths.flatMap((path) => {
+      const names = compiler.values(path).filter(({ declaredIn }) => declaredIn === path).map(({ name }) => name)
+      const code = [
+        `import * as Preview from "effect-intercom/${path.replace(/^src\/|\.ts$/g, "")}"`,
+        ...names.map((name) => `Preview.${name}`)
+      ].join("\n")
+      return names.map((name) => [`${path}: ${name}`, typeIn(compiler.hover(code, `\nPreview.${name}`))] as const)
+    })
+    assert.isAtLeast(hovers.length, 27)
+    assert.deepStrictEqual(hovers.filter(([, type]) => !endpoint.test(type)), [])
+  })
+})
+
 describe("Every exported function", () => {
   /** The third is an option, or a function that is given the first two. */
   const longer: Readonly<Record<string, number>> = {
@@ -225,6 +241,9 @@ describe("Declarations stay small:", () => {
   // IntercomWorkspace exports them, so whoever imports it reads them.
   const seeds = /^src\/testing\/(ConversationSeed|Delivery|ObjectSeed|Seed|Snapshot)\.ts$/
 
+  // Nobody reads them who does not import them, and they may change.
+  const preview = /^src\/preview\//
+
   // What came with the shared rate limit, and how to observe it.
   const added = /^src\/(HttpLog|Metrics|(Shared)?RateLimit)\.ts$/
 
@@ -232,9 +251,13 @@ describe("Declarations stay small:", () => {
     const sources = compiler.sources()
     assert.deepStrictEqual(sources.filter((path) => kilobytes(path) >= 16), [])
     const importable = sources.filter((path) => !isHidden(path.replace(/^src\//, "")))
-    assert.isBelow(kilobytes(...importable.filter((path) => !seeds.test(path) && !added.test(path))), 524)
+    assert.isBelow(
+      kilobytes(...importable.filter((path) => ![seeds, added, preview].some((apart) => apart.test(path)))),
+      524
+    )
     assert.isBelow(kilobytes(...importable.filter((path) => added.test(path))), 11)
     assert.isBelow(kilobytes(...importable.filter((path) => seeds.test(path))), 28)
+    assert.isBelow(kilobytes(...importable.filter((path) => preview.test(path))), 33)
   })
 
   // What a compiler infers is longer than what was written: plain structs made 172 KB of one model.
