@@ -5,7 +5,6 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
-import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
@@ -334,20 +333,6 @@ export const listMergeHistory: (
       query: { cursor, per_page: perPage, order }
     })
 )
-
-/**
- * Streams the contacts that were merged into a user.
- *
- * `GET /contacts/{id}/merge_history`, in pages of 150 by default. From API 2.16.
- *
- * @since 1.0.0
- * @category streams
- */
-export const streamMergeHistory: (
-  contactId: string,
-  options?: ListMergeHistoryOptions & Pagination.StreamOptions
-) => Stream.Stream<MergeHistoryItem, IntercomError, IntercomHttp> = (contactId, options) =>
-  Pagination.stream(listMergeHistory(contactId, options), options)
 
 /**
  * Options for listing the contacts that were merged into a user.

@@ -102,6 +102,20 @@ export const list: (
 )
 
 /**
+ * Streams the pages of all custom objects of a type.
+ *
+ * `GET /custom_object_instances/{custom_object_type_identifier}`, in pages of 150 by default. From API 2.16.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const pages: (
+  type: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<CustomObjectInstance>, IntercomError, IntercomHttp> = (type, options) =>
+  Pagination.pages(list(type, options), options)
+
+/**
  * Streams all custom objects of a type.
  *
  * `GET /custom_object_instances/{custom_object_type_identifier}`, in pages of 150 by default. From API 2.16.
@@ -133,20 +147,6 @@ export const listByContact: (
 )
 
 /**
- * Streams all custom objects of a type that are linked to a contact.
- *
- * `GET /custom_object_instances/{custom_object_type_identifier}`, in pages of 150 by default. From API 2.16.
- *
- * @since 1.0.0
- * @category streams
- */
-export const streamByContact: (
-  type: string,
-  options: CustomObjectsOfContact & Pagination.StreamOptions
-) => Stream.Stream<CustomObjectInstance, IntercomError, IntercomHttp> = (type, options) =>
-  Pagination.stream(listByContact(type, options), options)
-
-/**
  * Lists the custom objects of a type that are linked to a conversation, in pages of 20 by default and 150 at most.
  *
  * `GET /custom_object_instances/{custom_object_type_identifier}`. From API 2.16.
@@ -162,20 +162,6 @@ export const listByConversation: (
   { item: CustomObjectInstance, maxPerPage: 150, next: Pagination.nextNumber },
   (type, { references_conversation_id, ...paging }) => listing(type, paging, { references_conversation_id })
 )
-
-/**
- * Streams all custom objects of a type that are linked to a conversation.
- *
- * `GET /custom_object_instances/{custom_object_type_identifier}`, in pages of 150 by default. From API 2.16.
- *
- * @since 1.0.0
- * @category streams
- */
-export const streamByConversation: (
-  type: string,
-  options: CustomObjectsOfConversation & Pagination.StreamOptions
-) => Stream.Stream<CustomObjectInstance, IntercomError, IntercomHttp> = (type, options) =>
-  Pagination.stream(listByConversation(type, options), options)
 
 const delete_: (
   type: string,

@@ -171,20 +171,6 @@ export const listExecutions: (
 )
 
 /**
- * Streams the executions of a data connector in the last hour or another period.
- *
- * `GET /data_connectors/{data_connector_id}/execution_results`, in pages of 30 by default. From API 2.16.
- *
- * @since 1.0.0
- * @category streams
- */
-export const streamExecutions: (
-  connectorId: string,
-  options?: ListExecutionsOptions & Pagination.StreamOptions
-) => Stream.Stream<DataConnectorExecution, IntercomError, IntercomHttp> = (connectorId, options) =>
-  Pagination.stream(listExecutions(connectorId, options), options)
-
-/**
  * Retrieves an execution of a data connector, with its bodies.
  *
  * `GET /data_connectors/{data_connector_id}/execution_results/{id}`. From API 2.16.

@@ -4,7 +4,6 @@
  * @since 1.0.0
  */
 import type * as Effect from "effect/Effect"
-import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
@@ -74,20 +73,6 @@ export const listRedirects: (
 )
 
 /**
- * Streams all redirects of a help center, most recently updated first.
- *
- * `GET /help_center/help_centers/{help_center_id}/redirects`, in pages of 250 by default. From API 2.16.
- *
- * @since 1.0.0
- * @category streams
- */
-export const streamRedirects: (
-  helpCenterId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<HelpCenterRedirect, IntercomError, IntercomHttp> = (helpCenterId, options) =>
-  Pagination.stream(listRedirects(helpCenterId, options), options)
-
-/**
  * Creates a redirect.
  *
  * `POST /help_center/help_centers/{help_center_id}/redirects`. From API 2.16. Fails with `Conflict`
@@ -121,14 +106,14 @@ export const createRedirect: (
  */
 export const findRedirect: (
   helpCenterId: string,
-  redirectId: string
+  redirect: HelpCenterRedirectId
 ) => Effect.Effect<HelpCenterRedirect, IntercomError, IntercomHttp> = Endpoint.make(
   "HelpCenters.findRedirect",
   HelpCenterRedirect,
-  (helpCenterId, redirectId) =>
+  (helpCenterId, { redirect_id }) =>
     Endpoint.get("/help_center/help_centers/{help_center_id}/redirects/{id}", {
       since: "2.16",
-      path: { help_center_id: helpCenterId, id: redirectId }
+      path: { help_center_id: helpCenterId, id: redirect_id }
     })
 )
 
@@ -142,13 +127,23 @@ export const findRedirect: (
  */
 export const deleteRedirect: (
   helpCenterId: string,
-  redirectId: string
+  redirect: HelpCenterRedirectId
 ) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
   "HelpCenters.deleteRedirect",
   DeletedObject,
-  (helpCenterId, redirectId) =>
+  (helpCenterId, { redirect_id }) =>
     Endpoint.del("/help_center/help_centers/{help_center_id}/redirects/{id}", {
       since: "2.16",
-      path: { help_center_id: helpCenterId, id: redirectId }
+      path: { help_center_id: helpCenterId, id: redirect_id }
     })
 )
+
+/**
+ * Identifies a redirect of a help center.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface HelpCenterRedirectId {
+  readonly redirect_id: string
+}

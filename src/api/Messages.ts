@@ -7,7 +7,6 @@
  */
 import type * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
-import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
 import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
@@ -110,20 +109,6 @@ export const listWhatsAppStatuses: (
       query: { per_page: perPage, starting_after: cursor }
     })
 )
-
-/**
- * Streams the delivery statuses of all WhatsApp messages of a ruleset.
- *
- * `GET /messages/status`, in pages of 100 by default. From API 2.16.
- *
- * @since 1.0.0
- * @category streams
- */
-export const streamWhatsAppStatuses: (
-  rulesetId: string,
-  options?: Pagination.StreamOptions
-) => Stream.Stream<WhatsAppStatusEvent, IntercomError, IntercomHttp> = (rulesetId, options) =>
-  Pagination.stream(listWhatsAppStatuses(rulesetId, options), options)
 
 const sending = <A>(schema: Schema.Schema<A>, message: NoInfer<A>): Endpoint.Request =>
   Endpoint.post("/messages", { body: Endpoint.json(schema, message) })

@@ -247,7 +247,7 @@ describe("The versions of an article", () => {
       const page = (page: number) => () =>
         Response.json({ type: "list", data: [{ id: page }], pages: { type: "pages", page, total_pages: 2 } })
       const { layer, sent } = scripted([page(1), page(2)])
-      const versions = yield* Articles.streamVersions("7", { locale: "fr" }).pipe(
+      const versions = yield* Pagination.stream(Articles.listVersions("7", { locale: "fr" })).pipe(
         Stream.runCollect,
         Effect.provide(layer)
       )

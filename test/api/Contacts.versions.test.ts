@@ -3,6 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import type { IntercomError } from "effect-intercom/IntercomError"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as Pagination from "effect-intercom/Pagination"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
@@ -229,7 +230,10 @@ describe("Contacts: merge history", () => {
         page("2", { next_cursor: "three", has_more: true }),
         page("3", { has_more: false })
       ])
-      const items = yield* Effect.provide(Stream.runCollect(Contacts.streamMergeHistory("u", { order: "asc" })), layer)
+      const items = yield* Effect.provide(
+        Stream.runCollect(Pagination.stream(Contacts.listMergeHistory("u", { order: "asc" }))),
+        layer
+      )
       assert.deepStrictEqual(Chunk.toReadonlyArray(items).map((item) => item.source_contact_id), ["1", "2", "3"])
       assert.deepStrictEqual(sent.map(lineOf), [
         "GET /contacts/u/merge_history?per_page=150&order=asc",
@@ -242,7 +246,9 @@ describe("Contacts: merge history", () => {
   it.effect("does not end in silence if there is more without a cursor", () =>
     Effect.gen(function*() {
       const { layer } = scripted([page("1", { has_more: true })])
-      const error = yield* Effect.flip(Effect.provide(Stream.runDrain(Contacts.streamMergeHistory("u")), layer))
+      const error = yield* Effect.flip(
+        Effect.provide(Stream.runDrain(Pagination.stream(Contacts.listMergeHistory("u"))), layer)
+      )
       assert.strictEqual(error._tag, "IntercomInvalidResponse")
     }))
 

@@ -5,6 +5,7 @@ import * as ContentSnippets from "effect-intercom/api/ContentSnippets"
 import * as HelpCenters from "effect-intercom/api/HelpCenters"
 import type { IntercomError } from "effect-intercom/IntercomError"
 import type { IntercomHttp } from "effect-intercom/IntercomHttp"
+import * as Pagination from "effect-intercom/Pagination"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -17,7 +18,11 @@ describe("Lists that say how many pages there are", () => {
   > = [
     ["Audiences", Audiences.stream(), "GET /audiences?per_page=50"],
     ["ContentSnippets", ContentSnippets.stream(), "GET /content_snippets?per_page=50"],
-    ["Redirects", HelpCenters.streamRedirects("7"), "GET /help_center/help_centers/7/redirects?per_page=250"]
+    [
+      "Redirects",
+      Pagination.stream(HelpCenters.listRedirects("7")),
+      "GET /help_center/help_centers/7/redirects?per_page=250"
+    ]
   ]
 
   for (const [name, stream, line] of lists) {

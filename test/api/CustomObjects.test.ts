@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as CustomObjects from "effect-intercom/api/CustomObjects"
 import type * as IntercomError from "effect-intercom/IntercomError"
 import type * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as Pagination from "effect-intercom/Pagination"
 import * as Retry from "effect-intercom/Retry"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -89,8 +90,14 @@ describe("CustomObjects", () => {
     ]
   > = [
     ["", CustomObjects.stream("Order")],
-    ["references_contact_id=7&", CustomObjects.streamByContact("Order", { references_contact_id: "7" })],
-    ["references_conversation_id=8&", CustomObjects.streamByConversation("Order", { references_conversation_id: "8" })]
+    [
+      "references_contact_id=7&",
+      Pagination.stream(CustomObjects.listByContact("Order", { references_contact_id: "7" }))
+    ],
+    [
+      "references_conversation_id=8&",
+      Pagination.stream(CustomObjects.listByConversation("Order", { references_conversation_id: "8" }))
+    ]
   ]
   for (const [query, stream] of streams) {
     it.effect(`are streamed from ?${query}, by the URL of the next page or by the number of pages`, () =>

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as DataConnectors from "effect-intercom/api/DataConnectors"
+import * as Pagination from "effect-intercom/Pagination"
 import * as Cause from "effect/Cause"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
@@ -58,7 +59,10 @@ describe("The executions of a data connector", () => {
     Effect.gen(function*() {
       const { layer, sent } = scripted([page("1", { starting_after: "WzE3XQ" }), page("2", null)])
       const options = { success: false, start_ts: 1_770_744_000, include_bodies: true }
-      const executions = yield* Effect.provide(Stream.runCollect(DataConnectors.streamExecutions("9", options)), layer)
+      const executions = yield* Effect.provide(
+        Stream.runCollect(Pagination.stream(DataConnectors.listExecutions("9", options))),
+        layer
+      )
       assert.deepStrictEqual(Chunk.toReadonlyArray(executions).map(({ id }) => id), ["1", "2"])
       assert.deepStrictEqual(sent.map(lineOf), [
         "GET /data_connectors/9/execution_results?per_page=30&success=false&start_ts=1770744000&include_bodies=true",

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Messages from "effect-intercom/api/Messages"
+import * as Pagination from "effect-intercom/Pagination"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { bodyOf, lineOf, scripted } from "../scripted.js"
@@ -82,7 +83,10 @@ describe("Messages", () => {
       const page = (id: number, next: object | null) => () =>
         Response.json({ type: "list", ruleset_id: 5, events: [{ id, status: "sent" }], pages: { type: "pages", next } })
       const { layer, sent } = scripted([page(1, { starting_after: "abc" }), page(2, null)])
-      const events = yield* Effect.provide(Stream.runCollect(Messages.streamWhatsAppStatuses("5")), layer)
+      const events = yield* Effect.provide(
+        Stream.runCollect(Pagination.stream(Messages.listWhatsAppStatuses("5"))),
+        layer
+      )
       assert.deepStrictEqual(Array.from(events, ({ id }) => id), ["1", "2"])
       assert.deepStrictEqual(sent.map(lineOf), [
         "GET /messages/status?ruleset_id=5&per_page=100",

@@ -68,15 +68,8 @@ const others: Readonly<Record<string, Arguments>> = {
 const likeOf: Readonly<Record<string, string>> = {
   pages: "list",
   stream: "list",
-  streamByContact: "listByContact",
-  streamByConversation: "listByConversation",
-  streamMergeHistory: "listMergeHistory",
-  streamWhatsAppStatuses: "listWhatsAppStatuses",
   searchPages: "search",
   searchStream: "search",
-  streamExecutions: "listExecutions",
-  streamRedirects: "listRedirects",
-  streamVersions: "listVersions",
   download: "downloadRaw",
   run: "start",
   await: "find"

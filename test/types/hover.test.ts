@@ -77,9 +77,7 @@ const endpoints: Readonly<Record<string, string>> = {
     "(contactId: string, subscriptionType: SubscriptionTypeLink) => Effect<SubscriptionType, IntercomError, IntercomHttp>",
   listBanners: "(contactId: string) => List<Banner>",
   dismissBanner: "(contactId: string, view: BannerView) => Effect<BannerDismissal, IntercomError, IntercomHttp>",
-  listMergeHistory: "(contactId: string, options?: ListMergeHistoryOptions & ListOptions) => List<MergeHistoryItem>",
-  streamMergeHistory:
-    "(contactId: string, options?: ListMergeHistoryOptions & StreamOptions) => Stream<MergeHistoryItem, IntercomError, IntercomHttp>"
+  listMergeHistory: "(contactId: string, options?: ListMergeHistoryOptions & ListOptions) => List<MergeHistoryItem>"
 }
 
 describe("A hover shows what an endpoint takes, gives, fails with and needs:", () => {
