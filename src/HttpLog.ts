@@ -164,7 +164,8 @@ const partsOf = (
   const id = withoutToken(requestId)
   const shown = (body: string): string => {
     const line = withoutToken(body).replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    return line.length > maxBodyLength ? `${line.slice(0, maxBodyLength)}…` : line
+    const most = maxBodyLength > 0 ? maxBodyLength : 0
+    return line.length > most ? `${line.slice(0, most)}…` : line
   }
   const { body } = response.request
   return {

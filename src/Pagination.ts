@@ -510,7 +510,10 @@ const issueOf = ({ cursor, perPage = 1 }: ListOptions, maxPerPage = Infinity): I
   if (cursor === "") return { path: ["cursor"], reason: "is empty" }
   return Number.isInteger(perPage) && perPage >= 1 && perPage <= maxPerPage ?
     undefined :
-    { path: ["perPage"], reason: `must be an integer from 1 to ${maxPerPage}` }
+    {
+      path: ["perPage"],
+      reason: `must be an integer${maxPerPage < Infinity ? ` from 1 to ${maxPerPage}` : ", 1 or more"}`
+    }
 }
 
 /**
@@ -542,7 +545,7 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
  */
 export const nextNumber = (body: PageInfo): string | undefined => {
   const next = nextCursor(body)
-  const { page, total_pages: total }: Fields = Object(body.pages ?? body)
+  const { page, total_pages: total }: Fields = { ...body, ...Object(body.pages) }
   return next === undefined && Number(page ?? NaN) < Number(total) ? `${Number(page) + 1}` : next
 }
 

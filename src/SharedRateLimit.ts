@@ -14,6 +14,7 @@ import { identity } from "effect/Function"
 import * as Runtime from "effect/Runtime"
 import { invalidOption, isDuration, mustBeDuration } from "./internal/configuration.js"
 import { parseRateLimit } from "./internal/failure.js"
+import { isText, mustBeText } from "./internal/text.js"
 import { after } from "./internal/timer.js"
 import * as RateLimit from "./RateLimit.js"
 
@@ -69,6 +70,7 @@ export const make = (
     const { key, maxWait = Infinity, timeout = 500, window = "10 seconds" } = options
     // It checks the options that both have.
     yield* RateLimit.fixed({ limit: options.limit ?? 166, maxWait, window })
+    if (!isText(key)) return yield* invalidOption("key", mustBeText)
     if (!isDuration(timeout)) return yield* invalidOption("timeout", mustBeDuration)
     const limiter = yield* RateLimiter.RateLimiter
     const runtime = yield* Effect.runtime<never>()

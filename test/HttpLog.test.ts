@@ -244,6 +244,17 @@ describe("HttpLog", () => {
       }))
   })
 
+  it.effect("shows nothing of a body if maxBodyLength is no length", () =>
+    Effect.gen(function*() {
+      for (const maxBodyLength of [0, -1, NaN]) {
+        const { layer } = scripted([() => Response.json({ id: "1" })], {
+          observer: HttpLog.make({ bodies: true, maxBodyLength })
+        })
+        const [line] = yield* logged(Contacts.update("1", { name: "Ada" }).pipe(Effect.provide(layer)))
+        assert.deepInclude(line?.annotations, { "request.body": "…", "response.body": "…" })
+      }
+    }))
+
   it.effect("changes no result", () =>
     Effect.gen(function*() {
       const now = yield* Clock.currentTimeMillis

@@ -64,6 +64,16 @@ describe("A list that only says how many pages there are", () => {
       assert.deepStrictEqual(sent, requests)
     }))
 
+  it.effect("is read to its last page, if it says so in the body and pages is empty", () =>
+    Effect.gen(function*() {
+      const { result, sent } = yield* run(numbered(), [
+        page("a", { pages: {}, page: 1, total_pages: 2 }),
+        page("b", { pages: {}, page: 2, total_pages: 2 })
+      ])
+      assert.deepStrictEqual(result, Either.right(["a", "b"]))
+      assert.deepStrictEqual(sent, requests)
+    }))
+
   it.effect("follows a next page that it names", () =>
     Effect.gen(function*() {
       const { sent } = yield* run(numbered(), [
@@ -84,6 +94,22 @@ describe("A list that only says how many pages there are", () => {
       for (const pages of [{}, { pages: null }, { pages: {} }, { page: "x", total_pages: null }]) {
         assert.lengthOf((yield* run(numbered(), [page("a", pages)])).sent, 1)
       }
+    }))
+})
+
+describe("A page size", () => {
+  it.effect("that is refused says which are allowed, also if there is no largest one", () =>
+    Effect.gen(function*() {
+      const endless = Pagination.make("Things.list", { item }, () => Endpoint.get("/things"))
+      const options: Pagination.ListOptions = { perPage: 0 }
+      const messages = yield* Effect.forEach(
+        [numbered(options), endless(options)],
+        (list) => Effect.map(Effect.flip(list), ({ message }) => message)
+      ).pipe(Effect.provide(scripted([Response.error]).layer))
+      assert.deepStrictEqual(messages, [
+        "Things.list: nothing was sent, perPage must be an integer from 1 to 50 (GET /things)",
+        "Things.list: nothing was sent, perPage must be an integer, 1 or more (GET /things)"
+      ])
     }))
 })
 

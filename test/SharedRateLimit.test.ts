@@ -205,7 +205,13 @@ describe("A store that is away", () => {
 
   it.effect("is not made with options that cannot work", () =>
     Effect.gen(function*() {
-      const wrong = { limit: { limit: 0 }, maxWait: { maxWait: NaN }, timeout: { timeout: -1 }, window: { window: 0 } }
+      const wrong = {
+        key: { key: "" },
+        limit: { limit: 0 },
+        maxWait: { maxWait: NaN },
+        timeout: { timeout: -1 },
+        window: { window: 0 }
+      }
       for (const [option, options] of Object.entries(wrong)) {
         const error = yield* Effect.flip(SharedRateLimit.make({ key: "app", ...options }))
         assert.include(String(error), option)

@@ -268,16 +268,15 @@ export const listVersions: (
  */
 export const findVersion: (
   articleId: string,
-  versionId: string,
-  options?: ArticleVersionOptions
+  version: ArticleVersionId & ArticleVersionOptions
 ) => Effect.Effect<ArticleVersion, IntercomError, IntercomHttp> = Endpoint.make(
   "Articles.findVersion",
   ArticleVersion,
-  (articleId, versionId, options) =>
+  (articleId, { locale, version_id }) =>
     Endpoint.get("/articles/{article_id}/versions/{id}", {
       since: "2.16",
-      path: { article_id: articleId, id: versionId },
-      query: { locale: options?.locale }
+      path: { article_id: articleId, id: version_id },
+      query: { locale }
     })
 )
 
@@ -406,6 +405,16 @@ export interface ArticleSearch {
   readonly help_center_id?: string | undefined
   /** Whether the page has `highlights`, which show where the text was found. */
   readonly highlight?: boolean | undefined
+}
+
+/**
+ * Identifies a version of an article.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ArticleVersionId {
+  readonly version_id: string
 }
 
 /**

@@ -102,6 +102,20 @@ export const list: (
 )
 
 /**
+ * Streams the pages of all custom objects of a type.
+ *
+ * `GET /custom_object_instances/{custom_object_type_identifier}`, in pages of 150 by default. From API 2.16.
+ *
+ * @since 1.0.0
+ * @category streams
+ */
+export const pages: (
+  type: string,
+  options?: Pagination.StreamOptions
+) => Stream.Stream<Pagination.Page<CustomObjectInstance>, IntercomError, IntercomHttp> = (type, options) =>
+  Pagination.pages(list(type, options), options)
+
+/**
  * Streams all custom objects of a type.
  *
  * `GET /custom_object_instances/{custom_object_type_identifier}`, in pages of 150 by default. From API 2.16.

@@ -106,14 +106,14 @@ export const createRedirect: (
  */
 export const findRedirect: (
   helpCenterId: string,
-  redirectId: string
+  redirect: HelpCenterRedirectId
 ) => Effect.Effect<HelpCenterRedirect, IntercomError, IntercomHttp> = Endpoint.make(
   "HelpCenters.findRedirect",
   HelpCenterRedirect,
-  (helpCenterId, redirectId) =>
+  (helpCenterId, { redirect_id }) =>
     Endpoint.get("/help_center/help_centers/{help_center_id}/redirects/{id}", {
       since: "2.16",
-      path: { help_center_id: helpCenterId, id: redirectId }
+      path: { help_center_id: helpCenterId, id: redirect_id }
     })
 )
 
@@ -127,13 +127,23 @@ export const findRedirect: (
  */
 export const deleteRedirect: (
   helpCenterId: string,
-  redirectId: string
+  redirect: HelpCenterRedirectId
 ) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
   "HelpCenters.deleteRedirect",
   DeletedObject,
-  (helpCenterId, redirectId) =>
+  (helpCenterId, { redirect_id }) =>
     Endpoint.del("/help_center/help_centers/{help_center_id}/redirects/{id}", {
       since: "2.16",
-      path: { help_center_id: helpCenterId, id: redirectId }
+      path: { help_center_id: helpCenterId, id: redirect_id }
     })
 )
+
+/**
+ * Identifies a redirect of a help center.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface HelpCenterRedirectId {
+  readonly redirect_id: string
+}

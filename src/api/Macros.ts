@@ -20,7 +20,7 @@ import * as Pagination from "../Pagination.js"
 export * from "../models/Macro.js"
 
 /**
- * Lists macros, most recently updated first, in pages of 50 by default.
+ * Lists macros, most recently updated first, in pages of 50 by default and 150 at most.
  *
  * `GET /macros`. From API 2.16.
  *

@@ -128,6 +128,17 @@ describe("Every function of an api module", () => {
     assert.deepStrictEqual(Object.fromEntries(declared.map(({ hover, name }) => [name, typeIn(hover)])), hovers)
   })
 
+  it("streams the list or the search of its module, and no other list", () => {
+    const streams = Object.keys(hovers).map((name) => name.replace(/^.*\./, "")).filter((name) =>
+      /^(stream|pages)./.test(name)
+    )
+    assert.deepStrictEqual([...new Set(streams)].sort(), ["pagesPartitioned", "streamPartitioned"])
+  })
+
+  it("takes its second id by name", () => {
+    assert.deepStrictEqual(Object.entries(hovers).filter(([, hover]) => /^\(\w+: string, \w+: string/.test(hover)), [])
+  })
+
   it("is of a module that the barrel has", () => {
     const modules = compiler.sources().filter((path) => path.startsWith("src/api/"))
     assert.sameMembers(
@@ -167,7 +178,6 @@ describe("Every exported function", () => {
     "src/Pagination.ts: make": 3,
     "src/Pagination.ts: makeFrom": 3,
     "src/Pagination.ts: makeNested": 3,
-    "src/api/Articles.ts: findVersion": 3,
     "src/api/Jobs.ts: batch": 3,
     "src/testing/Faults.ts: failFor": 3
   }

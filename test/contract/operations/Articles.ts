@@ -89,7 +89,7 @@ export const articles: ReadonlyArray<Operation> = [
     method: "get",
     path: "/articles/{article_id}/versions/{id}",
     since: "2.16",
-    call: Articles.findVersion("123", "301", { locale: "en" })
+    call: Articles.findVersion("123", { version_id: "301", locale: "en" })
   },
   {
     name: "Articles.attachTag",

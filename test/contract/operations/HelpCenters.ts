@@ -33,13 +33,13 @@ export const helpCenters: ReadonlyArray<Operation> = [
     method: "get",
     path: "/help_center/help_centers/{help_center_id}/redirects/{id}",
     since: "2.16",
-    call: HelpCenters.findRedirect("7", "26")
+    call: HelpCenters.findRedirect("7", { redirect_id: "26" })
   },
   {
     name: "HelpCenters.deleteRedirect",
     method: "delete",
     path: "/help_center/help_centers/{help_center_id}/redirects/{id}",
     since: "2.16",
-    call: HelpCenters.deleteRedirect("7", "26")
+    call: HelpCenters.deleteRedirect("7", { redirect_id: "26" })
   }
 ]

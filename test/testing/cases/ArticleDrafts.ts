@@ -115,9 +115,9 @@ export const cases: ReadonlyArray<Case> = [
         from_version_id: middle?.id
       })
       assert.notProperty(latest, "body")
-      const version = yield* Articles.findVersion("1", middle?.id ?? "")
+      const version = yield* Articles.findVersion("1", { version_id: middle?.id ?? "" })
       assert.deepInclude(version, { title: "More refunds", body: "<p>A day</p>" })
-      assert.strictEqual(yield* refusal(Articles.findVersion("2", middle?.id ?? "")), missing)
+      assert.strictEqual(yield* refusal(Articles.findVersion("2", { version_id: middle?.id ?? "" })), missing)
       const streamed = Chunk.toReadonlyArray(
         yield* Stream.runCollect(Pagination.stream(Articles.listVersions("1", { perPage: 2 })))
       )

@@ -4,6 +4,7 @@ import * as Companies from "effect-intercom/api/Companies"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as Conversations from "effect-intercom/api/Conversations"
 import * as Tags from "effect-intercom/api/Tags"
+import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Effect from "effect/Effect"
 import { refusal, tagOf } from "../calls.js"
@@ -24,6 +25,37 @@ export const cases: ReadonlyArray<Case> = [
       assert.deepStrictEqual((yield* Tags.list()).data, [])
       assert.strictEqual(yield* tagOf(Tags.find(vip.id)), "IntercomNotFound")
       assert.strictEqual(yield* tagOf(Tags.upsert({ id: "7", name: "x" })), "IntercomNotFound")
+    })
+  },
+  {
+    name: "skips, from 2.16, contacts and companies that do not exist, and says which it has tagged",
+    seed: {
+      contacts: [{ id: "ada" }],
+      companies: [{ company_id: "acme" }]
+    },
+    test: Effect.gen(function*() {
+      const { id } = yield* Companies.findByCompanyId("acme")
+      const contacts = Tags.tagContacts({ name: "VIP", users: [{ id: "ada" }, { id: "x" }] })
+      const companies = Tags.tagCompanies({ name: "VIP", companies: [{ company_id: "acme" }, { id: "x" }] })
+      const untagging = Tags.untagCompanies({ name: "VIP", companies: [{ id }, { company_id: "x" }] })
+      for (const call of [contacts, companies, untagging]) {
+        assert.strictEqual(yield* tagOf(IntercomHttp.withVersion(call, "2.15")), "IntercomNotFound")
+      }
+      assert.deepInclude(yield* IntercomHttp.withVersion(contacts, "2.16"), {
+        users: [{ id: "ada", tagged: true }],
+        companies: []
+      })
+      assert.deepInclude(yield* IntercomHttp.withVersion(companies, "2.16"), {
+        users: [],
+        companies: [{ id, tagged: true }]
+      })
+      assert.deepInclude(yield* IntercomHttp.withVersion(untagging, "2.16"), {
+        users: [],
+        companies: [{ id, tagged: false }]
+      })
+      assert.deepStrictEqual(names((yield* Contacts.listTags("ada")).data), ["VIP"])
+      const again = Tags.tagContacts({ name: "VIP", users: [{ id: "ada" }] })
+      assert.notProperty(yield* IntercomHttp.withVersion(again, "2.15"), "users")
     })
   },
   {
@@ -90,14 +122,16 @@ export const cases: ReadonlyArray<Case> = [
     })
   },
   {
-    name: "tags many contacts and companies by the name, all of them or none",
+    name: "tags many contacts and companies by the name; before 2.16, all of them or none",
     seed: {
       contacts: [{ id: "ada", external_id: "ada" }, { id: "bob", role: "lead" }],
       companies: [{ company_id: "acme" }]
     },
     test: Effect.gen(function*() {
       assert.strictEqual(
-        yield* tagOf(Tags.tagContacts({ name: "vip", users: [{ id: "ada" }, { id: "nobody" }] })),
+        yield* tagOf(
+          IntercomHttp.withVersion(Tags.tagContacts({ name: "vip", users: [{ id: "ada" }, { id: "nobody" }] }), "2.15")
+        ),
         "IntercomNotFound"
       )
       assert.deepStrictEqual((yield* Tags.list()).data, [])

@@ -1,11 +1,12 @@
 /** Tags, and their use on contacts and companies. */
+import * as Arr from "effect/Array"
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import { Id } from "../../../../internal/fields.js"
 import { type ContactTagging, TaggedCompanyFields, TaggedContact, TagLink, TagUpsert } from "../../../../models/Tag.js"
 import type { TagSeed } from "../../../Seed.js"
 import type { JsonObject } from "../kernel/Json.js"
-import { invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
+import { type Answer, invalid, json, notFound, refuse, type Result } from "../kernel/Result.js"
 import { type Call, del, type EventContext, get, type Operation, post } from "../Operation.js"
 import type { ContactRow } from "../rows/Contact.js"
 import type { TagRow } from "../rows/Tag.js"
@@ -70,7 +71,7 @@ type TagBody = typeof TagBody.Type
 const save = (call: Call<never, TagBody>): Result => {
   const { body: { companies, id, name, users }, tables } = call
   if (users !== undefined) return tagContacts(call, { name, users })
-  if (companies !== undefined) return tagCompanies(tables, name, companies)
+  if (companies !== undefined) return tagCompanies(call, { name, companies })
   if (id === undefined) return Either.right(json(present(getOrCreate(tables, name))))
   return Either.flatMap(tables.tags.find(id), (row) =>
     (findByName(tables, name) ?? row).id === id ?
@@ -79,32 +80,38 @@ const save = (call: Call<never, TagBody>): Result => {
 }
 
 const tagContacts = (call: Call<never, TagBody>, { name, users }: ContactTagging): Result =>
-  Either.map(Either.all(users.map(({ id }) => call.tables.contacts.find(id))), (rows) => {
+  Either.map(foundOf(call, users.map(({ id }) => call.tables.contacts.find(id))), (rows) => {
     const tag = getOrCreate(call.tables, name)
     rows.forEach((row) => tagContact(call, row, tag))
-    return json(present(tag))
+    return presentTagging(call, tag, { users: rows.map(({ id }) => ({ id, tagged: true })) })
   })
 
 const tagCompanies = (
-  tables: Pick<Tables, "companies" | "tags">,
-  name: string,
-  companies: ReadonlyArray<TaggedCompanyFields>
-): Result =>
-  Either.map(
-    Either.all(companies.map(({ company_id, id, untag = false }) =>
-      Either.map(
-        id === undefined ? Companies.byCompanyId(tables, company_id ?? "") : tables.companies.find(id),
-        (row) => ({ row, untag })
-      )
-    )),
-    (taggings) => {
-      const tag = getOrCreate(tables, name)
-      for (const { row, untag } of taggings) {
-        tables.companies.set({ ...row, tagIds: (untag ? withoutId : withId)(row.tagIds, tag.id) })
-      }
-      return json(present(tag))
-    }
+  call: Call<never, TagBody>,
+  { companies, name }: { readonly companies: ReadonlyArray<TaggedCompanyFields>; readonly name: string }
+): Result => {
+  const { tables } = call
+  const taggings = companies.map(({ company_id, id, untag = false }) =>
+    Either.map(
+      id === undefined ? Companies.byCompanyId(tables, company_id ?? "") : tables.companies.find(id),
+      (row) => ({ row, untag })
+    )
   )
+  return Either.map(foundOf(call, taggings), (taggings) => {
+    const tag = getOrCreate(tables, name)
+    for (const { row, untag } of taggings) {
+      tables.companies.set({ ...row, tagIds: (untag ? withoutId : withId)(row.tagIds, tag.id) })
+    }
+    return presentTagging(call, tag, { companies: taggings.map(({ row: { id }, untag }) => ({ id, tagged: !untag })) })
+  })
+}
+
+/** What to tag. Until 2.15, the first that does not exist is an error. Later versions skip it. */
+const foundOf = <A>({ version }: Call<never, TagBody>, results: ReadonlyArray<Result<A>>): Result<ReadonlyArray<A>> =>
+  version === "2.15" ? Either.all(results) : Either.right(Arr.getRights(results))
+
+const presentTagging = ({ version }: Call<never, TagBody>, tag: TagRow, tagged: JsonObject): Answer =>
+  json(version === "2.15" ? present(tag) : { ...present(tag), users: [], companies: [], ...tagged })
 
 const tagContact = ({ notify, now, tables }: EventContext, before: ContactRow, tag: TagRow): void => {
   if (before.tagIds.includes(tag.id)) return
