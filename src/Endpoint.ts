@@ -383,8 +383,9 @@ const call = <Args extends ReadonlyArray<unknown>, A>(
     const { method, repeatable, since, template: path } = request
     const operation = { operation: name, method, path }
     const http = Context.get(context, IntercomHttp)
-    const asked = Context.get(context, CurrentOverrides).headers?.["intercom-version"] ?? http.version ?? "2.15"
-    const version = since !== undefined && isEarlier(asked, since) ? since : asked
+    // A service that wraps another one may not tell its version. Then the other one decides.
+    const asked = Context.get(context, CurrentOverrides).headers?.["intercom-version"] ?? http.version
+    const version = since !== undefined && isEarlier(asked ?? "2.15", since) ? since : asked
     const attributes = { "http.request.method": method, "url.template": path }
     let isHandled = false
     // One bracket for the span and the context: a second one would cost as much as the other steps of a call together.
@@ -447,7 +448,7 @@ const annotate = (span: Tracer.Span, status: number, requestId: string | undefin
 
 const encode = (
   { body, issue, later, method, path = {}, query, requiredQuery, template }: Request,
-  version: Version,
+  version: Version = "2.15",
   headers: Reader<unknown>["headers"]
 ): Either.Either<HttpClientRequest.HttpClientRequest, Issue> => {
   const wrong = issue ?? issueOfQuery(query, requiredQuery) ?? later?.(version)

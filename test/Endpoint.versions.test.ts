@@ -59,6 +59,14 @@ describe("An operation that came with a later version", () => {
       assert.deepStrictEqual(versions, ["2.16", "2.15"])
       assert.strictEqual(yield* versionOf(IntercomHttp.withVersion(older(), "2.9")), "2.9")
     }))
+
+  it.effect("leaves the version to the layer if a service around it does not tell it", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = scripted([() => Response.json({ id: "1" })], { version: "2.16" })
+      const wrapped = Effect.map(IntercomHttp.IntercomHttp, ({ execute }) => ({ execute }))
+      yield* older().pipe(Effect.provideServiceEffect(IntercomHttp.IntercomHttp, wrapped), Effect.provide(layer))
+      assert.deepStrictEqual(sent.map(({ headers }) => headers["intercom-version"]), ["2.16"])
+    }))
 })
 
 describe("Input that came with a later version", () => {
