@@ -231,7 +231,7 @@ export const publishDraft: (
     Endpoint.post("/articles/{id}/draft/publish", {
       since: "2.16",
       path: { id: articleId },
-      body: publication && Endpoint.json(ArticleDraftPublication, publication)
+      body: publication === undefined ? undefined : Endpoint.json(ArticleDraftPublication, publication)
     })
 )
 

@@ -28,11 +28,14 @@ const endpoints: Readonly<Record<string, string>> = {
   Collections: "find",
   Companies: "find",
   Contacts: "find",
+  ContactRelations: "listTags",
   Content: "search",
   ContentImportSources: "find",
   ContentSnippets: "find",
+  ConversationAttributes: "find",
   CustomObjects: "find",
   DataAttributes: "list",
+  DataConnectors: "find",
   DataExport: "find",
   Emails: "find",
   Events: "create",
@@ -61,7 +64,7 @@ const endpoints: Readonly<Record<string, string>> = {
 }
 
 /** The largest model. */
-const largest: Readonly<Record<string, string>> = { Conversations: "find" }
+const largest: Readonly<Record<string, string>> = { ConversationActions: "close", Conversations: "find" }
 
 /**
  * The bounds for the growth of a bundle, in bytes. The core falls short of the wanted ones: what is on by default is
