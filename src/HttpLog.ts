@@ -16,6 +16,7 @@ import * as Tracer from "effect/Tracer"
 import { type IntercomError, isWord } from "./IntercomError.js"
 import type { Answer, Observer } from "./IntercomHttp.js"
 import { errorType } from "./internal/errors.js"
+import { tokenOf } from "./internal/failure.js"
 import { failureOf, onRetry, onTurn, outcomeOf, resultOf } from "./internal/observe.js"
 import type { Operation } from "./internal/operation.js"
 import { after } from "./internal/timer.js"
@@ -160,7 +161,7 @@ const partsOf = (
   { requestId = "", response, text }: Answer,
   { bodies, maxBodyLength = 2000 }: Options
 ): Readonly<Record<string, unknown>> => {
-  const withoutToken = removing((response.request.headers.authorization ?? "").slice("Bearer ".length))
+  const withoutToken = removing(tokenOf(response))
   const id = withoutToken(requestId)
   const shown = (body: string): string => {
     const line = withoutToken(body).replace(/[\p{Cc}\u2028\u2029]+/gu, " ")

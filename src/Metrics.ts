@@ -137,8 +137,12 @@ type Labels = ReadonlyArray<MetricLabel.MetricLabel>
 const known = new Map<string, Labels>()
 
 const labelsOf = (tags: Readonly<Record<string, string | number>>, outer: Labels): Labels => {
-  const key = Object.entries(tags).join()
-  const labels = known.get(key) ?? Object.entries(tags).map(([name, value]) => MetricLabel.make(name, `${value}`))
-  known.set(key, labels)
+  const entries = Object.entries(tags)
+  const key = entries.join()
+  let labels = known.get(key)
+  if (labels === undefined) {
+    labels = entries.map(([name, value]) => MetricLabel.make(name, `${value}`))
+    known.set(key, labels)
+  }
   return outer.length === 0 ? labels : [...labels, ...outer]
 }

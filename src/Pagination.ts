@@ -323,18 +323,25 @@ export const makeFrom = <Options extends object, A, P extends Page<A>, Body, I>(
 export const toPage = <A, Body extends PageInfo>(
   items: ReadonlyArray<A> | null | undefined,
   body: Body
+): Either.Either<Body & Page<A>, Issue> => pageBy(nextCursor)(items, body)
+
+const pageBy = (next: NonNullable<Paging["next"]>) =>
+<A, Body extends PageInfo>(
+  items: ReadonlyArray<A> | null | undefined,
+  body: Body
 ): Either.Either<Body & Page<A>, Issue> =>
   (items ?? body.pages ?? body.type ?? "error.list") === "error.list" ?
     Either.left(at("is not a list")) :
-    Either.right({ ...body, next: nextCursor(body), data: items ?? [] })
+    Either.right({ ...body, next: next(body), data: items ?? [] })
 
 const pageDecoder = <A, I>({ item, key = "data", next = nextCursor }: Settings<A, I>) => {
   const decode = Endpoint.decodeBy(listBody(item, key))
+  const pageOf = pageBy(next)
   return (body: unknown): Either.Either<Page<A>, Issue> =>
     Either.flatMap(
       // Intercom sends some lists as a plain array.
       decode(Array.isArray(body) ? { data: body } : body),
-      (body) => Either.map(toPage(body[key] ?? body.data, body), (page) => ({ ...page, next: next(body) }))
+      (body) => pageOf(body[key] ?? body.data, body)
     )
 }
 
@@ -558,11 +565,8 @@ export const nextNumber = (body: PageInfo): string | undefined => {
  */
 export const nextToken = (body: PageInfo): string | undefined => {
   const { has_more: hasMore, next_cursor: next }: Fields = Object(body)
-  return hasMore === false || (hasMore !== true && typeof next !== "string")
-    ? undefined
-    : typeof next === "string"
-    ? next
-    : ""
+  if (hasMore === false) return undefined
+  return typeof next === "string" ? next : hasMore === true ? "" : undefined
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -23,6 +23,7 @@ import {
 } from "../models/Article.js"
 import { ArticleVersion, ArticleVersionListItem } from "../models/ArticleVersion.js"
 import { DeletedObject } from "../models/DeletedObject.js"
+import { laterContent } from "../models/FinTargeting.js"
 import { ContentTagLink, Tag, type TagLink } from "../models/Tag.js"
 import * as Pagination from "../Pagination.js"
 
@@ -467,16 +468,6 @@ const notFuture = (field: string, time: string | null | undefined, now: number):
 
 const laterOf = (article: ArticleInput): Readonly<Record<string, unknown>> => {
   const { scheduled_publish_at, scheduled_unpublish_at } = article
-  const fields = contentsOf(article).flatMap(([path, content]) =>
-    laterFields.map((name): readonly [string, unknown] => [[...path, name].join("."), content[name]])
-  )
+  const fields = contentsOf(article).flatMap(([path, content]) => Object.entries(laterContent(content, path)))
   return { ...Object.fromEntries(fields), scheduled_publish_at, scheduled_unpublish_at }
 }
-
-const laterFields = [
-  "body_markdown",
-  "audience_ids",
-  "ai_chatbot_availability",
-  "ai_copilot_availability",
-  "ai_sales_agent_availability"
-] as const

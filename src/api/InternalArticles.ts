@@ -10,6 +10,7 @@ import type { IntercomError } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { atMostOne } from "../internal/checks.js"
 import { DeletedObject } from "../models/DeletedObject.js"
+import { laterContent } from "../models/FinTargeting.js"
 import {
   InternalArticle,
   InternalArticleChanges,
@@ -107,7 +108,7 @@ export const create: (
     Endpoint.post("/internal_articles", {
       body: Endpoint.json(NewInternalArticle, article),
       issue: atMostOne(article, ["body", "body_markdown"]),
-      later: Endpoint.needs("2.16", laterOf(article))
+      later: Endpoint.needs("2.16", laterContent(article))
     })
 )
 
@@ -130,23 +131,9 @@ export const update: (
       path: { internal_article_id: articleId },
       body: Endpoint.json(InternalArticleChanges, changes),
       issue: atMostOne(changes, ["body", "body_markdown"]),
-      later: Endpoint.needs("2.16", laterOf(changes))
+      later: Endpoint.needs("2.16", laterContent(changes))
     })
 )
-
-const laterOf = ({
-  ai_chatbot_availability,
-  ai_copilot_availability,
-  ai_sales_agent_availability,
-  audience_ids,
-  body_markdown
-}: InternalArticleChanges) => ({
-  body_markdown,
-  audience_ids,
-  ai_chatbot_availability,
-  ai_copilot_availability,
-  ai_sales_agent_availability
-})
 
 const delete_: (articleId: string) => Effect.Effect<DeletedObject, IntercomError, IntercomHttp> = Endpoint.make(
   "InternalArticles.delete",

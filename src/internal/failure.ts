@@ -36,13 +36,16 @@ export const parseEnvelope = (source: Source, text: string): Envelope => {
   }
 }
 
+/** The access token that a request was sent with. */
+export const tokenOf = ({ request }: Pick<Source, "request">): string => request.headers.authorization?.slice(7) ?? ""
+
 /**
  * Reads a text of a response. A server may repeat the token, so it is removed. One that is shorter than Intercom's is
  * not, because other words may contain it.
  */
-export const withoutToken = ({ request }: Pick<Source, "request">, value: unknown): string | undefined => {
+export const withoutToken = (source: Pick<Source, "request">, value: unknown): string | undefined => {
   const said = typeof value === "string" || typeof value === "number" ? String(value) : ""
-  const token = request.headers.authorization?.slice(7) ?? ""
+  const token = tokenOf(source)
   return (token.length < 20 ? said : said.replaceAll(token, "<redacted>")) || undefined
 }
 

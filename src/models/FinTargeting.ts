@@ -65,3 +65,26 @@ export const newFinTargetingFields = (): {
   ai_sales_agent_availability: Schema.optional(Schema.Boolean),
   audience_ids: nullish(Schema.Array(IntegerIdInput))
 })
+
+interface LaterContent extends NewFinTargeting {
+  readonly body_markdown?: string | null | undefined
+}
+
+const laterNames = [
+  "body_markdown",
+  "audience_ids",
+  "ai_chatbot_availability",
+  "ai_copilot_availability",
+  "ai_sales_agent_availability"
+] as const
+
+/**
+ * The fields of an article's content that came with API 2.16, for `Endpoint.needs`.
+ *
+ * @internal
+ */
+export const laterContent = (
+  content: LaterContent,
+  path: ReadonlyArray<string> = []
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(laterNames.map((name) => [[...path, name].join("."), content[name]]))

@@ -43,6 +43,8 @@ export interface Described {
   readonly version: Version
   readonly method: string
   readonly path: string
+  /** The description in words. */
+  readonly text: string
   readonly parameters: ReadonlyArray<Parameter>
   /** The schema of the JSON body, where it takes one. */
   readonly request: Json | undefined
@@ -109,6 +111,7 @@ const describedAt = (version: Version, path: string, item: Json, method: string)
     version,
     method,
     path,
+    text: String(operation.description),
     parameters: parametersOf(path, item.parameters, operation.parameters),
     request: body === undefined ? undefined : at(body, "schema"),
     requestExamples: examplesOf(at(body)),

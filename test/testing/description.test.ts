@@ -7,49 +7,27 @@ import { searchable as conversations } from "effect-intercom/testing/internal/wo
 import { modelled, unmodelled } from "effect-intercom/testing/internal/workspace/operations"
 import { blankContact } from "effect-intercom/testing/internal/workspace/rows/Contact"
 import * as Tables from "effect-intercom/testing/internal/workspace/Tables"
-import { existsSync, readFileSync } from "node:fs"
-import { join } from "node:path"
-import { parse } from "yaml"
-import { at, type Json } from "../contract/support/json.js"
-
-const fileOf = (version: string) =>
-  join(import.meta.dirname, "..", "..", "..", "shared", "spec", `intercom-${version}.yaml`)
-
-const versions = ["2.15", "2.16"]
-
-const hasDescriptions = versions.every((version) => existsSync(fileOf(version)))
-
-const note = hasDescriptions ? "" : " (skipped: ../shared/spec is not beside this checkout)"
-
-const [paths, laterPaths] = versions.map((version): Json =>
-  hasDescriptions ? at(parse(readFileSync(fileOf(version), "utf8")), "paths") : {}
-)
-
-const methods = ["get", "post", "put", "patch", "delete"]
-
-const keysOf = (paths: Json | undefined) =>
-  Object.entries(at(paths)).flatMap(([path, item]) =>
-    methods.filter((method) => method in at(item)).map((method) => `${method} ${path}`)
-  )
+import { described, descriptionOf, hasDescription, keyOf, note, type Version } from "../contract/description.js"
 
 /** The first column of the table of fields. */
 const fieldsOf = (path: string) =>
   Array.from(
-    String(at(paths, path, "post").description).matchAll(/^\| ([a-z_]+(?:\.[a-z_]+)*) +\|/gm),
+    descriptionOf({ version: "2.15", method: "post", path }).text.matchAll(/^\| ([a-z_]+(?:\.[a-z_]+)*) +\|/gm),
     ([, field]) => String(field)
   )
 
 describe("Intercom's descriptions", () => {
-  it.runIf(hasDescriptions)(`have the operations that the workspace knows to be of a later version${note}`, () => {
-    const known = new Set(keysOf(paths))
+  it.runIf(hasDescription)(`have the operations that the workspace knows to be of a later version${note}`, () => {
+    const keysOf = (version: Version) => described.filter((one) => one.version === version).map(keyOf)
+    const known = new Set(keysOf("2.15"))
     const later = [...modelled(), ...unmodelled()].filter(({ since }) => since === "2.16")
     assert.sameMembers(
       later.map(({ method, template }) => `${method.toLowerCase()} ${template}`),
-      keysOf(laterPaths).filter((key) => !known.has(key))
+      keysOf("2.16").filter((key) => !known.has(key))
     )
   })
 
-  it.runIf(hasDescriptions)(`have the fields that searches look at${note}`, () => {
+  it.runIf(hasDescription)(`have the fields that searches look at${note}`, () => {
     const tables = Tables.make("embedded", "us")
     for (
       const [path, { kindOf }, least] of [
@@ -63,7 +41,7 @@ describe("Intercom's descriptions", () => {
     }
   })
 
-  it.runIf(hasDescriptions)(`leave out what no search of contacts looks at${note}`, () => {
+  it.runIf(hasDescription)(`leave out what no search of contacts looks at${note}`, () => {
     const fields = new Set(fieldsOf("/contacts/search"))
     const { kindOf } = contacts(Tables.make("embedded", "us"))
     const others = Object.keys(blankContact("", "", 0).fields).filter((field) => !fields.has(field))

@@ -57,6 +57,12 @@ export const typeIn = (hover: string): string =>
     .replace(/\n(export|import) [^]*$/, "")
     .replace(/\b[A-Za-z_$][\w$]*\.(?=[A-Za-z_$])/g, "")
 
+/** The type of an endpoint that can also be passed to `Effect.forEach`: it has a signature without options. */
+export const overloaded = (id: string): string => {
+  const result = "Effect<Contact, IntercomError, IntercomHttp>"
+  return `{\n    (${id}: string, options: ContactOptions): ${result};\n    (${id}: string): ${result};\n}`
+}
+
 const optionsOf = (root: string): ts.CompilerOptions => {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile)
   return {

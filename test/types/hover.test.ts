@@ -1,6 +1,6 @@
 import { assert, beforeAll, beforeEach, describe, it, vi } from "@effect/vitest"
 import { setImmediate } from "node:timers/promises"
-import { type Compiler, makeCompiler, typeIn } from "./compiler.js"
+import { type Compiler, makeCompiler, overloaded, typeIn } from "./compiler.js"
 
 // A busy machine takes its time to compile.
 vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 })
@@ -33,12 +33,6 @@ const problems = (code: string): ReadonlyArray<string> =>
 /** The same with all that follows the first line. */
 const details = (code: string): string =>
   compiler.check({ "docs/snippet.ts": imports + same + code }).map(({ text }) => text).join("\n")
-
-/** A function that is also passed to others, such as `Effect.forEach`, has a signature without options. */
-const overloaded = (id: string): string => {
-  const result = "Effect<Contact, IntercomError, IntercomHttp>"
-  return `{\n    (${id}: string, options: ContactOptions): ${result};\n    (${id}: string): ${result};\n}`
-}
 
 const endpoints: Readonly<Record<string, string>> = {
   create: "(contact: NewContact) => Effect<Contact, IntercomError, IntercomHttp>",

@@ -6,7 +6,7 @@ import { statSync } from "node:fs"
 import { join } from "node:path"
 import { setImmediate } from "node:timers/promises"
 import { isHidden } from "../bundle/hidden.js"
-import { type Compiler, makeCompiler, repository, typeIn } from "./compiler.js"
+import { type Compiler, makeCompiler, overloaded, repository, typeIn } from "./compiler.js"
 import hovers from "./hovers.json" with { type: "json" }
 
 // A busy machine takes its time to compile.
@@ -44,12 +44,6 @@ const valuesOfBarrel = (): ReadonlyArray<Value> => {
     ...found.map(({ name }) => name)
   ].join("\n")
   return found.map(({ declaredIn, name }) => ({ declaredIn, name, hover: compiler.hover(code, `\n${name}`) }))
-}
-
-/** A function that is also passed to others, such as `Effect.forEach`, has a signature without options. */
-const overloaded = (id: string): string => {
-  const result = "Effect<Contact, IntercomError, IntercomHttp>"
-  return `{\n    (${id}: string, options: ContactOptions): ${result};\n    (${id}: string): ${result};\n}`
 }
 
 /** All that an api module declares and that is no endpoint of one signature. */
