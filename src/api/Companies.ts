@@ -505,7 +505,7 @@ const readScroll = (options: ScrollOptions | undefined): Effect.Effect<ScrollPag
     let items: ReadonlyArray<unknown> | undefined
     const keepItems: Pagination.OnInvalidItem = (read) => (decode) =>
       onInvalidItem(read)((body) => {
-        const { data, companies = data } = Object(body)
+        const { data, companies = data }: Readonly<Record<string, unknown>> = Object(body)
         // Only of the first body, because `onInvalidItem` decodes it again without the items that it leaves out.
         items ??= [Array.isArray(body) ? body : companies ?? []].flat()
         return decode(body)
