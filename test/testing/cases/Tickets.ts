@@ -170,8 +170,8 @@ export const cases: ReadonlyArray<Case> = [
     name: "links a ticket of the back office to a conversation, seen from both sides",
     seed,
     test: Effect.gen(function*() {
-      const { conversation_id } = yield* Conversations.create({ from: { type: "user", id: "ada" }, body: "Hello" })
-      const conversation = conversation_id ?? ""
+      const message = yield* Conversations.create({ from: { type: "user", id: "ada" }, body: "Hello" })
+      const conversation = message.conversation_id
       const task = { ...order, ticket_type_id: "20" }
       const ticket = yield* Tickets.create({ ...task, conversation_to_link_id: conversation })
       assert.deepInclude(ticket.linked_objects, {
