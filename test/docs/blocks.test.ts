@@ -20,7 +20,8 @@ const pages = [
   "docs/messenger.md",
   "docs/design.md",
   "docs/contributing.md",
-  "docs/from-intercom-go.md"
+  "docs/from-intercom-go.md",
+  "docs/recipes.md"
 ]
 
 // Loading the types of Effect, and starting Node, on a busy machine.

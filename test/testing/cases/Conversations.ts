@@ -574,5 +574,18 @@ export const cases: ReadonlyArray<Case> = [
         ["422 merge_failed", "422 merge_failed", "422 merge_failed", "404 not_found"]
       )
     })
+  },
+  {
+    name: "counts conversations, and finds many by their ids",
+    seed: {
+      ...people,
+      conversations: ["1", "2", "3"].map((id) => ({ id, contacts: ["ada"], body: "Hello", open: id !== "2" }))
+    },
+    test: Effect.gen(function*() {
+      assert.strictEqual(yield* Conversations.count({ query: SearchQuery.equals("contact_ids", ada) }), 3)
+      assert.strictEqual(yield* Conversations.count({ query: SearchQuery.equals("contact_ids", bob) }), 0)
+      const { data, missing } = yield* Conversations.findMany(["3", "404", "1"])
+      assert.deepStrictEqual([data.map(({ id }) => id), missing], [["3", "1"], ["404"]])
+    })
   }
 ]

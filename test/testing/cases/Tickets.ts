@@ -485,5 +485,18 @@ export const cases: ReadonlyArray<Case> = [
         ["IntercomInvalidRequest", 400, "linked_conversation_limit_exceeded"]
       )
     })
+  },
+  {
+    name: "counts tickets, and finds many by their ids",
+    seed: {
+      ...seed,
+      tickets: ["1", "2"].map((id) => ({ id, ticket_type: "Order", contacts: ["ada"], title: "Shoes" }))
+    },
+    test: Effect.gen(function*() {
+      assert.strictEqual(yield* Tickets.count({ query: SearchQuery.equals("ticket_type_id", "10") }), 2)
+      assert.strictEqual(yield* Tickets.count({ query: SearchQuery.equals("ticket_type_id", "20") }), 0)
+      const { data, missing } = yield* Tickets.findMany(["2", "404", "1"])
+      assert.deepStrictEqual([data.map(({ id }) => id), missing], [["2", "1"], ["404"]])
+    })
   }
 ]
