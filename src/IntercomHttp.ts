@@ -521,7 +521,8 @@ function override(
 }
 
 const makeConfig = (by: ToExchange, {
-  accessToken = Config.redacted("INTERCOM_ACCESS_TOKEN"),
+  // Unlike `Config.redacted`, which also hides the message of an error. A missing token has none to hide.
+  accessToken = Config.map(Config.string("INTERCOM_ACCESS_TOKEN"), Redacted.make),
   baseUrl = optional(Config.string("INTERCOM_BASE_URL")),
   region = optional(Config.literal("us", "eu", "au")("INTERCOM_REGION")),
   timeout = optional(Config.duration("INTERCOM_TIMEOUT")),

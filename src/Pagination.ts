@@ -16,7 +16,7 @@ import type { IntercomError, Issue } from "./IntercomError.js"
 import type { IntercomHttp } from "./IntercomHttp.js"
 import * as Cursor from "./internal/cursor.js"
 import { invalidInput } from "./internal/errors.js"
-import { idOf, nullish, nullishNumber, nullishString } from "./internal/fields.js"
+import { idOf, nullish, nullishNumber, nullishString, Numeric } from "./internal/fields.js"
 import { at } from "./internal/issue.js"
 import { runAhead } from "./internal/prefetch.js"
 
@@ -104,6 +104,26 @@ export const listBody = <A, I>(
         .ast
     )
   })
+
+/**
+ * The schema of a list's body, of which only the number of all items is read. Use it to make a `count`.
+ *
+ * @since 1.0.0
+ * @category schemas
+ */
+export const TotalCount: Schema.Schema<number, TotalCountEncoded> = Schema.suspend(() =>
+  Schema.pluck(Schema.Struct({ total_count: Numeric }), "total_count")
+)
+
+/**
+ * The part of a list's body that `TotalCount` reads.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface TotalCountEncoded {
+  readonly total_count: number
+}
 
 /**
  * What to do with items that cannot be decoded.

@@ -21,12 +21,17 @@
  * @since 1.0.0
  */
 import type { NonEmptyReadonlyArray } from "effect/Array"
+import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import type { Body } from "./Endpoint.js"
-import type { Issue } from "./IntercomError.js"
+import type { IntercomError, Issue } from "./IntercomError.js"
+import type { IntercomHttp } from "./IntercomHttp.js"
+import { describe } from "./internal/cursor.js"
+import { invalidInput } from "./internal/errors.js"
 import { jsonBody } from "./internal/json.js"
 import { isSeconds, mustBeSeconds } from "./internal/seconds.js"
-import type { ListOptions } from "./Pagination.js"
+import { isText, mustBeText } from "./internal/text.js"
+import type { List, ListOptions } from "./Pagination.js"
 
 /**
  * The operators that Intercom supports. The type of the field decides which of them it accepts. Dates of contacts
@@ -320,6 +325,49 @@ export const body = ({ cursor, perPage, query, sort }: Search & ListOptions): Bo
       Either.left(issue)
   }
 })
+
+/**
+ * The objects that a search by ids has found.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Found<A> {
+  /** The objects in the order of the ids, each of them once. */
+  readonly data: ReadonlyArray<A>
+  /** The ids that the search has not found, each of them once. */
+  readonly missing: ReadonlyArray<string>
+}
+
+/**
+ * Makes a function that finds many objects by their ids with a search. It sends one request for each 150 ids, one after
+ * the other, and none without ids.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const findMany = <A extends { readonly id: string }>(
+  search: (options: Search<"id"> & ListOptions) => List<A>
+): (ids: ReadonlyArray<string>) => Effect.Effect<Found<A>, IntercomError, IntercomHttp> =>
+(ids) =>
+  Effect.gen(function*() {
+    const listOf = (ids: ReadonlyArray<string>) => search({ query: oneOf("id", ids), perPage: ids.length })
+    const refuse = (field: string, reason: string) => invalidInput(describe(listOf([])), field, reason)
+    if (!Array.isArray(ids)) return yield* refuse("ids", "must be a list")
+    const wrong = ids.findIndex((id) => !isText(id))
+    if (wrong >= 0) return yield* refuse(`ids[${wrong}]`, mustBeText)
+    const missing = new Set<string>(ids)
+    const unique = [...missing]
+    const found = new Map<string, A>()
+    for (let start = 0; start < unique.length; start += maxIds) {
+      const { data } = yield* listOf(unique.slice(start, start + maxIds))
+      for (const item of data) if (missing.delete(item.id)) found.set(item.id, item)
+    }
+    return { data: unique.flatMap((id) => found.get(id) ?? []), missing: [...missing] }
+  })
+
+// One page holds what a request asks for.
+const maxIds = 150
 
 const maxDepth = 2
 const maxFilters = 15

@@ -463,6 +463,15 @@ describe("IntercomHttp", () => {
           assert.strictEqual(error._tag, "ConfigError")
         }
       }))
+
+    it.effect("says which token is missing", () =>
+      Effect.gen(function*() {
+        const error = yield* Effect.flip(Effect.provide(Contacts.find("1"), layerOf([], FetchHttpClient.layer)))
+        assert.strictEqual(
+          String(error),
+          "(Missing data at INTERCOM_ACCESS_TOKEN: \"Expected INTERCOM_ACCESS_TOKEN to exist in the provided map\")"
+        )
+      }))
   })
 
   describe("layerTest", () => {

@@ -41,7 +41,7 @@ const business = Effect.gen(function*() {
   const vip = yield* Tags.upsert({ name: "vip" })
   yield* Contacts.attachTag(ada.id, { tag_id: vip.id })
   const { conversation_id } = yield* Conversations.create({ from: { type: "user", id: ada.id }, body: "Hello?" })
-  yield* Conversations.close(conversation_id ?? "", { admin_id: "814860" })
+  yield* Conversations.close(conversation_id, { admin_id: "814860" })
 })
 
 const program = Effect.gen(function*() {

@@ -8,7 +8,7 @@ import { identity } from "effect/Function"
 import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import * as Endpoint from "../Endpoint.js"
-import type { Conflict, IntercomError, Issue } from "../IntercomError.js"
+import { Conflict, type IntercomError, type Issue } from "../IntercomError.js"
 import type { IntercomHttp } from "../IntercomHttp.js"
 import { isEarlier } from "../internal/apiVersion.js"
 import { atLeastOne, notText } from "../internal/checks.js"
@@ -21,7 +21,9 @@ import {
   ContactReference,
   type ContactUpdate,
   type ContactUpsert,
-  type NewContact
+  type ContactUpsertOptions,
+  type NewContact,
+  type UpsertedContact
 } from "../models/Contact.js"
 import * as Pagination from "../Pagination.js"
 import * as Partition from "../Partition.js"
@@ -171,6 +173,47 @@ export const search: (
 )
 
 /**
+ * Returns how many contacts match a search.
+ *
+ * `POST /contacts/search`, with one contact in the response. Changes of the last few minutes may be missing.
+ *
+ * @example
+ * ```ts
+ * import { Contacts, SearchQuery } from "effect-intercom"
+ *
+ * export const leads = Contacts.count({ query: SearchQuery.equals("role", "lead") })
+ * ```
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const count: (search: ContactSearch) => Effect.Effect<number, IntercomError, IntercomHttp> = Endpoint.make(
+  "Contacts.count",
+  Pagination.TotalCount,
+  (search) => searchRequest({ ...search, perPage: 1 })
+)
+
+/**
+ * Retrieves many contacts by their Intercom ids, with one request for each 150 ids.
+ *
+ * `POST /contacts/search`. The contacts come in the order of the ids. `missing` has the ids that the search does not
+ * find: contacts that do not exist, are archived or merged, or were created in the last few minutes.
+ *
+ * @example
+ * ```ts
+ * import { Contacts } from "effect-intercom"
+ *
+ * export const found = Contacts.findMany(["63a07ddf05a32042dffac965", "63a07ddf05a32042dffac966"])
+ * ```
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const findMany: (
+  contactIds: ReadonlyArray<string>
+) => Effect.Effect<SearchQuery.Found<Contact>, IntercomError, IntercomHttp> = SearchQuery.findMany(search)
+
+/**
  * Streams the pages of a search for contacts.
  *
  * `POST /contacts/search`, in pages of 150 by default.
@@ -274,28 +317,51 @@ export const update: (
 /**
  * Creates a contact, or updates the one with this `external_id` or `email`.
  *
- * `POST /contacts`, then `PUT /contacts/{contact_id}` if the contact exists. Fails with `Conflict` if the contact is
- * archived: `archived` is then `true`, and `existingId` is the id for `unarchive`.
+ * `POST /contacts`. If the contact exists, then `PUT /contacts/{contact_id}`, and before it `GET /contacts/{contact_id}`
+ * if the input has both `external_id` and `email`.
+ *
+ * `outcome` and `matchedBy` tell whether the contact was created or updated, and which field it was found by. If a
+ * request is repeated because its response was lost, `outcome` may be `"updated"` for a contact that it has created.
+ *
+ * Fails with `Conflict` in these cases. `existingId` is the id of the other contact.
+ *
+ * - The contact is archived: `archived` is `true`. Use `unarchive` to restore it.
+ * - The `email` belongs to a contact with another `external_id`: the `field` of the error is `"email"`. Nothing is
+ *   changed, unless `takeOver` allows it.
+ * - The `email` and the `external_id` belong to two contacts. The error may then be one of `Contacts.update`.
  *
  * @example
  * ```ts
  * import { Contacts } from "effect-intercom"
+ * import { Effect } from "effect"
  *
- * export const contact = Contacts.upsert({ external_id: "42", email: "ada@example.com", name: "Ada" })
+ * export const program = Contacts.upsert({ external_id: "42", email: "ada@example.com", name: "Ada" }).pipe(
+ *   Effect.tap(({ id, matchedBy, outcome }) => Effect.log(`${outcome} ${id}, found by ${matchedBy ?? "nothing"}`))
+ * )
  * ```
  *
  * @since 1.0.0
  * @category endpoints
  */
-export const upsert: (contact: ContactUpsert) => Effect.Effect<Contact, IntercomError, IntercomHttp> = (contact) =>
-  createUnlessExists(contact).pipe(
-    Effect.catchTag(
-      "IntercomConflict",
-      (conflict) =>
-        Effect.flatMap(findExisting(conflict, contact) ?? Effect.fail(conflict), (id) => update(id, contact))
-    ),
-    // The existing contact was deleted or merged between the two requests, so creating it may succeed now.
-    Effect.retry({ times: 2, while: (error) => error._tag === "IntercomNotFound" })
+export const upsert: {
+  (contact: ContactUpsert, options: ContactUpsertOptions): Effect.Effect<UpsertedContact, IntercomError, IntercomHttp>
+  // On its own, so that a program can pass the function to `Effect.forEach`.
+  (contact: ContactUpsert): Effect.Effect<UpsertedContact, IntercomError, IntercomHttp>
+} = (contact: ContactUpsert, options?: ContactUpsertOptions) =>
+  createUnlessExists(contact, options).pipe(
+    Effect.map((created): UpsertedContact => ({ ...created, outcome: "created", matchedBy: undefined })),
+    Effect.catchTag("IntercomConflict", (conflict) =>
+      Effect.flatMap(findExisting(conflict, contact, options) ?? Effect.fail(conflict), ({ id, matchedBy }) =>
+        Effect.map(
+          update(id, contact),
+          (updated): UpsertedContact => ({ ...updated, outcome: "updated", matchedBy })
+        ))),
+    // The existing contact was deleted or merged between the requests, so creating it may succeed now.
+    Effect.retry({
+      times: 2,
+      while: (error) =>
+        error._tag === "IntercomNotFound"
+    })
   )
 
 /**
@@ -443,24 +509,44 @@ const unverifiable = ({ email, email_verified }: ContactChanges): Issue | undefi
 
 // A retry fails with a conflict, which leads to an update. Only leads with the same email would be created twice.
 const createUnlessExists: (
-  contact: ContactUpsert
+  contact: ContactUpsert,
+  options?: ContactUpsertOptions
 ) => Effect.Effect<Contact, IntercomError, IntercomHttp> = Endpoint.make(
   "Contacts.upsert",
   Contact,
-  (contact) =>
+  (contact, options = {}) =>
     Endpoint.post("/contacts", {
-      ...writing(contact, atLeastOne(contact, ["email", "external_id"])),
-      handles: (error) => error._tag === "IntercomConflict" && findExisting(error, contact) !== undefined,
+      ...writing(contact, atLeastOne(contact, ["email", "external_id"]) ?? unknownTakeOver(options)),
+      handles: (error) => error._tag === "IntercomConflict" && findExisting(error, contact, options) !== undefined,
       repeatable: Boolean(contact.external_id) || contact.role !== "lead"
     })
 )
 
-/** Finds the id of the contact that exists already, if it can be updated and found. */
+const unknownTakeOver = ({ takeOver }: ContactUpsertOptions): Issue | undefined =>
+  takeOver === undefined || /^(always|never|unclaimed)$/.test(takeOver) ?
+    undefined :
+    { path: ["takeOver"], reason: "must be always, never or unclaimed" }
+
+interface Match {
+  readonly id: string
+  readonly matchedBy: UpsertedContact["matchedBy"]
+}
+
+/** Finds the contact that exists already. Returns nothing if the conflict does not name one that may be updated. */
 const findExisting = (
   conflict: Conflict,
-  contact: ContactUpsert
-): Effect.Effect<string, IntercomError, IntercomHttp> | undefined => {
-  if (conflict.archived) return undefined
-  if (conflict.existingId !== undefined) return Effect.succeed(conflict.existingId)
-  return contact.external_id ? Effect.map(findByExternalId(contact.external_id), ({ id }) => id) : undefined
+  { email, external_id }: ContactUpsert,
+  { takeOver = "unclaimed" }: ContactUpsertOptions = {}
+): Effect.Effect<Match, IntercomError, IntercomHttp> | undefined => {
+  const { archived, existingId: id } = conflict
+  if (archived || !(id ?? external_id)) return undefined
+  return Effect.gen(function*() {
+    if (id === undefined) return { id: (yield* findByExternalId(external_id ?? "")).id, matchedBy: "external_id" }
+    if (!email || !external_id) return { id, matchedBy: email ? "email" : "external_id" }
+    const existing = yield* find(id)
+    if (existing.external_id === external_id) return { id, matchedBy: "external_id" }
+    if (takeOver === "always" || (takeOver === "unclaimed" && !existing.external_id)) return { id, matchedBy: "email" }
+    const errors = conflict.errors.map((item) => ({ ...item, field: "email" }))
+    return yield* new Conflict({ ...conflict, errors })
+  })
 }

@@ -27,7 +27,7 @@ import {
 } from "../models/Conversation.js"
 import { HandlingEvent } from "../models/ConversationPart.js"
 import { DeletedObject } from "../models/DeletedObject.js"
-import { Message } from "../models/Message.js"
+import { FirstMessage } from "../models/Message.js"
 import * as Pagination from "../Pagination.js"
 import * as Partition from "../Partition.js"
 import * as SearchQuery from "../SearchQuery.js"
@@ -112,32 +112,39 @@ export const find: (
 /**
  * Creates a conversation as a contact, and returns its first message with the `conversation_id`.
  *
- * `POST /conversations`. Fails with `NotFound` if the contact does not exist or is only moments old.
+ * `POST /conversations`. Fails with `NotFound` if the contact does not exist or is only moments old. Fails with
+ * `InvalidResponse` if the response has no `conversation_id`: the conversation exists then, and `id` of the error is the
+ * id of the message.
  *
  * @example
  * ```ts
  * import { Conversations } from "effect-intercom"
+ * import { Effect } from "effect"
  *
- * export const message = Conversations.create({
- *   from: { type: "user", id: "63a07ddf05a32042dffac965" },
- *   body: "My order has not arrived."
+ * export const program = Effect.gen(function*() {
+ *   const { conversation_id } = yield* Conversations.create({
+ *     from: { type: "user", id: "63a07ddf05a32042dffac965" },
+ *     body: "My order has not arrived."
+ *   })
+ *   return yield* Conversations.find(conversation_id)
  * })
  * ```
  *
  * @since 1.0.0
  * @category endpoints
  */
-export const create: (conversation: NewConversation) => Effect.Effect<Message, IntercomError, IntercomHttp> = Endpoint
-  .make(
-    "Conversations.create",
-    Message,
-    (conversation) =>
-      Endpoint.post("/conversations", {
-        body: Endpoint.json(NewConversation, conversation),
-        issue: tooManyAttachments(conversation),
-        later: Endpoint.needs("2.16", { brand_id: conversation.brand_id })
-      })
-  )
+export const create: (
+  conversation: NewConversation
+) => Effect.Effect<FirstMessage, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.create",
+  FirstMessage,
+  (conversation) =>
+    Endpoint.post("/conversations", {
+      body: Endpoint.json(NewConversation, conversation),
+      issue: tooManyAttachments(conversation),
+      later: Endpoint.needs("2.16", { brand_id: conversation.brand_id })
+    })
+)
 
 /**
  * Updates a conversation.
@@ -214,6 +221,33 @@ export const search: (
   { item: Conversation, key: "conversations", maxPerPage: 150 },
   (options) => searchRequest(options)
 )
+
+/**
+ * Returns how many conversations match a search.
+ *
+ * `POST /conversations/search`, with one conversation in the response.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const count: (search: ConversationSearch) => Effect.Effect<number, IntercomError, IntercomHttp> = Endpoint.make(
+  "Conversations.count",
+  Pagination.TotalCount,
+  (search) => searchRequest({ ...search, perPage: 1 })
+)
+
+/**
+ * Retrieves many conversations by their ids, with one request for each 150 ids.
+ *
+ * `POST /conversations/search`. The conversations have no parts, and come in the order of the ids. `missing` has the ids that the search does not
+ * find.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const findMany: (
+  conversationIds: ReadonlyArray<string>
+) => Effect.Effect<SearchQuery.Found<Conversation>, IntercomError, IntercomHttp> = SearchQuery.findMany(search)
 
 /**
  * Streams the pages of a search for conversations.

@@ -124,8 +124,34 @@ export const search: (
 ) => Pagination.List<Ticket> = Pagination.make(
   "Tickets.search",
   { item: Ticket, key: "tickets", maxPerPage: 150 },
-  (options) => Endpoint.post("/tickets/search", { body: SearchQuery.body(options), repeatable: true })
+  (options) => searchRequest(options)
 )
+
+/**
+ * Returns how many tickets match a search.
+ *
+ * `POST /tickets/search`, with one ticket in the response.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const count: (search: TicketSearch) => Effect.Effect<number, IntercomError, IntercomHttp> = Endpoint.make(
+  "Tickets.count",
+  Pagination.TotalCount,
+  (search) => searchRequest({ ...search, perPage: 1 })
+)
+
+/**
+ * Retrieves many tickets by their ids, with one request for each 150 ids.
+ *
+ * `POST /tickets/search`. The tickets come in the order of the ids. `missing` has the ids that the search does not find.
+ *
+ * @since 1.0.0
+ * @category endpoints
+ */
+export const findMany: (
+  ticketIds: ReadonlyArray<string>
+) => Effect.Effect<SearchQuery.Found<Ticket>, IntercomError, IntercomHttp> = SearchQuery.findMany(search)
 
 /**
  * Streams the pages of a search for tickets.
@@ -421,6 +447,9 @@ export interface TicketSearch extends SearchQuery.Search<TicketField> {}
  * @category models
  */
 export interface TicketPartitionOptions extends Partition.Options<TicketField> {}
+
+const searchRequest = (options: TicketSearch & Pagination.ListOptions): Endpoint.Request =>
+  Endpoint.post("/tickets/search", { body: SearchQuery.body(options), repeatable: true })
 
 const replying = <A extends object>(
   ticketId: string,

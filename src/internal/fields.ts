@@ -77,7 +77,7 @@ export const orBareId = <A extends { readonly id?: string | null | undefined }>(
   })
 
 /** A number. Intercom sends some numbers as text. */
-const Numeric: Schema.Schema<number> = orFrom(
+export const Numeric: Schema.Schema<number> = orFrom(
   Schema.Number,
   2,
   (value) => /^-?\d{1,15}(\.\d+)?$/.test(String(value)) ? Number(value) : undefined

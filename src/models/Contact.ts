@@ -400,6 +400,33 @@ export type NewContact = ContactWithEmail | ContactWithExternalId | ContactWithR
 export type ContactUpsert = ContactWithEmail | ContactWithExternalId
 
 /**
+ * Which contact an upsert may update.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ContactUpsertOptions {
+  /**
+   * Whether to update a contact that has the `email` of the input, but not its `external_id`. The contact then gets this
+   * `external_id`. `"unclaimed"`: only a contact without an `external_id`. `"never"`: no such contact. `"always"`: also
+   * one with another `external_id`, which is overwritten. Default: `"unclaimed"`.
+   */
+  readonly takeOver?: "always" | "never" | "unclaimed" | undefined
+}
+
+/**
+ * A contact that was created or updated.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface UpsertedContact extends Contact {
+  readonly outcome: "created" | "updated"
+  /** The field that the contact was found by. `undefined` if it was created. */
+  readonly matchedBy: "email" | "external_id" | undefined
+}
+
+/**
  * The fields of a contact, with its email address.
  *
  * @since 1.0.0

@@ -49,7 +49,9 @@ export interface Message {
  * @since 1.0.0
  * @category schemas
  */
-export const Message: Schema.Schema<Message> = struct("Message")(() => ({
+export const Message: Schema.Schema<Message> = struct("Message")(() => sentFields())
+
+const sentFields = () => ({
   type: nullishString,
   id: Id,
   created_at: nullishSeconds,
@@ -58,6 +60,25 @@ export const Message: Schema.Schema<Message> = struct("Message")(() => ({
   message_type: nullishString,
   conversation_id: nullishId,
   owner: nullish(MessageOwner)
+})
+
+/**
+ * The first message of a conversation that a contact has started.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface FirstMessage extends Message {
+  readonly conversation_id: string
+}
+
+/**
+ * @since 1.0.0
+ * @category schemas
+ */
+export const FirstMessage: Schema.Schema<FirstMessage> = struct("FirstMessage")(() => ({
+  ...sentFields(),
+  conversation_id: Id
 }))
 
 /**

@@ -1,19 +1,29 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import type * as IntercomError from "effect-intercom/IntercomError"
-import type * as IntercomHttp from "effect-intercom/IntercomHttp"
+import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as Pagination from "effect-intercom/Pagination"
 import * as SearchQuery from "effect-intercom/SearchQuery"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import { bodyOf, contact, errorList, scripted } from "../scripted.js"
 
 type Call = Effect.Effect<unknown, IntercomError.IntercomError, IntercomHttp.IntercomHttp>
 
 const reference = (flag: string) => (): Response => Response.json({ type: "contact", id: "1", [flag]: true })
+
+const SearchBody = Schema.Struct({
+  query: Schema.Struct({
+    field: Schema.Literal("id"),
+    operator: Schema.Literal("IN"),
+    value: Schema.Array(Schema.String)
+  }),
+  pagination: Schema.Struct({ per_page: Schema.Number })
+})
 
 describe("Contacts", () => {
   describe("sends what Intercom documents", () => {
@@ -381,6 +391,99 @@ describe("Contacts", () => {
     })
   })
 
+  describe("findMany", () => {
+    const ids = Array.from({ length: 310 }, (_, n) => `${n}`)
+    /** A server that finds what has an even id, in the reverse order. */
+    const searching = (sent: Array<ReadonlyArray<string>> = []) => {
+      const layer = IntercomHttp.layerTest((request) => {
+        const body = Schema.decodeUnknownSync(SearchBody)(bodyOf(request))
+        assert.strictEqual(body.pagination.per_page, body.query.value.length)
+        sent.push(body.query.value)
+        const data = body.query.value.filter((id) => Number(id) % 2 === 0).reverse().map((id) => ({ id }))
+        return Response.json({ type: "list", data: [...data, { id: "strange" }], total_count: data.length })
+      })
+      return { layer, sent }
+    }
+
+    it.effect("sends one search for each 150 ids", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = searching()
+        const { data, missing } = yield* Effect.provide(Contacts.findMany(ids), layer)
+        assert.deepStrictEqual(sent, [ids.slice(0, 150), ids.slice(150, 300), ids.slice(300)])
+        assert.deepStrictEqual(data.map(({ id }) => id), ids.filter((id) => Number(id) % 2 === 0))
+        assert.deepStrictEqual(missing, ids.filter((id) => Number(id) % 2 === 1))
+      }))
+
+    it.effect("keeps the order of the ids, takes each once, and says which are missing", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = searching()
+        const found = yield* Effect.provide(Contacts.findMany(["8", "5", "2", "8", "5", "4"]), layer)
+        assert.deepStrictEqual(sent, [["8", "5", "2", "4"]])
+        assert.deepStrictEqual(found, { data: [{ id: "8" }, { id: "2" }, { id: "4" }], missing: ["5"] })
+      }))
+
+    it.effect("sends nothing without ids", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = searching()
+        assert.deepStrictEqual(yield* Effect.provide(Contacts.findMany([]), layer), { data: [], missing: [] })
+        assert.lengthOf(sent, 0)
+      }))
+
+    it.effect("refuses ids that are no text before it sends anything", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = searching()
+        const error = yield* Effect.flip(Effect.provide(Contacts.findMany([...ids, ""]), layer))
+        assert.strictEqual(
+          error.message,
+          "Contacts.search: nothing was sent, ids[310] must be text, not empty (POST /contacts/search)"
+        )
+        assert.lengthOf(sent, 0)
+      }))
+
+    it.effect("fails if one of the searches fails", () =>
+      Effect.gen(function*() {
+        const script = scripted([() => Response.json({ data: [] }), () => errorList(403, "api_plan_restricted")])
+        const error = yield* Effect.flip(Effect.provide(Contacts.findMany(ids), script.layer))
+        assert.strictEqual(error._tag, "IntercomForbidden")
+      }))
+  })
+
+  describe("count", () => {
+    const query = SearchQuery.equals("role", "lead")
+    const counted = (body: object) => {
+      const script = scripted([() => Response.json(body)])
+      return Effect.map(Effect.provide(Contacts.count({ query }), script.layer), (count) => ({ count, script }))
+    }
+
+    it.effect("returns the number of all results, with one contact in the response", () =>
+      Effect.gen(function*() {
+        const { count, script } = yield* counted({ type: "list", data: [{ no: "id" }], total_count: 4711 })
+        assert.strictEqual(count, 4711)
+        assert.deepStrictEqual(script.sent.map(bodyOf), [{ query, pagination: { per_page: 1 } }])
+      }))
+
+    it.effect("fails with InvalidResponse without a number", () =>
+      Effect.gen(function*() {
+        for (const body of [{}, { total_count: null }, { total_count: "many" }]) {
+          const error = yield* Effect.flip(counted({ type: "list", data: [], ...body }))
+          assert.deepInclude(error, {
+            _tag: "IntercomInvalidResponse",
+            operation: "Contacts.count",
+            at: ["total_count"]
+          })
+        }
+      }))
+
+    it.effect("refuses a query that Intercom would refuse", () =>
+      Effect.gen(function*() {
+        const script = scripted([() => contact("1")])
+        const many = SearchQuery.and(query, ...Array.from({ length: 15 }, () => query))
+        const error = yield* Effect.flip(Effect.provide(Contacts.count({ query: many }), script.layer))
+        assert.deepInclude(error, { _tag: "IntercomInvalidInput", field: "query" })
+        assert.lengthOf(script.sent, 0)
+      }))
+  })
+
   describe("upsert", () => {
     const ada = { email: "ada@example.com", external_id: "ada", name: "Ada" }
     const exists = (id: string) => () =>
@@ -395,12 +498,88 @@ describe("Contacts", () => {
         assert.deepStrictEqual(requestsOf(script), ["POST /contacts"])
       }))
 
-    it.effect("updates the contact that Intercom says is in the way", () =>
+    it.effect("says whether it has created or updated, and what it has matched by", () =>
       Effect.gen(function*() {
-        const script = scripted([exists("5ba6"), () => contact("5ba6")])
+        const { email, external_id } = ada
+        const found = (external_id: string | null) => () => Response.json({ type: "contact", id: "5ba6", external_id })
+        const upserted = (input: Parameters<typeof Contacts.upsert>[0], ...answers: Parameters<typeof scripted>[0]) =>
+          Effect.map(
+            Effect.provide(Contacts.upsert(input), scripted(answers).layer),
+            ({ matchedBy, outcome }) => [outcome, matchedBy]
+          )
+        const updated = [exists("5ba6"), () => contact("5ba6")] as const
+        assert.deepStrictEqual(yield* upserted(ada, () => contact("1")), ["created", undefined])
+        assert.deepStrictEqual(yield* upserted({ email }, ...updated), ["updated", "email"])
+        assert.deepStrictEqual(yield* upserted({ external_id }, ...updated), ["updated", "external_id"])
+        assert.deepStrictEqual(yield* upserted({ external_id, email: "" }, ...updated), ["updated", "external_id"])
+        const matched = (of: string | null) => upserted(ada, exists("5ba6"), found(of), () => contact("5ba6"))
+        assert.deepStrictEqual(yield* matched("ada"), ["updated", "external_id"])
+        assert.deepStrictEqual(yield* matched(null), ["updated", "email"])
+        assert.deepStrictEqual(yield* matched(""), ["updated", "email"])
+      }))
+
+    it.effect("updates the contact that Intercom says is in the way, which it reads first if it has both keys", () =>
+      Effect.gen(function*() {
+        const script = scripted([exists("5ba6"), () => contact("5ba6"), () => contact("5ba6")])
         assert.strictEqual((yield* Effect.provide(Contacts.upsert(ada), script.layer)).id, "5ba6")
-        assert.deepStrictEqual(requestsOf(script), ["POST /contacts", "PUT /contacts/5ba6"])
-        assert.deepStrictEqual(bodyOf(script.sent[1]), ada)
+        assert.deepStrictEqual(requestsOf(script), ["POST /contacts", "GET /contacts/5ba6", "PUT /contacts/5ba6"])
+        assert.deepStrictEqual(bodyOf(script.sent[2]), ada)
+        const short = scripted([exists("5ba6"), () => contact("5ba6")])
+        yield* Effect.provide(Contacts.upsert({ external_id: "ada" }), short.layer)
+        assert.deepStrictEqual(requestsOf(short), ["POST /contacts", "PUT /contacts/5ba6"])
+      }))
+
+    const bobs = () => Response.json({ type: "contact", id: "5ba6", external_id: "bob" })
+    const nobodys = () => Response.json({ type: "contact", id: "5ba6", external_id: null })
+
+    it.effect("does not give the contact with the email another external id", () =>
+      Effect.gen(function*() {
+        for (const options of [{}, { takeOver: "unclaimed" }, { takeOver: "never" }] as const) {
+          const script = scripted([exists("5ba6"), bobs])
+          const error = yield* Effect.flip(Effect.provide(Contacts.upsert(ada, options), script.layer))
+          assert.deepInclude(error, {
+            _tag: "IntercomConflict",
+            operation: "Contacts.upsert",
+            status: 409,
+            existingId: "5ba6",
+            archived: false
+          })
+          assert.strictEqual(error.message, "Contacts.upsert: 409 conflict email (POST /contacts, request req-1)")
+          assert.deepStrictEqual(requestsOf(script), ["POST /contacts", "GET /contacts/5ba6"])
+        }
+      }))
+
+    it.effect("gives the contact with the email the external id, as far as `takeOver` allows it", () =>
+      Effect.gen(function*() {
+        const outcomeOf = (takeOver: "always" | "never" | "unclaimed", existing: () => Response) =>
+          Effect.match(
+            Effect.provide(
+              Contacts.upsert(ada, { takeOver }),
+              scripted([exists("5ba6"), existing, () => contact("5ba6")]).layer
+            ),
+            { onFailure: ({ _tag }) => _tag, onSuccess: ({ matchedBy }) => matchedBy }
+          )
+        assert.strictEqual(yield* outcomeOf("always", bobs), "email")
+        assert.strictEqual(yield* outcomeOf("always", nobodys), "email")
+        assert.strictEqual(yield* outcomeOf("unclaimed", nobodys), "email")
+        assert.strictEqual(yield* outcomeOf("never", nobodys), "IntercomConflict")
+      }))
+
+    it.effect("refuses a `takeOver` that it does not know", () =>
+      Effect.gen(function*() {
+        const script = scripted([() => contact("1")])
+        const options: object = { takeOver: "sometimes" }
+        const error = yield* Effect.flip(Effect.provide(Contacts.upsert(ada, options), script.layer))
+        assert.deepInclude(error, { _tag: "IntercomInvalidInput", field: "takeOver" })
+        assert.lengthOf(script.sent, 0)
+      }))
+
+    it.effect("fails with the conflict of the update if email and external id belong to two contacts", () =>
+      Effect.gen(function*() {
+        const adas = () => Response.json({ type: "contact", id: "1", external_id: "ada" })
+        const script = scripted([exists("1"), adas, exists("2")])
+        const error = yield* Effect.flip(Effect.provide(Contacts.upsert(ada), script.layer))
+        assert.deepInclude(error, { _tag: "IntercomConflict", operation: "Contacts.update", existingId: "2" })
       }))
 
     it.effect("asks by external id, which does not lag, where Intercom does not say which one", () =>
@@ -416,9 +595,17 @@ describe("Contacts", () => {
 
     it.effect("creates after all when the one in the way is deleted meanwhile", () =>
       Effect.gen(function*() {
-        const script = scripted([exists("5ba6"), () => errorList(404, "not_found"), () => contact("7")])
+        const gone = () => errorList(404, "not_found")
+        const script = scripted([exists("5ba6"), gone, exists("5ba7"), () => contact("5ba7"), gone, () => contact("7")])
         assert.strictEqual((yield* Effect.provide(Contacts.upsert(ada), script.layer)).id, "7")
-        assert.deepStrictEqual(requestsOf(script), ["POST /contacts", "PUT /contacts/5ba6", "POST /contacts"])
+        assert.deepStrictEqual(requestsOf(script), [
+          "POST /contacts",
+          "GET /contacts/5ba6",
+          "POST /contacts",
+          "GET /contacts/5ba7",
+          "PUT /contacts/5ba7",
+          "POST /contacts"
+        ])
       }))
 
     it.effect("gives up when it is chased in circles", () =>

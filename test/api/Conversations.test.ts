@@ -310,6 +310,24 @@ describe("Conversations", () => {
     }
   })
 
+  it.effect("begin with a message, which names them or is refused with its id", () =>
+    Effect.gen(function*() {
+      const message = { type: "user_message", id: "403918330", body: "Hi" }
+      const created = (body: object) =>
+        Effect.provide(
+          Conversations.create({ from: { type: "user", id: "5ba6" }, body: "Hi" }),
+          scripted([() => Response.json({ ...message, ...body })]).layer
+        )
+      assert.strictEqual((yield* created({ conversation_id: 613 })).conversation_id, "613")
+      for (const conversation_id of [undefined, null]) {
+        assert.deepInclude(yield* Effect.flip(created({ conversation_id })), {
+          _tag: "IntercomInvalidResponse",
+          at: ["conversation_id"],
+          id: "403918330"
+        })
+      }
+    }))
+
   it("does not type-check with a state that the other list has, nor with two contacts for one", () => {
     // @ts-expect-error: only contacts leave something unread.
     void Conversations.listByAdmin("780", { state: "unread" })

@@ -58,9 +58,12 @@ const others: Readonly<Record<string, Arguments>> = {
   "BulkJobs.appendContacts": ["1", [{ method: "delete", data_type: "contact", data: { id: "1" } }]],
   "BulkJobs.appendEvents": ["1", [{ method: "post", data_type: "event", data: { id: "1" } }]],
   "BulkJobs.find": ["1"],
+  "Contacts.findMany": [["1"]],
   "Contacts.upsert": [{ email: "ada@example.com" }],
+  "Conversations.findMany": [["1"]],
   "DataExport.downloadRaw": ["1"],
   "ReportingDataExport.downloadRaw": ["1", { app_id: "1" }],
+  "Tickets.findMany": [["1"]],
   "Tags.untagCompanies": [{ name: "VIP", companies: [{ company_id: "1" }] }]
 }
 
@@ -68,6 +71,7 @@ const others: Readonly<Record<string, Arguments>> = {
 const likeOf: Readonly<Record<string, string>> = {
   pages: "list",
   stream: "list",
+  count: "search",
   searchPages: "search",
   searchStream: "search",
   download: "downloadRaw",

@@ -35,7 +35,8 @@ const pages = [
   "docs/design.md",
   "docs/contributing.md",
   "docs/from-intercom-go.md",
-  "docs/from-intercom-go-names.md"
+  "docs/from-intercom-go-names.md",
+  "docs/recipes.md"
 ]
 
 // Loading the types of Effect, and starting Node, on a busy machine.

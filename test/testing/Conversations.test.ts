@@ -121,7 +121,7 @@ describe("A conversation in the workspace", () => {
       yield* TestClock.adjust("1000 seconds")
       const from = { type: "user", id: ada } as const
       const message = yield* Conversations.create({ from, body: "Hello", created_at: 100 })
-      const id = message.conversation_id ?? ""
+      const id = message.conversation_id
       const answered = yield* Conversations.replyAsAdmin(id, { admin_id: me, body: "Hi", created_at: 160 })
       assert.deepStrictEqual([answered.created_at, answered.updated_at], [100, 1000])
       assert.strictEqual(answered.statistics?.time_to_admin_reply, 60)

@@ -58,9 +58,9 @@ export const typeIn = (hover: string): string =>
     .replace(/\b[A-Za-z_$][\w$]*\.(?=[A-Za-z_$])/g, "")
 
 /** The type of an endpoint that can also be passed to `Effect.forEach`: it has a signature without options. */
-export const overloaded = (id: string): string => {
-  const result = "Effect<Contact, IntercomError, IntercomHttp>"
-  return `{\n    (${id}: string, options: ContactOptions): ${result};\n    (${id}: string): ${result};\n}`
+export const overloaded = (input: string, options = "ContactOptions", output = "Contact"): string => {
+  const result = `Effect<${output}, IntercomError, IntercomHttp>`
+  return `{\n    (${input}, options: ${options}): ${result};\n    (${input}): ${result};\n}`
 }
 
 const optionsOf = (root: string, changes: ts.CompilerOptions): ts.CompilerOptions => {

@@ -51,20 +51,21 @@ const others: Readonly<Record<string, string>> = {
   "Collections.tree": "(collections: ReadonlyArray<Collection>) => CollectionTree",
   "Companies.ScrollBroken": "class ScrollBroken",
   "Companies.ScrollInUse": "class ScrollInUse",
-  "Contacts.find": overloaded("contactId"),
-  "Contacts.findByExternalId": overloaded("externalId"),
+  "Contacts.find": overloaded("contactId: string"),
+  "Contacts.findByExternalId": overloaded("externalId: string"),
+  "Contacts.upsert": overloaded("contact: ContactUpsert", "ContactUpsertOptions", "UpsertedContact"),
   "Jobs.batch": "<A, B, E, R>(items: Iterable<A>, send: (item: A) => Effect<B, E, R>, options?: BatchOptions) => " +
     "Effect<ReadonlyArray<Exit<B, E>>, never, R>",
   "BulkJobs.contactItem": `(contact: BulkItem["data"], method: BulkItem["method"]) => BulkItem`,
   "BulkJobs.eventItem": `(event: BulkItem["data"]) => BulkItem`
 }
 
-const input = /(string|[A-Z]\w*( & [A-Z]\w*)*|ReadonlyArray<[A-Z]\w*>|Pick<[A-Z]\w*, "\w+">)/.source
+const input = /(string|[A-Z]\w*( & [A-Z]\w*)*|ReadonlyArray<(string|[A-Z]\w*)>|Pick<[A-Z]\w*, "\w+">)/.source
 const inputs = `(\\w+\\??: ${input}(, \\w+\\??: ${input})*)?`
 const errors = /IntercomError( \| [A-Z]\w*)*/.source
 const endpoint = new RegExp([
   `^\\(${inputs}\\) => `,
-  `(Effect<(void|string|[A-Z]\\w*|(Page|ReadonlyArray)<[A-Z]\\w*>), ${errors}, IntercomHttp>|`,
+  `(Effect<(void|string|number|[A-Z]\\w*|(Page|ReadonlyArray|Found)<[A-Z]\\w*>), ${errors}, IntercomHttp>|`,
   `Stream<([A-Z]\\w*|Page<[A-Z]\\w*>), ${errors}, IntercomHttp>|List<(string|[A-Z]\\w*)(, [A-Z]\\w*)?>)$`
 ].join(""))
 

@@ -397,5 +397,54 @@ export const cases: ReadonlyArray<Case> = [
       assert.strictEqual(yield* refusal(incomplete), "IntercomInvalidRequest 400 parameter_not_found")
       yield* search(group(group(...Array.from({ length: 15 }, () => filter)), filter))
     })
+  },
+  {
+    name: "keeps the external id of a contact when another row has its email, unless upsert may take over",
+    test: Effect.gen(function*() {
+      const email = "info@acme.example"
+      const first = yield* Contacts.upsert({ email, external_id: "crm-1" })
+      assert.deepInclude(first, { outcome: "created", matchedBy: undefined })
+      const again = yield* Contacts.upsert({ email, external_id: "crm-1", name: "Acme" })
+      assert.deepInclude(again, { id: first.id, outcome: "updated", matchedBy: "external_id", name: "Acme" })
+      const rows = yield* Effect.all(
+        ["crm-2", "crm-3"].map((external_id) => Effect.flip(Contacts.upsert({ email, external_id }))),
+        { concurrency: 2 }
+      )
+      for (const error of rows) {
+        assert.deepInclude(error, { _tag: "IntercomConflict", existingId: first.id, archived: false })
+      }
+      assert.strictEqual((yield* Contacts.find(first.id)).external_id, "crm-1")
+      const taken = yield* Contacts.upsert({ email, external_id: "crm-2" }, { takeOver: "always" })
+      assert.deepInclude(taken, { id: first.id, outcome: "updated", matchedBy: "email", external_id: "crm-2" })
+    })
+  },
+  {
+    name: "gives a contact without an external id the one of the row with its email, unless upsert never takes over",
+    test: Effect.gen(function*() {
+      const lovelace = { email: "ada@example.com" }
+      const row = { ...lovelace, external_id: "crm-1" }
+      const { id } = yield* Contacts.upsert(lovelace)
+      assert.deepInclude(yield* Contacts.upsert(lovelace), { id, outcome: "updated", matchedBy: "email" })
+      const conflict = yield* Effect.flip(Contacts.upsert(row, { takeOver: "never" }))
+      assert.deepInclude(conflict, { _tag: "IntercomConflict", existingId: id })
+      assert.deepInclude(yield* Contacts.upsert(row), { id, matchedBy: "email", external_id: "crm-1" })
+      const other = yield* Contacts.create({ external_id: "crm-2" })
+      const both = yield* Effect.flip(Contacts.upsert({ ...lovelace, external_id: "crm-2" }))
+      assert.deepInclude(both, { _tag: "IntercomConflict", operation: "Contacts.update", existingId: id })
+      assert.notStrictEqual(other.id, id)
+    })
+  },
+  {
+    name: "counts contacts, and finds many by their ids",
+    options: { contacts: 3 },
+    test: Effect.gen(function*() {
+      const all = (yield* Contacts.list()).data.map(({ id }) => id)
+      assert.lengthOf(all, 3)
+      assert.strictEqual(yield* Contacts.count({ query: SearchQuery.oneOf("id", all) }), 3)
+      const [first = "", second = "", third = ""] = all
+      yield* Contacts.archive(second)
+      const { data, missing } = yield* Contacts.findMany([third, second, "nobody", first])
+      assert.deepStrictEqual([data.map(({ id }) => id), missing], [[third, first], [second, "nobody"]])
+    })
   }
 ]

@@ -59,7 +59,7 @@ export const cases: ReadonlyArray<Case> = [
     test: Effect.gen(function*() {
       const message = yield* Conversations.create({ from: { type: "user", id: ada }, body: "1 < 2 & so" })
       assert.deepInclude(message, { type: "user_message", body: "1 < 2 & so", message_type: "inapp" })
-      const conversation = yield* Conversations.find(message.conversation_id ?? "")
+      const conversation = yield* Conversations.find(message.conversation_id)
       assert.deepInclude(conversation, { open: true, state: "open", read: false, waiting_since: message.created_at })
       assert.deepInclude(conversation.source, {
         id: message.id,
@@ -96,7 +96,7 @@ export const cases: ReadonlyArray<Case> = [
       const from = { type: "contact", id: "6762f0f00000000000000001" } as const
       const { conversation_id } = yield* Conversations.create({ from, body: "Hello" })
       assert.deepInclude(yield* Contacts.find(from.id), { role: "lead", name: "Vi" })
-      assert.deepInclude((yield* Conversations.find(conversation_id ?? "")).source?.author, {
+      assert.deepInclude((yield* Conversations.find(conversation_id)).source?.author, {
         type: "lead",
         name: "Vi"
       })
@@ -573,6 +573,19 @@ export const cases: ReadonlyArray<Case> = [
         ],
         ["422 merge_failed", "422 merge_failed", "422 merge_failed", "404 not_found"]
       )
+    })
+  },
+  {
+    name: "counts conversations, and finds many by their ids",
+    seed: {
+      ...people,
+      conversations: ["1", "2", "3"].map((id) => ({ id, contacts: ["ada"], body: "Hello", open: id !== "2" }))
+    },
+    test: Effect.gen(function*() {
+      assert.strictEqual(yield* Conversations.count({ query: SearchQuery.equals("contact_ids", ada) }), 3)
+      assert.strictEqual(yield* Conversations.count({ query: SearchQuery.equals("contact_ids", bob) }), 0)
+      const { data, missing } = yield* Conversations.findMany(["3", "404", "1"])
+      assert.deepStrictEqual([data.map(({ id }) => id), missing], [["3", "1"], ["404"]])
     })
   }
 ]

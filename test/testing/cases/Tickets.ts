@@ -170,8 +170,8 @@ export const cases: ReadonlyArray<Case> = [
     name: "links a ticket of the back office to a conversation, seen from both sides",
     seed,
     test: Effect.gen(function*() {
-      const { conversation_id } = yield* Conversations.create({ from: { type: "user", id: "ada" }, body: "Hello" })
-      const conversation = conversation_id ?? ""
+      const message = yield* Conversations.create({ from: { type: "user", id: "ada" }, body: "Hello" })
+      const conversation = message.conversation_id
       const task = { ...order, ticket_type_id: "20" }
       const ticket = yield* Tickets.create({ ...task, conversation_to_link_id: conversation })
       assert.deepInclude(ticket.linked_objects, {
@@ -484,6 +484,19 @@ export const cases: ReadonlyArray<Case> = [
         yield* refusal(Tickets.linkConversation("50", { conversation_id: "2500" })),
         ["IntercomInvalidRequest", 400, "linked_conversation_limit_exceeded"]
       )
+    })
+  },
+  {
+    name: "counts tickets, and finds many by their ids",
+    seed: {
+      ...seed,
+      tickets: ["1", "2"].map((id) => ({ id, ticket_type: "Order", contacts: ["ada"], title: "Shoes" }))
+    },
+    test: Effect.gen(function*() {
+      assert.strictEqual(yield* Tickets.count({ query: SearchQuery.equals("ticket_type_id", "10") }), 2)
+      assert.strictEqual(yield* Tickets.count({ query: SearchQuery.equals("ticket_type_id", "20") }), 0)
+      const { data, missing } = yield* Tickets.findMany(["2", "404", "1"])
+      assert.deepStrictEqual([data.map(({ id }) => id), missing], [["2", "1"], ["404"]])
     })
   }
 ]
