@@ -2,6 +2,7 @@
  * Makes the API reference, a static site in `site`, from the doc comments of `src` and from the pages.
  */
 import { Application, Converter, OptionDefaults } from "typedoc"
+import { showFields } from "./docs/classes.js"
 import { readComments } from "./docs/comments.js"
 import { entryPoints } from "./docs/entryPoints.js"
 import { showFunctions } from "./docs/functions.js"
@@ -27,6 +28,8 @@ const app = await Application.bootstrap({
   categorizeByGroup: false,
   defaultCategory: "other",
   categoryOrder: ["endpoints", "streams", "layers", "constructors", "combinators", "*", "models", "schemas", "other"],
+  sort: ["kind", "alphabetical"],
+  kindSortOrder: ["Document", "Module", "Function", "Class", "Interface", "TypeAlias", "Variable"],
   groupOrder: ["Properties", "*", "Constructors"],
   groupReferencesByType: true,
   headings: { readme: false, document: false },
@@ -54,6 +57,7 @@ app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
   readComments(app, project)
   showFunctions(project)
 }, 1000)
+app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => showFields(project), -1000)
 
 const project = await app.convert()
 if (project === undefined) process.exit(1)

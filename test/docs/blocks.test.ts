@@ -20,6 +20,7 @@ const pages = [
   "docs/messenger.md",
   "docs/design.md",
   "docs/contributing.md",
+  "docs/from-intercom-client.md",
   "docs/from-intercom-go.md"
 ]
 
