@@ -63,10 +63,7 @@ const project = await app.convert()
 if (project === undefined) process.exit(1)
 app.validate(project)
 await app.generateOutputs(project)
-if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1)
 
 const broken = brokenLinks(out)
-if (broken.length > 0) {
-  console.error(["Broken links:", ...broken].join("\n"))
-  process.exit(1)
-}
+if (broken.length > 0) console.error(["Broken links:", ...broken].join("\n"))
+if (app.logger.hasErrors() || app.logger.hasWarnings() || broken.length > 0) process.exit(1)
