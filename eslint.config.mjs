@@ -3,6 +3,7 @@ import js from "@eslint/js"
 import { createNodeResolver, importX } from "eslint-plugin-import-x"
 import { defineConfig, globalIgnores } from "eslint/config"
 import tseslint from "typescript-eslint"
+import { documented } from "./scripts/eslint/documented.mjs"
 import { noCycle } from "./scripts/eslint/noCycle.mjs"
 import { topLevelPurity } from "./scripts/eslint/topLevelPurity.mjs"
 
@@ -57,7 +58,7 @@ const random = "Take randomness from Effect's Random, so that tests can seed it.
 
 const library = {
   files: ["src/**/*.ts"],
-  plugins: { local: { rules: { "no-cycle": noCycle, "top-level-purity": topLevelPurity } } },
+  plugins: { local: { rules: { documented, "no-cycle": noCycle, "top-level-purity": topLevelPurity } } },
   rules: {
     "local/no-cycle": "error",
     "local/top-level-purity": "error",
@@ -105,6 +106,13 @@ const library = {
       }
     ]
   }
+}
+
+// Modules that a program can import.
+const published = {
+  files: ["src/**/*.ts"],
+  ignores: ["src/index.ts", "src/**/internal/**", "src/models/notifications/kinds.ts"],
+  rules: { "local/documented": "error" }
 }
 
 // Every module may name its types: an issue in a public signature has a name that can be imported.
@@ -203,9 +211,10 @@ const layers = {
 }
 
 export default defineConfig(
-  globalIgnores(["dist", "node_modules", "coverage"]),
+  globalIgnores(["dist", "node_modules", "coverage", "site"]),
   everywhere,
   quiet,
   library,
+  published,
   layers
 )

@@ -504,8 +504,13 @@ export const withHeaders: {
     })
 )
 
-/** An effect or a stream. In the types of Effect, every effect is also a stream. */
-type Overridable = Stream.Stream<unknown, unknown, unknown>
+/**
+ * An effect or a stream. In the types of Effect, every effect is also a stream.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type Overridable = Stream.Stream<unknown, unknown, unknown>
 
 function override<Self extends Overridable>(
   self: Self,

@@ -36,7 +36,8 @@ const pages = [
   "docs/contributing.md",
   "docs/from-intercom-go.md",
   "docs/from-intercom-go-names.md",
-  "docs/recipes.md"
+  "docs/recipes.md",
+  "docs/from-intercom-client.md"
 ]
 
 // Loading the types of Effect, and starting Node, on a busy machine.

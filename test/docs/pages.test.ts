@@ -197,7 +197,10 @@ const isWithin = (link: string, path: string): boolean => link === path || link.
 const linkPattern = /\]\((?!https?:|mailto:)([^)#]*)(?:#([^)]*))?\)/g
 
 describe("Every link to a file", () => {
-  for (const page of pages) {
+  // CONTRIBUTING.md and the like are not published.
+  const others = readdirSync(repository).filter((name) => name.endsWith(".md") && !pages.includes(name))
+
+  for (const page of [...pages, ...others]) {
     it(`of ${page} leads somewhere`, () => {
       const links = Array.from(read(page).matchAll(linkPattern))
       const isBroken = ([, file = "", anchor]: RegExpMatchArray): boolean => {

@@ -65,16 +65,16 @@ describe("npm run lint", () => {
 
   it("fails on a cycle made of types, and passes without it", () => {
     checkOut(root, {
-      "src/models/Left.ts": `import type { Right } from "./Right.js"\n\nexport type Left = Right | "left"\n`,
-      "src/models/Right.ts": `import type { Left } from "./Left.js"\n\nexport type Right = Left | "right"\n`
+      "src/internal/Left.ts": `import type { Right } from "./Right.js"\n\nexport type Left = Right | "left"\n`,
+      "src/internal/Right.ts": `import type { Left } from "./Left.js"\n\nexport type Right = Left | "right"\n`
     })
     const { output, status } = run()
     assert.strictEqual(status, 1)
     assert.deepStrictEqual(output.match(/A cycle: [^.]*\.ts → [^ ]*\.ts → [^ ]*\.ts/g), [
-      "A cycle: src/models/Left.ts → src/models/Right.ts → src/models/Left.ts",
-      "A cycle: src/models/Right.ts → src/models/Left.ts → src/models/Right.ts"
+      "A cycle: src/internal/Left.ts → src/internal/Right.ts → src/internal/Left.ts",
+      "A cycle: src/internal/Right.ts → src/internal/Left.ts → src/internal/Right.ts"
     ])
-    write(root, { "src/models/Right.ts": `export type Right = "right"\n` })
+    write(root, { "src/internal/Right.ts": `export type Right = "right"\n` })
     assert.strictEqual(run().status, 0)
   })
 })
@@ -86,10 +86,14 @@ describe("eslint.config.mjs", () => {
   beforeAll(() => checkOut(root, modules))
   afterAll(() => rmSync(root, { recursive: true }))
 
-  const lint = async (filePath: string, code: string): Promise<ReadonlyArray<string | null>> => {
+  const lintAll = async (filePath: string, code: string): Promise<ReadonlyArray<string | null>> => {
     const [result] = await eslint.lintText(code, { filePath: join(root, filePath) })
     return result?.messages.map(({ ruleId }) => ruleId) ?? []
   }
+
+  // The modules of these tests have no doc comments.
+  const lint = async (filePath: string, code: string): Promise<ReadonlyArray<string | null>> =>
+    (await lintAll(filePath, code)).filter((ruleId) => ruleId !== "local/documented")
 
   const importing = (filePath: string, specifier: string): Promise<ReadonlyArray<string | null>> =>
     lint(filePath, `import { x } from "${specifier}"\n\nexport const y = (): string => x\n`)
@@ -247,6 +251,18 @@ describe("eslint.config.mjs", () => {
     it("a date of a given time is none of it", async () => {
       assert.deepStrictEqual(await lint("src/A.ts", "export const x = (time: number): Date => new Date(time)\n"), [])
     })
+  })
+
+  it("asks for a doc comment on each export of a module that a program can import", async () => {
+    const header = "/**\n * Tags.\n *\n * @since 1.0.0\n */\n"
+    const code = `${header}export const x: string = ""\n`
+    assert.deepStrictEqual(await lintAll("src/api/A.ts", code), ["local/documented"])
+    assert.deepStrictEqual(await lintAll("src/preview/models/A.ts", code), ["local/documented"])
+    const comment = "/**\n * A text.\n *\n * @since 1.0.0\n * @category models\n */\n"
+    assert.deepStrictEqual(await lintAll("src/api/A.ts", code.replace("export", `${comment}export`)), [])
+    for (const path of ["src/internal/a.ts", "src/testing/internal/a.ts", "src/index.ts", "scripts/a.ts"]) {
+      assert.deepStrictEqual(await lintAll(path, code), [])
+    }
   })
 
   it("asks for the type of an export", async () => {
