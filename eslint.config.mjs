@@ -107,6 +107,16 @@ const library = {
   }
 }
 
+// The command runs in Node only, and nobody imports it.
+const command = {
+  files: ["src/bin/*.ts"],
+  rules: {
+    "local/top-level-purity": "off",
+    "import-x/no-nodejs-modules": "off",
+    "no-restricted-globals": "off"
+  }
+}
+
 // Every module may name its types: an issue in a public signature has a name that can be imported.
 const errors = "IntercomError.ts"
 const workspace = "src/testing/internal/workspace"
@@ -175,6 +185,11 @@ const layers = {
           from: "src/preview",
           message: "Preview may change at any time."
         },
+        {
+          target: ["src/*.ts", "src/api", "src/internal", "src/models", "src/preview", "src/testing"],
+          from: "src/bin",
+          message: "The command needs Node."
+        },
         { target: "src/preview/*.ts", from: ["src/api", "src/testing"], message: "A preview module stands alone." },
         {
           target: "src/preview/*.ts",
@@ -207,5 +222,6 @@ export default defineConfig(
   everywhere,
   quiet,
   library,
+  command,
   layers
 )
