@@ -93,7 +93,7 @@ const read = (args: ReadonlyArray<string>) =>
   Effect.try({
     try: () => parseArgs({ args: [...args], options }).values,
     // Only the first sentence says what is wrong.
-    catch: (error) => new UsageError({ message: String(error).replace(/^\w+( \[\w+\])?: /, "").replace(/\. .*/s, "") })
+    catch: (error) => new UsageError({ message: String(error).replace(/^\w+( \[\w+\])?: /, "").replace(/\.\s.*/s, "") })
   })
 
 const wholeNumber = (name: string, text: string, most = 999_999_999): Effect.Effect<number, UsageError> =>
