@@ -9,18 +9,33 @@ import { type Server, startServer } from "./server.js"
 
 const pages = [
   "README.md",
+  "docs/getting-started.md",
   "docs/configuration.md",
+  "docs/without-effect.md",
   "docs/errors.md",
-  "docs/retries.md",
   "docs/streams.md",
+  "docs/search.md",
+  "docs/batches.md",
   "docs/jobs.md",
-  "docs/testing.md",
+  "docs/endpoints.md",
+  "docs/versions.md",
+  "docs/whole-workspace.md",
+  "docs/retries.md",
+  "docs/observability.md",
+  "docs/proxies.md",
   "docs/webhooks.md",
   "docs/oauth.md",
+  "docs/tenants.md",
   "docs/messenger.md",
+  "docs/testing.md",
+  "docs/workspace.md",
+  "docs/recordings.md",
+  "docs/modules.md",
+  "docs/names.md",
   "docs/design.md",
   "docs/contributing.md",
-  "docs/from-intercom-go.md"
+  "docs/from-intercom-go.md",
+  "docs/from-intercom-go-names.md"
 ]
 
 // Loading the types of Effect, and starting Node, on a busy machine.
@@ -32,7 +47,8 @@ let sandbox: Sandbox
 let server: Server
 
 beforeAll(async () => {
-  compiler = makeCompiler()
+  // As in a project for Node, which has no types of browsers.
+  compiler = makeCompiler({ lib: ["lib.es2022.d.ts"] })
   sandbox = makeSandbox()
   server = await startServer()
 })

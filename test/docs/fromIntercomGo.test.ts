@@ -1,5 +1,5 @@
 /**
- * The guide for those who come from the Go client: its table has every capability of that client, names nothing here
+ * The guide for those who come from the Go client, of two pages: the table of the second one has every capability of that client, names nothing here
  * that does not exist, and puts nothing off.
  */
 import { assert, beforeAll, describe, it, vi } from "@effect/vitest"
@@ -29,7 +29,9 @@ const ids: ReadonlyArray<string> = groups.flatMap(([name, count]) =>
   Array.from({ length: count }, (_, index) => `${name}-${String(index + 1).padStart(2, "0")}`)
 )
 
-const guide = readFileSync(join(repository, "docs/from-intercom-go.md"), "utf8")
+const read = (page: string): string => readFileSync(join(repository, page), "utf8")
+
+const guide = read("docs/from-intercom-go.md") + read("docs/from-intercom-go-names.md")
 
 interface Row {
   readonly id: string
@@ -42,7 +44,7 @@ interface Row {
 const rowsOf = (page: string): ReadonlyArray<Row> => {
   let group = ""
   return page.split("\n").flatMap((line) => {
-    group = /^### (\w+):/.exec(line)?.[1] ?? group
+    group = /^## (\w+):/.exec(line)?.[1] ?? group
     const [id = "", ...cells] = line.replace(/^\||\|\s*$/g, "").split("|").map((cell) => cell.trim())
     return /^[A-Z]{2}-\d+$/.test(id) ? [{ id, group, cells }] : []
   })
@@ -131,7 +133,8 @@ describe("The guide from intercom-go", () => {
   })
 
   it("can be found from the README", () => {
-    assert.include(readFileSync(join(repository, "README.md"), "utf8"), "](docs/from-intercom-go.md)")
+    assert.include(read("README.md"), "](docs/from-intercom-go.md)")
+    assert.include(read("docs/from-intercom-go.md"), "](from-intercom-go-names.md)")
   })
 })
 

@@ -1,5 +1,5 @@
 /**
- * The table of names in docs/design.md: it has a row for the verb of every function that an api module exports, and no
+ * The table of names in docs/names.md: it has a row for the verb of every function that an api module exports, and no
  * row without a function.
  */
 import { assert, describe, it } from "@effect/vitest"
@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { repository } from "../types/compiler.js"
 
-const page = readFileSync(join(repository, "docs/design.md"), "utf8")
+const page = readFileSync(join(repository, "docs/names.md"), "utf8")
 
 const namespaces: Readonly<Record<string, Readonly<Record<string, unknown>>>> = Intercom
 
@@ -21,9 +21,9 @@ const functions = readdirSync(join(repository, "src/api"))
 /** `findByName` has the verb `find`. */
 const verbOf = (name: string): string => /^[a-z]+/.exec(name)?.[0] ?? ""
 
-/** The first cells of the table under "Names": `find`, `findBy…`. */
+/** The first cells of the table under "Functions": `find`, `findBy…`. */
 const namesIn = (page: string): ReadonlyArray<string> => {
-  const [, section = ""] = /^## Names\n([^]*?)^## /m.exec(page) ?? []
+  const [, section = ""] = /^## Functions\n([^]*?)^## /m.exec(page) ?? []
   return section.split("\n")
     .filter((line) => line.startsWith("| `"))
     .flatMap((line) => Array.from(line.split("|")[1]?.matchAll(/`([^`]+)`/g) ?? [], ([, name = ""]) => name))
@@ -44,14 +44,14 @@ const problemsOf = (page: string): ReadonlyArray<string> => {
   ]
 }
 
-describe("The table of names in docs/design.md", () => {
+describe("The table of names in docs/names.md", () => {
   it("has a row for the verb of every function of the api modules, and no other row", () => {
     assert.isAtLeast(functions.length, 200)
     assert.deepStrictEqual(problemsOf(page), [])
   })
 
   it("has three cells in each row", () => {
-    const [, section = ""] = /^## Names\n([^]*?)^## /m.exec(page) ?? []
+    const [, section = ""] = /^## Functions\n([^]*?)^## /m.exec(page) ?? []
     const rows = section.split("\n").filter((line) => line.startsWith("| `"))
     assert.deepStrictEqual(rows.filter((row) => !/^\|( [^|\s][^|]* \|){3}$/.test(row)), [])
   })
@@ -98,6 +98,6 @@ describe("Its check refuses", () => {
   })
 
   it("a page without the table", () => {
-    assert.lengthOf(problemsOf(page.replace("## Names", "## Other names")), functions.length)
+    assert.lengthOf(problemsOf(page.replace("## Functions", "## Other functions")), functions.length)
   })
 })

@@ -38,9 +38,9 @@ const errors = sources.filter((path) => !path.startsWith("src/testing/")).flatMa
   )
 )
 
-describe("README.md", () => {
+describe("docs/modules.md", () => {
   it("has a table that names every module of the barrel", () => {
-    const cells = read("README.md").split("\n").filter((line) => line.startsWith("| `")).join("\n")
+    const cells = read("docs/modules.md").split("\n").filter((line) => line.startsWith("| `")).join("\n")
     assert.isAtLeast(modules.length, 43)
     assert.deepStrictEqual(modules.filter((name) => !cells.includes(`\`${name}\``)), [])
   })
@@ -51,29 +51,42 @@ describe("Every error", () => {
     assert.includeMembers(errors, ["NotFound", "InvalidInput", "JobFailed", "ArchiveFound", "ScrollBroken"])
   })
 
-  for (const page of ["README.md", "docs/errors.md"]) {
+  for (const page of ["docs/modules.md", "docs/errors.md"]) {
     it(`is named in ${page}`, () => {
       const text = read(page)
       assert.deepStrictEqual(errors.filter((name) => !text.includes(`\`${name}\``)), [])
     })
   }
 
-  // Every call may fail with these, and README.md names them in a sentence.
+  // Every call may fail with these. They have a table of their own.
   const ofEveryCall = Object.keys(Intercom.IntercomError)
   const ofSome = errors.filter((name) => !ofEveryCall.includes(name))
-
-  it("of some functions only has a row of its own in README.md", () => {
-    assert.isNotEmpty(ofSome)
-    const names = rowsOf("README.md").map(([name]) => name)
-    assert.deepStrictEqual(ofSome.filter((name) => !names.includes(`\`${name}\``)), [])
-  })
 
   it("of some functions only has a row of its own in docs/errors.md, which tells the module that has it", () => {
     const isTold = (name: string): boolean =>
       rowsOf("docs/errors.md").some(([error, module = ""]) =>
         error === `\`${name}\`` && Object.hasOwn(namespaces[module.replaceAll("`", "")] ?? {}, name)
       )
+    assert.isNotEmpty(ofSome)
     assert.deepStrictEqual(ofSome.filter((name) => !isTold(name)), [])
+  })
+})
+
+describe("A reader", () => {
+  const linesOf = (page: string): number => read(page).split("\n").length - 1
+  const changelog = "CHANGELOG.md"
+
+  it("has a README of fewer than 120 lines, and pages of fewer than 200", () => {
+    const long = pages.filter((page) => page !== changelog && linesOf(page) >= (page === "README.md" ? 120 : 200))
+    assert.deepStrictEqual(long, [])
+  })
+
+  it("finds every page from the README, in two steps at most", () => {
+    const linksOf = (page: string): ReadonlyArray<string> =>
+      Array.from(read(page).matchAll(linkPattern), ([, file = ""]) => normalize(join(dirname(page), file)))
+    const near = linksOf("README.md")
+    const found = [...near, ...near.filter((page) => pages.includes(page)).flatMap(linksOf)]
+    assert.deepStrictEqual(pages.filter((page) => page !== "README.md" && !found.includes(page)), [])
   })
 })
 
@@ -108,10 +121,6 @@ describe("docs/configuration.md", () => {
       layers.filter((name) => !told.some((cell) => cell.startsWith(`\`IntercomHttp.${name}(`))),
       []
     )
-  })
-
-  it("can be found from the README", () => {
-    assert.include(read("README.md"), "](docs/configuration.md)")
   })
 })
 

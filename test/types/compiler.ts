@@ -63,20 +63,21 @@ export const overloaded = (id: string): string => {
   return `{\n    (${id}: string, options: ContactOptions): ${result};\n    (${id}: string): ${result};\n}`
 }
 
-const optionsOf = (root: string): ts.CompilerOptions => {
+const optionsOf = (root: string, changes: ts.CompilerOptions): ts.CompilerOptions => {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile)
   return {
     ...ts.parseJsonConfigFileContent(config, ts.sys, root).options,
     // A snippet shows one thing: what else it names need not be used. And each is a module, also without an export.
     noUnusedLocals: false,
     noUnusedParameters: false,
-    moduleDetection: ts.ModuleDetectionKind.Force
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    ...changes
   }
 }
 
 /** Loading Effect's types takes a second or two: make one for a test file, and ask it again. */
-export const makeCompiler = (): Compiler => {
-  const options = optionsOf(repository)
+export const makeCompiler = (changes: ts.CompilerOptions = {}): Compiler => {
+  const options = optionsOf(repository, changes)
   const sources = ts.sys.readDirectory(join(repository, "src"), [".ts"])
   let version = 0
   let files: ReadonlyMap<string, string> = new Map()
