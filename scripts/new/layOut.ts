@@ -6,7 +6,7 @@ import { join } from "node:path"
 import * as templates from "./templates.js"
 
 /** The page with the table of modules. */
-export const modulesPage = "README.md"
+export const modulesPage = "docs/modules.md"
 
 /** What is wrong with the arguments, for the person who typed them. */
 export class InvalidName extends Error {}

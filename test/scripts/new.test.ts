@@ -1,6 +1,6 @@
 /** `npm run new`, in a copy of the repository. */
 import { afterAll, assert, beforeAll, describe, it, vi } from "@effect/vitest"
-import { spawnSync } from "node:child_process"
+import { execFile } from "node:child_process"
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -12,14 +12,14 @@ vi.setConfig({ hookTimeout: 240_000, testTimeout: 240_000 })
 const repository = join(import.meta.dirname, "..", "..")
 let copy: string
 
-const inCopy = (command: string, ...args: ReadonlyArray<string>): string => {
-  const { status, stderr, stdout } = spawnSync("npx", ["--no-install", command, ...args], {
-    cwd: copy,
-    encoding: "utf8",
-    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST")))
+/** What a command prints if it fails. */
+const problemsOf = (command: string, ...args: ReadonlyArray<string>): Promise<string> =>
+  new Promise((resolve) => {
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST")))
+    execFile("npx", ["--no-install", command, ...args], { cwd: copy, env }, (error, stdout, stderr) => {
+      resolve(error === null ? "" : `${error.message}\n${stdout}${stderr}`)
+    })
   })
-  return status === 0 ? "" : `${command} ends with status ${status}\n${stdout}${stderr}`
-}
 
 const created = [
   "src/models/SurveyAnswer.ts",
@@ -39,7 +39,7 @@ const changed = [
 beforeAll(() => {
   copy = realpathSync(mkdtempSync(join(tmpdir(), "effect-intercom-new-")))
   const copied = ["docs", "scripts", "src", "test", "eslint.config.mjs", "package.json", "README.md", "tsconfig.json"]
-  for (const path of [...copied, "vitest.config.ts", "CHANGELOG.md", "LICENSE"]) {
+  for (const path of [...copied, "vitest.config.ts", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"]) {
     cpSync(join(repository, path), join(copy, path), { recursive: true })
   }
   symlinkSync(join(repository, "node_modules"), join(copy, "node_modules"), "junction")
@@ -75,18 +75,21 @@ describe("npm run new -- SurveyAnswers", () => {
     assert.deepStrictEqual(modules, [...modules].sort())
   })
 
-  it("type-checks", () => {
+  it("type-checks", async () => {
     const include = ["src/index.ts", ...created, "test/contract/operations/index.ts", "test/bundle/bundle.test.ts"]
     writeFileSync(join(copy, "tsconfig.new.json"), JSON.stringify({ extends: "./tsconfig.json", include }))
-    assert.strictEqual(inCopy("tsc", "--project", "tsconfig.new.json"), "")
+    assert.strictEqual(await problemsOf("tsc", "--project", "tsconfig.new.json"), "")
   })
 
-  it("has nothing that the linter refuses", () => {
-    assert.strictEqual(inCopy("eslint", ...created, ...changed.filter((path) => path.endsWith(".ts"))), "")
+  it("has nothing that the linter refuses", async () => {
+    assert.strictEqual(await problemsOf("eslint", ...created, ...changed.filter((path) => path.endsWith(".ts"))), "")
   })
 
-  it("passes its tests, and those of the pages", () => {
-    assert.strictEqual(inCopy("vitest", "run", "test/api/SurveyAnswers.test.ts", "test/docs/names.test.ts"), "")
+  it("passes its tests, and those of the pages", async () => {
+    assert.strictEqual(
+      await problemsOf("vitest", "run", "test/api/SurveyAnswers.test.ts", "test/docs/names.test.ts"),
+      ""
+    )
   })
 
   it("refuses a name that is taken, or is none, and writes nothing", () => {
