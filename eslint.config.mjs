@@ -111,8 +111,18 @@ const library = {
 // Modules that a program can import.
 const published = {
   files: ["src/**/*.ts"],
-  ignores: ["src/index.ts", "src/**/internal/**", "src/models/notifications/kinds.ts"],
+  ignores: ["src/index.ts", "src/bin/**", "src/**/internal/**", "src/models/notifications/kinds.ts"],
   rules: { "local/documented": "error" }
+}
+
+// The command runs in Node only, and nobody imports it.
+const command = {
+  files: ["src/bin/*.ts"],
+  rules: {
+    "local/top-level-purity": "off",
+    "import-x/no-nodejs-modules": "off",
+    "no-restricted-globals": "off"
+  }
 }
 
 // Every module may name its types: an issue in a public signature has a name that can be imported.
@@ -183,6 +193,11 @@ const layers = {
           from: "src/preview",
           message: "Preview may change at any time."
         },
+        {
+          target: ["src/*.ts", "src/api", "src/internal", "src/models", "src/preview", "src/testing"],
+          from: "src/bin",
+          message: "The command needs Node."
+        },
         { target: "src/preview/*.ts", from: ["src/api", "src/testing"], message: "A preview module stands alone." },
         {
           target: "src/preview/*.ts",
@@ -216,5 +231,6 @@ export default defineConfig(
   quiet,
   library,
   published,
+  command,
   layers
 )

@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs"
 import type { ServerResponse } from "node:http"
 import { gzipSync } from "node:zlib"
 import { serveNode } from "./loopback.js"
-import { runExample, startExample } from "./program.js"
+import { runExample } from "./program.js"
 
 const timeout = 60_000
 
@@ -134,42 +134,6 @@ describe("docs/examples/export-rows.ts", () => {
   }
 })
 
-describe("npm run workspace", () => {
-  it.scopedLive(
-    "serves a workspace with invented objects to whoever asks, on a free port of loopback",
-    () =>
-      Effect.gen(function*() {
-        const line = yield* startExample("workspace", ["--port", "0", "--contacts", "7", "--rate-limit", "3"])
-        const [, url = ""] = /^listening on (http:\/\/127\.0\.0\.1:\d+)$/.exec(line) ?? []
-        const response = yield* Effect.promise(() =>
-          fetch(`${url}/contacts?per_page=2`, { headers: { authorization: "Bearer any" } })
-        )
-        assert.strictEqual(response.headers.get("x-ratelimit-limit"), "3")
-        assert.nestedPropertyVal(yield* Effect.promise(() => response.json()), "total_count", 7)
-      }),
-    timeout
-  )
-
-  it.scopedLive("says in one line that somebody else has the port", () =>
-    Effect.gen(function*() {
-      const { port } = new URL(yield* serveNode((_, response) => response.end()))
-      assert.deepStrictEqual(yield* runExample("workspace", ["--port", port]), {
-        status: 1,
-        output: [],
-        errors: [`workspace: port ${port} is in use`]
-      })
-    }), timeout)
-
-  it.live("says in one line what is wrong with the figures", () =>
-    Effect.gen(function*() {
-      for (const args of [["--port", "any"], ["--port", "70000"], ["--loud"]]) {
-        const { errors, status } = yield* runExample("workspace", args)
-        assert.strictEqual(status, 1)
-        assert.lengthOf(errors, 1)
-      }
-    }), timeout)
-})
-
 describe("docs/examples/webhook-server.ts", () => {
   it.live("takes over HTTP what the workspace in memory sends, each once", () =>
     Effect.gen(function*() {
@@ -195,8 +159,7 @@ describe("docs/examples", () => {
       "webhook-server.ts",
       // A program and its test, which runs with the others.
       "welcome.test.ts",
-      "welcome.ts",
-      "workspace.ts"
+      "welcome.ts"
     ])
   })
 })

@@ -1,7 +1,5 @@
 import * as Effect from "effect/Effect"
-import type * as Scope from "effect/Scope"
 import { spawn } from "node:child_process"
-import { createInterface } from "node:readline"
 
 export interface Ended {
   readonly status: number | null
@@ -17,26 +15,6 @@ const start = (name: string, args: ReadonlyArray<string>, environment: Record<st
     env: { ...inherited, ...environment }
   })
 }
-
-/** Starts a program that goes on until the scope closes, and gives the first line it prints. */
-export const startExample = (
-  name: string,
-  args: ReadonlyArray<string> = []
-): Effect.Effect<string, never, Scope.Scope> =>
-  Effect.flatMap(
-    Effect.acquireRelease(
-      Effect.sync(() => start(name, args)),
-      (child) =>
-        Effect.async<void>((resume) => {
-          child.on("close", () => resume(Effect.void))
-          child.kill("SIGINT")
-        })
-    ),
-    (child) =>
-      Effect.async((resume) => {
-        createInterface(child.stdout).once("line", (line) => resume(Effect.succeed(line)))
-      })
-  )
 
 /** Runs a program of `docs/examples` in a process of its own, without a token unless `environment` has one. */
 export const runExample = (

@@ -24,13 +24,34 @@ import * as RateLimit from "./internal/workspace/kernel/RateLimit.js"
  */
 export interface Fault {
   /** The name of the fault in `Faults.injected`. */
-  readonly name: string
+  readonly name: FaultName | (string & {})
   /** Changes or replaces the response. Running `answer` sends the request; otherwise the server gets nothing. */
   readonly apply: <E>(
     answer: Effect.Effect<HttpClientResponse.HttpClientResponse, E>,
     request: HttpClientRequest.HttpClientRequest
   ) => Effect.Effect<HttpClientResponse.HttpClientResponse, E | HttpClientError.HttpClientError>
 }
+
+/**
+ * The names of the faults of this module.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export type FaultName =
+  | "emptyBody"
+  | "htmlPage"
+  | "latency"
+  | "rateLimited"
+  | "refused"
+  | "reset"
+  | "resetAfterwards"
+  | "resetMidway"
+  | "response"
+  | "serverError"
+  | "slow"
+  | "stall"
+  | "truncated"
 
 /**
  * Any response, made by a function for each exchange. `Response.error()` stands for a network error. The server gets

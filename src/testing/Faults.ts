@@ -22,7 +22,7 @@ import * as IntercomHttp from "../IntercomHttp.js"
 import { CurrentCall } from "../internal/operation.js"
 import * as RateLimit from "../RateLimit.js"
 import * as Retry from "../Retry.js"
-import type { Fault } from "./Fault.js"
+import type { Fault, FaultName } from "./Fault.js"
 import type { Plan } from "./FaultPlan.js"
 
 /**
@@ -98,7 +98,7 @@ export interface Injected {
   /** `GET /contacts/63a07ddf05a32042dffac965`, without the query. */
   readonly request: string
   /** The name of the fault: `rateLimited`. */
-  readonly fault: string
+  readonly fault: FaultName | (string & {})
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Intercom's own API description, which lies beside a developer's checkout and is not part of this one.
+ * Intercom's own API description. It is not part of the repository: `npm run description` downloads it.
  */
 import * as Predicate from "effect/Predicate"
 import { existsSync, readFileSync } from "node:fs"
@@ -12,15 +12,26 @@ export const versions = ["2.15", "2.16"] as const
 
 export type Version = (typeof versions)[number]
 
-const fileOf = (version: Version): string =>
-  join(import.meta.dirname, "..", "..", "..", "shared", "spec", `intercom-${version}.yaml`)
+const root = join(import.meta.dirname, "..", "..")
 
-export const hasDescription: boolean = versions.every((version) => existsSync(fileOf(version)))
+const fileIn = (folder: string, version: Version): string => join(folder, `intercom-${version}.yaml`)
+
+/** Where the files are: beside the checkout, or where `npm run description` writes them. */
+const folder = [join(root, "..", "shared", "spec"), join(root, ".description")].find((folder) =>
+  versions.every((version) => existsSync(fileIn(folder, version)))
+)
+
+export const hasDescription: boolean = folder !== undefined
+
+/** The path of each file, by version. */
+export const files: Readonly<Record<string, string>> = folder === undefined ?
+  {} :
+  Object.fromEntries(versions.map((version) => [version, fileIn(folder, version)]))
 
 /** What the name of a test that needs the description ends with. */
 export const note: string = hasDescription ?
   "" :
-  " (skipped: ../shared/spec/intercom-2.15.yaml and -2.16.yaml are not beside this checkout)"
+  " (skipped: run `npm run description` to download Intercom's API description)"
 
 /** References with the version of their document, so that each finds its own. */
 const withVersion = (node: unknown, version: Version): unknown =>
@@ -32,7 +43,7 @@ const withVersion = (node: unknown, version: Version): unknown =>
     node
 
 const read = (version: Version): unknown =>
-  hasDescription ? withVersion(parse(readFileSync(fileOf(version), "utf8")), version) : {}
+  folder === undefined ? {} : withVersion(parse(readFileSync(fileIn(folder, version), "utf8")), version)
 
 const documents = { "2.15": read("2.15"), "2.16": read("2.16") }
 

@@ -33,7 +33,7 @@ const pages = [
   "docs/modules.md",
   "docs/names.md",
   "docs/design.md",
-  "docs/contributing.md",
+  "docs/writing.md",
   "docs/from-intercom-go.md",
   "docs/from-intercom-go-names.md",
   "docs/recipes.md",

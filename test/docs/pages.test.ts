@@ -19,6 +19,8 @@ const modules = Array.from(read("src/index.ts").matchAll(/^export \* as (\w+)/gm
 const pages = [
   "README.md",
   "CHANGELOG.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
   ...readdirSync(join(repository, "docs")).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)
 ]
 

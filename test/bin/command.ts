@@ -1,0 +1,61 @@
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import { type ChildProcess, spawn } from "node:child_process"
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+
+const main = join(import.meta.dirname, "..", "..", "dist", "bin", "main.js")
+
+const start = (args: ReadonlyArray<string>): ChildProcess => {
+  if (!existsSync(main)) throw new Error("dist/ is missing, and the command is in it: run `npm run build` first")
+  return spawn(process.execPath, [main, ...args])
+}
+
+export interface Ended {
+  readonly status: number | null
+  readonly output: string
+  readonly errors: string
+}
+
+/** Runs the command of the built package to its end. */
+export const run = (...args: ReadonlyArray<string>): Effect.Effect<Ended> =>
+  Effect.flatMap(Effect.sync(() => start(args)), ended)
+
+export interface Running {
+  /** The lines that it has printed so far, once there are as many as this. */
+  readonly lines: (count: number) => Effect.Effect<ReadonlyArray<string>>
+  /** Ends it as Ctrl-C does. */
+  readonly interrupt: Effect.Effect<Ended>
+}
+
+/** Starts the command of the built package, and ends it when the scope closes. */
+export const running = (...args: ReadonlyArray<string>): Effect.Effect<Running, never, Scope.Scope> =>
+  Effect.gen(function*() {
+    const child = yield* Effect.acquireRelease(
+      Effect.sync(() => start(args)),
+      (child) => Effect.sync(() => child.kill("SIGKILL"))
+    )
+    const end = yield* Effect.fork(ended(child))
+    const printed: Array<string> = []
+    child.stdout?.on("data", (data) => printed.push(...String(data).split("\n").filter((line) => line !== "")))
+    return {
+      lines: (count) =>
+        Effect.async((resume) => {
+          const look = (): void => {
+            if (printed.length >= count) resume(Effect.succeed([...printed]))
+          }
+          child.stdout?.on("data", look)
+          look()
+        }),
+      interrupt: Effect.zipRight(Effect.sync(() => child.kill("SIGINT")), end)
+    }
+  })
+
+const ended = (child: ChildProcess): Effect.Effect<Ended> =>
+  Effect.async((resume) => {
+    let output = ""
+    let errors = ""
+    child.stdout?.on("data", (data) => output += data)
+    child.stderr?.on("data", (data) => errors += data)
+    child.on("close", (status) => resume(Effect.succeed({ status, output, errors })))
+  })
