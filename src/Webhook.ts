@@ -25,7 +25,7 @@ import * as Stream from "effect/Stream"
 import { invalidOption } from "./internal/configuration.js"
 import * as deduplication from "./internal/deduplication.js"
 import * as delivery from "./internal/delivery.js"
-import { formatPath } from "./internal/formatPath.js"
+import { problemOf } from "./internal/issue.js"
 import { decodeText, parseJson } from "./internal/json.js"
 import { secretsOf, textOf } from "./internal/signature.js"
 import * as signedRequest from "./internal/signedRequest.js"
@@ -55,8 +55,7 @@ export class InvalidNotification extends Schema.TaggedError<InvalidNotification>
   reason: Schema.String
 }) {
   override get message(): string {
-    const place = formatPath(this.at)
-    return `webhook: invalid notification, ${place === "" ? "the body" : place} ${this.reason}`
+    return `webhook: invalid notification, ${problemOf({ path: this.at, reason: this.reason })}`
   }
 }
 
