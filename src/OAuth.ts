@@ -4,10 +4,12 @@
  * @since 1.0.0
  */
 import * as Headers from "@effect/platform/Headers"
+import type * as HttpApp from "@effect/platform/HttpApp"
 import * as HttpClient from "@effect/platform/HttpClient"
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import type * as ConfigError from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Encoding from "effect/Encoding"
@@ -21,12 +23,15 @@ import { invalidInput } from "./internal/errors.js"
 import { parseEnvelope } from "./internal/failure.js"
 import { Id, nullishString } from "./internal/fields.js"
 import { formatPath } from "./internal/formatPath.js"
+import { problemOf } from "./internal/issue.js"
 import { decodeJson, parseJson } from "./internal/json.js"
 import { withoutRedirects } from "./internal/redirects.js"
 import { keepStatuses } from "./internal/response.js"
 import { textOf } from "./internal/signature.js"
-import { isText } from "./internal/text.js"
+import * as signedApp from "./internal/signedApp.js"
+import { isText, mustBeText } from "./internal/text.js"
 import { Admin } from "./models/Admin.js"
+import { type InvalidSignature, type SignedBody, verify } from "./Signature.js"
 
 /**
  * Options of `authorizationUrl`.
@@ -286,8 +291,8 @@ export const uninstall: () => Effect.Effect<void, IntercomError.IntercomError, I
   withoutRedirects(revoke())
 
 /**
- * Decodes the body of an uninstall notification. Intercom documents no signature for it, so anyone could send one: call
- * `check` with the token of the workspace before you delete anything.
+ * Decodes the body of an uninstall notification. It does not check the signature, and anyone can send such a body: use
+ * `verifyUninstall` or `uninstallApp` to check it.
  *
  * @example
  * ```ts
@@ -305,17 +310,73 @@ export const uninstall: () => Effect.Effect<void, IntercomError.IntercomError, I
 export const decodeUninstall = (
   body: string | Uint8Array
 ): Effect.Effect<UninstallNotification, InvalidUninstall> =>
-  decodeJson(
-    ArrayBuffer.isView(body) ? new TextDecoder().decode(body) : String(body),
-    Endpoint.decodeBy(UninstallNotification)
-  ).pipe(
-    Either.flatMap((notification) => {
-      const issue = notText("app_id", notification.app_id)
-      return issue === undefined ? Either.right(notification) : Either.left(issue)
-    }),
-    Effect.mapError(({ path, reason }) =>
-      new InvalidUninstall({ reason: `${path.length === 0 ? "the body" : formatPath(path)} ${reason}` })
-    )
+  decodeJson(ArrayBuffer.isView(body) ? new TextDecoder().decode(body) : String(body), decodeNotification).pipe(
+    Effect.mapError((issue) => new InvalidUninstall({ reason: problemOf(issue) }))
+  )
+
+/**
+ * Checks the signature of an uninstall notification, then decodes it. `signature` is the value of the header
+ * `X-Body-Signature`. An unsigned notification is refused.
+ *
+ * Intercom documents this header for health checks and Canvas Kit, but not for uninstalls. Another product receives it
+ * for uninstalls, too.
+ *
+ * @example
+ * ```ts
+ * import { OAuth } from "effect-intercom"
+ * import { Redacted } from "effect"
+ *
+ * export const uninstalled = async (request: Request) =>
+ *   OAuth.verifyUninstall({
+ *     secret: Redacted.make("the app's client secret"),
+ *     body: new Uint8Array(await request.arrayBuffer()),
+ *     signature: request.headers.get("X-Body-Signature")
+ *   })
+ * ```
+ *
+ * @since 1.0.0
+ * @category guards
+ */
+export const verifyUninstall = (
+  signed: Omit<SignedBody, "header">
+): Effect.Effect<UninstallNotification, InvalidSignature | InvalidUninstall> =>
+  Effect.zipRight(verify({ ...signed, header: "X-Body-Signature" }), Effect.suspend(() => decodeUninstall(signed.body)))
+
+/**
+ * Options of `uninstallApp`.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface UninstallOptions<E = never, R = never> {
+  /** The app's client secret, from the Developer Hub. Pass several while you rotate it. */
+  readonly clientSecret: Redacted.Redacted | ReadonlyArray<Redacted.Redacted>
+  /** Called with each signed notification. */
+  readonly onUninstall: (notification: UninstallNotification) => Effect.Effect<unknown, E, R>
+}
+
+/**
+ * Makes the app for the uninstall URL. It checks the signature, see `verifyUninstall`. For its statuses, see
+ * `CanvasKit.initializeApp`; the response has no body.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const uninstallApp = <E, R>(
+  { clientSecret, onUninstall }: UninstallOptions<E, R>
+): Effect.Effect<HttpApp.Default<E, R>, ConfigError.ConfigError> =>
+  signedApp.make({
+    name: "uninstall",
+    clientSecret,
+    decode: decodeNotification,
+    respond: (notification) => Effect.asVoid(onUninstall(notification))
+  })
+
+const decodeNotification = (body: unknown): Either.Either<UninstallNotification, IntercomError.Issue> =>
+  Either.filterOrLeft(
+    Endpoint.decodeBy(UninstallNotification)(body),
+    ({ app_id }) => isText(app_id),
+    (): IntercomError.Issue => ({ path: ["app_id"], reason: mustBeText })
   )
 
 const me = Endpoint.make("OAuth.check", Admin, () => Endpoint.get("/me"))

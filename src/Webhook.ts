@@ -5,32 +5,30 @@
  */
 import type * as PlatformError from "@effect/platform/Error"
 import type * as HttpApp from "@effect/platform/HttpApp"
-import type * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import type * as KeyValueStore from "@effect/platform/KeyValueStore"
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import type * as ConfigError from "effect/ConfigError"
-import * as Context from "effect/Context"
-import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import * as Exit from "effect/Exit"
 import { identity } from "effect/Function"
+import * as Layer from "effect/Layer"
 import * as Predicate from "effect/Predicate"
-import * as Redacted from "effect/Redacted"
+import type * as Redacted from "effect/Redacted"
 import * as Runtime from "effect/Runtime"
 import * as Schema from "effect/Schema"
-import type * as Scope from "effect/Scope"
+import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import type { Issue } from "./IntercomError.js"
-import { makeMemory, readBody } from "./internal/body.js"
 import { invalidOption } from "./internal/configuration.js"
 import * as deduplication from "./internal/deduplication.js"
 import * as delivery from "./internal/delivery.js"
-import { formatPath } from "./internal/formatPath.js"
-import { parseJson } from "./internal/json.js"
-import * as signatures from "./internal/signature.js"
+import { problemOf } from "./internal/issue.js"
+import { decodeText, parseJson } from "./internal/json.js"
+import { secretsOf, textOf } from "./internal/signature.js"
+import * as signedRequest from "./internal/signedRequest.js"
 import { reviverFor } from "./internal/source.js"
 import { decodeUnknownEither, type Notification } from "./models/Notification.js"
 
@@ -40,110 +38,9 @@ import { decodeUnknownEither, type Notification } from "./models/Notification.js
 export * from "./models/Notification.js"
 
 /**
- * The header with the signature: the one of Intercom's webhooks, or the one of the Fin Agent API.
- *
  * @since 1.0.0
- * @category models
  */
-export type SignatureHeader = "X-Hub-Signature" | "X-Fin-Agent-API-Webhook-Signature"
-
-/**
- * Signs a body as Intercom does. Use it in tests that send notifications. Dies if the secret is empty.
- *
- * @since 1.0.0
- * @category constructors
- */
-export const sign = ({ body, header = "X-Hub-Signature", secret }: UnsignedBody): Effect.Effect<string> =>
-  signatures.sign(body, secret, schemeOf(header))
-
-/**
- * A body, and the secret to sign it with.
- *
- * @since 1.0.0
- * @category models
- */
-export interface UnsignedBody extends Pick<SignedBody, "body" | "header"> {
-  /** The app's client secret, or the secret of the Fin Agent API. */
-  readonly secret: Redacted.Redacted
-}
-
-/**
- * The signature is invalid. `reason` says whether the header is `"missing"`, is `"malformed"`, or is a `"mismatch"`:
- * the signature of other bytes or with another secret.
- *
- * @since 1.0.0
- * @category errors
- */
-export class InvalidSignature extends Schema.TaggedError<InvalidSignature>()("IntercomInvalidSignature", {
-  reason: Schema.Literal("missing", "malformed", "mismatch")
-}) {
-  override get message(): string {
-    return `webhook: the signature ${this.reason === "mismatch" ? "does not match the body" : `is ${this.reason}`}`
-  }
-}
-
-/**
- * A body and its signature.
- *
- * @since 1.0.0
- * @category models
- */
-export interface SignedBody {
-  /** The app's client secret, from the Developer Hub. Pass several while you rotate it. */
-  readonly secret: Redacted.Redacted | ReadonlyArray<Redacted.Redacted>
-  /** The raw body, before it is parsed. */
-  readonly body: Uint8Array
-  /** The value of the header, in upper or lower case. */
-  readonly signature: string | null | undefined
-  /** The header with the signature. Default: `"X-Hub-Signature"`. */
-  readonly header?: SignatureHeader | undefined
-}
-
-/**
- * Checks that a body was signed with the app's client secret. The comparison takes constant time.
- *
- * The signature of the Fin Agent API is not documented. Developers report an HMAC-SHA256.
- *
- * @example
- * ```ts
- * import { Webhook } from "effect-intercom"
- * import { Redacted } from "effect"
- *
- * const secret = Redacted.make("the app's client secret")
- *
- * export const verified = async (request: Request) => {
- *   const body = new Uint8Array(await request.arrayBuffer())
- *   return Webhook.verify({ secret, body, signature: request.headers.get("X-Hub-Signature") })
- * }
- * ```
- *
- * @since 1.0.0
- * @category guards
- */
-export const verify = (signed: SignedBody): Effect.Effect<void, InvalidSignature> => {
-  const { body, header = "X-Hub-Signature", secret, signature }: SignedBody = Object(signed)
-  return Effect.flatMap(macOf(signature, header), (mac) => signedWith(secretsOf(secret), mac, body, header))
-}
-
-const macOf = (
-  signature: string | null | undefined,
-  header: SignatureHeader
-): Either.Either<Uint8Array<ArrayBuffer>, InvalidSignature> => {
-  if (signature === null || signature === undefined) return Either.left(new InvalidSignature({ reason: "missing" }))
-  const mac = signatures.parse(signature.trim(), schemeOf(header))
-  return mac === undefined ? Either.left(new InvalidSignature({ reason: "malformed" })) : Either.right(mac)
-}
-
-const signedWith = (
-  secrets: ReadonlyArray<Redacted.Redacted>,
-  mac: Uint8Array<ArrayBuffer>,
-  bytes: Uint8Array,
-  header: SignatureHeader
-): Effect.Effect<void, InvalidSignature> =>
-  Effect.flatMap(
-    signatures.matches(bytes, mac, secrets, schemeOf(header)),
-    (isMatch) => isMatch ? Effect.void : Effect.fail(new InvalidSignature({ reason: "mismatch" }))
-  )
+export * from "./Signature.js"
 
 /**
  * The body is not a notification. The error does not contain the value.
@@ -158,8 +55,7 @@ export class InvalidNotification extends Schema.TaggedError<InvalidNotification>
   reason: Schema.String
 }) {
   override get message(): string {
-    const place = formatPath(this.at)
-    return `webhook: invalid notification, ${place === "" ? "the body" : place} ${this.reason}`
+    return `webhook: invalid notification, ${problemOf({ path: this.at, reason: this.reason })}`
   }
 }
 
@@ -173,17 +69,11 @@ export class InvalidNotification extends Schema.TaggedError<InvalidNotification>
  * @category constructors
  */
 export const decode = (bytes: Uint8Array): Effect.Effect<Notification, InvalidNotification> =>
-  textOf(bytes).pipe(
+  decodeText(bytes).pipe(
     Either.flatMap((text) => parseJson(text, undefined, reviverFor(text))),
     Either.flatMap((value) => decodeUnknownEither(withEnvelope(value))),
     Effect.mapError(({ path, reason }) => new InvalidNotification({ at: path, reason }))
   )
-
-const textOf = (bytes: Uint8Array): Either.Either<string, Issue> =>
-  Either.try({
-    try: () => new TextDecoder("utf-8", { fatal: true }).decode(bytes),
-    catch: () => ({ path: [], reason: "is not JSON" })
-  })
 
 const withEnvelope = (value: unknown): unknown =>
   Predicate.isRecord(value) && value.topic === undefined && Predicate.isString(value.event_name) ?
@@ -258,6 +148,39 @@ export interface Failure<E = never> {
 }
 
 /**
+ * An HTTP app as a function. Pass the execution context on a platform that may stop a program when it has responded.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface WebHandler {
+  (request: Request, context?: ExecutionContext): Promise<Response>
+}
+
+/**
+ * The context of a call on Cloudflare Workers, or an object with `waitUntil` of another platform.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface ExecutionContext {
+  /** Keeps the program alive until the promise settles. The promise settles when the notification is handled. */
+  waitUntil?(promise: Promise<unknown>): void
+}
+
+/**
+ * A `WebHandler` that owns its resources.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface DisposableWebHandler {
+  readonly handler: WebHandler
+  /** Refuses new notifications, waits for the accepted ones and releases the layer. */
+  readonly dispose: () => Promise<void>
+}
+
+/**
  * An HTTP app that receives notifications, and the stream of them.
  *
  * @since 1.0.0
@@ -267,7 +190,7 @@ export interface Receiver {
   /** The app, to mount at any path of an Effect HTTP server. */
   readonly httpApp: HttpApp.Default
   /** The same as a function from `Request` to `Response`. */
-  readonly webHandler: (request: Request) => Promise<Response>
+  readonly webHandler: WebHandler
   /**
    * The notifications. Each goes to one reader. It counts as handled when the reader pulls the next one or ends without
    * failure. The stream ends when the scope closes.
@@ -326,16 +249,60 @@ export const httpApp = <E, R>(
   Effect.map(handling(options), (receiver) => receiver.httpApp)
 
 /**
- * Makes the same app as `httpApp`, as a function from `Request` to `Response`. If your platform stops a program when it
- * has responded, set `acknowledge` to `"after"`.
+ * Makes the same app as `httpApp`, as a function from `Request` to `Response`. It runs until the scope closes.
  *
  * @since 1.0.0
  * @category constructors
  */
 export const webHandler = <E, R>(
   options: HandlerOptions<E, R>
-): Effect.Effect<Receiver["webHandler"], ConfigError.ConfigError, Exclude<R, Scope.Scope> | Scope.Scope> =>
+): Effect.Effect<WebHandler, ConfigError.ConfigError, Exclude<R, Scope.Scope> | Scope.Scope> =>
   Effect.map(handling(options), (receiver) => receiver.webHandler)
+
+/**
+ * Makes a `webHandler` for a program without a scope of its own. The first request starts it.
+ *
+ * @example
+ * ```ts
+ * import { Webhook } from "effect-intercom"
+ * import { Config, Effect } from "effect"
+ *
+ * const { dispose, handler } = Webhook.toWebHandler({
+ *   clientSecret: Effect.runSync(Config.redacted("INTERCOM_CLIENT_SECRET")),
+ *   onNotification: (notification) => Effect.log(`a ${notification.topic} came in`)
+ * })
+ *
+ * export const POST = (request: Request) => handler(request)
+ * export const close = () => dispose()
+ * ```
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const toWebHandler = <E>(options: HandlerOptions<E>): DisposableWebHandler =>
+  toWebHandlerLayer(options, Layer.empty)
+
+/**
+ * The same as `toWebHandler`, for a handler that needs services. The first request builds the layer.
+ *
+ * @since 1.0.0
+ * @category constructors
+ */
+export const toWebHandlerLayer = <E, R, E2>(
+  options: HandlerOptions<E, R>,
+  layer: Layer.Layer<R, E2>
+): DisposableWebHandler => {
+  const scope = Effect.runSync(Scope.make())
+  const start = Layer.toRuntime(Layer.merge(layer, Layer.succeed(Scope.Scope, scope))).pipe(Scope.extend(scope))
+  let handler: Promise<WebHandler> | undefined
+  return {
+    handler: async (request, context) => {
+      handler ??= Effect.runPromise(start).then((runtime) => Runtime.runPromise(runtime)(webHandler(options)))
+      return (await handler)(request, context)
+    },
+    dispose: () => Effect.runPromise(Scope.close(scope, Exit.void))
+  }
+}
 
 /**
  * Streams the notifications that an app receives. `serve` must serve the app.
@@ -351,19 +318,9 @@ export const stream = <E, R, R2 = never>(
     Effect.flatMap(make(options), (receiver) => Effect.as(serve(receiver.httpApp), receiver.stream))
   )
 
-const schemeOf = (header: SignatureHeader): signatures.Scheme =>
-  header === "X-Hub-Signature" ? signatures.hub : signatures.finAgent
-
-const secretsOf = (
-  secret: Redacted.Redacted | ReadonlyArray<Redacted.Redacted> | undefined
-): ReadonlyArray<Redacted.Redacted> => secret === undefined ? [] : Redacted.isRedacted(secret) ? [secret] : secret
-
-interface Settings {
-  readonly secrets: Readonly<Record<SignatureHeader, ReadonlyArray<Redacted.Redacted>>>
+interface Settings extends signedRequest.Options {
   readonly acknowledge: "first" | "after"
   readonly capacity: number
-  readonly maxBodySize: number
-  readonly maxUnverifiedSize: number
   /** In milliseconds, like the other times. */
   readonly deadline: number
   readonly drainTimeout: number
@@ -371,12 +328,14 @@ interface Settings {
 }
 
 const settingsOf = <E, R>(options: Options<E, R>): Effect.Effect<Settings, ConfigError.ConfigError> => {
+  const clientSecrets = secretsOf(options.clientSecret)
+  const finAgentSecrets = secretsOf(options.finAgentSecret)
   const maxBodySize = options.maxBodySize ?? 5 * 1024 * 1024
   const settings: Settings = {
-    secrets: {
-      "X-Hub-Signature": secretsOf(options.clientSecret),
-      "X-Fin-Agent-API-Webhook-Signature": secretsOf(options.finAgentSecret)
-    },
+    signers: [
+      { header: "X-Hub-Signature", secrets: clientSecrets },
+      { header: "X-Fin-Agent-API-Webhook-Signature", secrets: finAgentSecrets }
+    ],
     acknowledge: options.acknowledge ?? "first",
     capacity: options.capacity ?? 1024,
     maxBodySize,
@@ -385,9 +344,9 @@ const settingsOf = <E, R>(options: Options<E, R>): Effect.Effect<Settings, Confi
     drainTimeout: millisOf(options.drainTimeout ?? "10 seconds"),
     window: millisOf(options.deduplicationWindow ?? "1 day")
   }
-  const { capacity, deadline, drainTimeout, maxUnverifiedSize, secrets, window } = settings
-  if (secrets["X-Hub-Signature"].length === 0) return invalidOption("clientSecret", "must not be empty")
-  if (Object.values(secrets).flat().some((secret) => Redacted.value(secret) === "")) {
+  const { capacity, deadline, drainTimeout, maxUnverifiedSize, window } = settings
+  if (clientSecrets.length === 0) return invalidOption("clientSecret", "must not be empty")
+  if ([...clientSecrets, ...finAgentSecrets].some((secret) => textOf(secret) === "")) {
     return invalidOption("clientSecret", "and finAgentSecret must not be empty")
   }
   if (!isCount(capacity)) return invalidOption("capacity", mustCount)
@@ -412,9 +371,6 @@ const mustCount = "must be a positive integer"
 
 const mustLast = "must be longer than 0"
 
-// Looked up by its key, because importing its module loads sockets and multipart parsers, which takes long.
-const ServerRequest = Context.GenericTag<HttpServerRequest.HttpServerRequest>("@effect/platform/HttpServerRequest")
-
 const open = <E, R, R2>(
   { onFailure = logFailure, store }: Options<E, R>,
   settings: Settings,
@@ -429,20 +385,33 @@ const open = <E, R, R2>(
     }, consumer)
     const answer = answerWith(settings, accept)
     const run = Runtime.runPromise(yield* Effect.runtime())
+    let isWarned = false
     return {
       httpApp: Effect.gen(function*() {
-        const { headers, method, stream: body } = yield* ServerRequest
-        const status = yield* answer({ method, header: (name) => headers[name.toLowerCase()], body })
+        const status = yield* answer(yield* signedRequest.incoming, () => {})
         return HttpServerResponse.empty({ status, headers: headersOf(status) })
       }),
-      webHandler: async (request) => {
+      webHandler: async (request, context) => {
+        if (!isWarned && settings.acknowledge === "first" && context?.waitUntil === undefined && isWorker()) {
+          isWarned = true
+          await run(Effect.logWarning(notAwaited))
+        }
         const { headers, method } = request
         const header = (name: string) => headers.get(name) ?? undefined
-        const status = await run(answer({ method, header, body: bodyOf(request) }))
+        const status = await run(answer(
+          { method, header, body: bodyOf(request) },
+          // Called as a method, because Workers refuse a call without `this`.
+          (settled) => context?.waitUntil?.(run(settled))
+        ))
         return new Response(null, { status, headers: headersOf(status) })
       }
     }
   })
+
+const notAwaited = `Cloudflare Workers may stop the handler of a webhook notification as soon as it is acknowledged. \
+Pass the execution context to the web handler, or set acknowledge to "after".`
+
+const isWorker = (): boolean => globalThis.navigator?.userAgent === "Cloudflare-Workers"
 
 const handling = <E, R>(
   options: HandlerOptions<E, R>
@@ -480,65 +449,34 @@ const bodyOf = ({ body }: Request): Stream.Stream<Uint8Array, unknown> =>
 
 const headersOf = (status: number): Record<string, string> => status === 405 ? { allow: "HEAD, POST" } : {}
 
-/** A request, independent of the server. */
-interface Incoming {
-  readonly method: string
-  readonly header: (name: string) => string | undefined
-  readonly body: Stream.Stream<Uint8Array, unknown>
-}
+const answerWith = (settings: Settings, accept: delivery.Accept<Notification>) => {
+  const read = signedRequest.makeReader(settings)
 
-/** The request is refused with this status. */
-class Refused extends Data.TaggedError("Refused")<{ readonly status: number; readonly message: string }> {}
-
-const answerWith = (
-  { deadline, maxBodySize, maxUnverifiedSize, secrets }: Settings,
-  accept: delivery.Accept<Notification>
-) => {
-  const memory = makeMemory(maxUnverifiedSize)
-  const busy = new Refused({ status: 503, message: `webhook: more than ${maxUnverifiedSize} unverified bytes` })
-  const tooLarge = new Refused({ status: 413, message: `webhook: the body is larger than ${maxBodySize} bytes` })
-  const unreadable = new Refused({ status: 400, message: "webhook: the body is incomplete" })
-
-  const receive = ({ body, header }: Incoming) =>
+  const receive = (incoming: signedRequest.Incoming, keepAlive: delivery.KeepAlive) =>
     Effect.gen(function*() {
-      const signedBy = signatureHeaders.find((name) => header(name) !== undefined)
-      if (signedBy === undefined) return yield* new InvalidSignature({ reason: "missing" })
-      const mac = yield* macOf(header(signedBy), signedBy)
-      if (Number(header("Content-Length")) > maxBodySize) return yield* tooLarge
-      const bytes = yield* Effect.scoped(Effect.gen(function*() {
-        const bytes = yield* Effect.mapError(readBody(body, maxBodySize, memory), () => unreadable)
-        if (bytes === "too large") return yield* tooLarge
-        if (bytes === "no memory") return yield* busy
-        yield* signedWith(secrets[signedBy], mac, bytes, signedBy)
-        return bytes
-      }))
-      const notification = yield* decode(bytes)
-      return statusOf[yield* accept(notification.id || null, notification)]
+      const notification = yield* decode(yield* read(incoming))
+      return statusOf[yield* accept(notification.id || null, notification, keepAlive)]
     })
 
-  return (incoming: Incoming): Effect.Effect<number> => {
+  return (incoming: signedRequest.Incoming, keepAlive: delivery.KeepAlive): Effect.Effect<number> => {
     if (incoming.method === "HEAD") return Effect.succeed(200)
     if (incoming.method !== "POST") return Effect.succeed(405)
-    return Effect.interruptible(Effect.disconnect(receive(incoming))).pipe(
-      Effect.timeoutTo({ duration: deadline, onSuccess: identity, onTimeout: () => 500 }),
+    return Effect.interruptible(Effect.disconnect(receive(incoming, keepAlive))).pipe(
+      Effect.timeoutTo({ duration: settings.deadline, onSuccess: identity, onTimeout: () => 500 }),
       Effect.catchAll((error) => Effect.as(report(error), refusalOf(error))),
       Effect.catchAllCause((cause) => Effect.as(reportDefect(cause), 500))
     )
   }
 }
 
-const signatureHeaders: ReadonlyArray<SignatureHeader> = ["X-Hub-Signature", "X-Fin-Agent-API-Webhook-Signature"]
-
 const statusOf: Readonly<Record<delivery.Answer, number>> = { taken: 200, failed: 500, full: 429, closed: 503 }
 
-type Refusal = InvalidNotification | InvalidSignature | PlatformError.PlatformError | Refused
+type Refusal = InvalidNotification | PlatformError.PlatformError | signedRequest.Refused
 
 const refusalOf = (error: Refusal): number => {
   switch (error._tag) {
     case "IntercomInvalidNotification":
       return 400
-    case "IntercomInvalidSignature":
-      return 401
     case "Refused":
       return error.status
     default:
@@ -551,9 +489,8 @@ const report = (error: Refusal): Effect.Effect<void> => {
   switch (error._tag) {
     case "IntercomInvalidNotification":
       return Effect.logWarning(error.message)
-    case "IntercomInvalidSignature":
     case "Refused":
-      return Effect.logDebug(error.message)
+      return Effect.logDebug(`webhook: ${error.message}`)
     default:
       return Effect.logError("The store of handled webhook notifications failed", error)
   }

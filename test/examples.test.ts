@@ -157,6 +157,8 @@ describe("docs/examples", () => {
       "demo.ts",
       "export-rows.ts",
       "webhook-server.ts",
+      // Run by examples.webhooks.test.ts.
+      "webhooks",
       // A program and its test, which runs with the others.
       "welcome.test.ts",
       "welcome.ts"

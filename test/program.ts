@@ -9,7 +9,7 @@ export interface Ended {
 
 const linesOf = (text: string): ReadonlyArray<string> => text.split("\n").filter((line) => line !== "")
 
-const start = (name: string, args: ReadonlyArray<string>, environment: Record<string, string> = {}) => {
+export const start = (name: string, args: ReadonlyArray<string>, environment: Record<string, string> = {}) => {
   const { INTERCOM_ACCESS_TOKEN: _, ...inherited } = process.env
   return spawn(process.execPath, ["--import", "tsx", `docs/examples/${name}.ts`, ...args], {
     env: { ...inherited, ...environment }

@@ -23,7 +23,20 @@ import type { Handled } from "./deduplication.js"
 /** The answer to the sender: accepted or handled; failed, send it again; the queue is full; the scope is closing. */
 export type Answer = "taken" | "failed" | "full" | "closed"
 
-export type Accept<A> = (id: string | null, value: A) => Effect.Effect<Answer, PlatformError.PlatformError>
+export type Accept<A> = (
+  id: string | null,
+  value: A,
+  keepAlive: KeepAlive
+) => Effect.Effect<Answer, PlatformError.PlatformError>
+
+/** Called with an effect that completes when nothing is left to do for a value. */
+export type KeepAlive = (settled: Effect.Effect<void>) => void
+
+/** A value that has arrived. Duplicates wait for the same two. */
+interface Claim {
+  readonly answer: Deferred.Deferred<Answer>
+  readonly settled: Deferred.Deferred<void>
+}
 
 export interface Options<A, E, R> {
   readonly acknowledge: "first" | "after"
@@ -52,7 +65,7 @@ export const make = <A, E, R>(
   { drain, handle, hands }: Consumer<A, E, R>
 ): Effect.Effect<Accept<A>, never, R | Scope.Scope> =>
   Effect.gen(function*() {
-    const claims = new Map<string, Deferred.Deferred<Answer>>()
+    const claims = new Map<string, Claim>()
     const underWay = yield* FiberSet.make()
     const run = yield* FiberSet.runtime(underWay)<R>()
     let isClosed = false
@@ -71,44 +84,47 @@ export const make = <A, E, R>(
         Effect.catchAllCause((cause) => Effect.logError(complaint, cause))
       )
 
-    return (id, value) =>
+    return (id, value, keepAlive) =>
       Effect.uninterruptibleMask((restore) =>
         Effect.gen(function*() {
-          const answer = yield* Deferred.make<Answer>()
+          const claim: Claim = { answer: yield* Deferred.make<Answer>(), settled: yield* Deferred.make<void>() }
           const arrived = yield* Clock.currentTimeMillis
           // The lookup and the claim must be synchronous, so that two fibers cannot claim the same id.
           const first = id === null ? undefined : claims.get(id)
-          if (first !== undefined) return yield* restore(Deferred.await(first))
-          if (id !== null) claims.set(id, answer)
+          keepAlive(Deferred.await((first ?? claim).settled))
+          if (first !== undefined) return yield* restore(Deferred.await(first.answer))
+          if (id !== null) claims.set(id, claim)
 
           const release = (said: Answer) => {
             if (id !== null) claims.delete(id)
-            return Deferred.succeed(answer, said)
+            return Deferred.succeed(claim.answer, said)
           }
+          const settle = Deferred.succeed(claim.settled, undefined)
+          const refuse = (said: Answer) => Effect.zipRight(release(said), settle)
 
           const process = Effect.gen(function*() {
-            if (acknowledge === "first") yield* Deferred.succeed(answer, "taken")
+            if (acknowledge === "first") yield* Deferred.succeed(claim.answer, "taken")
             const exit = yield* Effect.exit(Effect.interruptible(Effect.suspend(() => handle(value, arrived))))
             if (Exit.isSuccess(exit)) {
               // It counts as handled even if storing the id fails, because handling it twice would be worse.
-              yield* Deferred.succeed(answer, "taken")
+              yield* Deferred.succeed(claim.answer, "taken")
               if (id !== null) yield* limited(handled.add(id), notStored)
               yield* release("taken")
             } else {
               yield* release("failed")
               yield* limited(Effect.suspend(() => onFailure(value, exit.cause)), notTold)
             }
-          })
+          }).pipe(Effect.ensuring(settle))
 
           const wasHandled = yield* restore(
             Effect.suspend(() => id === null ? Effect.succeed(false) : handled.has(id))
-          ).pipe(Effect.onError(() => release("failed")))
+          ).pipe(Effect.onError(() => refuse("failed")))
           const size = yield* FiberSet.size(underWay)
-          if (wasHandled) yield* release("taken")
-          else if (isClosed) yield* release("closed")
-          else if (size >= capacity + hands()) yield* release("full")
+          if (wasHandled) yield* refuse("taken")
+          else if (isClosed) yield* refuse("closed")
+          else if (size >= capacity + hands()) yield* refuse("full")
           else run(Effect.uninterruptible(process))
-          return yield* restore(Deferred.await(answer))
+          return yield* restore(Deferred.await(claim.answer))
         })
       )
   })

@@ -6,6 +6,10 @@ import type * as AST from "effect/SchemaAST"
 import type { Issue } from "../IntercomError.js"
 import { formatPath } from "./formatPath.js"
 
+/** The problem of a body as text: `data[0].id is missing`. */
+export const problemOf = ({ path, reason }: Issue): string =>
+  `${path.length === 0 ? "the body" : formatPath(path)} ${reason}`
+
 /** Returns the first cause of a `ParseIssue`, from the branch with the longest path. */
 export const fromParseIssue = (issue: ParseResult.ParseIssue): Issue => {
   switch (issue._tag) {

@@ -7,6 +7,13 @@ import type { Issue } from "../IntercomError.js"
 import { at } from "./issue.js"
 import { type Reviver, reviverFor } from "./source.js"
 
+/** Decodes the UTF-8 of a body that must be JSON. */
+export const decodeText = (bytes: Uint8Array): Either.Either<string, Issue> =>
+  Either.try({
+    try: () => new TextDecoder("utf-8", { fatal: true }).decode(bytes),
+    catch: () => at("is not JSON")
+  })
+
 /** Parses JSON and returns an issue instead of throwing. For the reviver, see `decodeJson`. */
 export const parseJson = (
   text: string,

@@ -2,9 +2,11 @@
  * HMACs from Web Crypto, and signatures in the form of Intercom's headers.
  */
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import { identity } from "effect/Function"
 import * as Redacted from "effect/Redacted"
 
-/** How Intercom signs one kind of webhook. */
+/** How Intercom makes the signature of one header. */
 export interface Scheme {
   readonly hash: "SHA-1" | "SHA-256"
   /** The text before the digits. */
@@ -12,10 +14,36 @@ export interface Scheme {
   readonly pattern: RegExp
 }
 
-export const hub: Scheme = { hash: "SHA-1", prefix: "sha1=", pattern: /^sha1=([0-9a-f]{40})$/i }
+/** One secret, or several while the caller rotates it. */
+export type Secrets = Redacted.Redacted | ReadonlyArray<Redacted.Redacted>
 
-// Intercom does not document the form of this signature, so the prefix is optional.
-export const finAgent: Scheme = { hash: "SHA-256", prefix: "sha256=", pattern: /^(?:sha256=)?([0-9a-f]{64})$/i }
+interface Schemes {
+  readonly "X-Hub-Signature": Scheme
+  readonly "X-Body-Signature": Scheme
+  readonly "X-Fin-Agent-API-Webhook-Signature": Scheme
+}
+
+export type Header = keyof Schemes
+
+export const schemes: Schemes = {
+  "X-Hub-Signature": { hash: "SHA-1", prefix: "sha1=", pattern: /^sha1=([0-9a-f]{40})$/i },
+  "X-Body-Signature": { hash: "SHA-256", prefix: "", pattern: /^([0-9a-f]{64})$/i },
+  // Intercom does not document the form of this signature, so the prefix is optional.
+  "X-Fin-Agent-API-Webhook-Signature": {
+    hash: "SHA-256",
+    prefix: "sha256=",
+    pattern: /^(?:sha256=)?([0-9a-f]{64})$/i
+  }
+}
+
+/** Why a signature is invalid. */
+export type Reason = "missing" | "malformed" | "mismatch"
+
+export const describe = (reason: Reason): string =>
+  `the signature ${reason === "mismatch" ? "does not match the body" : `is ${reason}`}`
+
+export const secretsOf = (secrets: Secrets | undefined): ReadonlyArray<Redacted.Redacted> =>
+  secrets === undefined ? [] : Redacted.isRedacted(secrets) ? [secrets] : secrets
 
 export const sign = (bytes: Uint8Array, secret: Redacted.Redacted, { hash, prefix }: Scheme): Effect.Effect<string> =>
   Effect.map(hmac(bytes, secret, hash), (mac) => prefix + toHex(mac))
@@ -29,25 +57,29 @@ export const hmac = (bytes: Uint8Array, secret: Redacted.Redacted, hash: Scheme[
     new Uint8Array(await crypto.subtle.sign("HMAC", await keyOf(secret, hash), unshared(bytes)))
   )
 
-/** Returns the digits of a signature as bytes, or `undefined` if it is malformed. */
-export const parse = (signature: string, { pattern }: Scheme): Uint8Array<ArrayBuffer> | undefined => {
-  const digits = pattern.exec(signature)?.[1]
-  return digits === undefined ? undefined : fromHex(digits)
+/** Returns the digits of a signature as bytes. */
+export const parse = (
+  signature: string | null | undefined,
+  { pattern }: Scheme
+): Either.Either<Uint8Array<ArrayBuffer>, Reason> => {
+  if (signature === null || signature === undefined) return Either.left("missing")
+  const digits = pattern.exec(signature.trim())?.[1]
+  return digits === undefined ? Either.left("malformed") : Either.right(fromHex(digits))
 }
 
-/** Returns whether the bytes were signed with one of the secrets. The comparison takes constant time. */
-export const matches = (
+/** Checks that the bytes were signed with one of the secrets. The comparison takes constant time. */
+export const check = (
   bytes: Uint8Array,
   mac: Uint8Array<ArrayBuffer>,
   secrets: ReadonlyArray<Redacted.Redacted>,
   scheme: Scheme
-): Effect.Effect<boolean> =>
+): Effect.Effect<void, Reason> =>
   Effect.promise(async () => {
     const keys = await Promise.all(secrets.map((secret) => keyOf(secret, scheme.hash)))
     const data = unshared(bytes)
     const results = await Promise.all(keys.map((key) => crypto.subtle.verify("HMAC", key, mac, data)))
     return results.includes(true)
-  })
+  }).pipe(Effect.filterOrFail(identity, (): Reason => "mismatch"), Effect.asVoid)
 
 // Keys are kept, because importing a key takes as long as signing with it.
 const keys = new WeakMap<Redacted.Redacted, Map<Scheme["hash"], Promise<CryptoKey>>>()

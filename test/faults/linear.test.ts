@@ -10,7 +10,7 @@ import * as FC from "effect/FastCheck"
 import { decodeBy } from "../../src/Endpoint.js"
 import { parseCanonicalId, parseConflict, parseEnvelope, parseRateLimit } from "../../src/internal/failure.js"
 import { parseJson } from "../../src/internal/json.js"
-import { hub, parse } from "../../src/internal/signature.js"
+import { parse, schemes } from "../../src/internal/signature.js"
 import * as Redaction from "../../src/testing/internal/recording/Redaction.js"
 import * as Html from "../../src/testing/internal/workspace/kernel/Html.js"
 
@@ -53,7 +53,11 @@ const subjects: ReadonlyArray<Subject> = [
     read: (text) => parseRateLimit({ "retry-after": text, "x-ratelimit-reset": text, "x-ratelimit-limit": text }, 0)
   },
   { name: "the request id", parts: ["dG9rOjE=", ...words], read: (text) => envelope("", { "x-request-id": text }) },
-  { name: "a signature", parts: ["sha1=", "0", "f", ...words], read: (text) => parse(text, hub) },
+  {
+    name: "a signature",
+    parts: ["sha1=", "0", "f", ...words],
+    read: (text) => parse(text, schemes["X-Hub-Signature"])
+  },
   { name: "an error body", parts: markup, read: envelope },
   {
     name: "the message of an error",
