@@ -92,9 +92,9 @@ const isBefore = (other: string | undefined, name: string): boolean =>
 
 const withHovers = (text: string, names: templates.Names): string => {
   const hovers = Object.entries(JSON.parse(text))
-  const after = hovers.findIndex(([name]) => !isBefore(name.split(".")[0], names.module))
-  hovers.splice(after < 0 ? hovers.length : after, 0, ...templates.hovers(names))
-  return `${JSON.stringify(Object.fromEntries(hovers), null, 2)}\n`
+  const before = hovers.filter(([name]) => isBefore(name.split(".")[0], names.module))
+  const all = [...before, ...templates.hovers(names), ...hovers.slice(before.length)]
+  return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`
 }
 
 /** Adds a row to the end of the table of resources. */

@@ -1,5 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
+import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { parse } from "../../src/bin/SeedFile.js"
 import { generate } from "../../src/testing/internal/workspace/generate.js"
 
@@ -13,6 +17,13 @@ describe("A seed file", () => {
 
   it("may be empty", () => {
     assert.deepStrictEqual(parse("{}"), Either.right({}))
+  })
+
+  it("may be the example of docs/workspace.md", () => {
+    const page = readFileSync(join(import.meta.dirname, "..", "..", "docs", "workspace.md"), "utf8")
+    const [, example = ""] = /^```json\n([^]*?)^```/m.exec(page) ?? []
+    const seed = Either.getOrThrow(parse(example))
+    return Effect.runPromise(Effect.flatMap(IntercomWorkspace.make(), (workspace) => workspace.seed(seed)))
   })
 
   const refused: ReadonlyArray<readonly [seed: unknown, reason: string]> = [

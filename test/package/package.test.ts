@@ -3,6 +3,7 @@
  * be reached.
  */
 import { afterAll, assert, beforeAll, beforeEach, describe, it, vi } from "@effect/vitest"
+import { spawnSync } from "node:child_process"
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
@@ -65,6 +66,18 @@ describe("The installed package", () => {
         .map((target) => `${path}: ${target}`)
     )
     assert.deepStrictEqual(leaks, [])
+  })
+
+  it("has a command that runs", () => {
+    const bin = join(folder, "node_modules", "effect-intercom", "dist", "bin", "main.js")
+    assert.deepStrictEqual(
+      JSON.parse(readFileSync(join(folder, "node_modules", "effect-intercom", "package.json"), "utf8")).bin,
+      { "effect-intercom": "dist/bin/main.js" }
+    )
+    assert.match(readFileSync(bin, "utf8"), /^#!\/usr\/bin\/env node\n/)
+    const { status, stdout } = spawnSync(process.execPath, [bin, "workspace", "--help"], { encoding: "utf8" })
+    assert.strictEqual(status, 0)
+    assert.include(stdout, "--seed <file.json>")
   })
 
   it("gives no private module to Node", () => {
