@@ -7,6 +7,7 @@ import {
   Comment,
   CommentTag,
   MinimalSourceFile,
+  type NormalizedPath,
   type ProjectReflection,
   type Reflection
 } from "typedoc"
@@ -17,7 +18,7 @@ const specifierComment = (name: string): RegExp => new RegExp(`/\\*\\*(?:(?!\\*/
 
 /** Gives their comments to the modules and to the exports that a specifier renames. */
 export const readComments = (app: Application, project: ProjectReflection): void => {
-  const parse = (comment: string, fileName: string): Comment => {
+  const parse = (comment: string, fileName: NormalizedPath): Comment => {
     const text = comment.replace(/^\/\*\*|\*\/$/g, "").replaceAll(/^[ \t]*\* ?/gm, "")
     const [body = "", ...tags] = text.split(/^(?=@(?:since|category) )/m)
     const { content } = app.converter.parseRawComment(
