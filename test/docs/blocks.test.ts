@@ -253,6 +253,7 @@ describe("A block is a whole program", () => {
       "Effect.runPromise(main)",
       "Effect.runPromise(main).then(console.log)",
       "await Effect.runPromiseExit(main)",
+      "const contact = await run(main)",
       "main.pipe(Effect.runFork)",
       "const a = Effect.runSync(main)",
       "NodeRuntime.runMain(main)",
@@ -270,6 +271,7 @@ describe("A block is a whole program", () => {
       "export const handler = () => Effect.runPromise(main)",
       "app.get(\"/\", function() { Effect.runPromise(main) })",
       "class A { run() { return Effect.runPromise(main) } }",
+      "export const contact = async () => await run(main)",
       "// Effect.runPromise(main)",
       "Stream.runCollect(contacts)"
     ]

@@ -5,9 +5,10 @@
  * own: it imports what it uses and shares nothing with the block before it. So a reader can copy any of them.
  *
  * A block is a whole program when it runs itself: outside of every function and class it names a member that runs
- * effects (`Effect.runPromise`, `Effect.runSync`, `Effect.runFork`, `NodeRuntime.runMain`, `runtime.runPromise`, …). A
- * program that is not meant to end, a server, is marked `no-run` behind the language: it is type-checked only. Write
- * programs with `runPromise` or `runMain`: `runFork` and `runPromiseExit` end with status 0 whatever happened.
+ * effects (`Effect.runPromise`, `Effect.runSync`, `Effect.runFork`, `NodeRuntime.runMain`, `runtime.runPromise`, …), or
+ * it waits for a promise. A program that is not meant to end, a server, is marked `no-run` behind the language: it is
+ * type-checked only. Write programs with `runPromise` or `runMain`: `runFork` and `runPromiseExit` end with status 0
+ * whatever happened.
  */
 import { execFile } from "node:child_process"
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
@@ -122,7 +123,8 @@ export const checkBlocks = (compiler: Compiler, blocks: ReadonlyArray<Block>): R
 export const isProgram = ({ code, marks }: Block): boolean => {
   const runs = (node: ts.Node): boolean =>
     !ts.isFunctionLike(node) && !ts.isClassLike(node) &&
-    ((ts.isPropertyAccessExpression(node) && runners.test(node.name.text)) || (ts.forEachChild(node, runs) ?? false))
+    (ts.isAwaitExpression(node) || (ts.isPropertyAccessExpression(node) && runners.test(node.name.text)) ||
+      (ts.forEachChild(node, runs) ?? false))
   return !marks.includes("no-run") && runs(ts.createSourceFile("block.ts", code, ts.ScriptTarget.ESNext))
 }
 
