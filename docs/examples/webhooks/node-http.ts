@@ -14,7 +14,8 @@ const onNotification = ({ id, original_topic }: Webhook.Notification) => Console
 const program = Effect.gen(function*() {
   const clientSecret = yield* Config.redacted("INTERCOM_CLIENT_SECRET")
   const port = yield* Config.withDefault(Config.integer("PORT"), 3000)
-  const receive = yield* Effect.flatMap(Webhook.httpApp({ clientSecret, onNotification }), NodeHttpServer.makeHandler)
+  const app = yield* Webhook.httpApp({ clientSecret, onNotification })
+  const receive = yield* NodeHttpServer.makeHandler(app)
   const server = createServer((request, response) => {
     if (request.url === "/intercom") receive(request, response)
     else response.writeHead(404).end()
