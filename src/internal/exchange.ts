@@ -23,6 +23,7 @@ import type { Head, RateLimit } from "../RateLimit.js"
 import { withoutToken } from "./failure.js"
 import { manual } from "./redirects.js"
 import { keepStatuses } from "./response.js"
+import { sendOnce } from "./sendOnce.js"
 import { after } from "./timer.js"
 
 /** A response and its body. */
@@ -162,7 +163,7 @@ const fetchText =
     let head: Head | undefined
     const send = async (): Promise<Result> => {
       const target = urlParams.length === 0 ? url : Either.getOrThrow(UrlParams.makeUrl(url, urlParams, hash))
-      const answer = await fetch(target, { method, headers, body, redirect: "manual", signal: controller.signal })
+      const answer = await sendOnce(fetch)(target, { method, headers, body, redirect: "manual", signal: controller.signal })
       response = HttpClientResponse.fromWeb(request, answer)
       head = headOf(answer)
       const text = await textWithin(answer, most)
