@@ -107,13 +107,9 @@ export const fromHttpClientError = (
     new IntercomError.NetworkError({ ...fields, code: systemCode(error.cause) })
 }
 
-// `fetch` wraps the system's error. If the host has several addresses, it wraps one error for each of them. Deno 2.9.6
-// has no code, but text behind the URL, in which a space is `%20`.
+// `fetch` wraps the system's error. If the host has several addresses, it wraps one error for each of them.
 const systemCode = (cause: unknown, depth = 4): string | undefined => {
   if (!Predicate.isRecord(cause) || depth === 0) return undefined
-  const { code, message } = cause
-  if (typeof code === "string" && /^[A-Z\d_]+$/.test(code)) return code
-  const [, failed] = typeof message === "string" && /\(Connect\): (dns|tcp.* refused)/.exec(message) || []
-  if (failed) return failed === "dns" ? "ENOTFOUND" : "ECONNREFUSED"
+  if (typeof cause.code === "string" && /^[A-Z\d_]+$/.test(cause.code)) return cause.code
   return systemCode(cause.cause ?? [cause.errors].flat()[0], depth - 1)
 }
