@@ -3,8 +3,11 @@
  * any runtime: it imports nothing of Node.
  */
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
-import { Effect, Layer, Redacted, Stream } from "effect"
 import { Calls, Contacts, DataExport, type IntercomError, IntercomHttp, Messages } from "effect-intercom"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
 
 /** A promise of the library, and whether it holds on this runtime. */
 export interface Difference {
