@@ -3,7 +3,7 @@
  * any runtime: it imports nothing of Node.
  */
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
-import { Calls, Contacts, DataExport, type IntercomError, IntercomHttp, Messages } from "effect-intercom"
+import { Calls, Contacts, DataExport, type IntercomError, IntercomHttp, Messages, Retry } from "effect-intercom"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -122,6 +122,7 @@ const ask = async (url: string): Promise<Told> => {
 const options = (baseUrl: string): IntercomHttp.Options => ({
   accessToken: Redacted.make("differences:MDAwMDAwMDA"),
   baseUrl,
+  retry: Retry.none,
   timeout: "10 seconds"
 })
 
