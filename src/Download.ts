@@ -5,10 +5,10 @@
  */
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
+import { makeInflater } from "./internal/inflate.js"
 
 /**
  * The download is an archive of several files. Use `downloadRaw` instead of `download` to read its bytes.
@@ -40,7 +40,7 @@ export class InvalidGzip extends Schema.TaggedError<InvalidGzip>()("IntercomInva
 }
 
 /**
- * Unpacks gzip and passes other bytes through. Fails with `ArchiveFound`, before the first byte, on an archive.
+ * Unpacks gzip, of one member or several, and passes other bytes through. Fails with `ArchiveFound`, before the first byte, on an archive.
  *
  * @since 1.0.0
  * @category combinators
@@ -113,35 +113,16 @@ const append = (bytes: Uint8Array, more: Uint8Array) => {
   return all
 }
 
-// Bytes are written only while a reader waits for output. On some platforms, the queues of a `DecompressionStream`
-// would otherwise hold thousands of chunks.
 const gunzip = <E, R>(
   self: Stream.Stream<Uint8Array, E, R>,
   operation: string
 ): Stream.Stream<Uint8Array, E | InvalidGzip, R> =>
-  Stream.unwrapScoped(Effect.gen(function*() {
-    const { readable, writable } = new DecompressionStream("gzip")
-    const reader = readable.getReader()
-    const writer = writable.getWriter()
-    const attempt = <A>(work: () => Promise<A>) =>
-      Effect.tryPromise({ try: work, catch: () => new InvalidGzip({ operation }) })
-
-    const demand = yield* Effect.makeLatch()
-    const feeding = yield* self.pipe(
-      // The types of the web do not accept bytes in shared memory.
-      Stream.runForEach((bytes) => demand.whenOpen(attempt(() => writer.write(new Uint8Array(bytes))))),
-      Effect.zipRight(attempt(() => writer.close())),
-      Effect.forkScoped
-    )
-    yield* Effect.addFinalizer(() => Effect.ignore(attempt(() => reader.cancel())))
-
-    const failed = Effect.zipRight(Fiber.join(feeding), Effect.never)
-    const next = demand.open.pipe(
-      Effect.zipRight(Effect.raceFirst(attempt(() => reader.read()), failed)),
-      Effect.zipLeft(demand.close)
-    )
-    return Stream.repeatEffectOption(Effect.matchEffect(next, {
-      onFailure: (error) => Effect.fail(Option.some(error)),
-      onSuccess: ({ value }) => value === undefined ? Effect.fail(Option.none()) : Effect.succeed(value)
-    }))
-  }))
+  Stream.suspend(() => {
+    const { end, push } = makeInflater()
+    const attempt = (work: () => ReadonlyArray<Uint8Array>) =>
+      Stream.unwrap(Effect.map(
+        Effect.try({ try: work, catch: () => new InvalidGzip({ operation }) }),
+        (parts) => Stream.fromIterable(parts)
+      ))
+    return Stream.concat(Stream.flatMap(self, (bytes) => attempt(() => push(bytes))), attempt(end))
+  })

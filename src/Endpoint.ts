@@ -262,6 +262,8 @@ export const empty = <Args extends ReadonlyArray<unknown>>(
 /**
  * Makes an endpoint that succeeds with plain text. It fails with `InvalidResponse` if the body is an HTML page.
  *
+ * It asks for a body that is not compressed, because some runtimes take the first part of a compressed body for the whole.
+ *
  * @since 1.0.0
  * @category constructors
  */
@@ -270,7 +272,7 @@ export const text = <Args extends ReadonlyArray<unknown>>(
   build: (...args: Args) => Request
 ): (...args: Args) => Effect.Effect<string, IntercomError, IntercomHttp> =>
   call(name, build, {
-    headers: { accept: "text/plain" },
+    headers: { accept: "text/plain", "accept-encoding": "identity" },
     body: "text",
     read: (answer, operation) => Effect.as(refusePage(answer, operation), answer.text)
   })
@@ -303,7 +305,8 @@ export const location = <Args extends ReadonlyArray<unknown>>(
   })
 
 /**
- * Makes an endpoint that streams a file as it arrives. A broken download is not started again.
+ * Makes an endpoint that streams a file as it arrives. A broken download is not started again. Like `text`, it asks for a
+ * body that is not compressed.
  *
  * The time limit of the layer applies to the status and the headers only. The stream fails with `Timeout` if no byte
  * arrives for as long as `IntercomHttp.withTimeout` allows, 30 seconds by default. It fails with `InvalidResponse` if
@@ -317,7 +320,7 @@ export const bytes = <Args extends ReadonlyArray<unknown>>(
   build: (...args: Args) => Request
 ): (...args: Args) => Stream.Stream<Uint8Array, IntercomError, IntercomHttp> => {
   const open = call(name, build, {
-    headers: { accept: "application/octet-stream" },
+    headers: { accept: "application/octet-stream", "accept-encoding": "identity" },
     body: "unread",
     read: streamBody
   })
@@ -365,7 +368,7 @@ const unusable = (
 /** How an endpoint reads the response. */
 interface Reader<A> extends Pick<Call, "body"> {
   /** Headers of the request. Default: those of the layer, which accept JSON. */
-  readonly headers?: Readonly<Record<"accept", string>>
+  readonly headers?: Readonly<Record<"accept" | "accept-encoding", string>>
   readonly read: (answer: Answer, operation: Operation) => Effect.Effect<A, IntercomError>
 }
 

@@ -23,6 +23,7 @@ import type { Head, RateLimit } from "../RateLimit.js"
 import { withoutToken } from "./failure.js"
 import { manual } from "./redirects.js"
 import { keepStatuses } from "./response.js"
+import { sendOnce } from "./sendOnce.js"
 import { after } from "./timer.js"
 
 /** A response and its body. */
@@ -127,14 +128,14 @@ export const tooLarge = (
     request: response.request,
     response,
     reason: "Decode",
-    description: `is larger than ${most} bytes`,
-    cause: tooLargeCause
+    description: `${tooLargeText} ${most} bytes`
   })
 
 /** Returns whether an error says that the body is larger than is allowed. */
-export const isTooLarge = (error: HttpClientError.ResponseError): boolean => error.cause === tooLargeCause
+export const isTooLarge = ({ description = "" }: HttpClientError.ResponseError): boolean =>
+  description.startsWith(tooLargeText)
 
-const tooLargeCause = Symbol.for("effect-intercom/TooLarge")
+const tooLargeText = "is larger than"
 
 /**
  * Exchanges by `fetch` itself, without a fiber. The client is used only for what the platform adds to `fetch`: a
@@ -162,7 +163,13 @@ const fetchText =
     let head: Head | undefined
     const send = async (): Promise<Result> => {
       const target = urlParams.length === 0 ? url : Either.getOrThrow(UrlParams.makeUrl(url, urlParams, hash))
-      const answer = await fetch(target, { method, headers, body, redirect: "manual", signal: controller.signal })
+      const answer = await sendOnce(fetch)(target, {
+        method,
+        headers,
+        body,
+        redirect: "manual",
+        signal: controller.signal
+      })
       response = HttpClientResponse.fromWeb(request, answer)
       head = headOf(answer)
       const text = await textWithin(answer, most)
