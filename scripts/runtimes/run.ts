@@ -2,8 +2,8 @@
  * `npm run runtimes` packs the package and runs one program from it on every runtime, and compiles it with every version
  * of TypeScript. Exits with status 1 if a row is not a pass.
  *
- * `--only node20,deno,types` runs some rows. `--write` writes the tables of docs/runtimes.md. `--verbose` prints what a
- * program that failed printed. `--folder /tmp/runtimes` keeps the runtimes there for the next time.
+ * `--only node20,deno,types` runs some rows. `--write` writes those tables of docs/runtimes.md whose rows were all run.
+ * `--verbose` prints what a failed program printed. `--folder /tmp/runtimes` keeps the runtimes for the next run.
  */
 import * as NodeContext from "@effect/platform-node/NodeContext"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
@@ -45,9 +45,6 @@ const settings = Effect.gen(function*() {
   const unknown = only.filter((id) => !ids.includes(id))
   if (unknown.length > 0) {
     return yield* new UsageError({ message: `no row is called ${unknown.join(", ")}; there are ${ids.join(", ")}` })
-  }
-  if (values.write && values.only !== undefined) {
-    return yield* new UsageError({ message: "--write writes all rows: leave --only out" })
   }
   return { ...values, only }
 })
@@ -111,7 +108,10 @@ const page = join(import.meta.dirname, "..", "..", "docs", "runtimes.md")
 const writePage = (ended: ReadonlyArray<Ended>, compiled: ReadonlyArray<Compiled>) =>
   Effect.gen(function*() {
     const files = yield* FileSystem.FileSystem
-    const tables = { runtimes: runtimeTable(ended), promises: promiseTable(ended), types: typeTable(compiled) }
+    const tables = {
+      ...(ended.length === rows.length ? { runtimes: runtimeTable(ended), promises: promiseTable(ended) } : {}),
+      ...(compiled.length === 0 ? {} : { types: typeTable(compiled) })
+    }
     const text = yield* files.readFileString(page)
     yield* files.writeFileString(
       page,

@@ -18,6 +18,7 @@ const pages = [
   "docs/webhooks.md",
   "docs/oauth.md",
   "docs/messenger.md",
+  "docs/runtimes.md",
   "docs/design.md",
   "docs/contributing.md",
   "docs/from-intercom-go.md"
