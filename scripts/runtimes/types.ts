@@ -90,7 +90,8 @@ export const check = (
         ([first = [], second = []]) => [...new Set([...first, ...second])]
       )
     const full = yield* errorsOf(false)
-    const skipped = yield* errorsOf(true)
+    // Without an error, there is none to skip.
+    const skipped = full.length === 0 ? full : yield* errorsOf(true)
     const required = yield* compile(tsc, folder, ["commonjs.cts"], { ...nodenext, skipLibCheck: true })
     const isPromised = full.every((error) => !checksLibraries && ofEffect.test(error)) && skipped.length === 0 &&
       (commonJs ? required.length === 0 : required.every((error) => error.includes("TS1479")))
