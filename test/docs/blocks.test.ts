@@ -35,6 +35,7 @@ const pages = [
   "docs/recordings.md",
   "docs/modules.md",
   "docs/names.md",
+  "docs/runtimes.md",
   "docs/design.md",
   "docs/writing.md",
   "docs/from-intercom-go.md",

@@ -2,27 +2,24 @@
  * The package as others install it: packed, unpacked into a folder of its own, and compiled against there.
  */
 import { execFileSync } from "node:child_process"
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  symlinkSync,
-  writeFileSync
-} from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import ts from "typescript"
 
-const repository = join(import.meta.dirname, "..", "..")
+export const repository: string = join(import.meta.dirname, "..", "..")
 
-/** Packs the built package and installs it, with its peers, in a new folder. Gives the path of the folder. */
-export const install = (): string => {
+/** Packs the built package into a folder. Gives the path of the tarball. */
+export const pack = (folder: string): string => {
   if (!existsSync(join(repository, "dist", "index.d.ts"))) {
     throw new Error("dist/ is missing, and the package is made of it: run `npm run build` first")
   }
+  const args = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder]
+  return join(folder, execFileSync("npm", args, { cwd: repository, encoding: "utf8" }).trim())
+}
+
+/** Packs the built package and installs it, with its peers, in a new folder. Gives the path of the folder. */
+export const install = (): string => {
   // The compiler names files by their real paths, and a temporary folder may be a link.
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "effect-intercom-package-")))
   const modules = join(folder, "node_modules")
@@ -30,9 +27,7 @@ export const install = (): string => {
   for (const peer of ["effect", "@effect/platform", "@effect/experimental"]) {
     symlinkSync(join(repository, "node_modules", peer), join(modules, peer), "junction")
   }
-  execFileSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], { cwd: repository })
-  const [archive = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"))
-  execFileSync("tar", ["-xzf", archive], { cwd: folder })
+  execFileSync("tar", ["-xzf", pack(folder)], { cwd: folder })
   renameSync(join(folder, "package"), join(modules, "effect-intercom"))
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }))
   return folder
