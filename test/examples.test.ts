@@ -192,6 +192,7 @@ describe("docs/examples", () => {
     assert.deepStrictEqual(readdirSync("docs/examples").sort(), [
       "demo.ts",
       "export-rows.ts",
+      "sync",
       "webhook-server.ts",
       // A program and its test, which runs with the others.
       "welcome.test.ts",

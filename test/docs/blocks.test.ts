@@ -16,6 +16,7 @@ const pages = [
   "docs/jobs.md",
   "docs/testing.md",
   "docs/webhooks.md",
+  "docs/syncing.md",
   "docs/oauth.md",
   "docs/messenger.md",
   "docs/design.md",
