@@ -156,6 +156,7 @@ describe("docs/examples", () => {
     assert.deepStrictEqual(readdirSync("docs/examples").sort(), [
       "demo.ts",
       "export-rows.ts",
+      "sync",
       "webhook-server.ts",
       // Run by examples.webhooks.test.ts.
       "webhooks",

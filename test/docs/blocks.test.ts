@@ -27,6 +27,7 @@ const pages = [
   "docs/mounting-webhooks.md",
   "docs/signatures.md",
   "docs/canvas-kit.md",
+  "docs/syncing.md",
   "docs/oauth.md",
   "docs/tenants.md",
   "docs/messenger.md",
