@@ -265,10 +265,10 @@ export const webHandler = <E, R>(
  * @example
  * ```ts
  * import { Webhook } from "effect-intercom"
- * import { Config, Effect } from "effect"
+ * import { Effect, Redacted } from "effect"
  *
  * const { dispose, handler } = Webhook.toWebHandler({
- *   clientSecret: Effect.runSync(Config.redacted("INTERCOM_CLIENT_SECRET")),
+ *   clientSecret: Redacted.make("the app's client secret"),
  *   onNotification: (notification) => Effect.log(`a ${notification.topic} came in`)
  * })
  *

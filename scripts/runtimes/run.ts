@@ -55,13 +55,13 @@ const pass = (row: Row, app: App, directory: string, runtimes: string, verbose: 
   Effect.gen(function*() {
     const start = yield* Clock.currentTimeMillis
     const fail = ({ details, reason }: Failure, version: string) =>
-      Effect.as(verbose ? Console.error(details) : Effect.void, { name: row.name, version, result: reason })
+      Effect.as(verbose ? Console.error(details) : Effect.void, { id: row.id, name: row.name, version, result: reason })
     const ended = yield* Effect.gen(function*() {
       const command = yield* row.install(join(runtimes, row.id))
       const version = yield* row.version(command)
       const place = { directory, app: yield* app, servers: yield* serve }
       return yield* row.run(command, place).pipe(
-        Effect.map((result): Ended => ({ name: row.name, version, result })),
+        Effect.map((result): Ended => ({ id: row.id, name: row.name, version, result })),
         Effect.catchAll((failure) => fail(failure, version))
       )
     }).pipe(Effect.scoped, Effect.catchAll((failure) => fail(failure, "")))

@@ -1,9 +1,11 @@
 /** The tables of docs/runtimes.md. */
+import { limitsOf } from "./limits.js"
 import type { Outcome } from "./program.js"
 import type { Compiled } from "./types.js"
 
 /** How a row ended. */
 export interface Ended {
+  readonly id: string
   readonly name: string
   readonly version: string
   /** The outcomes, or why there are none. */
@@ -16,16 +18,25 @@ const line = (cells: ReadonlyArray<string>): string =>
 const table = (head: ReadonlyArray<string>, body: ReadonlyArray<ReadonlyArray<string>>): string =>
   [line(head), `|${"---|".repeat(head.length)}`, ...body.map(line)].join("\n")
 
-/** The reasons why a row is not a pass. */
-export const reasons = ({ result }: Ended): ReadonlyArray<string> =>
+/** The reasons why a row is not a pass: a promise is broken, or one of its limits is a limit no more. */
+export const reasons = ({ id, result }: Ended): ReadonlyArray<string> =>
   typeof result === "string"
     ? [result]
-    : result.filter(({ outcome }) => outcome !== "held").map(({ name, outcome }) => `${name}: ${outcome}`)
+    : result.flatMap(({ name, outcome }) => {
+      if (limitsOf(id).includes(name)) {
+        return outcome === "held"
+          ? [`${name}: holds, although it is listed as a limit`]
+          : []
+      }
+      return outcome === "held" ? [] : [`${name}: ${outcome}`]
+    })
 
 /** The result of a row in one line. */
 export const resultOf = (row: Ended): string => {
   const found = reasons(row)
-  return found.length === 0 ? "pass" : found.join("; ").replaceAll("\n", " ")
+  if (found.length > 0) return found.join("; ").replaceAll("\n", " ")
+  const numbers = new Set(limitsOf(row.id).map((name) => name.split(" ")[0]))
+  return numbers.size === 0 ? "pass" : `pass, but for ${[...numbers].join(", ")}`
 }
 
 /** One row for each runtime. */

@@ -1,13 +1,10 @@
 import { assert, it } from "@effect/vitest"
 import { differences } from "../../scripts/runtimes/differences.js"
+import { limitsOf } from "../../scripts/runtimes/limits.js"
 import { startRawServer } from "../../scripts/runtimes/rawServer.js"
 
-const limits: ReadonlyArray<string> = process.versions.node.startsWith("20.") ?
-  [
-    "R4 chunked download that breaks off, connection: close",
-    "R4 chunked text that breaks off, connection: close"
-  ] :
-  []
+// Later versions of Node have no limit.
+const limits = process.versions.node.startsWith("20.") ? limitsOf("node20") : []
 
 it("The promises hold on Node, but for the limits in docs/errors.md", async () => {
   const server = await startRawServer()

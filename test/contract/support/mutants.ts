@@ -80,11 +80,12 @@ const keysOf = ({ path, value }: Place): ReadonlyArray<readonly [string, unknown
 
 /**
  * Without what identifies it, an object is nothing a client can work with: its `id`; where it has none, the job or the
- * conversation it speaks of; and the one key of a body that has no other.
+ * conversation it speaks of; the conversation that a contact's message began; and the one key of a body that has no other.
  */
 const identifies = (object: Json, key: string, isBody: boolean): boolean =>
   key === "id" ?
     isScalar(object.id) :
+    (key === "conversation_id" && object.type === "user_message") ||
     (!isScalar(object.id) && (key === "job_identifier" || key === "conversation_id")) ||
     (isBody && Object.keys(object).length === 1)
 
