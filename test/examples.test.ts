@@ -197,6 +197,7 @@ describe("docs/examples", () => {
       // A program and its test, which runs with the others.
       "welcome.test.ts",
       "welcome.ts",
+      "workflow",
       "workspace.ts"
     ])
   })

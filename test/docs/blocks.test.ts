@@ -17,6 +17,7 @@ const pages = [
   "docs/testing.md",
   "docs/webhooks.md",
   "docs/syncing.md",
+  "docs/durable-syncs.md",
   "docs/oauth.md",
   "docs/messenger.md",
   "docs/design.md",
