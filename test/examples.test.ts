@@ -162,7 +162,9 @@ describe("docs/examples", () => {
       "webhooks",
       // A program and its test, which runs with the others.
       "welcome.test.ts",
-      "welcome.ts"
+      "welcome.ts",
+      // Run by examples/workflow.test.ts.
+      "workflow"
     ])
   })
 })

@@ -28,6 +28,7 @@ const pages = [
   "docs/signatures.md",
   "docs/canvas-kit.md",
   "docs/syncing.md",
+  "docs/durable-syncs.md",
   "docs/oauth.md",
   "docs/tenants.md",
   "docs/messenger.md",

@@ -22,7 +22,9 @@ export const bundle = (directory: string, name: string): Effect.Effect<string> =
       entryPoints: [`docs/examples/${name}.ts`],
       bundle: true,
       // Packages of CommonJS call it.
-      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
+      banner: {
+        js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url)"
+      },
       external: ["better-sqlite3"],
       format: "esm",
       outfile: path,
