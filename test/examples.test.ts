@@ -156,6 +156,8 @@ describe("docs/examples", () => {
     assert.deepStrictEqual(readdirSync("docs/examples").sort(), [
       "demo.ts",
       "export-rows.ts",
+      // Run by test/docs/recipes.test.ts.
+      "recipes",
       "sync",
       "webhook-server.ts",
       // Run by examples.webhooks.test.ts.

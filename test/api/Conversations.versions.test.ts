@@ -67,7 +67,7 @@ describe("Input that came with API 2.16", () => {
       Effect.gen(function*() {
         const reason = "needs API version 2.16: use IntercomHttp.withVersion"
         assert.deepStrictEqual(yield* refusalOf(call), [operation, field, reason])
-        const { layer, sent } = scripted([() => Response.json({ id: "1", conversations: [] })])
+        const { layer, sent } = scripted([() => Response.json({ id: "1", conversation_id: "2", conversations: [] })])
         yield* call.pipe(IntercomHttp.withVersion("2.16"), Effect.provide(layer))
         assert.deepStrictEqual(sent.map(lineOf), [line])
         assert.deepStrictEqual(bodyOf(sent[0]), body)

@@ -61,13 +61,12 @@ const endpoints: Readonly<Record<string, string>> = {
   Teams: "find",
   TicketStates: "list",
   TicketTypes: "find",
-  Tickets: "find",
   Visitors: "find",
   Workflows: "export"
 }
 
-/** The largest model. */
-const largest: Readonly<Record<string, string>> = { Conversations: "find" }
+/** The largest models. */
+const largest: Readonly<Record<string, string>> = { Conversations: "find", Tickets: "find" }
 
 /**
  * The bounds for the growth of a bundle, in bytes. The core falls short of the wanted ones: what is on by default is
@@ -76,7 +75,8 @@ const largest: Readonly<Record<string, string>> = { Conversations: "find" }
 const bounds = {
   first: { held: 10.25 * KB, wanted: 6 * KB },
   second: { held: 0.75 * KB, wanted: KB / 2 },
-  everything: 62 * KB
+  // 62 KB without Canvas Kit, health checks and the unpacking of gzip files of several members.
+  everything: 66 * KB
 }
 
 const unwantedPackages = ["fast-check", "find-my-way-ts", "msgpackr", "multipasta", "pure-rand"]
@@ -111,7 +111,7 @@ for (const bundler of bundlers) {
       within(await difference("findAndCreate", "find"), bounds.second.wanted)
     })
 
-    it("grows by at most 62 KB gzip with everything there is", async () => {
+    it("grows by at most 66 KB gzip with everything there is", async () => {
       const apis = publicModules().filter((name) => name.includes("/api/")).map((name) => name.split("/").at(-1))
       assert.includeMembers(
         [...(await built("everything")).modules],
@@ -181,8 +181,8 @@ describe("A program with one endpoint of any module", { timeout }, () => {
     within(await growth(module, endpoint), bounds.first.held)
   })
 
-  it.each(Object.entries(largest))("grows by at most 11 KB gzip: %s.%s", async (module, endpoint) => {
-    within(await growth(module, endpoint), 11 * KB)
+  it.each(Object.entries(largest))("grows by at most 11.25 KB gzip: %s.%s", async (module, endpoint) => {
+    within(await growth(module, endpoint), 11.25 * KB)
   })
 })
 
