@@ -128,14 +128,14 @@ export const tooLarge = (
     request: response.request,
     response,
     reason: "Decode",
-    description: `${tooLargeText} ${most} bytes`
+    description: `is larger than ${most} bytes`,
+    cause: tooLargeCause
   })
 
 /** Returns whether an error says that the body is larger than is allowed. */
-export const isTooLarge = ({ description = "" }: HttpClientError.ResponseError): boolean =>
-  description.startsWith(tooLargeText)
+export const isTooLarge = (error: HttpClientError.ResponseError): boolean => error.cause === tooLargeCause
 
-const tooLargeText = "is larger than"
+const tooLargeCause = Symbol.for("effect-intercom/TooLarge")
 
 /**
  * Exchanges by `fetch` itself, without a fiber. The client is used only for what the platform adds to `fetch`: a
@@ -163,10 +163,10 @@ const fetchText =
     let head: Head | undefined
     const send = async (): Promise<Result> => {
       const target = urlParams.length === 0 ? url : Either.getOrThrow(UrlParams.makeUrl(url, urlParams, hash))
-      const answer = await sendOnce(fetch)(target, {
+      const answer = await fetch(target, {
         method,
         headers,
-        body,
+        body: sendOnce(method, body),
         redirect: "manual",
         signal: controller.signal
       })
