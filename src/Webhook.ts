@@ -389,7 +389,7 @@ const open = <E, R, R2>(
     return {
       httpApp: Effect.gen(function*() {
         const status = yield* answer(yield* signedRequest.incoming, () => {})
-        return HttpServerResponse.empty({ status, headers: headersOf(status) })
+        return HttpServerResponse.empty({ status, headers: signedRequest.headersOf(status) })
       }),
       webHandler: async (request, context) => {
         if (!isWarned && settings.acknowledge === "first" && context?.waitUntil === undefined && isWorker()) {
@@ -403,7 +403,7 @@ const open = <E, R, R2>(
           // Called as a method, because Workers refuse a call without `this`.
           (settled) => context?.waitUntil?.(run(settled))
         ))
-        return new Response(null, { status, headers: headersOf(status) })
+        return new Response(null, { status, headers: signedRequest.headersOf(status) })
       }
     }
   })
@@ -447,8 +447,6 @@ const logFailure = <E>({ cause, notification: { id, original_topic: topic } }: F
 const bodyOf = ({ body }: Request): Stream.Stream<Uint8Array, unknown> =>
   body === null ? Stream.empty : Stream.fromReadableStream({ evaluate: () => body, onError: identity })
 
-const headersOf = (status: number): Record<string, string> => status === 405 ? { allow: "HEAD, POST" } : {}
-
 const answerWith = (settings: Settings, accept: delivery.Accept<Notification>) => {
   const read = signedRequest.makeReader(settings)
 
@@ -459,8 +457,8 @@ const answerWith = (settings: Settings, accept: delivery.Accept<Notification>) =
     })
 
   return (incoming: signedRequest.Incoming, keepAlive: delivery.KeepAlive): Effect.Effect<number> => {
-    if (incoming.method === "HEAD") return Effect.succeed(200)
-    if (incoming.method !== "POST") return Effect.succeed(405)
+    const status = signedRequest.statusOfMethod(incoming.method)
+    if (status !== undefined) return Effect.succeed(status)
     return Effect.interruptible(Effect.disconnect(receive(incoming, keepAlive))).pipe(
       Effect.timeoutTo({ duration: settings.deadline, onSuccess: identity, onTimeout: () => 500 }),
       Effect.catchAll((error) => Effect.as(report(error), refusalOf(error))),

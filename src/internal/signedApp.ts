@@ -11,13 +11,7 @@ import { invalidOption } from "./configuration.js"
 import { problemOf } from "./issue.js"
 import { decodeJson, decodeText, toJson } from "./json.js"
 import { type Secrets, secretsOf, textOf } from "./signature.js"
-import { type Incoming, incoming, makeReader, Refused } from "./signedRequest.js"
-
-/** Decodes the bytes of a body. */
-export const decodeBody = <A>(
-  bytes: Uint8Array,
-  decode: (body: unknown) => Either.Either<A, Issue>
-): Either.Either<A, Issue> => Either.flatMap(decodeText(bytes), (text) => decodeJson(text, decode))
+import { headersOf, type Incoming, incoming, makeReader, Refused, statusOfMethod } from "./signedRequest.js"
 
 export interface Options<A, E, R> {
   /** The name in log messages. */
@@ -48,7 +42,8 @@ export const make = <A, E, R>(
   const receive = (request: Incoming): Effect.Effect<A, Refused> =>
     Effect.interruptible(Effect.disconnect(read(request))).pipe(
       Effect.timeoutFail({ duration: "4 seconds", onTimeout: () => late }),
-      Effect.flatMap((bytes) => decodeBody(bytes, decode)),
+      Effect.flatMap(decodeText),
+      Effect.flatMap((text) => decodeJson(text, decode)),
       Effect.mapError((error) =>
         error instanceof Refused ? error : new Refused({ status: 400, message: problemOf(error) })
       )
@@ -60,8 +55,8 @@ export const make = <A, E, R>(
       HttpServerResponse.empty({ status })
     )
   return Effect.succeed(Effect.flatMap(incoming, (request) => {
-    if (request.method === "HEAD") return HttpServerResponse.empty({ status: 200 })
-    if (request.method !== "POST") return HttpServerResponse.empty({ status: 405, headers: { allow: "HEAD, POST" } })
+    const status = statusOfMethod(request.method)
+    if (status !== undefined) return HttpServerResponse.empty({ status, headers: headersOf(status) })
     return Effect.matchEffect(receive(request), {
       onFailure: refuse,
       onSuccess: (value) => Effect.flatMap(respond(value), json)

@@ -19,6 +19,13 @@ export interface Incoming {
   readonly body: Stream.Stream<Uint8Array, unknown>
 }
 
+/** The status for a method that carries no body, or nothing for `POST`. */
+export const statusOfMethod = (method: string): 200 | 405 | undefined =>
+  method === "POST" ? undefined : method === "HEAD" ? 200 : 405
+
+/** The headers of a response without a body. */
+export const headersOf = (status: number): Record<string, string> => status === 405 ? { allow: "HEAD, POST" } : {}
+
 /** The request of an Effect HTTP server. */
 export const incoming: Effect.Effect<Incoming, never, HttpServerRequest.HttpServerRequest> = Effect.suspend(() =>
   Effect.map(ServerRequest, ({ headers, method, stream: body }) => ({
