@@ -1,5 +1,5 @@
 import * as Effect from "effect/Effect"
-import { spawn } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 
 export interface Ended {
   readonly status: number | null
@@ -22,11 +22,25 @@ export const runExample = (
   args: ReadonlyArray<string> = [],
   environment: Record<string, string> = {}
 ): Effect.Effect<Ended> =>
+  Effect.map(Effect.suspend(() => ended(start(name, args, environment))), ({ errors, output, status }) => ({
+    status,
+    output: linesOf(output),
+    errors: linesOf(errors)
+  }))
+
+/** How a process ended, and all that it printed. */
+export interface EndedProcess {
+  readonly status: number | null
+  readonly output: string
+  readonly errors: string
+}
+
+/** Waits for the end of a process. */
+export const ended = (child: ChildProcess): Effect.Effect<EndedProcess> =>
   Effect.async((resume) => {
-    const child = start(name, args, environment)
     let output = ""
     let errors = ""
-    child.stdout.on("data", (data) => output += data)
-    child.stderr.on("data", (data) => errors += data)
-    child.on("close", (status) => resume(Effect.succeed({ status, output: linesOf(output), errors: linesOf(errors) })))
+    child.stdout?.on("data", (data) => output += data)
+    child.stderr?.on("data", (data) => errors += data)
+    child.on("close", (status) => resume(Effect.succeed({ status, output, errors })))
   })

@@ -3,6 +3,7 @@ import type * as Scope from "effect/Scope"
 import { type ChildProcess, spawn } from "node:child_process"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
+import { ended, type EndedProcess } from "../program.js"
 
 const main = join(import.meta.dirname, "..", "..", "dist", "bin", "main.js")
 
@@ -11,21 +12,15 @@ const start = (args: ReadonlyArray<string>): ChildProcess => {
   return spawn(process.execPath, [main, ...args])
 }
 
-export interface Ended {
-  readonly status: number | null
-  readonly output: string
-  readonly errors: string
-}
-
 /** Runs the command of the built package to its end. */
-export const run = (...args: ReadonlyArray<string>): Effect.Effect<Ended> =>
+export const run = (...args: ReadonlyArray<string>): Effect.Effect<EndedProcess> =>
   Effect.flatMap(Effect.sync(() => start(args)), ended)
 
 export interface Running {
   /** The lines that it has printed so far, once there are as many as this. */
   readonly lines: (count: number) => Effect.Effect<ReadonlyArray<string>>
   /** Ends it as Ctrl-C does. */
-  readonly interrupt: Effect.Effect<Ended>
+  readonly interrupt: Effect.Effect<EndedProcess>
 }
 
 /** Starts the command of the built package, and ends it when the scope closes. */
@@ -49,13 +44,4 @@ export const running = (...args: ReadonlyArray<string>): Effect.Effect<Running, 
         }),
       interrupt: Effect.zipRight(Effect.sync(() => child.kill("SIGINT")), end)
     }
-  })
-
-const ended = (child: ChildProcess): Effect.Effect<Ended> =>
-  Effect.async((resume) => {
-    let output = ""
-    let errors = ""
-    child.stdout?.on("data", (data) => output += data)
-    child.stderr?.on("data", (data) => errors += data)
-    child.on("close", (status) => resume(Effect.succeed({ status, output, errors })))
   })
