@@ -79,7 +79,10 @@ describe("userJwt", () => {
   it.effect.prop(
     "brings any claims across",
     // A key `__proto__` is refused: see the next test.
-    [FC.string({ minLength: 1, unit: "grapheme" }), FC.jsonValue().filter((value) => !JSON.stringify(value).includes("\"__proto__\""))],
+    [
+      FC.string({ minLength: 1, unit: "grapheme" }),
+      FC.jsonValue().filter((value) => !JSON.stringify(value).includes("\"__proto__\""))
+    ],
     ([user_id, value]) =>
       Effect.gen(function*() {
         const { payload } = yield* verified(yield* userJwt(secret, { user_id, value }))
