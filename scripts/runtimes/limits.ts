@@ -9,9 +9,11 @@ const close = [
 
 const code = "R6 refused connection"
 
+const client = "R1 POST on a connection that closes, IntercomHttp.layer"
+
 const chromium = [
   "R1 POST on a connection that closes",
-  "R1 POST on a connection that closes, IntercomHttp.layer",
+  client,
   "R2 compressed download, cut",
   "R2 compressed text, cut",
   "R3 compressed download of several gzip members",
@@ -21,7 +23,7 @@ const chromium = [
 const limits: Readonly<Record<string, ReadonlyArray<string>>> = {
   lowest: close,
   node20: close,
-  deno: [code],
+  deno: [client, code],
   workerd: [code],
   "chromium-esbuild": chromium,
   "chromium-rollup": chromium
