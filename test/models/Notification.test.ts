@@ -416,7 +416,7 @@ function withNumbers(body: unknown, kept: object): object {
   const read = new Map(Object.entries(kept))
   return Object.fromEntries(
     Object.entries(Object(body)).map(([key, value]) => {
-      const isOther = typeof value === "string" || Math.abs(Number(value)) >= 1e11
+      const isOther = typeof value === "string" || typeof value === "number" && Math.abs(value) >= 1e11
       return [key, isOther && typeof read.get(key) === "number" ? read.get(key) : value]
     })
   )
