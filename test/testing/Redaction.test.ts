@@ -130,6 +130,27 @@ describe("A secret", () => {
     redactor.hide("short")
     assert.strictEqual(redactor.text("less than 16 characters stay: short"), "less than 16 characters stay: short")
   })
+
+  it("is removed if it is very long", () => {
+    for (const part of [".-token", "a", "%", "%25", "é+/=", "0123456789".repeat(25) + "12345%25"]) {
+      const secret = `${part.repeat(Math.ceil(100_000 / part.length))}end`
+      const redactor = Redaction.make()
+      redactor.hide(secret)
+      assert.strictEqual(redactor.text(`no access for ${secret}!`), "no access for redacted!")
+      // The match of the first piece fails here, and begins again one character later.
+      assert.strictEqual(redactor.text(`${part}${secret}`), `${part}redacted`)
+      assert.strictEqual(redactor.text(`${secret.slice(0, -1)}D!`), "redacted!")
+      assert.notInclude(redactor.text(`x ${encodeURIComponent(secret)} y`), "token")
+    }
+    const redactor = Redaction.make()
+    const secret = "/a+".repeat(1000)
+    redactor.hide(secret)
+    const encoded = encodeURIComponent(secret)
+    for (const spelled of [secret, encoded, encodeURIComponent(encoded), encoded.toLowerCase()]) {
+      assert.strictEqual(redactor.text(`x ${spelled} y ${spelled}`), "x redacted y redacted")
+      assert.strictEqual(redactor.text(`${spelled.slice(0, -1)} z`), `${spelled.slice(0, -1)} z`)
+    }
+  })
 })
 
 describe("The function `redact`", () => {

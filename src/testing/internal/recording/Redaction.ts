@@ -36,7 +36,7 @@ export interface Redactor extends Rewriter {
 export const make = (redact: (text: string) => string = identity): Redactor => {
   const numbers = new Map<string, number>()
   const addresses: Array<string> = []
-  const secrets = new Map<string, RegExp>()
+  const secrets = new Map<string, (text: string) => string>()
 
   const pseudonym = (address: string): string => {
     const key = address.toLowerCase()
@@ -46,7 +46,7 @@ export const make = (redact: (text: string) => string = identity): Redactor => {
   }
 
   const hide = (secret: string): void => {
-    if (secret.length >= 16) secrets.set(secret, spellingsOf(secret))
+    if (secret.length >= 16) secrets.set(secret, removerOf(secret))
   }
 
   const mask = (value: unknown): unknown => {
@@ -58,7 +58,7 @@ export const make = (redact: (text: string) => string = identity): Redactor => {
   }
 
   const text = (given: string, depth = maxDepth): string =>
-    redact(Array.from(secrets.values()).reduce((rest, secret) => rest.replace(secret, redacted), given)).replace(
+    redact(Array.from(secrets.values()).reduce((rest, remove) => remove(rest), given)).replace(
       /[^\s"<>]+/g,
       (word) => {
         // A text that was encoded more often hides something, or only costs time.
@@ -138,14 +138,50 @@ const address =
 // A text with an encoded "@" is treated as a URL too, so that its parts are decoded and searched.
 const isUrl = /:\/\/|^\/|\?[\w%.-]+=|%(?:25)*40/
 
-/** Matches a secret as it is, or with its special characters percent-encoded, perhaps several times. */
-const spellingsOf = (secret: string): RegExp =>
-  new RegExp(
-    secret.replace(
-      /[^\w\u0080-\uffff]/g,
-      (char) => `(?:\\${char}|%(?:25)*${char.charCodeAt(0).toString(16).padStart(2, "0")})`
-    ),
-    "gi"
+// One expression for tens of thousands of special characters overflows the stack of the runtime. A piece does not end
+// with "%", because its encoded form could take "25" away from the next piece.
+const piece = /[\s\S]{1,256}(?<!%)|[\s\S]{1,256}/g
+
+/** Removes a secret from a text. It is matched piece by piece. */
+const removerOf = (secret: string): (text: string) => string => {
+  const [first = "", ...others] = secret.match(piece) ?? []
+  const start = new RegExp(spellingsOf(first), "gi")
+  const rest = others.map((other) => new RegExp(spellingsOf(other), "iy"))
+
+  /** The end of the secret whose first piece ends at an index, or nothing if the text goes on in another way. */
+  const endFrom = (text: string, index: number): number | undefined => {
+    let end = index
+    for (const next of rest) {
+      next.lastIndex = end
+      if (!next.test(text)) return undefined
+      end = next.lastIndex
+    }
+    return end
+  }
+
+  return (text) => {
+    let clean = ""
+    let done = 0
+    start.lastIndex = 0
+    for (let match = start.exec(text); match !== null; match = start.exec(text)) {
+      const end = endFrom(text, start.lastIndex)
+      if (end === undefined) {
+        start.lastIndex = match.index + 1
+      } else {
+        clean += text.slice(done, match.index) + redacted
+        done = end
+        start.lastIndex = end
+      }
+    }
+    return clean + text.slice(done)
+  }
+}
+
+/** Matches a text as it is, or with its special characters percent-encoded, perhaps several times. */
+const spellingsOf = (text: string): string =>
+  text.replace(
+    /[^\w\u0080-\uffff]/g,
+    (char) => `(?:\\${char}|%(?:25)*${char.charCodeAt(0).toString(16).padStart(2, "0")})`
   )
 
 /** Tells names of secrets. `code` is one only if another name is a parameter of OAuth. */
