@@ -6,8 +6,8 @@
 # Happens: Node 24.18.1 gives all members. Since Node 24.19.0 the stream gives the first one and then fails with
 # "Trailing junk found after the end of the compressed stream", although the rest is no junk. `zlib.gunzipSync` reads
 # both members in both versions.
-# The Compression Standard of the WHATWG asks for the error: it allows one member only. Node 22.23.3 and 26.0.0 read all
-# of them, Node 26.10.0, Deno 2.9.6 and workerd 1.20261117.1 do not. The stream does not tell how many bytes it has
+# The Compression Standard of the WHATWG asks for the error: it allows one member only. Node 22.23.3 and 26.4.0 read all
+# of them, Node 26.5.0, Deno 2.9.6 and workerd 1.20261117.1 do not. The stream does not tell how many bytes it has
 # read, so a program cannot just go on with the next member.
 # Hurt: programs that unpack logs, exports or archives with web streams. A minor release breaks them, and files of one
 # member, which tests have, still work.

@@ -10,7 +10,8 @@
 # Hurt: downloads and texts on Node 20, if a server stops in the middle. JSON is safe, because it cannot be read.
 # Known from: our check of runtimes. Half an export and half a transcript were a success, and not with
 # `@effect/platform-node`, which imports undici 7. https://github.com/nodejs/undici/pull/5308 fixed undici 6, which Node
-# 20 contains; Node 22.23.3 has the fix, Node 20.20.2 has not.
+# 20 contains, but Node 20.20.2 has not got it. Node 22.22.3, 24.16.0 and 26.1.0 did the same, and
+# 22.23.0, 24.17.0 and 26.2.0 do not.
 set -euo pipefail
 
 directory="$(mktemp -d)"

@@ -1,8 +1,9 @@
 /**
  * Unpacks gzip files of one member or several.
  *
- * `DecompressionStream` fails behind the first member (Node 22.23 and later, Deno 2.9.6, Bun 1.4.5) and does not tell how
- * many bytes it has read, so a second one cannot go on from there.
+ * `DecompressionStream` fails behind the first member (Node 24.19 and 26.5 and later, Deno 2.9.6), or at the zeros that
+ * fill up a file (also Node 22.23 and Bun 1.4.5). It does not tell how many bytes it has read, so a second one cannot go
+ * on from there.
  */
 
 /** Unpacks a file part by part. Both functions throw if the file is damaged. */
