@@ -573,8 +573,11 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
 export const nextNumber = (body: PageInfo): string | undefined => {
   const next = nextCursor(body)
   const { page, total_pages: total }: Fields = { ...body, ...Object(body.pages) }
-  return next === undefined && Number(page ?? NaN) < Number(total) ? `${Number(page) + 1}` : next
+  return next === undefined && countOf(page) < countOf(total) ? `${countOf(page) + 1}` : next
 }
+
+// `Number` throws for some objects, and reads others as a number.
+const countOf = (value: unknown): number => typeof value === "number" || typeof value === "string" ? Number(value) : NaN
 
 /**
  * Returns the `next_cursor` of a list that has `has_more`. If there is more without a cursor, the result is an empty

@@ -91,7 +91,9 @@ describe("A list that only says how many pages there are", () => {
 
   it.effect("ends where it says nothing", () =>
     Effect.gen(function*() {
-      for (const pages of [{}, { pages: null }, { pages: {} }, { page: "x", total_pages: null }]) {
+      const noNumber = { toString: null, valueOf: null }
+      const silent = [{}, { pages: null }, { pages: {} }, { page: "x", total_pages: null }]
+      for (const pages of [...silent, { page: noNumber, total_pages: 2 }, { page: 1, total_pages: noNumber }]) {
         assert.lengthOf((yield* run(numbered(), [page("a", pages)])).sent, 1)
       }
     }))

@@ -30,7 +30,8 @@ export const countWithin = (
 
 /** Refuses text that is longer than Intercom accepts. */
 export const tooLong = (field: string, text: string | undefined, most: number): Issue | undefined => {
-  const count = Array.from(text ?? "").length
+  // Not text means a list or an object here, which another check refuses.
+  const count = typeof text === "string" ? Array.from(text).length : 0
   return count > most ? { path: [field], reason: `must have at most ${most} characters, not ${count}` } : undefined
 }
 

@@ -93,6 +93,16 @@ describe("Content.search", () => {
       ])
     }))
 
+  it.effect("refuses an object with a length as the query, without reading that length", () =>
+    Effect.gen(function*() {
+      const query: string = JSON.parse("{\"length\":1e9}")
+      assert.deepStrictEqual(yield* refusalOf(Content.search({ query })), [
+        "Content.search",
+        "query",
+        "must be text, not empty"
+      ])
+    }))
+
   it.effect("is streamed to the last page", () =>
     Effect.gen(function*() {
       const page = (id: number, next: string | null) => () =>
