@@ -14,7 +14,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
-import { identity } from "effect/Function"
+import { constVoid, identity } from "effect/Function"
 import * as Layer from "effect/Layer"
 import * as Predicate from "effect/Predicate"
 import type * as Redacted from "effect/Redacted"
@@ -129,7 +129,10 @@ export interface HandlerOptions<E = never, R = never> extends Options<E | Cause.
    * too long. An uninterruptible effect that takes too long continues in the background.
    */
   readonly onNotification: (notification: Notification) => Effect.Effect<unknown, E, R>
-  /** How many notifications are handled at the same time. Default: 16. */
+  /**
+   * How many notifications are handled at the same time. Default: 16. Not on Cloudflare Workers, nor for a request with
+   * `waitUntil`: there, notifications do not wait for each other.
+   */
   readonly concurrency?: number | undefined
   /** How long the handler may take if `acknowledge` is `"first"`. Default: 1 minute. */
   readonly timeout?: Duration.DurationInput | undefined
@@ -388,7 +391,7 @@ const open = <E, R, R2>(
     let isWarned = false
     return {
       httpApp: Effect.gen(function*() {
-        const status = yield* answer(yield* signedRequest.incoming, () => {})
+        const status = yield* answer(yield* signedRequest.incoming)
         return HttpServerResponse.empty({ status, headers: signedRequest.headersOf(status) })
       }),
       webHandler: async (request, context) => {
@@ -398,11 +401,9 @@ const open = <E, R, R2>(
         }
         const { headers, method } = request
         const header = (name: string) => headers.get(name) ?? undefined
-        const status = await run(answer(
-          { method, header, body: bodyOf(request) },
-          // Called as a method, because Workers refuse a call without `this`.
-          (settled) => context?.waitUntil?.(run(settled))
-        ))
+        // Called as a method, because Workers refuse a call without `this`.
+        const keepAlive = context?.waitUntil && ((settled: Effect.Effect<void>) => context.waitUntil?.(run(settled)))
+        const status = await run(answer({ method, header, body: bodyOf(request) }, keepAlive))
         return new Response(null, { status, headers: signedRequest.headersOf(status) })
       }
     }
@@ -450,13 +451,16 @@ const bodyOf = ({ body }: Request): Stream.Stream<Uint8Array, unknown> =>
 const answerWith = (settings: Settings, accept: delivery.Accept<Notification>) => {
   const read = signedRequest.makeReader(settings)
 
-  const receive = (incoming: signedRequest.Incoming, keepAlive: delivery.KeepAlive) =>
+  const receive = (incoming: signedRequest.Incoming, keepAlive: delivery.KeepAlive | undefined) =>
     Effect.gen(function*() {
       const notification = yield* decode(yield* read(incoming))
       return statusOf[yield* accept(notification.id || null, notification, keepAlive)]
     })
 
-  return (incoming: signedRequest.Incoming, keepAlive: delivery.KeepAlive): Effect.Effect<number> => {
+  return (
+    incoming: signedRequest.Incoming,
+    keepAlive: delivery.KeepAlive | undefined = isWorker() ? constVoid : undefined
+  ): Effect.Effect<number> => {
     const status = signedRequest.statusOfMethod(incoming.method)
     if (status !== undefined) return Effect.succeed(status)
     return Effect.interruptible(Effect.disconnect(receive(incoming, keepAlive))).pipe(

@@ -104,6 +104,31 @@ describe("waitUntil", () => {
       yield* Deferred.succeed(open, undefined)
     }))
 
+  it.scopedLive("lets no notification wait for another request", () =>
+    Effect.gen(function*() {
+      const open = yield* Deferred.make<void>()
+      const { ids, onNotification } = recorder()
+      const handler = yield* Webhook.webHandler({
+        clientSecret,
+        concurrency: 1,
+        onNotification: (notification) => Effect.zipRight(onNotification(notification), Deferred.await(open))
+      })
+      const { context } = makeContext()
+      assert.deepStrictEqual(yield* Effect.forEach(["a", "b", "c"], (id) => send(handler, id, context)), [
+        200,
+        200,
+        200
+      ])
+      yield* until(() => ids.length === 3)
+      // Requests without it share the one handler.
+      yield* send(handler, "d")
+      yield* send(handler, "e")
+      yield* until(() => ids.length === 4)
+      assert.deepStrictEqual(ids, ["a", "b", "c", "d"])
+      yield* Deferred.succeed(open, undefined)
+      yield* until(() => ids.length === 5)
+    }))
+
   it.scopedLive("gets nothing for a request that is refused", () =>
     Effect.gen(function*() {
       const handler = yield* Webhook.webHandler({ clientSecret, onNotification: () => Effect.void })

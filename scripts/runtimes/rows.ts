@@ -8,6 +8,7 @@ import * as Stream from "effect/Stream"
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { bundle, type Bundler } from "./bundle.js"
+import { burst } from "./burst.js"
 import { installChromium, installCommand } from "./install.js"
 import { end, errorIn, Failure, run, start } from "./process.js"
 import type { Outcome } from "./program.js"
@@ -117,10 +118,9 @@ const workerd: Row = {
         Effect.flatten,
         Effect.mapError(() => new Failure({ reason: "it did not start to listen", details: "" }))
       )
-      const text = yield* Effect.promise(() =>
-        fetch(`http://127.0.0.1:${port.port}/?${servers}`).then((response) => response.text())
-      )
-      return yield* read(text)
+      const url = `http://127.0.0.1:${port.port}`
+      const text = yield* Effect.promise(() => fetch(`${url}/?${servers}`).then((response) => response.text()))
+      return [...yield* read(text), yield* burst(url)]
     })
 }
 

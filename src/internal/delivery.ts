@@ -26,10 +26,13 @@ export type Answer = "taken" | "failed" | "full" | "closed"
 export type Accept<A> = (
   id: string | null,
   value: A,
-  keepAlive: KeepAlive
+  keepAlive: KeepAlive | undefined
 ) => Effect.Effect<Answer, PlatformError.PlatformError>
 
-/** Called with an effect that completes when nothing is left to do for a value. */
+/**
+ * Keeps a request alive until the effect completes: then nothing is left to do for its value. Requests have it on a
+ * platform that stops, at the end of a request, whatever the request does.
+ */
 export type KeepAlive = (settled: Effect.Effect<void>) => void
 
 /** A value that has arrived. Duplicates wait for the same two. */
@@ -51,8 +54,11 @@ export interface Options<A, E, R> {
 
 /** Handles the accepted values. */
 export interface Consumer<A, E = never, R = never> {
-  /** Completes when the value is handled. `arrived` is the time of its arrival, in milliseconds. */
-  readonly handle: (value: A, arrived: number) => Effect.Effect<unknown, E, R>
+  /**
+   * Completes when the value is handled. `arrived` is the time of its arrival, in milliseconds. `isAlone` if the platform
+   * stops whatever a request does at its end.
+   */
+  readonly handle: (value: A, arrived: number, isAlone: boolean) => Effect.Effect<unknown, E, R>
   /** How many values can be handled at the same time now. All others wait. */
   readonly hands: () => number
   /** Runs when the scope closes, until no value is left. */
@@ -91,7 +97,7 @@ export const make = <A, E, R>(
           const arrived = yield* Clock.currentTimeMillis
           // The lookup and the claim must be synchronous, so that two fibers cannot claim the same id.
           const first = id === null ? undefined : claims.get(id)
-          keepAlive(Deferred.await((first ?? claim).settled))
+          keepAlive?.(Deferred.await((first ?? claim).settled))
           if (first !== undefined) return yield* restore(Deferred.await(first.answer))
           if (id !== null) claims.set(id, claim)
 
@@ -104,7 +110,9 @@ export const make = <A, E, R>(
 
           const process = Effect.gen(function*() {
             if (acknowledge === "first") yield* Deferred.succeed(claim.answer, "taken")
-            const exit = yield* Effect.exit(Effect.interruptible(Effect.suspend(() => handle(value, arrived))))
+            const exit = yield* Effect.exit(
+              Effect.interruptible(Effect.suspend(() => handle(value, arrived, keepAlive !== undefined)))
+            )
             if (Exit.isSuccess(exit)) {
               // It counts as handled even if storing the id fails, because handling it twice would be worse.
               yield* Deferred.succeed(claim.answer, "taken")
@@ -133,18 +141,23 @@ const notStored = "A webhook notification was handled, but its id could not be s
 
 const notTold = "A webhook notification was not handled, and onFailure failed, too"
 
-/** Handles up to `concurrency` values at the same time. */
+/**
+ * Handles up to `concurrency` values at the same time. A value alone does not wait for others: a fiber that waits
+ * continues in the request that wakes it, and would stop with that one.
+ */
 export const workers = <A, E, R>(
   concurrency: number,
-  handle: Consumer<A, E, R>["handle"]
+  handle: (value: A, arrived: number) => Effect.Effect<unknown, E, R>
 ): Effect.Effect<Consumer<A, E, R>> =>
   Effect.gen(function*() {
     // A queue instead of a semaphore, because a semaphore wakes all waiting fibers for each free permit.
     const free = yield* Queue.unbounded<void>()
     yield* Queue.offerAll(free, Array.from({ length: concurrency }, () => undefined))
     return {
-      handle: (value, arrived) =>
-        Effect.zipRight(Queue.take(free), Effect.ensuring(handle(value, arrived), Queue.offer(free, undefined))),
+      handle: (value, arrived, isAlone) =>
+        isAlone
+          ? handle(value, arrived)
+          : Effect.zipRight(Queue.take(free), Effect.ensuring(handle(value, arrived), Queue.offer(free, undefined))),
       hands: () => concurrency,
       drain: identity
     }

@@ -12,8 +12,6 @@ interface Env {
 const start = (env: Env) =>
   Webhook.toWebHandler({
     clientSecret: Redacted.make(env.INTERCOM_CLIENT_SECRET),
-    // A notification that waits for another one would stop with the request of that one.
-    concurrency: 1024,
     onNotification: ({ id, original_topic }) => Console.log(`${original_topic} ${id}`)
   })
 
