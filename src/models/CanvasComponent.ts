@@ -1,7 +1,7 @@
 /**
  * The components of a canvas and their actions: types only, of which nothing is in a bundle.
  *
- * They follow the reference of Canvas Kit on Intercom's developer site, version 2.15.
+ * They follow the reference of Canvas Kit on Intercom's developer site, version 2.15, and its official client.
  *
  * @since 1.0.0
  */
@@ -153,7 +153,7 @@ export interface TextareaComponent extends Interactive {
 }
 
 /**
- * A choice of one option, which are all visible.
+ * A choice of one option. With an `action`, the choice is submitted at once.
  *
  * @since 1.0.0
  * @category models
@@ -164,7 +164,7 @@ export interface SingleSelectComponent extends Choice {
 }
 
 /**
- * A choice of one option from a menu.
+ * A choice of one option from a menu. A button submits it.
  *
  * @since 1.0.0
  * @category models
@@ -174,7 +174,8 @@ export interface DropdownComponent extends Choice {
 }
 
 /**
- * A choice of any number of options. Canvas Kit has no `multi-select`.
+ * A choice of any number of options. Canvas Kit has no `multi-select`. The reference requires no `label`, but Intercom's
+ * official client does.
  *
  * @since 1.0.0
  * @category models
@@ -270,7 +271,7 @@ export interface UrlAction {
 }
 
 /**
- * Opens a sheet: your page inside the Messenger. The Messenger posts an `OpenSheetRequest` to the URL.
+ * Opens a sheet: your page inside the Messenger, and only there. The Messenger posts an `OpenSheetRequest` to the URL.
  *
  * @since 1.0.0
  * @category models
