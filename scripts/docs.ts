@@ -42,6 +42,9 @@ const app = await Application.bootstrap({
   // These are parts of the types that are exported. No program needs their names.
   intentionallyNotExported: [
     "src/Pagination.ts:ReadPage",
+    "src/models/CanvasComponent.ts:Item",
+    "src/models/CanvasComponent.ts:ItemImage",
+    "src/models/CanvasComponent.ts:WithoutImage",
     "src/models/Notification.ts:Each",
     "src/models/Translations.ts:languages",
     "src/models/notifications/Notified.ts:NotifiedValue",

@@ -13,6 +13,11 @@ import { Contact } from "./Contact.js"
 import { Conversation } from "./Conversation.js"
 
 /**
+ * @since 1.0.0
+ */
+export * from "./Canvas.js"
+
+/**
  * Where the app is shown. Unknown keys are kept.
  *
  * @since 1.0.0
@@ -86,6 +91,27 @@ export interface CanvasRequest {
 const shared = () => ({ workspace_id: Id, workspace_region: nullishString, context: nullish(CanvasContext) })
 
 /**
+ * The fields of a request that somebody caused with a component.
+ *
+ * @since 1.0.0
+ * @category models
+ */
+export interface Interaction extends CanvasRequest {
+  /** The `id` of the component that was used. */
+  readonly component_id: string
+  /** The values of the interactive components, by their `id`. */
+  readonly input_values?: Readonly<Record<string, unknown>> | null | undefined
+  readonly current_canvas?: CurrentCanvas | null | undefined
+}
+
+const interaction = () => ({
+  ...shared(),
+  component_id: Id,
+  input_values: nullishRecord,
+  current_canvas: nullish(CurrentCanvas)
+})
+
+/**
  * The request for the first canvas: an app was added, or a conversation with the app was opened. Unknown keys are kept.
  *
  * @since 1.0.0
@@ -119,12 +145,7 @@ export const InitializeRequest: Schema.Schema<InitializeRequest> = struct("Initi
  * @since 1.0.0
  * @category models
  */
-export interface SubmitRequest extends CanvasRequest {
-  /** The `id` of the component that was used. */
-  readonly component_id: string
-  /** The values of the interactive components, by their `id`. */
-  readonly input_values?: Readonly<Record<string, unknown>> | null | undefined
-  readonly current_canvas?: CurrentCanvas | null | undefined
+export interface SubmitRequest extends Interaction {
   /** The admin who used the component, in the inbox. */
   readonly admin?: Admin | null | undefined
   readonly conversation?: Conversation | null | undefined
@@ -138,10 +159,7 @@ export interface SubmitRequest extends CanvasRequest {
  * @category schemas
  */
 export const SubmitRequest: Schema.Schema<SubmitRequest> = struct("SubmitRequest")(() => ({
-  ...shared(),
-  component_id: Id,
-  input_values: nullishRecord,
-  current_canvas: nullish(CurrentCanvas),
+  ...interaction(),
   admin: nullish(Admin),
   conversation: nullish(Conversation),
   contact: nullish(Contact),
@@ -198,255 +216,55 @@ export const LiveCanvasRequest: Schema.Schema<LiveCanvasRequest> = struct("LiveC
 }))
 
 /**
- * An action of a component: `submit` sends a `SubmitRequest`, `url` opens a page, `sheet` opens a page inside the
- * Messenger.
+ * The request for a sheet: somebody used a component with a sheet action. The Messenger posts a form whose field
+ * `intercom_data` has this JSON. Respond with the HTML of the sheet. Unknown keys are kept.
+ *
+ * Only `user` proves that the request comes from Intercom. Intercom's guide says that it signs every request of Canvas
+ * Kit, but its page about sheets says that this one has no signature.
  *
  * @since 1.0.0
  * @category models
  */
-export type Action = SubmitAction | UrlAction
-
-/**
- * Sends a `SubmitRequest`.
- *
- * @since 1.0.0
- * @category models
- */
-export interface SubmitAction {
-  readonly type: "submit"
+export interface OpenSheetRequest extends Interaction {
+  /** The user, encrypted with the client secret. `docs/canvas-kit.md` shows how to decrypt it. */
+  readonly user?: string | null | undefined
 }
 
 /**
- * Opens a URL in a new tab, or inside the Messenger.
+ * @since 1.0.0
+ * @category schemas
+ */
+export const OpenSheetRequest: Schema.Schema<OpenSheetRequest> = struct("OpenSheetRequest")(() => ({
+  ...interaction(),
+  user: nullishString
+}))
+
+/**
+ * The request after a sheet called `submitSheet`. Respond with a `SubmitResponse`. Unknown keys are kept.
+ *
+ * Intercom's guide says that it is signed, as every request of Canvas Kit.
  *
  * @since 1.0.0
  * @category models
  */
-export interface UrlAction {
-  readonly type: "url" | "sheet"
-  readonly url: string
+export interface SubmitSheetRequest extends CanvasRequest {
+  /** The argument of `submitSheet`. */
+  readonly sheet_values?: Readonly<Record<string, unknown>> | null | undefined
+  /** The canvas that opened the sheet. */
+  readonly current_canvas?: CurrentCanvas | null | undefined
+  /** Intercom's guide has `user`. The request in its tutorial about sheets has `contact` instead. */
+  readonly user?: Contact | null | undefined
+  readonly contact?: Contact | null | undefined
 }
 
 /**
- * A text. Bold text and links are written in Markdown.
- *
  * @since 1.0.0
- * @category models
+ * @category schemas
  */
-export interface TextComponent {
-  readonly type: "text"
-  readonly id?: string | undefined
-  readonly text: string
-  readonly align?: "left" | "center" | "right" | undefined
-  readonly style?: "header" | "paragraph" | "muted" | "error" | undefined
-  readonly bottom_margin?: "none" | undefined
-}
-
-/**
- * A button.
- *
- * @since 1.0.0
- * @category models
- */
-export interface ButtonComponent {
-  readonly type: "button"
-  readonly id: string
-  readonly label: string
-  readonly action: Action
-  readonly style?: "primary" | "secondary" | "link" | undefined
-  readonly disabled?: boolean | undefined
-}
-
-/**
- * A field for one line of text.
- *
- * @since 1.0.0
- * @category models
- */
-export interface InputComponent {
-  readonly type: "input"
-  readonly id: string
-  readonly label?: string | undefined
-  readonly placeholder?: string | undefined
-  readonly value?: string | undefined
-  readonly action?: Action | undefined
-  readonly save_state?: "unsaved" | "saved" | "failed" | undefined
-  readonly disabled?: boolean | undefined
-}
-
-/**
- * A choice of one option from 2 to 10.
- *
- * @since 1.0.0
- * @category models
- */
-export interface DropdownComponent {
-  readonly type: "dropdown"
-  readonly id: string
-  readonly options: ReadonlyArray<ComponentOption>
-  readonly label?: string | undefined
-  /** The `id` of the selected option. */
-  readonly value?: string | undefined
-  readonly save_state?: "unsaved" | "saved" | "failed" | undefined
-  readonly disabled?: boolean | undefined
-}
-
-/**
- * A choice of several options. Its options have the key `option`.
- *
- * @since 1.0.0
- * @category models
- */
-export interface CheckboxComponent {
-  readonly type: "checkbox"
-  readonly id: string
-  readonly option: ReadonlyArray<ComponentOption>
-  readonly label?: string | undefined
-  /** The ids of the selected options. */
-  readonly value?: ReadonlyArray<string> | undefined
-  readonly save_state?: "unsaved" | "saved" | "failed" | undefined
-  readonly disabled?: boolean | undefined
-}
-
-/**
- * An option of a dropdown or a checkbox.
- *
- * @since 1.0.0
- * @category models
- */
-export interface ComponentOption {
-  readonly type: "option"
-  readonly id: string
-  readonly text: string
-  readonly disabled?: boolean | undefined
-}
-
-/**
- * A component of another type, with the fields of that type: `textarea`, `single-select`, `list`, `image`,
- * `data-table`, `divider` or `spacer`.
- *
- * @since 1.0.0
- * @category models
- */
-export interface OtherComponent {
-  readonly type: "textarea" | "single-select" | "list" | "image" | "data-table" | "divider" | "spacer"
-  readonly id?: string | undefined
-  readonly [field: string]: unknown
-}
-
-/**
- * A part of a canvas.
- *
- * @since 1.0.0
- * @category models
- */
-export type Component =
-  | TextComponent
-  | ButtonComponent
-  | InputComponent
-  | DropdownComponent
-  | CheckboxComponent
-  | OtherComponent
-
-/**
- * The components of a canvas. At most 64 kB.
- *
- * @since 1.0.0
- * @category models
- */
-export interface Content {
-  readonly components: ReadonlyArray<Component>
-}
-
-/**
- * A canvas with its content, or a live canvas, whose content Intercom requests from `content_url` each time somebody
- * sees it. `stored_data`, at most 64 kB, comes back in the next request as `current_canvas.stored_data`.
- *
- * @since 1.0.0
- * @category models
- */
-export type Canvas = StaticCanvas | LiveCanvas
-
-/**
- * A canvas with its content.
- *
- * @since 1.0.0
- * @category models
- */
-export interface StaticCanvas {
-  readonly content: Content
-  readonly stored_data?: Readonly<Record<string, unknown>> | undefined
-}
-
-/**
- * A canvas whose content Intercom requests. Only in the Messenger.
- *
- * @since 1.0.0
- * @category models
- */
-export interface LiveCanvas {
-  readonly content_url: string
-  readonly stored_data?: Readonly<Record<string, unknown>> | undefined
-}
-
-/**
- * The response to an `InitializeRequest`.
- *
- * @since 1.0.0
- * @category models
- */
-export interface InitializeResponse {
-  readonly canvas: Canvas
-}
-
-/**
- * The response to a `SubmitRequest`.
- *
- * @since 1.0.0
- * @category models
- */
-export interface SubmitResponse {
-  readonly canvas: Canvas
-  /** Inserts the app into the reply to the conversation. Only in the inbox. */
-  readonly card_creation_options?: Readonly<Record<string, unknown>> | undefined
-  /** Says that the app has done its work: `{ type: "completed" }`. */
-  readonly event?: CompletedEvent | undefined
-}
-
-/**
- * Says that the app has done its work.
- *
- * @since 1.0.0
- * @category models
- */
-export interface CompletedEvent {
-  readonly type: "completed"
-}
-
-/**
- * The response to a `ConfigureRequest`: the next canvas, or the results, which end the configuration.
- *
- * @since 1.0.0
- * @category models
- */
-export type ConfigureResponse = InitializeResponse | ConfigureResults
-
-/**
- * The results of a configuration. They arrive as `card_creation_options` in the `InitializeRequest`.
- *
- * @since 1.0.0
- * @category models
- */
-export interface ConfigureResults {
-  readonly results: Readonly<Record<string, unknown>>
-}
-
-/**
- * The response to a `LiveCanvasRequest`.
- *
- * @since 1.0.0
- * @category models
- */
-export interface LiveCanvasResponse {
-  readonly content: Content
-}
+export const SubmitSheetRequest: Schema.Schema<SubmitSheetRequest> = struct("SubmitSheetRequest")(() => ({
+  ...shared(),
+  sheet_values: nullishRecord,
+  current_canvas: nullish(CurrentCanvas),
+  user: nullish(Contact),
+  contact: nullish(Contact)
+}))
