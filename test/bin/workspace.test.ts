@@ -171,6 +171,8 @@ describe("effect-intercom", () => {
         [["--api-version", "2.14"], "--api-version takes 2.15 or 2.16, not 2.14"],
         [["--deliver-to", "http://localhost/"], "--deliver-to needs --secret, which signs the webhooks"],
         [["--deliver-to", "localhost", "--secret", "a"], "--deliver-to takes an http or https URL, not localhost"],
+        [["--host", ""], "--host takes an address, not an empty text"],
+        [["--token", ""], "--token takes a token, not an empty text"],
         [["--secret", "a"], "--secret needs --deliver-to"],
         [["--seed", "nowhere.json"], "nowhere.json cannot be read"]
       ]
