@@ -13,6 +13,7 @@ import type * as ConfigError from "effect/ConfigError"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import * as ExecutionStrategy from "effect/ExecutionStrategy"
 import * as Exit from "effect/Exit"
 import { constVoid, identity } from "effect/Function"
 import * as Layer from "effect/Layer"
@@ -286,7 +287,8 @@ export const toWebHandler = <E>(options: HandlerOptions<E>): DisposableWebHandle
   toWebHandlerLayer(options, Layer.empty)
 
 /**
- * The same as `toWebHandler`, for a handler that needs services. The first request builds the layer.
+ * The same as `toWebHandler`, for a handler that needs services. The first request builds the layer. If the layer fails,
+ * so does this request, and the next one builds it again.
  *
  * @since 1.0.0
  * @category constructors
@@ -296,11 +298,23 @@ export const toWebHandlerLayer = <E, R, E2>(
   layer: Layer.Layer<R, E2>
 ): DisposableWebHandler => {
   const scope = Effect.runSync(Scope.make())
-  const start = Layer.toRuntime(Layer.merge(layer, Layer.succeed(Scope.Scope, scope))).pipe(Scope.extend(scope))
+  // Each attempt has its own scope, so that one that fails releases what it has acquired.
+  const start = Effect.flatMap(
+    Scope.fork(scope, ExecutionStrategy.sequential),
+    (attempt) =>
+      Layer.toRuntime(Layer.merge(layer, Layer.succeed(Scope.Scope, attempt))).pipe(
+        Effect.flatMap((runtime) => Effect.provide(webHandler(options), runtime)),
+        Scope.extend(attempt),
+        Effect.tapErrorCause((cause) => Scope.close(attempt, Exit.failCause(cause)))
+      )
+  )
   let handler: Promise<WebHandler> | undefined
   return {
     handler: async (request, context) => {
-      handler ??= Effect.runPromise(start).then((runtime) => Runtime.runPromise(runtime)(webHandler(options)))
+      handler ??= Effect.runPromise(start).catch((error: unknown) => {
+        handler = undefined
+        throw error
+      })
       return (await handler)(request, context)
     },
     dispose: () => Effect.runPromise(Scope.close(scope, Exit.void))

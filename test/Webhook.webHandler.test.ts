@@ -6,6 +6,7 @@ import * as Webhook from "effect-intercom/Webhook"
 import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { logging, recorder, until } from "./webhookReceiver.js"
@@ -229,6 +230,27 @@ describe("toWebHandlerLayer", () => {
       yield* send(handler, "b")
       yield* Effect.promise(dispose)
       assert.deepStrictEqual(events, ["open", "a", "b", "close"])
+    }))
+
+  it.live("builds the layer again after it has failed, and releases what the failed one had acquired", () =>
+    Effect.gen(function*() {
+      const events: Array<string> = []
+      const Pool = Layer.scopedDiscard(Effect.acquireRelease(
+        Effect.sync(() => events.push("open")),
+        () => Effect.sync(() => events.push("close"))
+      ))
+      const Migrated = Layer.effectDiscard(
+        Effect.suspend(() => events.length === 1 ? Effect.fail("no connection") : Effect.void)
+      )
+      const { dispose, handler } = Webhook.toWebHandlerLayer({
+        clientSecret,
+        onNotification: ({ id }) => Effect.sync(() => events.push(String(id)))
+      }, Layer.provideMerge(Migrated, Pool))
+      assert.isTrue(Exit.isFailure(yield* Effect.exit(send(handler, "a"))))
+      assert.deepStrictEqual(events, ["open", "close"])
+      yield* send(handler, "a")
+      yield* Effect.promise(dispose)
+      assert.deepStrictEqual(events, ["open", "close", "open", "a", "close"])
     }))
 
   it.live("logs with the logger of the layer", () =>

@@ -516,11 +516,18 @@ const createUnlessExists: (
   Contact,
   (contact, options = {}) =>
     Endpoint.post("/contacts", {
-      ...writing(contact, atLeastOne(contact, ["email", "external_id"]) ?? unknownTakeOver(options)),
+      ...writing(
+        contact,
+        atLeastOne(contact, ["email", "external_id"]) ?? emptyId(contact) ?? unknownTakeOver(options)
+      ),
       handles: (error) => error._tag === "IntercomConflict" && findExisting(error, contact, options) !== undefined,
       repeatable: Boolean(contact.external_id) || contact.role !== "lead"
     })
 )
+
+// The contact with the email would lose its `external_id`.
+const emptyId = ({ external_id }: ContactUpsert): Issue | undefined =>
+  external_id === undefined ? undefined : notText("external_id", external_id)
 
 const unknownTakeOver = ({ takeOver }: ContactUpsertOptions): Issue | undefined =>
   takeOver === undefined || /^(always|never|unclaimed)$/.test(takeOver) ?

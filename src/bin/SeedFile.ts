@@ -19,7 +19,11 @@ import type * as Seeds from "../testing/IntercomWorkspace.js"
 /** Reads the text of a seed file. The reason of a failure names the place: `contacts[3].rol is not a known field`. */
 export const parse = (text: string): Either.Either<Seeds.Seed, string> =>
   Either.flatMap(
-    Either.try({ try: (): unknown => JSON.parse(text), catch: (error) => `is not JSON${placeOf(error, text)}` }),
+    Either.try({
+      // Some editors on Windows begin a file with a byte order mark.
+      try: (): unknown => JSON.parse(text.replace(/^\ufeff/, "")),
+      catch: (error) => `is not JSON${placeOf(error, text)}`
+    }),
     (json) =>
       Either.mapLeft(validate(json), (issue) => {
         const { path, reason } = fromParseIssue(issue)
@@ -325,7 +329,7 @@ const VisitorSeed: Schema.Schema<Seeds.VisitorSeed> = fieldsOf<Seeds.VisitorSeed
   custom_attributes: values
 })
 
-const many = <A>(schema: Schema.Schema<A>) => Schema.optional(Schema.Array(schema))
+const many = <A>(schema: Schema.Schema<A>) => Schema.optional(Schema.Array(schema).annotations({ title: "list" }))
 
 const Seed: Schema.Schema<Seeds.Seed> = fieldsOf<Seeds.Seed>()({
   tags: many(TagSeed),

@@ -72,7 +72,8 @@ const requestFrom = async (incoming: IncomingMessage): Promise<Request | undefin
       headers: Object.entries(headers).flatMap(([name, value = []]): ReadonlyArray<[string, string]> =>
         [value].flat().map((value) => [name, value])
       ),
-      ...(body.length === 0 ? {} : { body })
+      // `Request` refuses such a body, and no operation reads one.
+      ...(body.length === 0 || method === "GET" || method === "HEAD" ? {} : { body })
     })
   } catch {
     return undefined

@@ -46,6 +46,11 @@ fiber.addObserver((exit) => {
   }
 })
 
+// A server goes on if nobody reads its output any more.
+for (const output of [process.stdout, process.stderr]) {
+  output.on("error", () => {})
+}
+
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => fiber.unsafeInterruptAsFork(fiber.id()))
 }

@@ -63,6 +63,9 @@ export const workspace = (args: ReadonlyArray<string>): Effect.Effect<void, Usag
       const values = yield* read(args)
       if (values.help) return yield* Console.log(help)
 
+      // An empty value is often a variable of the shell that is not set. Node would listen on all addresses.
+      if (values.host === "") return yield* new UsageError({ message: "--host takes an address, not an empty text" })
+      if (values.token === "") return yield* new UsageError({ message: "--token takes a token, not an empty text" })
       const port = yield* wholeNumber("port", values.port, 65_535)
       const delivery = yield* deliveryOf(values["deliver-to"], values.secret)
       const apiVersion = values["api-version"]

@@ -19,6 +19,10 @@ describe("A seed file", () => {
     assert.deepStrictEqual(parse("{}"), Either.right({}))
   })
 
+  it("may begin with a byte order mark", () => {
+    assert.deepStrictEqual(parse("\ufeff{}"), Either.right({}))
+  })
+
   it("may be the example of docs/workspace.md", () => {
     const page = readFileSync(join(import.meta.dirname, "..", "..", "docs", "workspace.md"), "utf8")
     const [, example = ""] = /^```json\n([^]*?)^```/m.exec(page) ?? []
@@ -28,6 +32,7 @@ describe("A seed file", () => {
 
   const refused: ReadonlyArray<readonly [seed: unknown, reason: string]> = [
     [[], "expected object, got array"],
+    [{ contacts: { email: "ada@example.com" } }, "contacts expected list | undefined, got object"],
     [{ people: [] }, "people is not a known field"],
     [{ tags: [{ name: 3 }] }, "tags[0].name expected string, got number"],
     [{ tags: [{}] }, "tags[0].name is missing"],

@@ -19,6 +19,8 @@ export const run = (...args: ReadonlyArray<string>): Effect.Effect<EndedProcess>
 export interface Running {
   /** The lines that it has printed so far, once there are as many as this. */
   readonly lines: (count: number) => Effect.Effect<ReadonlyArray<string>>
+  /** Reads no more of what it prints. */
+  readonly closeOutput: Effect.Effect<void>
   /** Ends it as Ctrl-C does. */
   readonly interrupt: Effect.Effect<EndedProcess>
 }
@@ -42,6 +44,7 @@ export const running = (...args: ReadonlyArray<string>): Effect.Effect<Running, 
           child.stdout?.on("data", look)
           look()
         }),
+      closeOutput: Effect.sync(() => child.stdout?.destroy()),
       interrupt: Effect.zipRight(Effect.sync(() => child.kill("SIGINT")), end)
     }
   })

@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { request } from "node:http"
 import { connect } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -131,6 +132,30 @@ describe("effect-intercom workspace", () => {
       assert.sameMembers((yield* command.lines(3)).slice(1), ["POST /contacts 200", "webhook 200"])
     }), timeout)
 
+  it.scopedLive("goes on if nobody reads its output any more", () =>
+    Effect.gen(function*() {
+      const command = yield* running("workspace")
+      const url = yield* urlOf(command)
+      yield* command.closeOutput
+      yield* call(`${url}/me`)
+      yield* call(`${url}/me`)
+      assert.deepInclude(yield* command.interrupt, { status: 0, errors: "" })
+    }), timeout)
+
+  it.scopedLive("does not read the body of a GET", () =>
+    Effect.gen(function*() {
+      const command = yield* running("workspace", "--quiet")
+      const { port } = new URL(yield* urlOf(command))
+      const status = yield* Effect.async<number | undefined>((resume) => {
+        const headers = { authorization: "Bearer any", "content-length": 2 }
+        request({ host: "127.0.0.1", port, path: "/me", headers }, (response) => {
+          response.resume()
+          resume(Effect.succeed(response.statusCode))
+        }).end("{}")
+      })
+      assert.strictEqual(status, 200)
+    }), timeout)
+
   it.scopedLive("refuses a request without a valid URL, and goes on", () =>
     Effect.gen(function*() {
       const command = yield* running("workspace", "--quiet")
@@ -171,6 +196,8 @@ describe("effect-intercom", () => {
         [["--api-version", "2.14"], "--api-version takes 2.15 or 2.16, not 2.14"],
         [["--deliver-to", "http://localhost/"], "--deliver-to needs --secret, which signs the webhooks"],
         [["--deliver-to", "localhost", "--secret", "a"], "--deliver-to takes an http or https URL, not localhost"],
+        [["--host", ""], "--host takes an address, not an empty text"],
+        [["--token", ""], "--token takes a token, not an empty text"],
         [["--secret", "a"], "--secret needs --deliver-to"],
         [["--seed", "nowhere.json"], "nowhere.json cannot be read"]
       ]

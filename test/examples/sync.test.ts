@@ -265,6 +265,14 @@ describe("docs/examples/sync/main.ts", () => {
       ])
     }), timeout)
 
+  it.scopedLive("says in one line why it cannot open its database", () =>
+    Effect.gen(function*() {
+      const database = join(yield* makeDirectory, "missing", "intercom.db")
+      const { errors, status } = yield* runExample("sync/main", ["--database", database])
+      assert.deepStrictEqual(errors, ["sync: Cannot open database because the directory does not exist"])
+      assert.strictEqual(status, 1)
+    }), timeout)
+
   it.scopedLive(
     "killed at ten random moments, ends with the same rows as a run that was not killed",
     () =>

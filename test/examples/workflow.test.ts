@@ -1,3 +1,4 @@
+import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as SqlClient from "@effect/sql/SqlClient"
 import { assert, describe, it } from "@effect/vitest"
 import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
@@ -61,4 +62,22 @@ describe("docs/examples/workflow/runner.ts", () => {
       const { contacts } = yield* IntercomWorkspace.snapshot
       assert.sameMembers(rows.map(({ id }) => id), contacts.map(({ id }) => id))
     }).pipe(Effect.provide(IntercomWorkspace.layer({ contacts: 1000, rateLimit: Infinity }))), 600_000)
+
+  it.scopedLive("goes on when Intercom accepts the token again, in the same execution", () =>
+    Effect.gen(function*() {
+      const directory = yield* makeDirectory
+      const runner = yield* bundle(directory, "workflow/runner")
+      const { httpApp } = yield* IntercomWorkspace.IntercomWorkspace
+      let requests = 0
+      const url = yield* serveApp(
+        Effect.suspend(() => requests++ === 0 ? HttpServerResponse.empty({ status: 401 }) : httpApp)
+      )
+      const program = yield* start(runner, [
+        ...["--from", "1600000000", "--to", "1604000000", "--parts", "2", "--port", `${yield* freePort}`],
+        ...["--database", join(directory, "intercom.db"), "--cluster", join(directory, "cluster.db")]
+      ], { INTERCOM_ACCESS_TOKEN: "token", INTERCOM_BASE_URL: url })
+      const line = program.line((line) => line.endsWith(" contacts"))
+      assert.strictEqual(yield* Effect.race(line, program.ended), "20 contacts")
+      assert.match(program.errors.join(), /^1600000000-1602000000: Contacts\.search: 401/)
+    }).pipe(Effect.provide(IntercomWorkspace.layer({ contacts: 20 }))), 600_000)
 })

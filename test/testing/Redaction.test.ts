@@ -125,10 +125,22 @@ describe("A secret", () => {
     )
     assert.strictEqual(redactor.text("no access for dG9rOjE/MjM0NTY3OA=="), "no access for redacted")
     assert.strictEqual(redactor.url("/me?t=dG9rOjE%2FMjM0NTY3OA%3D%3D"), "/me?t=redacted")
+    assert.strictEqual(redactor.url("/me/dG9rOjE/MjM0NTY3OA==?t=dG9rOjE/MjM0NTY3OA=="), "/me/redacted?t=redacted")
     redactor.json({ access_token: "another-token-of-ours" })
     assert.strictEqual(redactor.text("what is another-token-of-ours?"), "what is redacted?")
     redactor.hide("short")
     assert.strictEqual(redactor.text("less than 16 characters stay: short"), "less than 16 characters stay: short")
+  })
+
+  it("is removed as a whole if another one is a part of it", () => {
+    const redactor = Redaction.make()
+    redactor.hide("session-1234567890")
+    redactor.hide("user.session-1234567890.signature")
+    redactor.hide("1234567890.signature")
+    assert.strictEqual(
+      redactor.text("user.session-1234567890.signature and session-1234567890"),
+      "redacted and redacted"
+    )
   })
 
   it("is removed if it is very long", () => {

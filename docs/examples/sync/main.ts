@@ -9,6 +9,7 @@ import * as NodeTerminal from "@effect/platform-node/NodeTerminal"
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
 import * as IntercomWorkspace from "effect-intercom/testing/IntercomWorkspace"
+import * as Cause from "effect/Cause"
 import * as Config from "effect/Config"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
@@ -37,7 +38,10 @@ const program = Effect.gen(function*() {
   )
 }).pipe(Effect.provide([Store.layer(values.database), NodeTerminal.layer]))
 
-NodeRuntime.runMain(
-  Effect.tapError(program, (error) => Console.error(`sync: ${error.message}`)),
-  { disableErrorReporting: true }
+// A database that cannot be opened is a defect, not an error.
+const reported = Effect.tapErrorCause(
+  program,
+  (cause) => Effect.forEach(Cause.prettyErrors(cause), ({ message }) => Console.error(`sync: ${message}`))
 )
+
+NodeRuntime.runMain(reported, { disableErrorReporting: true })

@@ -8,6 +8,7 @@ import type { IntercomHttp } from "effect-intercom/IntercomHttp"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as Store from "../sync/store.js"
@@ -20,7 +21,10 @@ export const SyncContacts = Workflow.make({
   idempotencyKey: ({ from, parts, to }) => `${from}-${to}-${parts}`
 })
 
-/** Storing a page twice changes nothing, so an activity that was killed may run again. */
+/** After a second, then later and later, but once a minute at least. */
+const again = Schedule.union(Schedule.exponential("1 second"), Schedule.spaced("1 minute"))
+
+/** Storing a page twice changes nothing, so an activity that was killed or has failed may run again. */
 const syncRange = (from: number, to: number) =>
   Activity.make({
     name: `${from}-${to}`,
@@ -28,6 +32,9 @@ const syncRange = (from: number, to: number) =>
     execute: Contacts.pagesPartitioned({ from, to }).pipe(
       Stream.runFoldEffect(0, (sum, { data }) => Effect.as(Store.save("contacts", data), sum + data.length)),
       Effect.tap((count) => Console.log(`${from}-${to}: ${count}`)),
+      // The result of an activity is stored. A failure would be stored, too, and end the execution for good.
+      Effect.tapError((error) => Console.error(`${from}-${to}: ${error.message}`)),
+      Effect.retry(again),
       Effect.orDie
     )
   })

@@ -36,7 +36,7 @@ export interface Redactor extends Rewriter {
 export const make = (redact: (text: string) => string = identity): Redactor => {
   const numbers = new Map<string, number>()
   const addresses: Array<string> = []
-  const secrets = new Map<string, (text: string) => string>()
+  let secrets: ReadonlyArray<Secret> = []
 
   const pseudonym = (address: string): string => {
     const key = address.toLowerCase()
@@ -46,8 +46,13 @@ export const make = (redact: (text: string) => string = identity): Redactor => {
   }
 
   const hide = (secret: string): void => {
-    if (secret.length >= 16) secrets.set(secret, removerOf(secret))
+    if (secret.length < 16 || secrets.some(({ value }) => value === secret)) return
+    // The longest first. Otherwise, if one secret is a part of another, the rest of the other one would stay.
+    secrets = [...secrets, { value: secret, remove: removerOf(secret) }]
+      .sort((one, other) => other.value.length - one.value.length)
   }
+
+  const withoutSecrets = (given: string): string => secrets.reduce((rest, { remove }) => remove(rest), given)
 
   const mask = (value: unknown): unknown => {
     if (typeof value === "string" && value !== "") {
@@ -58,7 +63,7 @@ export const make = (redact: (text: string) => string = identity): Redactor => {
   }
 
   const text = (given: string, depth = maxDepth): string =>
-    redact(Array.from(secrets.values()).reduce((rest, remove) => remove(rest), given)).replace(
+    redact(withoutSecrets(given)).replace(
       /[^\s"<>]+/g,
       (word) => {
         // A text that was encoded more often hides something, or only costs time.
@@ -100,11 +105,18 @@ export const make = (redact: (text: string) => string = identity): Redactor => {
 
   return {
     text: (given) => text(given),
-    url: (given) => url(given),
+    // A secret may have characters that separate the parts of a URL.
+    url: (given) => url(withoutSecrets(given)),
     json,
     hide,
     addressOf: (number) => addresses[number - 1]
   }
+}
+
+/** A secret that is removed wherever it appears. */
+interface Secret {
+  readonly value: string
+  readonly remove: (text: string) => string
 }
 
 /** A pseudonym in a redacted text. */
