@@ -91,26 +91,36 @@ const withFormat = <E, R, E2>(
 ): Stream.Stream<Uint8Array, E | E2, R> =>
   Stream.unwrapScoped(Effect.gen(function*() {
     const pull = yield* Stream.toPull(self)
-    const head = yield* firstOf(pull)
-    return use(formatOf(head), Stream.concat(Stream.make(head), Stream.repeatEffectChunkOption(pull)))
+    const parts = yield* firstOf(pull)
+    return use(formatOf(headOf(parts)), Stream.concat(Stream.fromChunk(parts), Stream.repeatEffectChunkOption(pull)))
   }))
 
 type Pull<E, R> = Effect.Effect<Chunk.Chunk<Uint8Array>, Option.Option<E>, R>
 
-/** Reads as many bytes as the longest signature needs, or all if there are fewer. */
-const firstOf = <E, R>(pull: Pull<E, R>, head = new Uint8Array()): Effect.Effect<Uint8Array, E, R> =>
-  head.length >= 262 ?
-    Effect.succeed(head) :
+/** Reads parts until they have as many bytes as the longest signature needs, or all if there are fewer. */
+const firstOf = <E, R>(
+  pull: Pull<E, R>,
+  parts: Chunk.Chunk<Uint8Array> = Chunk.empty()
+): Effect.Effect<Chunk.Chunk<Uint8Array>, E, R> =>
+  headOf(parts).length === headSize ?
+    Effect.succeed(parts) :
     Effect.matchEffect(pull, {
-      onFailure: Option.match({ onNone: () => Effect.succeed(head), onSome: (error) => Effect.fail(error) }),
-      onSuccess: (more) => firstOf(pull, Chunk.reduce(more, head, append))
+      onFailure: Option.match({ onNone: () => Effect.succeed(parts), onSome: (error) => Effect.fail(error) }),
+      onSuccess: (more) => firstOf(pull, Chunk.appendAll(parts, more))
     })
 
-const append = (bytes: Uint8Array, more: Uint8Array) => {
-  const all = new Uint8Array(bytes.length + more.length)
-  all.set(bytes)
-  all.set(more, bytes.length)
-  return all
+const headSize = 262
+
+const headOf = (parts: Chunk.Chunk<Uint8Array>): Uint8Array => {
+  const head = new Uint8Array(headSize)
+  let length = 0
+  for (const part of parts) {
+    const bytes = part.subarray(0, headSize - length)
+    head.set(bytes, length)
+    length += bytes.length
+    if (length === headSize) break
+  }
+  return head.subarray(0, length)
 }
 
 const gunzip = <E, R>(

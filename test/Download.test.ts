@@ -91,6 +91,16 @@ describe("Download.unpack", () => {
       }))
   }
 
+  it.effect("hands on parts of 128 KiB at most, however much a part of the download unpacks to", () =>
+    Effect.gen(function*() {
+      const sizes = yield* unpack(Stream.make(gzipSync(new Uint8Array(5_000_000)))).pipe(
+        Stream.map(({ length }) => length),
+        Stream.runCollect
+      )
+      assert.strictEqual([...sizes].reduce((sum, size) => sum + size, 0), 5_000_000)
+      assert.isAtMost(Math.max(...sizes), 131_072)
+    }))
+
   it.effect("passes on what the download itself fails with, packed or not", () =>
     Effect.gen(function*() {
       for (const file of [csv, gzipSync(csv)]) {

@@ -108,6 +108,12 @@ const codesOf = (lengths: Uint8Array): Codes => {
 
 const distance = 32_768
 
+// Signed, because V8 allocates an object for a larger integer.
+const crcs = Int32Array.from({ length: 256 }, (_, byte) => {
+  for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? 0xedb88320 ^ byte >>> 1 : byte >>> 1
+  return byte
+})
+
 /** Holds the last output, which the next may repeat. */
 class Output {
   private readonly bytes = new Uint8Array(4 * distance)
@@ -115,10 +121,6 @@ class Output {
   private taken = 0
   private crc = -1
   private size = 0
-  private readonly crcs = Uint32Array.from({ length: 256 }, (_, byte) => {
-    for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? 0xedb88320 ^ byte >>> 1 : byte >>> 1
-    return byte
-  })
   parts: Array<Uint8Array> = []
 
   put(byte: number): void {
@@ -129,10 +131,11 @@ class Output {
 
   repeat(length: number, back: number): void {
     if (back > this.size) damaged()
-    for (let left = length; left > 0; left--) {
-      if (this.at === this.bytes.length) this.slide()
-      this.bytes[this.at] = this.bytes[this.at++ - back] ?? 0
-    }
+    if (this.at + length > this.bytes.length) this.slide()
+    const { at, bytes } = this
+    // Byte by byte, because it may repeat what it has just written.
+    for (let to = at; to < at + length; to++) bytes[to] = bytes[to - back] ?? 0
+    this.at += length
     this.size += length
   }
 
@@ -145,7 +148,9 @@ class Output {
   take(): void {
     if (this.taken === this.at) return
     const part = this.bytes.slice(this.taken, this.at)
-    for (const byte of part) this.crc = (this.crcs[(this.crc ^ byte) & 255] ?? 0) ^ this.crc >>> 8
+    let { crc } = this
+    for (let i = 0; i < part.length; i++) crc = (crcs[(crc ^ (part[i] ?? 0)) & 255] ?? 0) ^ crc >>> 8
+    this.crc = crc
     this.taken = this.at
     this.parts.push(part)
   }
@@ -239,19 +244,24 @@ function* blocks(input: Input, output: Output): Generator<void, void> {
       }
       continue
     }
-    const [literals, distances] = kind === 1 ? fixedCodes() : readCodes(input)
-    for (;;) {
-      while (!input.has(8)) yield
-      const symbol = input.symbol(literals)
-      if (symbol < 256) output.put(symbol)
-      else if (symbol === 256) break
-      else {
-        // The longest length has a symbol of its own.
-        const length = symbol === 285 ? 258 : input.value(symbol - 257, lengthStarts, lengthBits)
-        output.repeat(length, input.value(input.symbol(distances), distanceStarts, distanceBits))
-      }
+    const codes = kind === 1 ? fixedCodes() : readCodes(input)
+    while (!decode(input, output, codes)) yield
+  }
+}
+
+/** Unpacks the symbols of a block. Returns `true` at the end of the block, `false` if it may need more input before. */
+const decode = (input: Input, output: Output, [literals, distances]: readonly [Codes, Codes]): boolean => {
+  while (input.has(8)) {
+    const symbol = input.symbol(literals)
+    if (symbol < 256) output.put(symbol)
+    else if (symbol === 256) return true
+    else {
+      // The longest length has a symbol of its own.
+      const length = symbol === 285 ? 258 : input.value(symbol - 257, lengthStarts, lengthBits)
+      output.repeat(length, input.value(input.symbol(distances), distanceStarts, distanceBits))
     }
   }
+  return false
 }
 
 /** The numbers of extra bits of the symbols of a kind. */

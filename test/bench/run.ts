@@ -17,6 +17,7 @@ import { lists } from "./cases/lists.js"
 import { memory } from "./cases/memory.js"
 import { partitions } from "./cases/partitions.js"
 import { burning, drain, waiting } from "./cases/streams.js"
+import { unpack } from "./cases/unpack.js"
 import { workspace } from "./cases/workspace.js"
 import { type Bench, withBench } from "./measure.js"
 import { isKept, print, type Report, toJson } from "./report.js"
@@ -32,6 +33,7 @@ const cases: Readonly<Record<string, (bench: Bench) => Promise<Report>>> = {
   conversations,
   decode,
   cold,
+  unpack,
   memory,
   workspace,
   lists,

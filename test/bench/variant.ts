@@ -67,7 +67,8 @@ const modules = {
   decode: () => import("./variants/decode.js"),
   lists: () => import("./variants/lists.js"),
   workspace: () => import("./variants/workspace.js"),
-  imports: () => import("./variants/imports.js")
+  imports: () => import("./variants/imports.js"),
+  unpack: () => import("./variants/unpack.js")
 }
 
 export type Modules = { readonly [Name in keyof typeof modules]: Awaited<ReturnType<(typeof modules)[Name]>> }
