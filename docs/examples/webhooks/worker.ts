@@ -12,6 +12,8 @@ interface Env {
 const start = (env: Env) =>
   Webhook.toWebHandler({
     clientSecret: Redacted.make(env.INTERCOM_CLIENT_SECRET),
+    // Cloudflare cancels what `waitUntil` keeps alive 30 seconds after the response.
+    timeout: "25 seconds",
     onNotification: ({ id, original_topic }) => Console.log(`${original_topic} ${id}`)
   })
 
