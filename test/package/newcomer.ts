@@ -2,21 +2,27 @@
  * What a newcomer does with the pages: installs what they name, saves the programs they show, compiles them and runs
  * them. Nothing here comes from this repository but the tarball and the pages.
  */
-import { execFile } from "node:child_process"
-import { readFileSync, writeFileSync } from "node:fs"
+import { execFile, spawn } from "node:child_process"
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import ts from "typescript"
 import { type Block, fencesOfPage } from "../docs/blocks.js"
 import { type Ended, execute } from "../docs/execute.js"
+import { read } from "./firstPrograms.js"
 import { importsIn, repository } from "./install.js"
 
-export const read = (page: string): string => readFileSync(join(repository, page), "utf8")
+/** The first block of a page in a language that has a text. */
+export const blockOf = (page: string, language: string, text: string): Block => {
+  const block = fencesOfPage(page, read(page)).find((each) => each.language === language && each.code.includes(text))
+  if (block === undefined) throw new Error(`${page} has no block of ${language} with ${text}`)
+  return block
+}
 
-/** The packages that a text tells to install, as it writes them: `effect@3`. */
-export const installedBy = (text: string): ReadonlyArray<string> =>
-  Array.from(text.matchAll(/\bnpm (?:install|i) ((?:[^\n`#\\]|\\\n)*)/g), ([, line = ""]) => line.split(/[\s\\]+/))
+/** The packages that a page tells to install, as it writes them: `effect@3`. */
+export const installedBy = (page: string): ReadonlyArray<string> =>
+  Array.from(read(page).matchAll(/\bnpm install ((?:[^\n`#\\]|\\\n)*)/g), ([, line = ""]) => line.split(/[\s\\]+/))
     .flat()
     .filter((word) => /^@?[a-z]/.test(word))
 
@@ -31,13 +37,6 @@ export const packagesOf = ({ code, file }: Block): ReadonlyArray<string> => [
       .map((specifier) => specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/"))
   )
 ]
-
-/** The first block of a page in a language that has a text. */
-export const blockOf = (page: string, language: string, text: string): Block => {
-  const block = fencesOfPage(page, read(page)).find((each) => each.language === language && each.code.includes(text))
-  if (block === undefined) throw new Error(`${page} has no block of ${language} with ${text}`)
-  return block
-}
 
 /** The registry does not answer: nobody can install anything. */
 export class Unreachable extends Error {}
@@ -78,6 +77,7 @@ export const peersOf = (folder: string): ReadonlyArray<string> => {
 }
 
 interface Manifest {
+  readonly version?: string
   readonly dependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>
@@ -87,14 +87,16 @@ const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(fo
 
 const moduleOf = ({ file, line }: Block): string => `${file.replaceAll(/\W/g, "-")}-${line}`
 
+export const sourceOf = (block: Block): string => `${moduleOf(block)}.ts`
+
 /** Saves blocks in a folder, each on the lines it has on its page. */
 export const save = (folder: string, blocks: ReadonlyArray<Block>): void => {
-  for (const block of blocks) writeFileSync(join(folder, `${moduleOf(block)}.ts`), block.code)
+  for (const block of blocks) writeFileSync(join(folder, sourceOf(block)), block.code)
 }
 
 /**
- * Compiles a folder into the folder `js` in it by the TypeScript of another, or of the same. What the compiler refuses,
- * as `README.md(12,1): error TS2345: …`.
+ * Compiles the blocks of a folder into the folder `js` in it, by the TypeScript of another folder, or of the same. What
+ * the compiler refuses, as `README.md(12,1): error TS2345: …`.
  */
 export const compile = (
   folder: string,
@@ -105,12 +107,12 @@ export const compile = (
   new Promise((resolve) => {
     const tsc = join(typescript, "node_modules", ".bin", "tsc")
     execFile(tsc, [...options, "--pretty", "false", "--outDir", "js"], { cwd: folder }, (error, stdout, stderr) => {
-      const named = blocks.reduce((text, block) => text.replaceAll(`${moduleOf(block)}.ts`, block.file), stdout)
-      resolve(error === null ? "" : `${named}${stderr}`)
+      const named = blocks.reduce((text, block) => text.replaceAll(sourceOf(block), block.file), stdout)
+      resolve(error === null ? "" : `${error.message}\n${named}${stderr}`)
     })
   })
 
-/** What keeps a program on this machine, as a module that Node loads without a compiler. */
+/** Saves what keeps a program on this machine, as a module that Node loads without a compiler. Gives its URL. */
 export const saveGuard = (folder: string): string => {
   const source = readFileSync(join(repository, "test/docs/loopbackOnly.ts"), "utf8")
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 }
@@ -119,32 +121,57 @@ export const saveGuard = (folder: string): string => {
   return pathToFileURL(path).href
 }
 
-export interface Run {
+export interface Place {
   readonly folder: string
-  readonly url: string
   readonly guard: string
+  /** Where Intercom is for the programs. */
+  readonly url: string
 }
 
 // A busy machine takes its time.
 const timeLimit = 120_000
 
 /** Runs a program as it was compiled. */
-export const runCompiled = (block: Block, { folder, guard, url }: Run): Promise<Ended> =>
+export const runCompiled = (block: Block, { folder, guard, url }: Place): Promise<Ended> =>
   execute([join("js", `${moduleOf(block)}.js`)], { directory: folder, url, imports: [guard], timeLimit })
 
-/** Runs a program of a folder by the tsx in it, as `npx tsx` does. */
-export const runSource = (program: ReadonlyArray<string>, { folder, guard, url }: Run): Promise<Ended> => {
+/** Runs a program, given by its path and its arguments, by the tsx of the folder, as `npx tsx` does. */
+export const runSource = (program: ReadonlyArray<string>, { folder, guard, url }: Place): Promise<Ended> => {
   const tsx = pathToFileURL(createRequire(join(folder, "package.json")).resolve("tsx")).href
   return execute(program, { directory: folder, url, imports: [tsx, guard], timeLimit })
 }
 
-export const sourceOf = (block: Block): string => `${moduleOf(block)}.ts`
+/**
+ * The SQLite of this repository, in the line that a page names: to install it would compile it for minutes, or load it
+ * from another host than the registry.
+ */
+export const takeSqlite = (folder: string, page: string): void => {
+  const name = "@effect/sql-sqlite-node"
+  const { version } = manifestOf(join(repository, "node_modules", name))
+  const named = installedBy(page).find((specifier) => nameOf(specifier) === name)
+  if (named === undefined || version?.startsWith(`${named.slice(name.length + 1)}.`) !== true) {
+    throw new Error(`${page} tells to install ${named}, and ${version} is here`)
+  }
+  // A copy takes effect from the folder, a link would take it from here.
+  cpSync(join(repository, "node_modules", name), join(folder, "node_modules", name), { recursive: true })
+  symlinkSync(join(repository, "node_modules/better-sqlite3"), join(folder, "node_modules/better-sqlite3"), "junction")
+}
 
-/** What a program says it prints: the comments behind `console.log`, on its line or the next. */
-export const statedBy = ({ code }: Block): ReadonlyArray<string> =>
-  code.split("\n").flatMap((line, index, lines) => {
-    const [, rest] = /console\.log(.*)/.exec(line) ?? []
-    if (rest === undefined) return []
-    const [, stated] = /\s\/\/ (.+)$/.exec(rest) ?? /^\s*\/\/ (.+)$/.exec(lines[index + 1] ?? "") ?? []
-    return stated === undefined ? [] : [stated]
-  })
+/** Runs the command of the package until it has printed a line. Gives the line, and what `use` makes of it. */
+export const runCommand = async <A>(
+  folder: string,
+  args: ReadonlyArray<string>,
+  use: (line: string) => Promise<A>
+): Promise<A> => {
+  const child = spawn(join(folder, "node_modules", ".bin", "effect-intercom"), args)
+  try {
+    const line = await new Promise<string>((resolve, reject) => {
+      child.stdout.once("data", (data) => resolve(String(data).trim()))
+      child.once("error", reject)
+      child.once("exit", (status) => reject(new Error(`exit status ${status}`)))
+    })
+    return await use(line)
+  } finally {
+    child.kill()
+  }
+}

@@ -1,112 +1,68 @@
 /**
  * The walk of a newcomer, by the pages alone: an empty folder, the install line of the README, its three uses, getting
- * started, and the first program of each guide, all against the packed package and what npm's registry has today.
+ * started, and the first program of each guide, all with the packed package and what the registry of npm has today.
  */
 import { afterAll, assert, beforeAll, beforeEach, describe, it, vi } from "@effect/vitest"
 import { Contacts, IntercomHttp } from "effect-intercom"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import { type Block, blocksOfPage, isProgram } from "../docs/blocks.js"
+import type { Block } from "../docs/blocks.js"
 import type { Ended } from "../docs/execute.js"
 import { startServer } from "../docs/server.js"
-import { pack, repository } from "./install.js"
+import {
+  blocksOf,
+  compiledOf,
+  isStated,
+  pages,
+  prints,
+  programsOf,
+  read,
+  start,
+  statedBy,
+  withoutProgram
+} from "./firstPrograms.js"
+import { pack } from "./install.js"
 import * as Newcomer from "./newcomer.js"
 
 // A busy machine, and the network, take their time.
-vi.setConfig({ hookTimeout: 600_000, testTimeout: 30_000 })
-
-const start = "docs/getting-started.md"
-
-/** What the programs of the pages print, from the first one on: what comments in them state, or else this. */
-const prints: Readonly<Record<string, ReadonlyArray<"stated" | RegExp>>> = {
-  "README.md": [/contact \w+/, /exported note \w+/, "stated"],
-  [start]: [/the token belongs to \w+/, /message=/, /stored 4 contacts/, /^$/],
-  "docs/batches.md": ["stated"],
-  "docs/canvas-kit.md": ["stated"],
-  "docs/endpoints.md": ["stated"],
-  "docs/errors.md": ["stated"],
-  "docs/from-intercom-client.md": [/\w+ is a (user|lead)"\n.*\w+ is a (user|lead)"\n/],
-  "docs/from-intercom-go.md": [/\w+ is a (user|lead)"\n.*\w+ is a (user|lead)"\n/],
-  "docs/jobs.md": ["stated"],
-  "docs/messenger.md": ["stated"],
-  "docs/oauth.md": [/^https:\/\/app\.eu\.intercom\.com\/oauth\?client_id=.+&state=.{43}$/m],
-  "docs/observability.md": [/level=DEBUG fiber=#0 message="Contacts\.find: 200 \(GET \/contacts\/\{contact_id\}\)"/],
-  "docs/proxies.md": ["stated"],
-  "docs/search.md": ["stated"],
-  "docs/signatures.md": ["stated"],
-  "docs/streams.md": ["stated"],
-  "docs/syncing.md": [/150 contacts.*\n.*150 contacts.*\n.*100 contacts, 0 ranges to go/],
-  "docs/tenants.md": ["stated"],
-  "docs/testing.md": ["stated"],
-  "docs/webhooks.md": ["stated"],
-  "docs/whole-workspace.md": [/stored 150"\n.*stored 150"\n.*stored 100"/],
-  "docs/without-effect.md": ["stated"]
-}
-
-/** Why a page has no program to begin with. Its first block compiles, if it has one. */
-const withoutProgram: Readonly<Record<string, string>> = {
-  "docs/configuration.md": "its blocks are layers for any program",
-  "docs/design.md": "it is about the sources",
-  "docs/durable-syncs.md": "its program is a runner of a cluster: test/examples/workflow.test.ts runs two",
-  "docs/from-intercom-client-methods.md": "it is a table",
-  "docs/from-intercom-go-names.md": "it is a table",
-  "docs/modules.md": "it is a table",
-  "docs/mounting-webhooks.md": "its programs are servers: test/examples.webhooks.test.ts sends them requests",
-  "docs/names.md": "it is about names",
-  "docs/performance.md": "it is about measurements",
-  "docs/recipes.md": "its blocks are functions: test/docs/recipes.test.ts calls them",
-  "docs/recordings.md": "its block needs a recording",
-  "docs/reliability.md": "it is about tests",
-  "docs/retries.md": "its blocks are layers for any program",
-  "docs/runtimes.md": "its block is for a worker",
-  "docs/versions.md": "its blocks are calls that need a workspace of one's own",
-  "docs/workspace.md": "its program is a command: test/bin runs it",
-  "docs/writing.md": "it is about the pages"
-}
-
-const pages: ReadonlyArray<string> = [
-  "README.md",
-  ...readdirSync(join(repository, "docs")).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)
-]
-const blocks: ReadonlyArray<Block> = pages.flatMap((page) => blocksOfPage(page, Newcomer.read(page)))
-const blocksOf = (page: string): ReadonlyArray<Block> => blocks.filter(({ file }) => file === page)
-const programsOf = (page: string): ReadonlyArray<Block> =>
-  blocksOf(page).filter(isProgram).slice(0, prints[page]?.length ?? 0)
-const savedOf = (page: string): ReadonlyArray<Block> => page in prints ? programsOf(page) : blocksOf(page).slice(0, 1)
+vi.setConfig({ hookTimeout: 600_000, testTimeout: 60_000 })
 
 describe("The pages", () => {
-  it("have a first program each, or a reason for none", () => {
-    assert.sameMembers([...Object.keys(prints), ...Object.keys(withoutProgram)], [...pages])
-    assert.deepStrictEqual(Object.keys(withoutProgram).filter((page) => blocksOf(page).some(isProgram)), [])
-    assert.deepStrictEqual(Object.keys(prints).filter((page) => programsOf(page).length !== prints[page]?.length), [])
+  it("begin with a program, or have a reason for none", () => {
+    assert.sameMembers(
+      pages.filter((page) => programsOf(page).length === 0),
+      Object.keys(withoutProgram)
+    )
   })
 
   it("have three uses in the README and four steps in getting started, each a program", () => {
-    assert.deepStrictEqual([blocksOf("README.md").length, blocksOf(start).length], [3, 4])
+    const counts = ["README.md", start].map((page) => [blocksOf(page).length, programsOf(page).length])
+    assert.deepStrictEqual(counts, [[3, 3], [4, 4]])
   })
 
-  for (const page of pages) {
-    it(`name what the first program of ${page} imports where they say what to install`, () => {
-      const named = ["README.md", page].flatMap((each) => Newcomer.installedBy(Newcomer.read(each)))
-        .map(Newcomer.nameOf)
-      assert.deepStrictEqual(savedOf(page).flatMap(Newcomer.packagesOf).filter((name) => !named.includes(name)), [])
+  it("tell to install, as the README does, what their first programs import", () => {
+    const missing = pages.flatMap((page) => {
+      const names = [...Newcomer.installedBy("README.md"), ...Newcomer.installedBy(page)].map(Newcomer.nameOf)
+      const imported = compiledOf(page).flatMap(Newcomer.packagesOf)
+      return imported.filter((name) => !names.includes(name)).map((name) => `${page}: ${name}`)
     })
-  }
+    assert.deepStrictEqual(missing, [])
+  })
 })
 
 describe("A newcomer (skipped if the registry of npm cannot be reached)", () => {
   let root: string
-  let unreachable: string | undefined
-  /** Where the lines of the README were run, and those of getting started. */
+  /** Where the line of the README was run, and those of getting started. */
   let readme: string
   let guide: string
-  /** What the compiler refuses. */
-  let problems = ""
+  let unreachable: string | undefined
+  let problems: string
   const ends = new Map<Block, Ended>()
+  let example: Ended
 
   const install = async (): Promise<void> => {
     const tarball = pack(root)
@@ -118,49 +74,46 @@ describe("A newcomer (skipped if the registry of npm cannot be reached)", () => 
       Newcomer.runScript(readme, `npm init --yes\n${Newcomer.blockOf("README.md", "sh", "npm install").code}`, tarball),
       Newcomer.runScript(dirname(guide), Newcomer.blockOf(start, "sh", "npm install").code, tarball)
     ])
+    // What the lines of the other guides add for their first programs.
     const further = pages.flatMap((page) => {
-      const imported = savedOf(page).flatMap(Newcomer.packagesOf)
-      return Newcomer.installedBy(Newcomer.read(page)).filter((specifier) =>
-        imported.includes(Newcomer.nameOf(specifier)) &&
-        !Newcomer.installedBy(Newcomer.read(start)).includes(specifier)
-      )
-    })
+      const imported = compiledOf(page).flatMap(Newcomer.packagesOf)
+      return Newcomer.installedBy(page).filter((specifier) => imported.includes(Newcomer.nameOf(specifier)))
+    }).filter((specifier) => !Newcomer.installedBy(start).includes(specifier))
     if (further.length > 0) await Newcomer.runScript(guide, `npm install ${further.join(" ")}`, tarball)
+    Newcomer.takeSqlite(guide, "docs/syncing.md")
   }
 
-  const compile = async (): Promise<void> => {
-    const uses = savedOf("README.md")
-    const others = pages.filter((page) => page !== "README.md").flatMap(savedOf)
+  const compile = async (): Promise<string> => {
+    const uses = compiledOf("README.md")
+    const others = pages.filter((page) => page !== "README.md").flatMap(compiledOf)
     Newcomer.save(readme, uses)
     Newcomer.save(guide, others)
     writeFileSync(join(guide, "tsconfig.json"), Newcomer.blockOf(start, "json", "compilerOptions").code)
+    // The README has no options. These are the fewest that a careful program has.
     const options = ["--strict", "--module", "nodenext", "--skipLibCheck", ...uses.map(Newcomer.sourceOf)]
-    problems = await Newcomer.compile(readme, guide, uses, options) +
+    return await Newcomer.compile(readme, guide, uses, options) +
       await Newcomer.compile(guide, guide, others, ["--noEmit", "false"])
   }
 
   const run = async (): Promise<void> => {
     const guard = Newcomer.saveGuard(root)
-    // Two, because the first use writes a contact.
+    // The first use writes a contact, and the guides count them.
     const [first, second] = await Promise.all([startServer(), startServer()])
     await addNote(first.url)
     const atReadme = { folder: readme, url: first.url, guard }
     const atGuide = { folder: guide, url: second.url, guard }
-    await Effect.runPromise(Effect.forEach(
+    const runBlock = (block: Block): Promise<Ended> =>
+      block.file === start ?
+        Newcomer.runSource([Newcomer.sourceOf(block)], atGuide) :
+        Newcomer.runCompiled(block, block.file === "README.md" ? atReadme : atGuide)
+    const runAll = Effect.forEach(
       pages.flatMap(programsOf),
-      (block) =>
-        Effect.map(
-          Effect.promise(() =>
-            block.file === "README.md" ?
-              Newcomer.runCompiled(block, atReadme) :
-              block.file === start ?
-              Newcomer.runSource([Newcomer.sourceOf(block)], atGuide) :
-              Newcomer.runCompiled(block, atGuide)
-          ),
-          (end) => ends.set(block, end)
-        ),
+      (block) => Effect.map(Effect.promise(() => runBlock(block)), (end) => ends.set(block, end)),
       { concurrency: 2, discard: true }
-    ))
+    )
+    await Effect.runPromise(runAll)
+    const [, path = "", args = ""] = /^npx tsx (\S+) (.*)$/m.exec(read("docs/syncing.md")) ?? []
+    example = await Newcomer.runSource([path, ...args.split(" ")], atGuide)
     await Promise.all([first.close(), second.close()])
   }
 
@@ -175,7 +128,7 @@ describe("A newcomer (skipped if the registry of npm cannot be reached)", () => 
       process.stdout.write(`The walk of a newcomer is skipped: ${unreachable}\n`)
       return
     }
-    await compile()
+    problems = await compile()
     await run()
   })
   afterAll(() => rmSync(root, { recursive: true }))
@@ -191,38 +144,50 @@ describe("A newcomer (skipped if the registry of npm cannot be reached)", () => 
     assert.includeMembers([...Newcomer.dependenciesOf(guide)], [...Newcomer.peersOf(guide)])
   })
 
-  it("compiles the programs with the options of getting started", () => {
+  it("compiles the programs, with the options of getting started", () => {
     assert.strictEqual(problems, "")
   })
 
-  for (const page of Object.keys(prints)) {
+  for (const page of pages) {
     for (const [index, block] of programsOf(page).entries()) {
       it(`runs ${page}:${block.line}, which prints what it says`, () => {
         const { stderr, stdout, trouble } = ends.get(block) ?? assert.fail("it was not run")
         assert.isUndefined(trouble, `${stdout}${stderr}`)
-        const stated = Newcomer.statedBy(block)
-        const expected = prints[page]?.[index]
-        if (expected instanceof RegExp) assert.match(stdout, expected)
-        else assert.isNotEmpty(stated)
         const lines = stdout.split("\n")
-        const printed = stated.map((text) => lines.find((line) => line !== "" && isStated(text, line)) ?? stdout)
-        assert.deepStrictEqual(printed.filter((line, at) => !isStated(stated[at] ?? "", line)), [])
+        const stated = statedBy(block)
+        const expected = prints[page]?.[index]
+        if (expected !== undefined) assert.match(stdout, expected)
+        else assert.isNotEmpty(stated, "its output is neither stated nor expected")
+        assert.deepStrictEqual(stated.filter((text) => !lines.some((line) => isStated(text, line))), [], stdout)
       })
     }
   }
 
-  it("has the contacts in a file in the end, as getting started says", () => {
-    const lines = readFileSync(join(guide, "contacts.jsonl"), "utf8").trimEnd().split("\n")
-    assert.strictEqual(lines.length, 4)
+  it("has all contacts in a file, as getting started says", () => {
+    assert.lengthOf(readFileSync(join(guide, "contacts.jsonl"), "utf8").trimEnd().split("\n"), 4)
+  })
+
+  it("runs the example of docs/syncing.md from the package", () => {
+    assert.isUndefined(example.trouble, `${example.stdout}${example.stderr}`)
+    assert.match(example.stdout, /^contacts: 4 stored/m)
+  })
+
+  it("has a workspace without a token, by the command of getting started", async () => {
+    const [, args = ""] = /npx effect-intercom (workspace [^`]+)/.exec(read(start)) ?? []
+    assert.include(args, "--port 4000 --contacts 400")
+    const total = await Newcomer.runCommand(guide, args.replace("4000", "0").split(" "), async (line) => {
+      const response = await fetch(`${line.replace("listening on ", "")}/contacts`, {
+        headers: { authorization: "Bearer any" }
+      })
+      const { total_count }: { readonly total_count: number } = JSON.parse(await response.text())
+      return total_count
+    })
+    assert.strictEqual(total, 400)
   })
 })
 
-/** The comment may say more behind it: `4: both are closed`. */
-const isStated = (text: string, line: string): boolean =>
-  text === line || /^[,:;] /.test(text.slice(line.length)) && text.startsWith(line)
-
-/** Without it, there is nothing to export. */
-const addNote = (url: string): Promise<unknown> =>
+/** Without a note, there is nothing to export. */
+const addNote = (url: string): Promise<void> =>
   Contacts.stream().pipe(
     Stream.filter(({ role }) => role === "user"),
     Stream.take(1),
