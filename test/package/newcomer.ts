@@ -38,8 +38,14 @@ export const packagesOf = ({ code, file }: Block): ReadonlyArray<string> => [
   )
 ]
 
-/** The registry does not answer: nobody can install anything. */
-export class Unreachable extends Error {}
+/** Why the registry of npm cannot be reached, such as `ENOTFOUND`, or `undefined` if it can. */
+export const registryTrouble = (): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const options = ["--fetch-retries", "1", "--fetch-retry-mintimeout", "1000"]
+    execFile("npm", ["view", "effect", "version", ...options], (_error, _stdout, stderr) => {
+      resolve(unreachable.exec(stderr)?.[0])
+    })
+  })
 
 const unreachable =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|E50[0234])\b/
@@ -51,18 +57,10 @@ export const runScript = (folder: string, script: string, tarball: string): Prom
       /\bnpm install .*/g,
       (line) => line.replace(/(?<=\s)effect-intercom(?=\s|$)/, tarball)
     )
-    const env = {
-      ...process.env,
-      npm_config_audit: "false",
-      npm_config_fund: "false",
-      // By default npm asks a registry that is away again after 10 seconds, and after 60.
-      npm_config_fetch_retry_mintimeout: "1000",
-      npm_config_fetch_retry_maxtimeout: "5000"
-    }
+    const env = { ...process.env, npm_config_audit: "false", npm_config_fund: "false" }
     execFile("sh", ["-e", "-c", local], { cwd: folder, env }, (error, stdout, stderr) => {
-      if (error === null) return resolve()
-      const [, code] = unreachable.exec(stderr) ?? []
-      reject(code === undefined ? new Error(`${script.trim()}\n${stdout}${stderr}`) : new Unreachable(code))
+      if (error === null) resolve()
+      else reject(new Error(`${script.trim()}\n${stdout}${stderr}`))
     })
   })
 

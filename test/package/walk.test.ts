@@ -3,10 +3,7 @@
  * started, and the first program of each guide, all with the packed package and what the registry of npm has today.
  */
 import { afterAll, assert, beforeAll, beforeEach, describe, it, vi } from "@effect/vitest"
-import { Contacts, IntercomHttp } from "effect-intercom"
 import * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
-import * as Stream from "effect/Stream"
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
@@ -71,7 +68,11 @@ describe("A newcomer (skipped if the registry of npm cannot be reached)", () => 
     for (const folder of [readme, dirname(guide)]) mkdirSync(folder)
     await Promise.all([
       // Without a package.json, npm would install into the nearest folder above that has one.
-      Newcomer.runScript(readme, `npm init --yes\n${Newcomer.blockOf("README.md", "sh", "npm install").code}`, tarball),
+      Newcomer.runScript(
+        readme,
+        `npm init --yes\n${Newcomer.blockOf("README.md", "sh", "npm install").code.trim()}`,
+        tarball
+      ),
       Newcomer.runScript(dirname(guide), Newcomer.blockOf(start, "sh", "npm install").code, tarball)
     ])
     // What the lines of the other guides add for their first programs.
@@ -81,6 +82,20 @@ describe("A newcomer (skipped if the registry of npm cannot be reached)", () => 
     }).filter((specifier) => !Newcomer.installedBy(start).includes(specifier))
     if (further.length > 0) await Newcomer.runScript(guide, `npm install ${further.join(" ")}`, tarball)
     Newcomer.takeSqlite(guide, "docs/syncing.md")
+  }
+
+  /** Why the registry cannot be reached, before that or in the middle. */
+  const tryToInstall = async (): Promise<string | undefined> => {
+    const trouble = await Newcomer.registryTrouble()
+    if (trouble !== undefined) return trouble
+    try {
+      await install()
+    } catch (error) {
+      // npm itself then says that versions do not fit.
+      const trouble = await Newcomer.registryTrouble()
+      if (trouble === undefined) throw error
+      return trouble
+    }
   }
 
   const compile = async (): Promise<string> => {
@@ -120,11 +135,9 @@ describe("A newcomer (skipped if the registry of npm cannot be reached)", () => 
   beforeAll(async () => {
     // The compiler names files by their real paths, and a temporary folder may be a link.
     root = realpathSync(mkdtempSync(join(tmpdir(), "effect-intercom-walk-")))
-    try {
-      await install()
-    } catch (error) {
-      if (!(error instanceof Newcomer.Unreachable)) throw error
-      unreachable = `the registry of npm cannot be reached: ${error.message}`
+    const trouble = await tryToInstall()
+    if (trouble !== undefined) {
+      unreachable = `the registry of npm cannot be reached: ${trouble}`
       process.stdout.write(`The walk of a newcomer is skipped: ${unreachable}\n`)
       return
     }
@@ -187,11 +200,13 @@ describe("A newcomer (skipped if the registry of npm cannot be reached)", () => 
 })
 
 /** Without a note, there is nothing to export. */
-const addNote = (url: string): Promise<void> =>
-  Contacts.stream().pipe(
-    Stream.filter(({ role }) => role === "user"),
-    Stream.take(1),
-    Stream.runForEach(({ id }) => Contacts.createNote(id, { body: "Prefers e-mail." })),
-    Effect.provide(IntercomHttp.layerFetch({ accessToken: Redacted.make("test-token"), baseUrl: url })),
-    Effect.runPromise
+const addNote = async (url: string): Promise<void> => {
+  const headers = { "authorization": "Bearer test-token", "content-type": "application/json" }
+  const response = await fetch(`${url}/contacts`, { headers })
+  const { data }: { readonly data: ReadonlyArray<{ readonly id: string; readonly role: string }> } = JSON.parse(
+    await response.text()
   )
+  const user = data.find(({ role }) => role === "user")
+  const body = JSON.stringify({ body: "Prefers e-mail." })
+  await fetch(`${url}/contacts/${user?.id}/notes`, { method: "POST", headers, body })
+}
