@@ -64,24 +64,24 @@ export const runScript = (folder: string, script: string, tarball: string): Prom
     })
   })
 
-/** The names of the dependencies in the `package.json` of a folder. */
-export const dependenciesOf = (folder: string): ReadonlyArray<string> =>
-  Object.keys(manifestOf(folder).dependencies ?? {})
-
-/** The packages that the package in a folder cannot do without. */
-export const peersOf = (folder: string): ReadonlyArray<string> => {
-  const { peerDependencies = {}, peerDependenciesMeta = {} } = manifestOf(join(folder, "node_modules/effect-intercom"))
-  return Object.keys(peerDependencies).filter((name) => peerDependenciesMeta[name]?.optional !== true)
-}
-
-interface Manifest {
+export interface Manifest {
   readonly version?: string
   readonly dependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>
 }
 
-const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
+/** The `package.json` of a folder. */
+export const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
+
+/** The packages that the library in a folder cannot do without and that the folder itself does not name. */
+export const missingPeersOf = (folder: string): ReadonlyArray<string> => {
+  const { peerDependencies = {}, peerDependenciesMeta = {} } = manifestOf(join(folder, "node_modules/effect-intercom"))
+  const { dependencies = {} } = manifestOf(folder)
+  return Object.keys(peerDependencies).filter((name) =>
+    peerDependenciesMeta[name]?.optional !== true && !(name in dependencies)
+  )
+}
 
 const moduleOf = ({ file, line }: Block): string => `${file.replaceAll(/\W/g, "-")}-${line}`
 
