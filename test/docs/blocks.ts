@@ -10,7 +10,6 @@
  * type-checked only. Write programs with `runPromise` or `runMain`: `runFork` and `runPromiseExit` end with status 0
  * whatever happened.
  */
-import { execFile } from "node:child_process"
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
@@ -18,6 +17,7 @@ import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import ts from "typescript"
 import { type Compiler, repository } from "../types/compiler.js"
+import { execute } from "./execute.js"
 
 export interface Block {
   /** From the root of the repository. */
@@ -26,6 +26,8 @@ export interface Block {
   readonly line: number
   /** On the lines it has in the file: what speaks of a line of the block speaks of the file's. */
   readonly code: string
+  /** `""` if the fence names none. */
+  readonly language: string
   /** What stands behind the language. */
   readonly marks: ReadonlyArray<string>
 }
@@ -53,7 +55,11 @@ interface Fence {
   readonly line: number
 }
 
-export const blocksOfPage = (file: string, text: string): ReadonlyArray<Block> => {
+export const blocksOfPage = (file: string, text: string): ReadonlyArray<Block> =>
+  fencesOfPage(file, text).filter(({ language }) => language === "ts" || language === "typescript")
+
+/** The blocks of a page in any language. */
+export const fencesOfPage = (file: string, text: string): ReadonlyArray<Block> => {
   const blocks: Array<Block> = []
   const lines = text.split(/\r?\n/)
   let fence: Fence | undefined
@@ -64,9 +70,7 @@ export const blocksOfPage = (file: string, text: string): ReadonlyArray<Block> =
       code = []
     } else if (closes(line, fence)) {
       const [language = "", ...marks] = fence.info
-      if (language === "ts" || language === "typescript") {
-        blocks.push({ file, line: fence.line + 1, code: "\n".repeat(fence.line) + code.join("\n"), marks })
-      }
+      blocks.push({ file, line: fence.line + 1, code: "\n".repeat(fence.line) + code.join("\n"), language, marks })
       fence = undefined
     } else {
       code.push(withoutIndent(line, fence.indent))
@@ -153,23 +157,20 @@ export const makeSandbox = (): Sandbox => {
   symlinkSync(join(repository, "node_modules"), join(root, "node_modules"), "junction")
   writeFileSync(join(root, "package.json"), JSON.stringify({ type: "module" }))
   return {
-    run: (block, { timeLimit = 30_000, url }) => {
+    run: async (block, options) => {
       const directory = mkdtempSync(join(root, "program-"))
       const path = join(directory, "program.ts")
       writeFileSync(path, block.code)
-      return new Promise((resolve) => {
-        execFile(
-          process.execPath,
-          ["--import", tsx, "--import", loopbackOnly, path],
-          { cwd: directory, env: environment(url), timeout: timeLimit, killSignal: "SIGKILL" },
-          (error, stdout, stderr) => {
-            if (error === null) return resolve(undefined)
-            const status = error.killed === true ? `did not end within ${timeLimit} ms` : `exit status ${error.code}`
-            // Both: `runMain` logs what a program died of, and Effect logs to stdout.
-            resolve(`${place(block)}: ${status}\n${stdout}${stderr}`.replaceAll(path, block.file))
-          }
-        )
+      const { stderr, stdout, trouble } = await execute([path], {
+        ...options,
+        directory,
+        imports: [tsx, loopbackOnly],
+        // What `tsx --tsconfig` sets.
+        variables: { TSX_TSCONFIG_PATH: join(repository, "tsconfig.json") }
       })
+      if (trouble === undefined) return undefined
+      // Both: `runMain` logs what a program died of, and Effect logs to stdout.
+      return `${place(block)}: ${trouble}\n${stdout}${stderr}`.replaceAll(path, block.file)
     },
     remove: () => rmSync(root, { recursive: true })
   }
@@ -178,12 +179,3 @@ export const makeSandbox = (): Sandbox => {
 // The loader and not the `tsx` command: that one is a parent of the program, which would outlive it when killed.
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href
 const loopbackOnly = pathToFileURL(join(import.meta.dirname, "loopbackOnly.ts")).href
-
-// Nothing of this process' own settings: a program runs the same for everybody.
-const environment = (url: string): NodeJS.ProcessEnv => ({
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(INTERCOM|NODE|VITEST|TSX)_/.test(name))),
-  INTERCOM_ACCESS_TOKEN: "test-token",
-  INTERCOM_BASE_URL: url,
-  // What `tsx --tsconfig` sets.
-  TSX_TSCONFIG_PATH: join(repository, "tsconfig.json")
-})
