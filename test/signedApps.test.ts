@@ -59,7 +59,8 @@ describe("X-Body-Signature", () => {
       const right = yield* Signature.sign({ body, secret: clientSecret, header })
       yield* Signature.verify({ secret: [another, clientSecret], body, signature: right, header })
       assert.strictEqual((yield* reasonOf(null)).message, "the signature is missing")
-      for (const wrong of [`sha256=${right}`, `sha1=${right.slice(24)}`, right.slice(1), ""]) {
+      const noText: string = JSON.parse("[\"a\"]")
+      for (const wrong of [`sha256=${right}`, `sha1=${right.slice(24)}`, right.slice(1), "", noText]) {
         assert.strictEqual((yield* reasonOf(wrong)).reason, "malformed")
       }
       const other = yield* Signature.sign({ body: bytesOf("[]"), secret: clientSecret, header })

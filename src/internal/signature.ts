@@ -63,7 +63,8 @@ export const parse = (
   { pattern }: Scheme
 ): Either.Either<Uint8Array<ArrayBuffer>, Reason> => {
   if (signature === null || signature === undefined) return Either.left("missing")
-  const digits = pattern.exec(signature.trim())?.[1]
+  // A program without the compiler may pass something else, such as a list of headers.
+  const digits = typeof signature === "string" ? pattern.exec(signature.trim())?.[1] : undefined
   return digits === undefined ? Either.left("malformed") : Either.right(fromHex(digits))
 }
 

@@ -34,7 +34,7 @@ describe("Malformed arguments", () => {
     "that are empty end in a typed error",
     () =>
       Effect.map(runEmpty, (report) => {
-        assert.lengthOf(others, 12)
+        assert.lengthOf(others, 13)
         noDefect(report)
         assert.isAbove(report.outcomes.IntercomInvalidInput ?? 0, 1000)
       }),

@@ -43,6 +43,7 @@ export const others: ReadonlyArray<Subject> = [
   ["OAuth", "readCallback"],
   ["RateLimit", "fixed"],
   ["RateLimit", "make"],
+  ["Signature", "verify"],
   ["Webhook", "decode"],
   ["Webhook", "verify"]
 ].flatMap(([module = "", name = ""]) => {
