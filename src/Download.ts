@@ -106,7 +106,8 @@ const firstOf = <E, R>(
     Effect.succeed(parts) :
     Effect.matchEffect(pull, {
       onFailure: Option.match({ onNone: () => Effect.succeed(parts), onSome: (error) => Effect.fail(error) }),
-      onSuccess: (more) => firstOf(pull, Chunk.appendAll(parts, more))
+      // Without the empty ones, there are few parts, however many come before the first bytes.
+      onSuccess: (more) => firstOf(pull, Chunk.appendAll(parts, Chunk.filter(more, ({ length }) => length > 0)))
     })
 
 const headSize = 262

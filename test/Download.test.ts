@@ -101,6 +101,14 @@ describe("Download.unpack", () => {
       assert.isAtMost(Math.max(...sizes), 131_072)
     }))
 
+  it.effect("reads past any number of empty parts, and keeps none of them", () =>
+    Effect.gen(function*() {
+      // Each in a chunk of its own, as a network delivers them.
+      const empty = Stream.rechunk(Stream.repeatValue(new Uint8Array()).pipe(Stream.take(20_000)), 1)
+      const parts = yield* Stream.runCollect(unpack(Stream.concat(empty, Stream.make(csv))))
+      assert.deepStrictEqual([...parts], [csv])
+    }))
+
   it.effect("passes on what the download itself fails with, packed or not", () =>
     Effect.gen(function*() {
       for (const file of [csv, gzipSync(csv)]) {

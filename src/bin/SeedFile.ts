@@ -17,19 +17,18 @@ import { NewTicketTypeAttribute } from "../models/TicketTypeAttribute.js"
 import type * as Seeds from "../testing/IntercomWorkspace.js"
 
 /** Reads the text of a seed file. The reason of a failure names the place: `contacts[3].rol is not a known field`. */
-export const parse = (text: string): Either.Either<Seeds.Seed, string> =>
-  Either.flatMap(
-    Either.try({
-      // Some editors on Windows begin a file with a byte order mark.
-      try: (): unknown => JSON.parse(text.replace(/^\ufeff/, "")),
-      catch: (error) => `is not JSON${placeOf(error, text)}`
-    }),
+export const parse = (content: string): Either.Either<Seeds.Seed, string> => {
+  // Some editors on Windows begin a file with a byte order mark.
+  const text = content.replace(/^\ufeff/, "")
+  return Either.flatMap(
+    Either.try({ try: (): unknown => JSON.parse(text), catch: (error) => `is not JSON${placeOf(error, text)}` }),
     (json) =>
       Either.mapLeft(validate(json), (issue) => {
         const { path, reason } = fromParseIssue(issue)
         return [formatPath(path), reason].filter((part) => part !== "").join(" ")
       })
   )
+}
 
 // The message itself may quote the file.
 const placeOf = (error: unknown, text: string): string => {

@@ -58,4 +58,9 @@ describe("A seed file", () => {
     const reason = reasonOf(`{\n"contacts": [\n{ "email": "ada@example.com", }\n] }`)
     assert.match(reason, /^is not JSON(: line 3)?$/)
   })
+
+  it("that is not JSON has the same line behind a byte order mark", () => {
+    const text = `{\n"contacts": []\n"tags": [] }`
+    assert.strictEqual(reasonOf(`\ufeff${text}`), reasonOf(text))
+  })
 })

@@ -93,8 +93,8 @@ export const save = (folder: string, blocks: ReadonlyArray<Block>): void => {
 }
 
 /**
- * Compiles the blocks of a folder into the folder `js` in it, by the TypeScript of another folder, or of the same. What
- * the compiler refuses, as `README.md(12,1): error TS2345: …`.
+ * Compiles the blocks of a folder into the folder `js` in it, by the TypeScript of another folder, or of the same.
+ * Gives what the compiler refuses, as `README.md(12,1): error TS2345: …`.
  */
 export const compile = (
   folder: string,
