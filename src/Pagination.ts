@@ -580,8 +580,8 @@ export const nextNumber = (body: PageInfo): string | undefined => {
 const countOf = (value: unknown): number => typeof value === "number" || typeof value === "string" ? Number(value) : NaN
 
 /**
- * Returns the `next_cursor` of a list that has `has_more`. If there is more without a cursor, the result is an empty
- * string, and a stream fails.
+ * Returns the `next_cursor` of a list that has `has_more`. If there is more without a cursor, or the cursor is neither text
+ * nor a number, the result is an empty string, and a stream fails.
  *
  * @since 1.0.0
  * @category getters
@@ -589,7 +589,8 @@ const countOf = (value: unknown): number => typeof value === "number" || typeof 
 export const nextToken = (body: PageInfo): string | undefined => {
   const { has_more: hasMore, next_cursor: next }: Fields = Object(body)
   if (hasMore === false) return undefined
-  return typeof next === "string" ? next : hasMore === true ? "" : undefined
+  if (typeof next === "string" || typeof next === "number") return `${next}`
+  return hasMore === true || Predicate.isNotNullable(next) ? "" : undefined
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -131,12 +131,20 @@ describe("A list with next_cursor", () => {
       assert.lengthOf((yield* run(byToken(), [page("a", { next_cursor: "c2", has_more: false })])).sent, 1)
     }))
 
-  it.effect("fails if there is more without a cursor", () =>
+  it.effect("reads a number as a cursor, also without has_more", () =>
     Effect.gen(function*() {
-      const { result } = yield* run(byToken(), [page("a", { has_more: true })])
-      assert.deepInclude(Either.getOrThrow(Either.flip(result)), {
-        _tag: "IntercomInvalidResponse",
-        reason: "is empty"
-      })
+      const { sent } = yield* run(byToken(), [page("a", { next_cursor: 2 }), page("b", {})])
+      assert.deepStrictEqual(sent, ["GET /things?per_page=50", "GET /things?cursor=2&per_page=50"])
+    }))
+
+  it.effect("fails if there is more without a cursor, or with one that cannot be sent", () =>
+    Effect.gen(function*() {
+      for (const next of [{ has_more: true }, { next_cursor: {}, has_more: true }, { next_cursor: {} }]) {
+        const { result } = yield* run(byToken(), [page("a", next)])
+        assert.deepInclude(Either.getOrThrow(Either.flip(result)), {
+          _tag: "IntercomInvalidResponse",
+          reason: "is empty"
+        })
+      }
     }))
 })

@@ -41,7 +41,7 @@ export const packagesOf = ({ code, file }: Block): ReadonlyArray<string> => [
 /** Why the registry of npm cannot be reached, such as `ENOTFOUND`, or `undefined` if it can. */
 export const registryTrouble = (): Promise<string | undefined> =>
   new Promise((resolve) => {
-    const options = ["--fetch-retries", "1", "--fetch-retry-mintimeout", "1000"]
+    const options = ["--fetch-retries", "1", "--fetch-retry-mintimeout", "1000", "--fetch-timeout", "20000"]
     execFile("npm", ["view", "effect", "version", ...options], (_error, _stdout, stderr) => {
       resolve(unreachable.exec(stderr)?.[0])
     })
