@@ -217,7 +217,9 @@ const makeBy = (
     const token = Redacted.value(accessToken)
     const texts = { accessToken: token, version, userAgent: userAgent.replaceAll(" ", "") }
     for (const [option, text] of Object.entries(texts)) {
-      if (!/^[\x21-\x7e]+$/.test(text)) return yield* invalidOption(option, "must be visible ASCII")
+      if (!/^[\x21-\x7e]+$/.test(text)) {
+        return yield* invalidOption(option, text === "" ? "must not be empty" : "must be visible ASCII")
+      }
     }
     const limit = parseTimeout(options.timeout ?? "30 seconds")
     if (limit === undefined) return yield* invalidOption("timeout", mustBePositive)

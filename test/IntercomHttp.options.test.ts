@@ -27,6 +27,9 @@ describe("An option that cannot work", () => {
     [{ maxBodySize: Number.NaN }, "maxBodySize must be positive"],
     [{ retryBudget: -1 }, "retryBudget must not be negative"],
     [{ version: "2.15\n" }, "version must be visible ASCII"],
+    [{ version: "" }, "version must not be empty"],
+    // As a variable that is set, but empty.
+    [{ accessToken: Redacted.make("") }, "accessToken must not be empty"],
     [{ retry: Retry.make({ times: Number.NaN }) }, "retry.times must be an integer, 0 or more"],
     [{ retry: Retry.make({ times: -1 }) }, "retry.times must be an integer, 0 or more"],
     [{ retry: Retry.make({ times: 1.5 }) }, "retry.times must be an integer, 0 or more"],

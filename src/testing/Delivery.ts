@@ -60,7 +60,10 @@ export interface Delivery {
 export interface Deliveries {
   /** The attempts that have ended, in the order in which they ended. */
   readonly attempts: Effect.Effect<ReadonlyArray<Delivery>>
-  /** Waits until no delivery is in progress. A notification that waits for its repetition is in progress. */
+  /**
+   * Waits until no delivery is in progress. A notification that waits a minute for its repetition is in progress: if
+   * this seems to hang, look at the statuses in `attempts`.
+   */
   readonly settled: Effect.Effect<void>
 }
 

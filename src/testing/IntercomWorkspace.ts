@@ -323,6 +323,8 @@ export const notifications: Stream.Stream<Notification, never, IntercomWorkspace
  * It works as Intercom does: the handler has five seconds to answer. If it does not answer 2xx, the notification is
  * sent a second and last time after a minute. The status 410 ends all deliveries.
  *
+ * The requests go to `http://localhost/`. If the handler routes by path, pass a function that changes the URL.
+ *
  * @since 1.0.0
  * @category combinators
  */
