@@ -560,9 +560,14 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
     Object.fromEntries(new URLSearchParams(next.slice(next.indexOf("?")))) :
     Object(next)
   const after = starting_after ?? page ?? before ?? (isText && next.indexOf("?") < 0 ? next : starting_after)
-  if (after === null) return undefined
-  return typeof after === "string" || typeof after === "number" ? `${after}` : ""
+  return after === null ? undefined : cursorOf(after)
 }
+
+/** Returns a cursor as text, and an empty string for one that cannot be sent. */
+const cursorOf = (value: unknown): string => isTextOrNumber(value) ? `${value}` : ""
+
+const isTextOrNumber = (value: unknown): value is string | number =>
+  typeof value === "string" || typeof value === "number"
 
 /**
  * Returns the number of the next page of a list that only says how many pages there are: in `pages`, or in the body itself.
@@ -577,7 +582,7 @@ export const nextNumber = (body: PageInfo): string | undefined => {
 }
 
 // `Number` throws for some objects, and reads others as a number.
-const countOf = (value: unknown): number => typeof value === "number" || typeof value === "string" ? Number(value) : NaN
+const countOf = (value: unknown): number => isTextOrNumber(value) ? Number(value) : NaN
 
 /**
  * Returns the `next_cursor` of a list that has `has_more`. If there is more without a cursor, or the cursor is neither text
@@ -589,8 +594,7 @@ const countOf = (value: unknown): number => typeof value === "number" || typeof 
 export const nextToken = (body: PageInfo): string | undefined => {
   const { has_more: hasMore, next_cursor: next }: Fields = Object(body)
   if (hasMore === false) return undefined
-  if (typeof next === "string" || typeof next === "number") return `${next}`
-  return hasMore === true || Predicate.isNotNullable(next) ? "" : undefined
+  return hasMore === true || Predicate.isNotNullable(next) ? cursorOf(next) : undefined
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
 /** Webhooks that reach a worker at the same moment. The worker responds to each before it handles it. */
+import * as Array from "effect/Array"
 import * as Effect from "effect/Effect"
 import { delivery, notification } from "../../test/webhookSender.js"
 import type { Outcome } from "./program.js"
@@ -12,10 +13,10 @@ export const burst = (url: string): Effect.Effect<Outcome> =>
     const send = (id: string) =>
       Effect.flatMap(delivery(notification(id)), (request) =>
         Effect.promise(() => fetch(new Request(`${url}/webhooks`, request))))
-    const ids = Array.from({ length: count }, (_, index) =>
-      `notif_${index}`)
-    const responses = yield* Effect.forEach(ids, send, { concurrency: "unbounded" })
-    const accepted = responses.filter(({ status }) => status === 200).length
+    const responses = yield* Effect.forEach(Array.makeBy(count, String), send, { concurrency: "unbounded" })
+    const accepted = responses.filter(({ status }) =>
+      status === 200
+    ).length
     const handled = yield* Effect.promise(async () => Number(await (await fetch(`${url}/handled`)).text())).pipe(
       Effect.delay("100 millis"),
       Effect.repeat({ until: (handled) => handled >= accepted, times: 50 })

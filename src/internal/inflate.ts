@@ -108,12 +108,6 @@ const codesOf = (lengths: Uint8Array): Codes => {
 
 const distance = 32_768
 
-// Signed, because V8 allocates an object for a larger integer.
-const crcs = Int32Array.from({ length: 256 }, (_, byte) => {
-  for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? 0xedb88320 ^ byte >>> 1 : byte >>> 1
-  return byte
-})
-
 /** Holds the last output, which the next may repeat. */
 class Output {
   private readonly bytes = new Uint8Array(4 * distance)
@@ -121,6 +115,11 @@ class Output {
   private taken = 0
   private crc = -1
   private size = 0
+  // Signed, because V8 allocates an object for a larger integer.
+  private readonly crcs = Int32Array.from({ length: 256 }, (_, byte) => {
+    for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? 0xedb88320 ^ byte >>> 1 : byte >>> 1
+    return byte
+  })
   parts: Array<Uint8Array> = []
 
   put(byte: number): void {
@@ -148,6 +147,7 @@ class Output {
   take(): void {
     if (this.taken === this.at) return
     const part = this.bytes.slice(this.taken, this.at)
+    const { crcs } = this
     let { crc } = this
     for (let i = 0; i < part.length; i++) crc = (crcs[(crc ^ (part[i] ?? 0)) & 255] ?? 0) ^ crc >>> 8
     this.crc = crc

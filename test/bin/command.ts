@@ -27,9 +27,13 @@ export interface Running {
 
 /** Starts the command of the built package, and ends it when the scope closes. */
 export const running = (...args: ReadonlyArray<string>): Effect.Effect<Running, never, Scope.Scope> =>
+  runningOf(() => start(args))
+
+/** Starts a process, and ends it when the scope closes. */
+export const runningOf = (start: () => ChildProcess): Effect.Effect<Running, never, Scope.Scope> =>
   Effect.gen(function*() {
     const child = yield* Effect.acquireRelease(
-      Effect.sync(() => start(args)),
+      Effect.sync(start),
       (child) => Effect.sync(() => child.kill("SIGKILL"))
     )
     const end = yield* Effect.fork(ended(child))

@@ -34,12 +34,12 @@ export interface Block {
 
 /** The blocks of the pages, then those of the doc comments. */
 export const findBlocks = (): ReadonlyArray<Block> => [
-  ...["README.md", ...filesIn("docs", ".md")].flatMap((file) => blocksOfPage(file, read(file))),
+  ...pages.flatMap((file) => blocksOfPage(file, read(file))),
   ...filesIn("src", ".ts").flatMap((file) => blocksOfSource(file, read(file)))
 ]
 
 // A page that does not exist yet has no blocks.
-const read = (file: string): string =>
+export const read = (file: string): string =>
   existsSync(join(repository, file)) ? readFileSync(join(repository, file), "utf8") : ""
 
 const filesIn = (directory: string, extension: string): ReadonlyArray<string> =>
@@ -47,6 +47,8 @@ const filesIn = (directory: string, extension: string): ReadonlyArray<string> =>
     .filter((file) => file.endsWith(extension))
     .map((file) => `${directory}/${file.replaceAll("\\", "/")}`)
     .sort()
+
+export const pages: ReadonlyArray<string> = ["README.md", ...filesIn("docs", ".md")]
 
 interface Fence {
   readonly mark: string

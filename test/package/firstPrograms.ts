@@ -1,20 +1,10 @@
 /**
  * The programs that the pages begin with, and what they print. A page without one has a reason here.
  */
-import { readdirSync, readFileSync } from "node:fs"
-import { join } from "node:path"
-import { type Block, blocksOfPage, isProgram } from "../docs/blocks.js"
-import { repository } from "./install.js"
+import { type Block, blocksOfPage, isProgram, pages, read } from "../docs/blocks.js"
 
 /** The page that begins with an empty folder. */
 export const start = "docs/getting-started.md"
-
-export const pages: ReadonlyArray<string> = [
-  "README.md",
-  ...readdirSync(join(repository, "docs")).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)
-]
-
-export const read = (page: string): string => readFileSync(join(repository, page), "utf8")
 
 /** What the programs print whose comments do not state it. */
 export const prints: Readonly<Record<string, ReadonlyArray<RegExp>>> = {

@@ -2,15 +2,17 @@
  * What a newcomer does with the pages: installs what they name, saves the programs they show, compiles them and runs
  * them. Nothing here comes from this repository but the tarball and the pages.
  */
+import type * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
 import { execFile, spawn } from "node:child_process"
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import ts from "typescript"
-import { type Block, fencesOfPage } from "../docs/blocks.js"
+import { type Running, runningOf } from "../bin/command.js"
+import { type Block, fencesOfPage, read } from "../docs/blocks.js"
 import { type Ended, execute } from "../docs/execute.js"
-import { read } from "./firstPrograms.js"
 import { importsIn, repository } from "./install.js"
 
 /** The first block of a page in a language that has a text. */
@@ -155,21 +157,9 @@ export const takeSqlite = (folder: string, page: string): void => {
   symlinkSync(join(repository, "node_modules/better-sqlite3"), join(folder, "node_modules/better-sqlite3"), "junction")
 }
 
-/** Runs the command of the package until it has printed a line. Gives the line, and what `use` makes of it. */
-export const runCommand = async <A>(
+/** Starts the command of the package, and ends it when the scope closes. */
+export const startCommand = (
   folder: string,
-  args: ReadonlyArray<string>,
-  use: (line: string) => Promise<A>
-): Promise<A> => {
-  const child = spawn(join(folder, "node_modules", ".bin", "effect-intercom"), args)
-  try {
-    const line = await new Promise<string>((resolve, reject) => {
-      child.stdout.once("data", (data) => resolve(String(data).trim()))
-      child.once("error", reject)
-      child.once("exit", (status) => reject(new Error(`exit status ${status}`)))
-    })
-    return await use(line)
-  } finally {
-    child.kill()
-  }
-}
+  args: ReadonlyArray<string>
+): Effect.Effect<Running, never, Scope.Scope> =>
+  runningOf(() => spawn(join(folder, "node_modules", ".bin", "effect-intercom"), args))

@@ -7,21 +7,10 @@ import * as Effect from "effect/Effect"
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import type { Block } from "../docs/blocks.js"
+import { type Block, pages, read } from "../docs/blocks.js"
 import type { Ended } from "../docs/execute.js"
 import { startServer } from "../docs/server.js"
-import {
-  blocksOf,
-  compiledOf,
-  isStated,
-  pages,
-  prints,
-  programsOf,
-  read,
-  start,
-  statedBy,
-  withoutProgram
-} from "./firstPrograms.js"
+import { blocksOf, compiledOf, isStated, prints, programsOf, start, statedBy, withoutProgram } from "./firstPrograms.js"
 import { pack, repository } from "./install.js"
 import * as Newcomer from "./newcomer.js"
 
@@ -204,18 +193,17 @@ describe("A newcomer (skipped if the registry of npm cannot be reached)", () => 
     assert.match(example.stdout, /^contacts: 4 stored/m)
   })
 
-  it("has a workspace without a token, by the command of getting started", async () => {
-    const [, args = ""] = /npx effect-intercom (workspace [^`]+)/.exec(read(start)) ?? []
-    assert.include(args, "--port 4000 --contacts 400")
-    const total = await Newcomer.runCommand(guide, args.replace("4000", "0").split(" "), async (line) => {
-      const response = await fetch(`${line.replace("listening on ", "")}/contacts`, {
-        headers: { authorization: "Bearer any" }
-      })
-      const { total_count }: { readonly total_count: number } = JSON.parse(await response.text())
-      return total_count
-    })
-    assert.strictEqual(total, 400)
-  })
+  it.scopedLive("has a workspace without a token, by the command of getting started", () =>
+    Effect.gen(function*() {
+      const [, args = ""] = /npx effect-intercom (workspace [^`]+)/.exec(read(start)) ?? []
+      assert.include(args, "--port 4000 --contacts 400")
+      const { lines } = yield* Newcomer.startCommand(guide, args.replace("4000", "0").split(" "))
+      const [line = ""] = yield* lines(1)
+      const headers = { authorization: "Bearer any" }
+      const response = yield* Effect.promise(() => fetch(`${line.replace("listening on ", "")}/contacts`, { headers }))
+      const { total_count }: { readonly total_count: number } = JSON.parse(yield* Effect.promise(() => response.text()))
+      assert.strictEqual(total_count, 400)
+    }))
 })
 
 /** Without a note, there is nothing to export. */
