@@ -29,6 +29,8 @@ export interface Task {
   readonly transport?: "fetch" | "undici" | undefined
   /** Whether our layer has `Metrics.observer`. */
   readonly metrics?: boolean | undefined
+  /** How long a call of raw `fetch` may take, in milliseconds. Default: no limit. */
+  readonly timeLimit?: number | undefined
   /** How many calls run at the same time. */
   readonly concurrency?: number | undefined
   /** The number of contacts in a page. Default: 150. */

@@ -3,6 +3,7 @@ import type { Bar, Report } from "../report.js"
 
 const names = {
   raw: "raw fetch",
+  limited: "raw fetch, time limit",
   official: "official client",
   fetch: "ours, layerFetch",
   undici: "ours, layer over layerUndici"
@@ -14,6 +15,7 @@ const variantsOf = (
   concurrency: number
 ): ReadonlyArray<Variant> => [
   { name: names.raw, work: `raw.${call}`, task: { url, concurrency } },
+  { name: names.limited, work: `raw.${call}`, task: { url, concurrency, timeLimit: 30_000 } },
   { name: names.official, work: `official.${call}`, task: { url, concurrency } },
   { name: names.fetch, work: `ours.${call}`, task: { url, concurrency } },
   { name: names.undici, work: `ours.${call}`, task: { url, concurrency, transport: "undici" } }
