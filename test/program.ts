@@ -42,5 +42,6 @@ export const ended = (child: ChildProcess): Effect.Effect<EndedProcess> =>
     let errors = ""
     child.stdout?.on("data", (data) => output += data)
     child.stderr?.on("data", (data) => errors += data)
+    child.on("error", (error) => resume(Effect.die(error)))
     child.on("close", (status) => resume(Effect.succeed({ status, output, errors })))
   })

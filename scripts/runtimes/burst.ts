@@ -1,5 +1,5 @@
 /** Webhooks that reach a worker at the same moment. The worker responds to each before it handles it. */
-import * as Array from "effect/Array"
+import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import { delivery, notification } from "../../test/webhookSender.js"
 import type { Outcome } from "./program.js"
@@ -13,7 +13,7 @@ export const burst = (url: string): Effect.Effect<Outcome> =>
     const send = (id: string) =>
       Effect.flatMap(delivery(notification(id)), (request) =>
         Effect.promise(() => fetch(new Request(`${url}/webhooks`, request))))
-    const responses = yield* Effect.forEach(Array.makeBy(count, String), send, { concurrency: "unbounded" })
+    const responses = yield* Effect.forEach(Arr.makeBy(count, String), send, { concurrency: "unbounded" })
     const accepted = responses.filter(({ status }) =>
       status === 200
     ).length

@@ -40,14 +40,18 @@ export const runningOf = (start: () => ChildProcess): Effect.Effect<Running, nev
     const printed: Array<string> = []
     child.stdout?.on("data", (data) => printed.push(...String(data).split("\n").filter((line) => line !== "")))
     return {
-      lines: (count) =>
-        Effect.async((resume) => {
+      lines: (count) => {
+        const enough = Effect.async<ReadonlyArray<string>>((resume) => {
           const look = (): void => {
             if (printed.length >= count) resume(Effect.succeed([...printed]))
           }
           child.stdout?.on("data", look)
           look()
-        }),
+        })
+        // A process that ends early would let the test wait for its time limit, without a reason.
+        const tooEarly = Effect.flatMap(end, ({ errors, status }) => Effect.dieMessage(`status ${status}: ${errors}`))
+        return Effect.raceFirst(enough, tooEarly)
+      },
       closeOutput: Effect.sync(() => child.stdout?.destroy()),
       interrupt: Effect.zipRight(Effect.sync(() => child.kill("SIGINT")), end)
     }

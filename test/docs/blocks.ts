@@ -10,7 +10,7 @@
  * type-checked only. Write programs with `runPromise` or `runMain`: `runFork` and `runPromiseExit` end with status 0
  * whatever happened.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -38,9 +38,7 @@ export const findBlocks = (): ReadonlyArray<Block> => [
   ...filesIn("src", ".ts").flatMap((file) => blocksOfSource(file, read(file)))
 ]
 
-// A page that does not exist yet has no blocks.
-export const read = (file: string): string =>
-  existsSync(join(repository, file)) ? readFileSync(join(repository, file), "utf8") : ""
+export const read = (file: string): string => readFileSync(join(repository, file), "utf8")
 
 const filesIn = (directory: string, extension: string): ReadonlyArray<string> =>
   readdirSync(join(repository, directory), { recursive: true, encoding: "utf8" })
@@ -48,6 +46,7 @@ const filesIn = (directory: string, extension: string): ReadonlyArray<string> =>
     .map((file) => `${directory}/${file.replaceAll("\\", "/")}`)
     .sort()
 
+/** The pages of the docs, with the README. */
 export const pages: ReadonlyArray<string> = ["README.md", ...filesIn("docs", ".md")]
 
 interface Fence {

@@ -5,18 +5,18 @@ import type { ContactPage } from "../contacts.js"
 import type { Work } from "../variant.js"
 import { concurrently, consume, expectAll } from "./work.js"
 
-const get = async (url: string, signal?: AbortSignal): Promise<ContactPage> => {
+const get = async (url: string, signal: AbortSignal | null = null): Promise<ContactPage> => {
   const response = await fetch(url, {
     headers: { accept: "application/json", authorization: "Bearer token", "intercom-version": "2.15" },
     redirect: "manual",
-    signal: signal ?? null
+    signal
   })
   if (!response.ok) throw new Error(`${response.status}`)
   return JSON.parse(await response.text())
 }
 
 /** A call with a time limit, as every client makes it. `fetch` takes more CPU with a signal. */
-const within = async (timeLimit: number, url: string): Promise<ContactPage> => {
+const within = (timeLimit: number) => async (url: string): Promise<ContactPage> => {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), timeLimit)
   try {
@@ -26,8 +26,10 @@ const within = async (timeLimit: number, url: string): Promise<ContactPage> => {
   }
 }
 
-const calls = (path: string): Work => async ({ concurrency, timeLimit, url }) =>
-  concurrently(concurrency, () => timeLimit === undefined ? get(`${url}${path}`) : within(timeLimit, `${url}${path}`))
+const calls = (path: string): Work => async ({ concurrency, timeLimit, url }) => {
+  const read = timeLimit === undefined ? get : within(timeLimit)
+  return concurrently(concurrency, () => read(`${url}${path}`))
+}
 
 export const find: Work = calls("/contacts/1")
 
