@@ -20,6 +20,7 @@ import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import type * as Tracer from "effect/Tracer"
 import type { Head, RateLimit } from "../RateLimit.js"
+import { asyncDropping } from "./async.js"
 import { withoutToken } from "./failure.js"
 import { manual } from "./redirects.js"
 import { keepStatuses } from "./response.js"
@@ -233,37 +234,35 @@ export const within = (
   rateLimit: RateLimit,
   span: Tracer.Span | undefined
 ): Effect.Effect<Answer, HttpClientError.HttpClientError | Expired> =>
-  Effect.withFiberRuntime((fiber) =>
-    Effect.async((resume) => {
-      const clock = Context.get(fiber.currentDefaultServices, Clock.Clock)
-      let stop: Effect.Effect<unknown> = Effect.void
-      let end = (_?: Head): void => {}
-      let isWaiting = false
-      const giveUp = rateLimit.enter({
-        clock,
-        refuse: (maxWait) => resume(Effect.fail({ maxWait })),
-        send: (leave) => {
-          if (isWaiting) span?.event("rate limit wait ended", clock.unsafeCurrentTimeNanos())
-          const cancel = after(clock, Duration.toMillis(duration), () => {
-            end()
-            resume(Effect.zipRight(stop, Effect.fail("timeout" as const)))
-          })
-          end = (head) => {
-            end = () => {}
-            cancel()
-            leave(head)
-          }
-          stop = start(fiber, (result, head) => {
-            end(head)
-            resume(result)
-          })
+  asyncDropping((fiber, resume) => {
+    const clock = Context.get(fiber.currentDefaultServices, Clock.Clock)
+    let stop: Effect.Effect<unknown> = Effect.void
+    let end = (_?: Head): void => {}
+    let isWaiting = false
+    const giveUp = rateLimit.enter({
+      clock,
+      refuse: (maxWait) => resume(Effect.fail({ maxWait })),
+      send: (leave) => {
+        if (isWaiting) span?.event("rate limit wait ended", clock.unsafeCurrentTimeNanos())
+        const cancel = after(clock, Duration.toMillis(duration), () => {
+          end()
+          resume(Effect.zipRight(stop, Effect.fail("timeout" as const)), stop)
+        })
+        end = (head) => {
+          end = () => {}
+          cancel()
+          leave(head)
         }
-      })
-      isWaiting = true
-      return Effect.suspend(() => {
-        giveUp()
-        end()
-        return stop
-      })
+        stop = start(fiber, (result, head) => {
+          end(head)
+          resume(result)
+        })
+      }
     })
-  )
+    isWaiting = true
+    return Effect.suspend(() => {
+      giveUp()
+      end()
+      return stop
+    })
+  })

@@ -9,6 +9,9 @@ import * as Stream from "effect/Stream"
  *
  * `Stream.buffer` alone runs two elements further ahead than its capacity. Therefore each element holds a permit from
  * its start until the consumer takes it.
+ *
+ * The queue of the buffer and `Stream.tap` keep what went through them until the next full garbage collection (effect
+ * 3.22.4; see `async.ts`). Therefore an element goes through them in an array, which is emptied after them.
  */
 export const runAhead = <A, E, R>(
   count: number,
@@ -18,8 +21,10 @@ export const runAhead = <A, E, R>(
     from(Effect.void) :
     Stream.unwrap(Effect.map(Effect.makeSemaphore(count), (permits) =>
       from(permits.take(1)).pipe(
+        Stream.map((element) => [element]),
         Stream.buffer({ capacity: count }),
-        Stream.tap(() => Effect.zipRight(permits.release(1), twoTurns))
+        Stream.tap(() => Effect.zipRight(permits.release(1), twoTurns)),
+        Stream.mapConcat((elements) => elements.splice(0))
       )))
 
 // Two turns of the event loop let the client send the next request before a busy consumer blocks the thread, because
