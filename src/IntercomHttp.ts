@@ -208,10 +208,18 @@ const makeBy = (
 ): Effect.Effect<Service, ConfigError.ConfigError, HttpClient.HttpClient> =>
   Effect.gen(function*() {
     const options: Options = Object(given)
-    const { accessToken, maxBodySize = 32 * 1024 * 1024, rateLimiter = identity, transformClient } = options
-    const { observer = {} } = options
-    const { rateLimit = RateLimit.unsafeMake(), retry = Retry.defaultPolicy, retryBudget = 500 } = options
-    const { userAgent = `effect-intercom/${packageVersion}`, version = "2.15" } = options
+    const {
+      accessToken,
+      maxBodySize = 32 * 1024 * 1024,
+      observer = {},
+      rateLimit = RateLimit.unsafeMake(),
+      rateLimiter = identity,
+      retry = Retry.defaultPolicy,
+      retryBudget = 500,
+      transformClient,
+      userAgent = `effect-intercom/${packageVersion}`,
+      version = "2.15"
+    } = options
     const baseUrl = yield* parseBaseUrl(options)
     if (!Redacted.isRedacted(accessToken)) return yield* invalidOption("accessToken", "must be Redacted")
     const token = Redacted.value(accessToken)
@@ -262,7 +270,7 @@ const makeBy = (
       const start = exchange(addressed, context, isUnread ? isAccepted : undefined)
       const answered = within(start, timeout, turns, span)
       const exchanged = Effect.matchEffect(observer.exchange?.(answered) ?? answered, {
-        onFailure: (error) => failFrom(error, operation, timeout),
+        onFailure: (error) => failFrom(error, operation),
         onSuccess: (answer) => {
           if (!isAccepted(answer.response.status) || isErrorList(answer.text)) {
             return failWith(answer.response, answer.text, operation)

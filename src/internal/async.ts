@@ -19,20 +19,17 @@ type Register<A, E> = (resume: Resume<A, E>) => Effect.Effect<unknown>
  */
 export const asyncDropping = <A, E>(
   register: (fiber: Fiber.RuntimeFiber<unknown, unknown>, resume: Resume<A, E>) => Effect.Effect<unknown>
-): Effect.Effect<A, E> =>
-  Effect.withFiberRuntime((fiber) => dropping({ register: (resume) => register(fiber, resume), cancel: Effect.void }))
+): Effect.Effect<A, E> => Effect.withFiberRuntime((fiber) => dropping({ run: (resume) => register(fiber, resume) }))
 
 // A function of its own, because what it captures must be no more than `held`.
-const dropping = <A, E>(held: { register: Register<A, E>; cancel: Effect.Effect<unknown> }): Effect.Effect<A, E> =>
+const dropping = <A, E>(
+  held: { run?: Register<A, E> | undefined; cancel?: Effect.Effect<unknown> | undefined }
+): Effect.Effect<A, E> =>
   Effect.async((resume) => {
-    const { register } = held
-    const cancel = register((result, cancel = Effect.void) => {
-      held.register = nothing
+    held.cancel = held.run?.((result, cancel) => {
+      held.run = undefined
       held.cancel = cancel
       resume(result)
     })
-    if (held.register === register) held.cancel = cancel
-    return Effect.suspend(() => held.cancel)
+    return Effect.suspend(() => held.cancel ?? Effect.void)
   })
-
-const nothing = (): Effect.Effect<void> => Effect.void

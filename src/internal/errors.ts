@@ -4,7 +4,6 @@
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Clock from "effect/Clock"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as IntercomError from "../IntercomError.js"
@@ -71,16 +70,12 @@ const fromResponse = (
   }
 }
 
-/** Fails with the error for what ended an attempt without a complete response. `timeout` is the attempt's time limit. */
+/** Fails with the error for what ended an attempt without a complete response. */
 export const failFrom = (
   error: HttpClientError.HttpClientError | Expired,
-  operation: Operation,
-  timeout: Duration.Duration
+  operation: Operation
 ): Effect.Effect<never, IntercomError.IntercomError> => {
-  if (error === "timeout") return new IntercomError.Timeout({ ...operation, timeout })
-  if ("maxWait" in error) {
-    return new IntercomError.Timeout({ ...operation, timeout: Duration.millis(error.maxWait), phase: "rateLimit" })
-  }
+  if ("timeout" in error) return new IntercomError.Timeout({ ...operation, ...error })
   return error._tag === "ResponseError" && isTooLarge(error) && error.response.status >= 300 ?
     failWith(error.response, "", operation) :
     Effect.fail(fromHttpClientError(error, operation))

@@ -19,6 +19,7 @@ import { constTrue } from "effect/Function"
 import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import type * as Tracer from "effect/Tracer"
+import type * as IntercomError from "../IntercomError.js"
 import type { Head, RateLimit } from "../RateLimit.js"
 import { asyncDropping } from "./async.js"
 import { withoutToken } from "./failure.js"
@@ -220,11 +221,11 @@ const headOf = ({ headers, status }: Response): Head => ({
 
 const limitHeaders = ["date", "retry-after", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]
 
-/** What ended an attempt without a result: the time limit, or the longest wait for its turn in milliseconds. */
-export type Expired = "timeout" | { readonly maxWait: number }
+/** The limit that ended an attempt: that of its exchange, or that of the wait for its turn. */
+export type Expired = Pick<IntercomError.Timeout, "phase" | "timeout">
 
 /**
- * Waits for a turn, and then for an exchange. After `duration`, stops the exchange and fails with `"timeout"`.
+ * Waits for a turn, and then for an exchange. After `duration`, stops the exchange and fails with `Expired`.
  *
  * `Effect.timeoutFail` does the same by a race of fibers, which costs as much as the rest of a call.
  */
@@ -241,12 +242,12 @@ export const within = (
     let isWaiting = false
     const giveUp = rateLimit.enter({
       clock,
-      refuse: (maxWait) => resume(Effect.fail({ maxWait })),
+      refuse: (maxWait) => resume(Effect.fail({ timeout: Duration.millis(maxWait), phase: "rateLimit" })),
       send: (leave) => {
         if (isWaiting) span?.event("rate limit wait ended", clock.unsafeCurrentTimeNanos())
         const cancel = after(clock, Duration.toMillis(duration), () => {
           end()
-          resume(Effect.zipRight(stop, Effect.fail("timeout" as const)), stop)
+          resume(Effect.zipRight(stop, Effect.fail({ timeout: duration })), stop)
         })
         end = (head) => {
           end = () => {}

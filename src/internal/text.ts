@@ -1,6 +1,10 @@
 /**
- * Checks that a string survives UTF-8 encoding.
+ * Reads text of responses, and checks text that is sent.
  */
+
+/** Returns text or a number as text, and an empty string for anything else. */
+export const textOf = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? `${value}` : ""
 
 // A lone surrogate has no bytes in UTF-8. Encoding would turn all of them into the same character.
 export const isText = (value: unknown): boolean => typeof value === "string" && value !== "" && !/\p{Cs}/u.test(value)
