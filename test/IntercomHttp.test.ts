@@ -4,11 +4,13 @@ import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import { assert, describe, it } from "@effect/vitest"
 import * as Contacts from "effect-intercom/api/Contacts"
 import * as IntercomHttp from "effect-intercom/IntercomHttp"
+import type * as RateLimit from "effect-intercom/RateLimit"
 import * as Retry from "effect-intercom/Retry"
 import * as Config from "effect/Config"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as RateLimiter from "effect/RateLimiter"
@@ -276,6 +278,26 @@ describe("IntercomHttp", () => {
         const { layer } = scripted([() => silence], { timeout: "5 seconds" })
         yield* timesOut(Contacts.find, layer, "Some")
         yield* timesOut((id) => Contacts.find(id).pipe(IntercomHttp.withTimeout("1 second")), layer, "Some")
+      }))
+
+    it.effect("aborts the request of a call that is interrupted at the moment its time ends", () =>
+      Effect.gen(function*() {
+        let aborted = false
+        let interrupt = () => {}
+        const never = Effect.onInterrupt(Effect.never, () => Effect.sync(() => aborted = true))
+        // A request leaves the rate limit when its time ends, before the call knows.
+        const rateLimit: RateLimit.RateLimit = {
+          enter: ({ send }) => {
+            send(() => interrupt())
+            return () => {}
+          }
+        }
+        const { layer } = scripted([() => never], { rateLimit, timeout: "1 second" })
+        const fiber = yield* Effect.fork(Effect.provide(Contacts.find("1"), layer))
+        interrupt = () => fiber.unsafeInterruptAsFork(fiber.id())
+        yield* TestClock.adjust("1 second")
+        assert.isTrue(Exit.isInterrupted(yield* Fiber.await(fiber)))
+        assert.isTrue(aborted)
       }))
 
     it.effect("does not count the wait in a rate limiter", () =>
