@@ -90,7 +90,7 @@ export interface Body {
  * @since 1.0.0
  * @category constructors
  */
-export const get = (template: string, parts: Parts = {}): Request => ({ method: "GET", template, ...parts })
+export const get = (template: string, parts?: Parts): Request => ({ method: "GET", template, ...parts })
 
 /**
  * Describes a `POST` request. It is not retried after a 5xx or a timeout unless `repeatable` is `true`.
@@ -98,7 +98,7 @@ export const get = (template: string, parts: Parts = {}): Request => ({ method: 
  * @since 1.0.0
  * @category constructors
  */
-export const post = (template: string, parts: Parts = {}): Request => ({ method: "POST", template, ...parts })
+export const post = (template: string, parts?: Parts): Request => ({ method: "POST", template, ...parts })
 
 /**
  * Describes a `PUT` request.
@@ -106,7 +106,7 @@ export const post = (template: string, parts: Parts = {}): Request => ({ method:
  * @since 1.0.0
  * @category constructors
  */
-export const put = (template: string, parts: Parts = {}): Request => ({ method: "PUT", template, ...parts })
+export const put = (template: string, parts?: Parts): Request => ({ method: "PUT", template, ...parts })
 
 /**
  * Describes a `PATCH` request.
@@ -114,7 +114,7 @@ export const put = (template: string, parts: Parts = {}): Request => ({ method: 
  * @since 1.0.0
  * @category constructors
  */
-export const patch = (template: string, parts: Parts = {}): Request => ({ method: "PATCH", template, ...parts })
+export const patch = (template: string, parts?: Parts): Request => ({ method: "PATCH", template, ...parts })
 
 /**
  * Describes a `DELETE` request.
@@ -122,7 +122,7 @@ export const patch = (template: string, parts: Parts = {}): Request => ({ method
  * @since 1.0.0
  * @category constructors
  */
-export const del = (template: string, parts: Parts = {}): Request => ({ method: "DELETE", template, ...parts })
+export const del = (template: string, parts?: Parts): Request => ({ method: "DELETE", template, ...parts })
 
 /**
  * For `later`: refuses input under versions before `needed`, unless all of it is `undefined`. A dot in a name separates the

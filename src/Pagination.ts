@@ -19,7 +19,7 @@ import { invalidInput } from "./internal/errors.js"
 import { idOf, nullish, nullishNumber, nullishString, Numeric } from "./internal/fields.js"
 import { at } from "./internal/issue.js"
 import { runAhead } from "./internal/prefetch.js"
-import { textOf } from "./internal/text.js"
+import { asText, isTextOrNumber } from "./internal/text.js"
 
 /**
  * One page of a list as Intercom sent it, with the items under `data` and the cursor of the next page.
@@ -561,7 +561,7 @@ export const nextCursor = ({ pages }: PageInfo): string | undefined => {
     Object.fromEntries(new URLSearchParams(next.slice(next.indexOf("?")))) :
     Object(next)
   const after = starting_after ?? page ?? before ?? (isText && next.indexOf("?") < 0 ? next : starting_after)
-  return after === null ? undefined : textOf(after)
+  return after === null ? undefined : asText(after)
 }
 
 /**
@@ -577,7 +577,7 @@ export const nextNumber = (body: PageInfo): string | undefined => {
 }
 
 // `Number` throws for some objects, and reads others as a number.
-const countOf = (value: unknown): number => Number(textOf(value) || NaN)
+const countOf = (value: unknown): number => isTextOrNumber(value) ? Number(value) : NaN
 
 /**
  * Returns the `next_cursor` of a list that has `has_more`. If there is more without a cursor, or the cursor is neither text
@@ -589,7 +589,7 @@ const countOf = (value: unknown): number => Number(textOf(value) || NaN)
 export const nextToken = (body: PageInfo): string | undefined => {
   const { has_more: hasMore, next_cursor: next }: Fields = Object(body)
   if (hasMore === false) return undefined
-  return hasMore === true || Predicate.isNotNullable(next) ? textOf(next) : undefined
+  return hasMore === true || Predicate.isNotNullable(next) ? asText(next) : undefined
 }
 
 type Fields = Readonly<Record<string, unknown>>

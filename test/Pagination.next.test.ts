@@ -85,8 +85,13 @@ describe("A list that only says how many pages there are", () => {
 
   it.effect("fails instead of reading the same page for ever", () =>
     Effect.gen(function*() {
-      const { result } = yield* run(numbered(), [page("a", { pages: { page: 1, total_pages: 2 } })])
-      assert.deepInclude(Either.getOrThrow(Either.flip(result)), { _tag: "IntercomInvalidResponse", reason: "repeats" })
+      for (const number of [1, ""]) {
+        const { result } = yield* run(numbered(), [page("a", { pages: { page: number, total_pages: 2 } })])
+        assert.deepInclude(Either.getOrThrow(Either.flip(result)), {
+          _tag: "IntercomInvalidResponse",
+          reason: "repeats"
+        })
+      }
     }))
 
   it.effect("ends where it says nothing", () =>

@@ -26,10 +26,12 @@ const dropping = <A, E>(
   held: { run?: Register<A, E> | undefined; cancel?: Effect.Effect<unknown> | undefined }
 ): Effect.Effect<A, E> =>
   Effect.async((resume) => {
-    held.cancel = held.run?.((result, cancel) => {
+    const cancel = held.run?.((result, cancel) => {
       held.run = undefined
       held.cancel = cancel
       resume(result)
     })
+    // Unless the result is there already.
+    if (held.run) held.cancel = cancel
     return Effect.suspend(() => held.cancel ?? Effect.void)
   })

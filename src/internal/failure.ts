@@ -8,7 +8,7 @@ import * as Predicate from "effect/Predicate"
 import type { ErrorItem } from "../IntercomError.js"
 import { parseJson } from "./json.js"
 import { isSeconds } from "./seconds.js"
-import { textOf } from "./text.js"
+import { asText } from "./text.js"
 
 export interface Envelope {
   readonly requestId: string | undefined
@@ -45,7 +45,7 @@ export const tokenOf = ({ request }: Pick<Source, "request">): string => request
  * not, because other words may contain it.
  */
 export const withoutToken = (source: Pick<Source, "request">, value: unknown): string | undefined => {
-  const said = textOf(value)
+  const said = asText(value)
   const token = tokenOf(source)
   return (token.length < 20 ? said : said.replaceAll(token, "<redacted>")) || undefined
 }
